@@ -1,0 +1,82 @@
+"""Events, control assertions and incidents: what a report tells, and what reports tell together."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from .errors import InvariantError
+from .records import Actor, Attribution, Casualties, Place, Tally, Weapon, When
+from .span import Span
+
+Status = Literal["occurred", "ongoing", "attempted", "planned", "threatened", "denied", "hypothetical"]
+ControlStatus = Literal["holds", "took", "lost", "contested", "besieged", "advancing"]
+
+#: Statuses under which nothing has happened yet, or not at all: they add no casualty and no change of control.
+UNREAL: frozenset[str] = frozenset({"planned", "threatened", "denied", "hypothetical"})
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that one document reports. `type` and `subtype` are ACLED's, `plover` is PLOVER type[-mode]."""
+
+    id: str
+    type: str
+    subtype: str | None
+    plover: str | None = None
+    status: Status
+    trigger: Span
+    side_a: tuple[Actor, ...] = ()
+    side_b: tuple[Actor, ...] = ()
+    victims: tuple[Actor, ...] = ()
+    place: Place | None = None
+    time: When | None = None
+    casualties: tuple[Casualties, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    evidence: tuple[Span, ...]
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise InvariantError(f"event {self.id} has no evidence")
+        if self.status in UNREAL and self.casualties:
+            raise InvariantError(f"event {self.id} is {self.status} and yet counts casualties")
+
+
+class ControlAssertion(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that someone holds, took or lost a place."""
+
+    place: Place
+    holder: Actor | None
+    previous_holder: Actor | None = None
+    status: ControlStatus
+    time: When | None
+    attribution: tuple[Attribution, ...] = ()
+    evidence: tuple[Span, ...]
+    confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise InvariantError("a control assertion has no evidence")
+
+
+class Incident(msgspec.Struct, frozen=True, kw_only=True):
+    """Events judged to be the same happening, with tallies that count each person once."""
+
+    id: str
+    events: tuple[str, ...]
+    documents: tuple[str, ...]
+    type: str
+    subtype: str | None = None
+    side_a: tuple[Actor, ...] = ()
+    side_b: tuple[Actor, ...] = ()
+    place: Place | None = None
+    time: When | None = None
+    fatalities: Tally | None = None
+    civilian_fatalities: Tally | None = None
+    injured: Tally | None = None
+    captured: Tally | None = None
+    sources: tuple[Attribution, ...] = ()
+    independent_sources: int = 0
+    disagreements: tuple[str, ...] = ()

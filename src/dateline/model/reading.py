@@ -1,0 +1,118 @@
+"""The Reading: all that was read in one document, and the promise to every user of `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from .document import Document, Section
+from .errors import InvariantError
+from .events import ControlAssertion, Event, Incident
+from .records import Actor, Attribution, Place, When
+from .span import Span
+
+SCHEMA = "dateline.reading/1"
+_encoder = msgspec.json.Encoder(order=None)
+
+
+class Annotations(msgspec.Struct, frozen=True, kw_only=True):
+    """Every toponym, time, actor and voice of the document, also those outside events."""
+
+    places: tuple[Place, ...] = ()
+    times: tuple[When, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What Dateline read in one document; one line of `dateline read --json`.
+
+    Building one checks the invariants of the contract (see `problems`) and raises InvariantError when one is broken.
+    """
+
+    schema: str = SCHEMA
+    document: Document
+    sections: tuple[Section, ...] = ()
+    events: tuple[Event, ...] = ()
+    control: tuple[ControlAssertion, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    annotations: Annotations = Annotations()
+    warnings: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if found := next(problems(self), None):
+            raise InvariantError(f"document {self.document.id}: {found}")
+
+    def to_json(self) -> bytes:
+        """One line of JSON in UTF-8, without the line feed; the same Reading gives the same bytes."""
+        return _encoder.encode(self)
+
+    @classmethod
+    def from_json(cls, line: bytes | str) -> Reading:
+        """A Reading from its JSON; raises msgspec.DecodeError or ValidationError where it does not fit the contract."""
+        return _decoder.decode(line)
+
+    def event(self, event_id: str) -> Event:
+        """The event with this id; raises KeyError."""
+        for event in self.events:
+            if event.id == event_id:
+                return event
+        raise KeyError(event_id)
+
+    def __repr__(self) -> str:
+        from .display import reading_repr
+
+        return reading_repr(self)
+
+    def _repr_html_(self) -> str:
+        from .display import reading_html
+
+        return reading_html(self)
+
+
+_decoder = msgspec.json.Decoder(Reading)
+
+
+def spans(value: Any) -> Iterator[Span]:
+    """Every Span anywhere inside a record."""
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from spans(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from spans(item)
+
+
+def problems(reading: Reading) -> Iterator[str]:
+    """Broken invariants of DESIGN.md, in words; nothing when the Reading is sound."""
+    text = reading.document.text
+    for part in (reading.document, reading.events, reading.control, reading.incidents, reading.annotations):
+        for span in spans(part):
+            if text[span.start : span.end] != span.quote:
+                yield f"quote {span.quote!r} is not the text at {span.start}-{span.end}"
+    for section in reading.sections:
+        if not 0 <= section.start <= section.end <= len(text):
+            yield f"section {section.kind} {section.start}-{section.end} is not inside the text"
+    closed = [s for s in reading.sections if s.kind in ("comment", "caption", "boilerplate")]
+    for item in (*reading.events, *reading.control):
+        for span in item.evidence:
+            for section in closed:
+                if span.overlaps(section.start, section.end):
+                    yield f"evidence {span.start}-{span.end} lies in a {section.kind} section"
+    ids = [event.id for event in reading.events]
+    if len(set(ids)) != len(ids):
+        yield "two events have the same id"
+    if len({incident.id for incident in reading.incidents}) != len(reading.incidents):
+        yield "two incidents have the same id"
+    for incident in reading.incidents:
+        for event_id in incident.events:
+            if event_id not in ids:
+                yield f"incident {incident.id} names an event {event_id} that is not there"
+    last = reading.document.published.end if reading.document.published else None
+    for event in reading.events:
+        if last and event.status in ("occurred", "ongoing") and event.time and (event.time.start or "") > last:
+            yield f"event {event.id} has {event.status} but starts on {event.time.start}, after publication on {last}"

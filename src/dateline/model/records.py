@@ -1,0 +1,127 @@
+"""The records that stand inside events: when, where, who, how many, with what, according to whom.
+
+Field names and meanings are those of the contract `dateline.reading/1`. All records are frozen; unknown is None.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from .errors import InvariantError
+from .span import Span
+
+Precision = Literal["time", "day", "week", "month", "season", "year", "period", "unknown"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Relation = Literal["in", "near", "outskirts", "between", "direction"]
+Stance = Literal["asserts", "confirms", "denies", "claims", "doubts"]
+Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
+VictimClass = Literal["civilian", "combatant", "mixed", "unknown"]
+
+
+class When(msgspec.Struct, frozen=True, kw_only=True):
+    """An interval of days. `start` and `end` are ISO days (both inclusive) or None; `basis` says what they rest on."""
+
+    start: str | None
+    end: str | None
+    precision: Precision
+    timex: str | None = None
+    timex_type: TimexType | None = None
+    ucdp_date_prec: int | None = None
+    basis: str | None = None
+    span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.start > self.end:
+            raise InvariantError(f"time starts on {self.start}, after its end on {self.end}")
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A named place, resolved (with coordinates) or not (without: the reason stands in the Reading's warnings).
+
+    `lat`, `lon` are WGS84 degrees of the *named* place, `uncertainty_km` the radius in which it lies,
+    `geo_precision` ACLED's code 1-3 and `ucdp_where_prec` UCDP's 1-7.
+    """
+
+    name: str
+    place_id: str | None = None
+    kind: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geometry: dict[str, Any] | None = None
+    uncertainty_km: float | None = None
+    admin2: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    relation: Relation | None = None
+    geo_precision: int | None = None
+    ucdp_where_prec: int | None = None
+    candidates: int = 0
+    confidence: float | None = None
+    span: Span | None = None
+
+
+class Actor(msgspec.Struct, frozen=True, kw_only=True):
+    """Who acts or suffers. `actor_id` is the registry's id, None where the registry does not know the name."""
+
+    name: str
+    actor_id: str | None = None
+    kind: str | None = None
+    span: Span | None = None
+    confidence: float | None = None
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says so. `source` is None where the text leaves it unnamed ("reportedly")."""
+
+    source: str | None
+    source_id: str | None = None
+    kind: str | None = None
+    aligned_with: str | None = None
+    stance: Stance = "asserts"
+    source_span: Span | None = None
+    cue_span: Span | None = None
+    content_span: Span | None = None
+
+
+class Casualties(msgspec.Struct, frozen=True, kw_only=True):
+    """How many were harmed. `low`/`best`/`high` are people; None is unknown and never 0."""
+
+    harm: Harm
+    who: VictimClass = "unknown"
+    actor_id: str | None = None
+    description: str | None = None
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    open_ended: bool = False
+    span: Span | None = None
+
+    def __post_init__(self) -> None:
+        check_bounds(self.low, self.best, self.high)
+
+
+class Weapon(msgspec.Struct, frozen=True, kw_only=True):
+    """A weapon as named in the text."""
+
+    name: str
+    span: Span
+
+
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident's number of people harmed, computed from its claims."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+    def __post_init__(self) -> None:
+        check_bounds(self.low, self.best, self.high)
+
+
+def check_bounds(low: int | None, best: int | None, high: int | None) -> None:
+    """Raise InvariantError unless low ≤ best ≤ high among those that are known, none below 0."""
+    known = [value for value in (low, best, high) if value is not None]
+    if known != sorted(known) or any(value < 0 for value in known):
+        raise InvariantError(f"bounds {low}, {best}, {high} are not low ≤ best ≤ high")
