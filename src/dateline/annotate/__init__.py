@@ -1,0 +1,29 @@
+"""annotate: an article's sentences, and what is mentioned in them. A pure function over records."""
+
+from __future__ import annotations
+
+from dateline.model import Annotated, Article
+
+from .actors import find_actors
+from .attribution import find_attributions
+from .places import find_places
+from .quantities import find_quantities
+from .sentences import parse
+from .times import find_times
+
+__all__ = ["annotate"]
+
+
+def annotate(article: Article) -> Annotated:
+    """Parse the readable sections and find mentions of times, places, actors, numbers and voices."""
+    text = article.document.text
+    sentences = parse(article)
+    return Annotated(
+        article,
+        sentences,
+        times=find_times(text, sentences),
+        places=find_places(text, sentences),
+        actors=find_actors(text, sentences),
+        quantities=find_quantities(text, sentences),
+        attributions=find_attributions(text, sentences),
+    )

@@ -1,0 +1,14 @@
+"""code: resolved annotations become events and control assertions. A pure function over records."""
+
+from __future__ import annotations
+
+from dateline.model import ControlAssertion, Event, Resolved
+
+from .control import find_control
+
+__all__ = ["code"]
+
+
+def code(resolved: Resolved) -> tuple[tuple[Event, ...], tuple[ControlAssertion, ...]]:
+    """The events and control assertions of one report."""
+    return (), find_control(resolved)

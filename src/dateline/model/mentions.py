@@ -31,7 +31,7 @@ QuantityClass = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """A time expression as written: `kind` names the grammar rule, `args` what it captured (year, month, weekday, n, unit …)."""
+    """A time expression as written: `kind` names the grammar rule, `args` what it captured (year, month, n, unit …)."""
 
     start: int
     end: int

@@ -10,7 +10,7 @@ from .document import SectionKind
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: `i` and `head` are indices within its sentence (the root is its own head), `start`/`end` document offsets.
+    """A word: `i` and `head` are indices in its sentence (the root is its own head), `start`/`end` document offsets.
 
     `pos` is the Universal part of speech, `tag` Penn's, `dep` the ClearNLP label that spaCy's English models give.
     """

@@ -98,8 +98,8 @@ def problems(reading: Reading) -> Iterator[str]:
         if not 0 <= section.start <= section.end <= len(text):
             yield f"section {section.kind} {section.start}-{section.end} is not inside the text"
     closed = [s for s in reading.sections if s.kind in ("comment", "caption", "boilerplate")]
-    for item in (*reading.events, *reading.control):
-        for span in item.evidence:
+    for evidence in [event.evidence for event in reading.events] + [item.evidence for item in reading.control]:
+        for span in evidence:
             for section in closed:
                 if span.overlaps(section.start, section.end):
                     yield f"evidence {span.start}-{span.end} lies in a {section.kind} section"

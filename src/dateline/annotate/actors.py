@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from dateline.model import ActorMention, Sentence
+
+
+def find_actors(text: str, sentences: tuple[Sentence, ...]) -> tuple[ActorMention, ...]:
+    return ()
