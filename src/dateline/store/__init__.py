@@ -1,0 +1,19 @@
+"""store: Readings in a database of one file, and ways to find what they hold."""
+
+from __future__ import annotations
+
+from .database import Store
+from .filters import Filters, first_day, last_day
+from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection
+
+__all__ = [
+    "Added",
+    "Filters",
+    "Store",
+    "StoredDocument",
+    "StoredEvent",
+    "StoredIncident",
+    "StoredRejection",
+    "first_day",
+    "last_day",
+]

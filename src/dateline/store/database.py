@@ -1,0 +1,265 @@
+"""The store: Readings in one SQLite file, and ways to find what they hold."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Unpack
+
+import msgspec
+
+from dateline.model import Event, Incident, InputError, Reading
+
+from .blob import pack_reading, unpack, unpack_reading
+from .connect import connect, plain_errors, transaction
+from .derive import delete_rows, write_rows
+from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS, Filters, where
+from .migrate import migrate
+from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection
+
+_DOCUMENT = """
+INSERT INTO documents (id, sha256, fingerprint, coder, origin, url, outlet, title, published, published_end, language,
+                       read_at, n_events, n_incidents, n_warnings, reading)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_REPLACE = """
+UPDATE documents SET sha256 = ?, fingerprint = ?, coder = ?, origin = ?, url = ?, outlet = ?, title = ?, published = ?,
+    published_end = ?, language = ?, read_at = ?, n_events = ?, n_incidents = ?, n_warnings = ?, reading = ?
+WHERE pk = ?
+"""
+_KEEP = """
+INSERT INTO history (id, sha256, coder, origin, read_at, replaced_at, reading)
+SELECT id, sha256, coder, origin, read_at, ?, reading FROM documents WHERE pk = ?
+"""
+_DOCUMENTS = """
+SELECT id, sha256, origin, url, outlet, title, published, published_end, language, coder, read_at,
+       n_events, n_incidents, n_warnings
+FROM documents d"""
+_EVENTS = "SELECT d.id, t.record FROM events t JOIN documents d ON d.pk = t.document"
+_INCIDENTS = "SELECT d.id, t.record FROM incidents t JOIN documents d ON d.pk = t.document"
+_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.document, t.position LIMIT ?"
+_PUT_REJECTED = """
+INSERT INTO rejected (origin, reason, rejected_at) VALUES (?, ?, ?)
+ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = excluded.rejected_at
+"""
+
+
+class Store:
+    """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
+
+    The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise
+    StoreError, with what to do, where the file cannot be read or written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Store:
+        """Open a database, made when it is not there (unless `create` is false), brought to the newest schema.
+
+        Raises StoreVersionError for one written by a newer Dateline, StoreError for a file that is no such database.
+        """
+        where_ = Path(path)
+        connection = connect(where_, create=create)
+        try:
+            with plain_errors(where_):
+                migrate(connection, where_)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, where_)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. What was added is there already."""
+        self._connection.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """A transaction: all that is added inside is written at the end, or nothing of it."""
+        with plain_errors(self.path), transaction(self._connection):
+            yield
+
+    # -- writing
+
+    def add(
+        self, reading: Reading, *, origin: str | None = None, fingerprint: str | None = None, coder: str = ""
+    ) -> Added:
+        """Store a Reading: "added", "same" where just that Reading is there, "replaced" where another one was.
+
+        `origin` says where the document came from, `fingerprint` stands for the bytes and what the caller said of them
+        (the document's sha256 where nothing is given), `coder` for the program that read it: see `holds`. The Reading
+        that is replaced goes to the history.
+        """
+        document, now = reading.document, _now()
+        blob = pack_reading(reading)
+        published = document.published
+        origin = origin or document.url or document.id
+        columns: tuple[object, ...] = (document.sha256, fingerprint or document.sha256, coder, origin)
+        columns += (document.url, document.outlet, document.title)
+        columns += (published.start if published else None, published.end if published else None, document.language)
+        counts = (len(reading.events), len(reading.incidents), len(reading.warnings))
+        with self.together():
+            self._connection.execute("DELETE FROM rejected WHERE origin = ?", (origin,))
+            old = self._connection.execute("SELECT pk, reading FROM documents WHERE id = ?", (document.id,)).fetchone()
+            if old is None:
+                row = (document.id, *columns, now, *counts, blob)
+                pk = self._connection.execute(_DOCUMENT, row).lastrowid or 0
+            elif old[1] == blob:
+                self._connection.execute(
+                    "UPDATE documents SET fingerprint = ?, coder = ? WHERE pk = ?", (*columns[1:3], old[0])
+                )
+                return "same"
+            else:
+                pk = old[0]
+                delete_rows(self._connection, pk, unpack_reading(old[1]))
+                self._connection.execute(_KEEP, (now, pk))
+                self._connection.execute(_REPLACE, (*columns, now, *counts, blob, pk))
+            write_rows(self._connection, pk, reading)
+        return "added" if old is None else "replaced"
+
+    def reject(self, origin: str, reason: str) -> None:
+        """Note a document that could not be read; it leaves this list once it is read."""
+        with self.together():
+            self._connection.execute(_PUT_REJECTED, (origin, reason, _now()))
+
+    # -- reading
+
+    def holds(self, document: str, *, fingerprint: str, coder: str) -> bool:
+        """Whether this document (its id), with this content, was read by this coder: then it need not be read again."""
+        found = self._one(
+            "SELECT 1 FROM documents WHERE id = ? AND fingerprint = ? AND coder = ?", (document, fingerprint, coder)
+        )
+        return found is not None
+
+    def count(self) -> int:
+        """How many documents are stored."""
+        (number,) = self._one("SELECT count(*) FROM documents") or (0,)
+        return int(number)
+
+    def documents(self, **filters: Unpack[Filters]) -> Iterator[StoredDocument]:
+        """The documents in the order in which they were stored; see Filters (`since`, `until`: of publication)."""
+        clause, values = where(filters, DOCUMENT_CONDITIONS)
+        for row in self._rows(_DOCUMENTS + clause + " ORDER BY d.pk LIMIT ?", (*values, _limit(filters))):
+            names = StoredDocument.__dataclass_fields__
+            yield StoredDocument(**dict(zip(names, row, strict=True)))
+
+    def events(self, **filters: Unpack[Filters]) -> Iterator[StoredEvent]:
+        """The events by day, undated ones last; see Filters."""
+        clause, values = where(filters, EVENT_CONDITIONS)
+        for document, blob in self._rows(_EVENTS + clause + _BY_DAY, (*values, _limit(filters))):
+            yield StoredEvent(document, unpack(blob, Event))
+
+    def incidents(self, **filters: Unpack[Filters]) -> Iterator[StoredIncident]:
+        """The incidents by day, undated ones last; see Filters."""
+        clause, values = where(filters, INCIDENT_CONDITIONS)
+        for document, blob in self._rows(_INCIDENTS + clause + _BY_DAY, (*values, _limit(filters))):
+            yield StoredIncident(document, unpack(blob, Incident))
+
+    def reading(self, document: str) -> Reading:
+        """The Reading of the document with this id; raises KeyError."""
+        row = self._one("SELECT reading FROM documents WHERE id = ?", (document,))
+        if row is None:
+            raise KeyError(document)
+        return unpack_reading(row[0])
+
+    def readings(self, **filters: Unpack[Filters]) -> Iterator[Reading]:
+        """The Readings in the order in which they were stored.
+
+        With filters: those that hold an event or incident that fits, cut down to these (an incident keeps all its
+        events). `limit` counts documents.
+        """
+        limit = _limit(filters)
+        asked: Filters = {**filters, "limit": None}
+        if all(value is None for value in asked.values()):
+            for (blob,) in self._rows("SELECT reading FROM documents ORDER BY pk LIMIT ?", (limit,)):
+                yield unpack_reading(blob)
+            return
+        chosen = self._chosen(asked)
+        for pk in sorted(chosen)[: limit if limit >= 0 else None]:
+            if row := self._one("SELECT reading FROM documents WHERE pk = ?", (pk,)):
+                yield _cut(unpack_reading(row[0]), *chosen[pk])
+
+    def history(self, document: str) -> list[Reading]:
+        """The Readings of a document that newer ones have replaced, oldest first."""
+        rows = self._rows("SELECT reading FROM history WHERE id = ? ORDER BY pk", (document,))
+        return [unpack_reading(blob) for (blob,) in rows]
+
+    def rejected(self) -> Iterator[StoredRejection]:
+        """The documents that could not be read, by origin."""
+        for row in self._rows("SELECT origin, reason, rejected_at FROM rejected ORDER BY origin"):
+            yield StoredRejection(*row)
+
+    def find(self, reference: str) -> tuple[str, str | None]:
+        """The document id, and the event or incident id within it, that a person means.
+
+        `reference` is a document's id or a beginning that only one id has, with "/i1" or "/e1" behind it for an
+        incident or event. Raises InputError where nothing, or more than one document, fits.
+        """
+        if (exact := self._beginning_with(reference)) and (len(exact) == 1 or exact[0] == reference):
+            return exact[0], None
+        document, _, part = reference.rpartition("/")
+        inner = self._beginning_with(document) if document and part else []
+        if len(inner) == 1 or (inner and inner[0] == document):
+            reading = self.reading(inner[0])
+            if part in {i.id for i in reading.incidents} | {e.id for e in reading.events}:
+                return inner[0], part
+            raise InputError(f"document {inner[0]} has no incident or event {part!r}")
+        if several := exact or inner:
+            listed = ", ".join(several[:5])
+            raise InputError(f"{reference!r} fits more than one document ({listed} …): write more of it")
+        raise InputError(f'{reference!r} is in no document\'s id: "dateline documents" lists them')
+
+    # -- inside
+
+    def _chosen(self, filters: Filters) -> dict[int, tuple[set[str], set[str]]]:
+        chosen: dict[int, tuple[set[str], set[str]]] = {}
+        for index, table, conditions in ((0, _EVENTS, EVENT_CONDITIONS), (1, _INCIDENTS, INCIDENT_CONDITIONS)):
+            clause, values = where(filters, conditions)
+            sql = table.replace("SELECT d.id, t.record", "SELECT d.pk, t.id") + clause
+            for pk, own in self._rows(sql, tuple(values)):
+                chosen.setdefault(pk, (set(), set()))[index].add(own)
+        return chosen
+
+    def _beginning_with(self, start: str) -> list[str]:
+        sql = "SELECT id FROM documents WHERE substr(id, 1, length(?)) = ? ORDER BY length(id), id LIMIT 6"
+        return [own for (own,) in self._rows(sql, (start, start))]
+
+    def _one(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
+        return next(self._rows(sql, values), None)
+
+    def _rows(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        with plain_errors(self.path):
+            yield from self._connection.execute(sql, values)
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+
+
+def _limit(filters: Filters) -> int:
+    limit = filters.get("limit")
+    return -1 if limit is None else limit
+
+
+def _cut(reading: Reading, events: set[str], incidents: set[str]) -> Reading:
+    kept = tuple(incident for incident in reading.incidents if incident.id in incidents)
+    wanted = events.union(*(incident.events for incident in kept)) if kept else events
+    # An incident that does not fit itself goes, though one of its events may fit and stay.
+    return msgspec.structs.replace(
+        reading, incidents=kept, events=tuple(event for event in reading.events if event.id in wanted)
+    )

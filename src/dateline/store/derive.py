@@ -1,0 +1,142 @@
+"""The rows derived from a Reading: written when it is stored, deleted when it is replaced."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from dateline.model import Actor, Event, Incident, Place, Reading, When
+from dateline.model.reading import spans
+
+from .blob import pack
+from .fold import key
+
+_EVENT = """
+INSERT INTO events (document, position, id, type, subtype, type_key, status, start_day, end_day,
+                    place, place_id, place_key, country, lat, lon, confidence, record)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_INCIDENT = """
+INSERT INTO incidents (document, position, id, type, subtype, type_key, start_day, end_day,
+                       place, place_id, place_key, country, lat, lon, killed_low, killed_best, killed_high, record)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ACTOR = "INSERT INTO actors (event, incident, role, name, name_key, actor_id, kind) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_CASUALTIES = """
+INSERT INTO casualties (event, harm, who, actor_id, low, best, high, open_ended, quote)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_CLAIM = "INSERT INTO claims (event, source, source_id, kind, aligned_with, stance) VALUES (?, ?, ?, ?, ?, ?)"
+_CONTROL = """
+INSERT INTO control (document, position, place, place_id, place_key, holder, holder_id, holder_key,
+                     previous_holder, status, start_day, end_day, record)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_SEARCH = "INSERT INTO search (rowid, title, text, quotes) VALUES (?, ?, ?, ?)"
+_UNSEARCH = "INSERT INTO search (search, rowid, title, text, quotes) VALUES ('delete', ?, ?, ?, ?)"
+
+
+def write_rows(connection: sqlite3.Connection, document: int, reading: Reading) -> None:
+    """Write the rows of the document with this pk."""
+    pks = {event.id: _write_event(connection, document, i, event) for i, event in enumerate(reading.events)}
+    for i, incident in enumerate(reading.incidents):
+        _write_incident(connection, document, i, incident, pks)
+    for i, item in enumerate(reading.control):
+        name, place_id, place_key, _, _, _ = _place(item.place)
+        holder = item.holder
+        row: tuple[object, ...] = (document, i, name, place_id, place_key, holder.name if holder else None)
+        row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
+        row += (item.previous_holder.name if item.previous_holder else None, item.status, *_days(item.time))
+        connection.execute(_CONTROL, (*row, pack(item)))
+    connection.execute(_SEARCH, (document, *_searched(reading)))
+
+
+def delete_rows(connection: sqlite3.Connection, document: int, reading: Reading) -> None:
+    """Delete what `write_rows` wrote for the same Reading."""
+    own = "(SELECT pk FROM events WHERE document = ?)"
+    connection.execute("DELETE FROM event_spots WHERE pk IN " + own, (document,))
+    own = "(SELECT pk FROM incidents WHERE document = ?)"
+    connection.execute("DELETE FROM incident_spots WHERE pk IN " + own, (document,))
+    for statement in (
+        "DELETE FROM incidents WHERE document = ?",
+        "DELETE FROM events WHERE document = ?",
+        "DELETE FROM control WHERE document = ?",
+    ):
+        connection.execute(statement, (document,))
+    connection.execute(_UNSEARCH, (document, *_searched(reading)))
+
+
+def _write_event(connection: sqlite3.Connection, document: int, position: int, event: Event) -> int:
+    row = (document, position, event.id, event.type, event.subtype, key((event.type, event.subtype)), event.status)
+    pk = _insert(connection, _EVENT, (*row, *_days(event.time), *_place(event.place), event.confidence, pack(event)))
+    _write_spot(connection, "INSERT INTO event_spots VALUES (?, ?, ?, ?, ?)", pk, event.place)
+    sides = (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims))
+    connection.executemany(_ACTOR, _actor_rows(pk, None, sides))
+    connection.executemany(
+        _CASUALTIES,
+        [
+            (pk, c.harm, c.who, c.actor_id, c.low, c.best, c.high, c.open_ended, c.span.quote if c.span else None)
+            for c in event.casualties
+        ],
+    )
+    claims = [(pk, a.source, a.source_id, a.kind, a.aligned_with, a.stance) for a in event.attribution]
+    connection.executemany(_CLAIM, claims)
+    return pk
+
+
+def _write_incident(
+    connection: sqlite3.Connection, document: int, position: int, incident: Incident, events: dict[str, int]
+) -> None:
+    killed = incident.fatalities
+    tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)
+    row = (document, position, incident.id, incident.type, incident.subtype, key((incident.type, incident.subtype)))
+    pk = _insert(connection, _INCIDENT, (*row, *_days(incident.time), *_place(incident.place), *tally, pack(incident)))
+    _write_spot(connection, "INSERT INTO incident_spots VALUES (?, ?, ?, ?, ?)", pk, incident.place)
+    sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
+    connection.executemany(_ACTOR, _actor_rows(None, pk, sides))
+    links = [(pk, events[event_id]) for event_id in dict.fromkeys(incident.events)]
+    connection.executemany("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
+
+
+def _insert(connection: sqlite3.Connection, sql: str, row: tuple[object, ...]) -> int:
+    pk = connection.execute(sql, row).lastrowid
+    assert pk is not None  # an INSERT that succeeded always has one
+    return pk
+
+
+def _days(when: When | None) -> tuple[str | None, str | None]:
+    return (when.start, when.end) if when else (None, None)
+
+
+def _place(
+    place: Place | None,
+) -> tuple[str | None, str | None, str, str | None, float | None, float | None]:
+    if place is None:
+        return None, None, "", None, None, None
+    quoted = place.span.quote if place.span else None
+    folded = key((place.name, quoted, place.admin2, place.admin1, place.country))
+    return place.name, place.place_id, folded, place.country, place.lat, place.lon
+
+
+def _write_spot(connection: sqlite3.Connection, sql: str, pk: int, place: Place | None) -> None:
+    if place and place.lat is not None and place.lon is not None:
+        connection.execute(sql, (pk, place.lat, place.lat, place.lon, place.lon))
+
+
+def _actor_key(actor: Actor) -> str:
+    return key((actor.name, actor.span.quote if actor.span else None))
+
+
+def _actor_rows(
+    event: int | None, incident: int | None, sides: Iterable[tuple[str, tuple[Actor, ...]]]
+) -> list[tuple[object, ...]]:
+    return [
+        (event, incident, role, actor.name, _actor_key(actor), actor.actor_id, actor.kind)
+        for role, actors in sides
+        for actor in actors
+    ]
+
+
+def _searched(reading: Reading) -> tuple[str, str, str]:
+    quotes = {span.quote: None for part in (reading.events, reading.control) for span in spans(part)}
+    return reading.document.title or "", reading.document.text, "\n".join(quotes)

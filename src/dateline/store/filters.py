@@ -1,0 +1,147 @@
+"""What can be asked of the store, and the SQL conditions that it becomes. Values travel as parameters only."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import TypedDict
+
+from dateline.model import InputError
+
+from .fold import needles, words
+
+
+class Filters(TypedDict, total=False):
+    """Conditions, all of which must hold; None is none.
+
+    `place` matches a name as resolved or as written, or its district, province or country code, whatever the accents,
+    hyphens and case; `actor` a name as resolved or as written, or a registry id; `kind` an ACLED event type or
+    sub-event type or words of one ("shelling"). `since` and `until` are ISO days, months or years, both inclusive: what
+    may have happened within them is found, what has no date is not. `document` is an id or the beginning of one. `text`
+    are words that must all stand in the document. `box` is west, south, east, north in degrees.
+    """
+
+    place: str | None
+    actor: str | None
+    kind: str | None
+    status: str | None
+    since: str | None
+    until: str | None
+    document: str | None
+    text: str | None
+    box: tuple[float, float, float, float] | None
+    limit: int | None
+
+
+#: Of the tables `events` and `incidents` (both named t, their documents d).
+_ROW = {
+    "place": "(instr(t.place_key, ?) OR instr(t.place_key, ?) OR t.place_id = ?)",
+    "kind": "(instr(t.type_key, ?) OR instr(t.type_key, ?))",
+    "status": "t.status = ?",
+    "since": "coalesce(t.end_day, t.start_day) >= ?",
+    "until": "coalesce(t.start_day, t.end_day) <= ?",
+    "document": "substr(d.id, 1, length(?)) = ?",
+    "text": "d.pk IN (SELECT rowid FROM search WHERE search MATCH ?)",
+}
+EVENT_CONDITIONS = _ROW | {
+    "actor": "EXISTS (SELECT 1 FROM actors a WHERE a.event = t.pk"
+    " AND (instr(a.name_key, ?) OR instr(a.name_key, ?) OR a.actor_id = ?))",
+    "box": "t.pk IN (SELECT pk FROM event_spots"
+    " WHERE lon_high >= ? AND lat_high >= ? AND lon_low <= ? AND lat_low <= ?)"
+    " AND t.lon >= ? AND t.lat >= ? AND t.lon <= ? AND t.lat <= ?",
+}
+INCIDENT_CONDITIONS = _ROW | {
+    "actor": "EXISTS (SELECT 1 FROM actors a WHERE a.incident = t.pk"
+    " AND (instr(a.name_key, ?) OR instr(a.name_key, ?) OR a.actor_id = ?))",
+    "status": "EXISTS (SELECT 1 FROM incident_events l JOIN events e ON e.pk = l.event"
+    " WHERE l.incident = t.pk AND e.status = ?)",
+    "box": "t.pk IN (SELECT pk FROM incident_spots"
+    " WHERE lon_high >= ? AND lat_high >= ? AND lon_low <= ? AND lat_low <= ?)"
+    " AND t.lon >= ? AND t.lat >= ? AND t.lon <= ? AND t.lat <= ?",
+}
+_OF_EVENT = "EXISTS (SELECT 1 FROM events t WHERE t.document = d.pk AND "
+#: Of the table `documents`: days are those of publication, the rest is asked of the document's events.
+DOCUMENT_CONDITIONS = {
+    "place": _OF_EVENT + EVENT_CONDITIONS["place"] + ")",
+    "actor": _OF_EVENT + EVENT_CONDITIONS["actor"] + ")",
+    "kind": _OF_EVENT + EVENT_CONDITIONS["kind"] + ")",
+    "status": _OF_EVENT + EVENT_CONDITIONS["status"] + ")",
+    "box": _OF_EVENT + EVENT_CONDITIONS["box"] + ")",
+    "since": "coalesce(d.published_end, d.published) >= ?",
+    "until": "coalesce(d.published, d.published_end) <= ?",
+    "document": _ROW["document"],
+    "text": _ROW["text"],
+}
+_PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def where(filters: Filters, conditions: dict[str, str]) -> tuple[str, list[object]]:
+    """The WHERE clause (empty where nothing is asked) and the values for it, in order.
+
+    Raises InputError where a value makes no sense (a day that is none, a name without letters).
+    """
+    clauses: list[str] = []
+    values: list[object] = []
+    for name, value in _given(filters).items():
+        clauses.append(conditions[name])
+        values.extend(value)
+    return (" WHERE " + " AND ".join(clauses) if clauses else ""), values
+
+
+def _given(filters: Filters) -> dict[str, tuple[object, ...]]:
+    given: dict[str, tuple[object, ...]] = {}
+    if (place := filters.get("place")) is not None:
+        given["place"] = (*_words(place, "place"), place)
+    if (actor := filters.get("actor")) is not None:
+        given["actor"] = (*_words(actor, "actor"), actor)
+    if (kind := filters.get("kind")) is not None:
+        given["kind"] = _words(kind, "type")
+    if (status := filters.get("status")) is not None:
+        given["status"] = (status,)
+    if (since := filters.get("since")) is not None:
+        given["since"] = (first_day(since),)
+    if (until := filters.get("until")) is not None:
+        given["until"] = (last_day(until),)
+    if (document := filters.get("document")) is not None:
+        given["document"] = (document, document)
+    if (text := filters.get("text")) is not None:
+        # Each word in quotes, so that nothing in it is taken for search syntax.
+        given["text"] = (_checked(" ".join(f'"{word}"' for word in re.findall(r"\w+", text)), text, "text"),)
+    if (box := filters.get("box")) is not None:
+        given["box"] = (*box, *box)
+    return given
+
+
+def _words(name: str, what: str) -> tuple[str, str]:
+    _checked(words(name), name, what)
+    return needles(name)
+
+
+def _checked(needle: str, given: str, what: str) -> str:
+    if not needle:
+        raise InputError(f"{what} {given!r}: there is no word in it to look for")
+    return needle
+
+
+def first_day(period: str) -> str:
+    """The first day of an ISO day, month or year; raises InputError where it is none."""
+    return _day(period, last=False)
+
+
+def last_day(period: str) -> str:
+    """The last day of an ISO day, month or year; raises InputError where it is none."""
+    return _day(period, last=True)
+
+
+def _day(period: str, *, last: bool) -> str:
+    match = _PERIOD.fullmatch(period.strip())
+    if match:
+        year = int(match[1])
+        month = int(match[2] or (12 if last else 1))
+        try:
+            day = int(match[3]) if match[3] else calendar.monthrange(year, month)[1] if last else 1
+            return datetime.date(year, month, day).isoformat()
+        except ValueError:
+            pass
+    raise InputError(f"{period!r} is no day: write 2016-04-21, 2016-04 or 2016")

@@ -1,0 +1,37 @@
+"""Names folded so that spellings compare: without accents, case, hyphens and apostrophes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_NOT_WORD = re.compile(r"[\W_]+")
+#: Marks that stand for a letter of Arabic script or soften a consonant: "Ra'qa" and "Raqa" are one spelling.
+_SILENT = re.compile("['’‘ʼʻʿʾ`´]")
+#: Letters that Unicode does not take apart into a plain letter and a mark.
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+def words(name: str) -> str:
+    """The folded words of a name, one space between: "Deir ez-Zor" → "deir ez zor"."""
+    apart = unicodedata.normalize("NFKD", _SILENT.sub("", name).casefold().translate(_PLAIN))
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", bare).strip()
+
+
+def key(names: Iterable[str | None]) -> str:
+    """What is stored for a row's names: each as words and run together, so that "Deir Ezzor" finds "Deir ez-Zor"."""
+    found: list[str] = []
+    for name in names:
+        folded = words(name) if name else ""
+        for form in (folded, folded.replace(" ", "")):
+            if form and form not in found:
+                found.append(form)
+    return "".join(f"|  {form}  " for form in found)
+
+
+def needles(name: str) -> tuple[str, str]:
+    """What to look for in a stored key: the name's words in a row, and a whole name that runs together like it."""
+    folded = words(name)
+    return f" {folded} ", f"  {folded.replace(' ', '')}  "
