@@ -1,6 +1,6 @@
 """The records of the contract and those that pass between rooms. Imports nothing of Dateline's other rooms."""
 
-from .document import READABLE, Article, Dateline, Document, RawDocument, Section
+from .document import READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
 from .errors import (
     DatelineError,
     ExportError,
@@ -59,6 +59,7 @@ __all__ = [
     "Quantity",
     "RawDocument",
     "Reading",
+    "Rejected",
     "Resolved",
     "Section",
     "Sentence",

@@ -37,6 +37,14 @@ class RawDocument:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something that could not be taken in as a document. `origin` is that of RawDocument, `reason` for a person."""
+
+    origin: str
+    reason: str
+
+
 class Section(msgspec.Struct, frozen=True):
     """A stretch of the text of one kind, `start` to `end` in code points."""
 
