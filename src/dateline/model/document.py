@@ -20,8 +20,9 @@ READABLE: frozenset[str] = frozenset({"headline", "body"})
 class RawDocument:
     """What a door of `ingest` hands on: the bytes, and what the caller says of them.
 
-    `content` is the bytes as captured, `text` is given instead where the caller handed over text (JSONL, Python).
-    `sha256` is of the bytes. `origin` tells a person where it came from (a path, a URL, "reports.jsonl:12").
+    `content` is the bytes as captured; `text` is what they say, decoded by the door or handed over by the caller
+    (JSONL, Python), as plain text or as HTML source according to `media`. `sha256` is of the bytes. `origin` tells a
+    person where it came from (a path, a URL, "reports.jsonl:12").
     """
 
     content: bytes

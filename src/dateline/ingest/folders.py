@@ -1,0 +1,36 @@
+"""The door for a folder: every file in it, in the same order each time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.model import RawDocument, Rejected
+
+from .files import DOCUMENTS, RECORDS, kind_of, read_path
+from .records import SeenIds
+
+
+def read_folder(folder: Path, max_bytes: int, seen: SeenIds) -> Iterator[RawDocument | Rejected]:
+    """The documents of a folder and the folders in it, sorted by path; hidden files and linked folders are left out.
+
+    A file of another kind is not tried; it comes as a Rejected, so that the closing summary can name it.
+    """
+    failed: list[OSError] = []
+    files: list[Path] = []
+    for name, folders, names in os.walk(folder, onerror=failed.append):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        files += [Path(name, each) for each in names if not each.startswith(".")]
+    for error in failed:
+        yield Rejected(str(error.filename), f"the folder cannot be opened ({error.strerror})")
+    if not files and not failed:
+        yield Rejected(str(folder), "the folder holds no files")
+    for path in sorted(files, key=lambda each: each.parts):
+        if kind_of(path) in RECORDS | DOCUMENTS:
+            yield from read_path(path, max_bytes, seen)
+        else:
+            known = ", ".join(sorted(RECORDS | DOCUMENTS))
+            yield Rejected(
+                str(path), f"not a kind of file that is read in a folder ({known}): name it by itself to try"
+            )
