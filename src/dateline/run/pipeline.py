@@ -11,12 +11,19 @@ from dateline.resolve import resolve
 
 
 def read_document(raw: RawDocument) -> Reading:
-    """Read one document. Pure: the same raw document gives the same Reading."""
+    """Read one document. Pure: the same raw document gives the same Reading.
+
+    A document in another language than English is kept with its sections, and not coded.
+    """
     article = extract(raw)
+    document = article.document
+    if not is_english(document.language):
+        note = f"not coded: the text is in another language ({document.language}), and only English is read"
+        return Reading(document=document, sections=article.sections, warnings=(*article.warnings, note))
     resolved = resolve(annotate(article))
     events, control = code(resolved)
     return Reading(
-        document=article.document,
+        document=document,
         sections=article.sections,
         events=events,
         control=control,
@@ -29,3 +36,8 @@ def read_document(raw: RawDocument) -> Reading:
         ),
         warnings=(*article.warnings, *resolved.warnings),
     )
+
+
+def is_english(language: str | None) -> bool:
+    """Whether a document with this language (BCP 47) is coded; where the language is not known, it is tried."""
+    return language is None or language.split("-")[0].lower() == "en"

@@ -1,23 +1,18 @@
-"""Names folded so that spellings compare: without accents, case, hyphens and apostrophes."""
+"""Names as they are stored beside a row, so that spellings compare."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
-_NOT_WORD = re.compile(r"[\W_]+")
-#: Marks that stand for a letter of Arabic script or soften a consonant: "Ra'qa" and "Raqa" are one spelling.
-_SILENT = re.compile("['’‘ʼʻʿʾ`´]")
+from dateline.knowledge.folding import fold
+
 #: Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 def words(name: str) -> str:
     """The folded words of a name, one space between: "Deir ez-Zor" → "deir ez zor"."""
-    apart = unicodedata.normalize("NFKD", _SILENT.sub("", name).casefold().translate(_PLAIN))
-    bare = "".join(c for c in apart if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", bare).strip()
+    return fold(name.casefold().translate(_PLAIN))
 
 
 def key(names: Iterable[str | None]) -> str:

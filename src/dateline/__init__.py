@@ -1,0 +1,107 @@
+"""Dateline reads conflict reporting into events, with the sentence that says so.
+
+>>> import dateline
+>>> reading = dateline.read("page.html")
+>>> reading.incidents[0].fatalities
+
+`read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them.
+Importing this package is light: what reading needs is loaded when something is read.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .model import (
+        Actor,
+        Annotations,
+        Attribution,
+        Casualties,
+        ControlAssertion,
+        DatelineError,
+        Document,
+        Event,
+        ExportError,
+        Incident,
+        InputError,
+        InvariantError,
+        KnowledgeError,
+        Place,
+        Reading,
+        Section,
+        Span,
+        StoreError,
+        StoreVersionError,
+        Tally,
+        TooLargeError,
+        Weapon,
+        When,
+    )
+    from .run.facade import open_store, read, read_html, read_many, read_text
+    from .run.outcome import Failed
+    from .store import Store
+
+    __version__: str
+
+__all__ = [
+    "Actor",
+    "Annotations",
+    "Attribution",
+    "Casualties",
+    "ControlAssertion",
+    "DatelineError",
+    "Document",
+    "Event",
+    "ExportError",
+    "Failed",
+    "Incident",
+    "InputError",
+    "InvariantError",
+    "KnowledgeError",
+    "Place",
+    "Reading",
+    "Section",
+    "Span",
+    "Store",
+    "StoreError",
+    "StoreVersionError",
+    "Tally",
+    "TooLargeError",
+    "Weapon",
+    "When",
+    "__version__",
+    "open_store",
+    "read",
+    "read_html",
+    "read_many",
+    "read_text",
+]
+
+_ELSEWHERE = {
+    "Failed": "dateline.run.outcome",
+    "Store": "dateline.store",
+    "open_store": "dateline.run.facade",
+    "read": "dateline.run.facade",
+    "read_html": "dateline.run.facade",
+    "read_many": "dateline.run.facade",
+    "read_text": "dateline.run.facade",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        value: Any = version("dateline")
+    elif name in __all__:
+        value = getattr(importlib.import_module(_ELSEWHERE.get(name, "dateline.model")), name)
+    else:
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

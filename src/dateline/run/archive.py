@@ -1,0 +1,121 @@
+"""Reading into a store: what is there already is passed over, and a run that was cut off goes on where it ended."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from dateline.model import RawDocument, Rejected
+from dateline.store import Store
+
+from .coder import coder
+from .many import outcomes
+from .outcome import Failed, Outcome
+from .pipeline import is_english
+
+#: Documents and seconds after which what was read is written: what a killed run can lose at most.
+BATCH_DOCUMENTS = 16
+BATCH_SECONDS = 1.0
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did. `already` were stored before and not read again, `skipped` could not be read."""
+
+    added: int = 0
+    replaced: int = 0
+    same: int = 0
+    already: int = 0
+    not_coded: int = 0
+    skipped: list[Failed] = field(default_factory=list)
+    events: int = 0
+    incidents: int = 0
+    seconds: float = 0.0
+
+    @property
+    def read(self) -> int:
+        """Documents read in this run."""
+        return self.added + self.replaced + self.same
+
+
+def fingerprint(raw: RawDocument) -> str:
+    """Stands for all that goes into a Reading: the bytes, and what the caller said of them."""
+    given = [raw.sha256, raw.media, raw.text is None, raw.title, raw.published, raw.outlet, raw.url]
+    return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
+
+
+def read_into(
+    store: Store,
+    items: Iterable[RawDocument | Rejected],
+    *,
+    workers: int = 1,
+    again: bool = False,
+    on_step: Callable[[Summary], None] | None = None,
+) -> Summary:
+    """Read documents into a store, in small transactions; `again` reads also what is there already.
+
+    `on_step` is called after each document. On KeyboardInterrupt what was read is stored before it goes on its way.
+    Two documents under one id are one document: the later replaces the earlier. Raises StoreError.
+    """
+    summary = Summary()
+    began = time.perf_counter()
+    batch: list[Outcome] = []
+    flushed = began
+    try:
+        for outcome in outcomes(_fresh(items, store, summary, again), workers):
+            batch.append(outcome)
+            if len(batch) >= BATCH_DOCUMENTS or time.perf_counter() - flushed >= BATCH_SECONDS:
+                _write(store, batch, summary)
+                flushed = time.perf_counter()
+            summary.seconds = time.perf_counter() - began
+            if on_step:
+                on_step(summary)
+    except KeyboardInterrupt:
+        _write(store, batch, summary)
+        raise
+    _write(store, batch, summary)
+    summary.seconds = time.perf_counter() - began
+    return summary
+
+
+def _fresh(
+    items: Iterable[RawDocument | Rejected], store: Store, summary: Summary, again: bool
+) -> Iterator[RawDocument | Rejected]:
+    """The items that are to be read."""
+    for item in items:
+        if isinstance(item, RawDocument) and not again and _is_there(store, item):
+            summary.already += 1
+        else:
+            yield item
+
+
+def _is_there(store: Store, raw: RawDocument) -> bool:
+    return store.holds(raw.id or raw.sha256, fingerprint=fingerprint(raw), coder=coder())
+
+
+def _write(store: Store, batch: list[Outcome], summary: Summary) -> None:
+    """Write a batch, all of it or nothing, and empty it."""
+    added = {"added": 0, "replaced": 0, "same": 0}
+    with store.together():
+        for outcome in batch:
+            if outcome.failed:
+                store.reject(outcome.failed.origin, outcome.failed.reason)
+            elif isinstance(outcome.raw, RawDocument):
+                print_ = fingerprint(outcome.raw)
+                how = store.add(outcome.reading, origin=outcome.raw.origin, fingerprint=print_, coder=coder())
+                added[how] += 1
+    for outcome in batch:
+        if outcome.failed:
+            summary.skipped.append(outcome.failed)
+            continue
+        summary.events += len(outcome.reading.events)
+        summary.incidents += len(outcome.reading.incidents)
+        summary.not_coded += not is_english(outcome.reading.document.language)
+    summary.added += added["added"]
+    summary.replaced += added["replaced"]
+    summary.same += added["same"]
+    batch.clear()

@@ -1,0 +1,33 @@
+"""Reading many documents, in order, in one process or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import RawDocument, Reading, Rejected
+
+from .outcome import Failed, Outcome, attempt
+from .workers import read_in_workers
+
+
+def outcomes(items: Iterable[RawDocument | Rejected], workers: int = 1) -> Iterator[Outcome]:
+    """The outcome of each item, in the order of the input, as soon as it is known. Items are taken as needed."""
+    if workers > 1:
+        yield from read_in_workers(items, workers)
+        return
+    for item in items:
+        if isinstance(item, Rejected):
+            yield Outcome(item, Failed(item.origin, item.reason))
+            continue
+        result = attempt(item)
+        yield Outcome(item, result) if isinstance(result, Failed) else Outcome(item, None, None, result)
+
+
+def read_many(items: Iterable[RawDocument | Rejected], workers: int = 1) -> Iterator[Reading | Failed]:
+    """The Reading of each item, or a Failed that says why there is none, in the order of the input.
+
+    With `workers` above 1 that many processes are spawned: a script that calls this needs the usual
+    `if __name__ == "__main__":` around its own start.
+    """
+    for outcome in outcomes(items, workers):
+        yield outcome.failed or outcome.reading

@@ -1,0 +1,60 @@
+"""What became of one document: its Reading, or why there is none."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+
+from dateline.model import DatelineError, InvariantError, RawDocument, Reading, Rejected
+
+from .pipeline import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document that could not be read. `reason` is for a person, `detail` the traceback where a stage broke."""
+
+    origin: str
+    reason: str
+    detail: str | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """A raw document with its Reading, as a line of JSON or as an object, or with its failure."""
+
+    raw: RawDocument | Rejected
+    failed: Failed | None = None
+    _line: bytes | None = None
+    _reading: Reading | None = None
+
+    @property
+    def line(self) -> bytes:
+        """The Reading as a line of JSON, without the line feed. Only where nothing failed."""
+        if self._line is None:
+            self._line = self.reading.to_json()
+        return self._line
+
+    @property
+    def reading(self) -> Reading:
+        """The Reading. Only where nothing failed."""
+        if self._reading is None:
+            assert self._line is not None, "an outcome without failure has a Reading"
+            self._reading = Reading.from_json(self._line)
+        return self._reading
+
+
+def attempt(raw: RawDocument) -> Reading | Failed:
+    """Read one document; whatever breaks inside becomes a Failed, so that one document never stops the others."""
+    try:
+        return read_document(raw)
+    except InvariantError as error:
+        reason = f"its Reading breaks a promise of the contract and is not kept ({error}); please report this"
+        return Failed(raw.origin, reason, traceback.format_exc())
+    except DatelineError as error:
+        return Failed(raw.origin, str(error), traceback.format_exc())
+    except MemoryError:
+        return Failed(raw.origin, "there was not enough memory to read it", traceback.format_exc())
+    except Exception as error:
+        reason = f"reading it failed ({type(error).__name__}: {error}); please report this"
+        return Failed(raw.origin, reason, traceback.format_exc())
