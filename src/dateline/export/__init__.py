@@ -1,0 +1,14 @@
+"""export: records to files, one module per format. Public by default: masked, delayed, coarsened."""
+
+from __future__ import annotations
+
+from . import csv, geojson
+from ._items import Exporter, OnSkip
+
+__all__ = ["EXPORTERS", "Exporter", "OnSkip"]
+
+#: Every format by the name that `dateline export --to` takes.
+EXPORTERS: dict[str, Exporter] = {
+    "csv": csv.export,
+    "geojson": geojson.export,
+}

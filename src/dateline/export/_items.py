@@ -1,0 +1,118 @@
+"""What every exporter walks over: an incident with the events and the document it rests on, and the rule of release."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from dateline.model import Attribution, Event, ExportError, Incident, Reading, Span
+
+from .protect import MIN_DELAY_DAYS, mask_reading, young
+
+#: Called with (what, why) for each thing an exporter leaves out: "report-7:i2", "younger than 14 days".
+OnSkip = Callable[[str, str], None]
+
+#: Longest quote that leaves the house, in characters (DOMAIN 10.7, 12: short quotes only).
+MAX_QUOTE = 300
+
+
+class Exporter(Protocol):
+    """Turns Readings into a file of one format, chunk by chunk.
+
+    With `public=True` names of local sources and private persons are masked, incidents younger than `delay_days`
+    before `today` are withheld, coordinates are coarsened; with `public=False` nothing is changed. `on_skip` hears of
+    everything left out. Raises ExportError where the format cannot be made that way.
+    """
+
+    def __call__(
+        self,
+        readings: Iterable[Reading],
+        *,
+        public: bool = True,
+        today: dt.date,
+        delay_days: int = MIN_DELAY_DAYS,
+        on_skip: OnSkip | None = None,
+    ) -> Iterator[str]: ...
+
+
+@dataclass(frozen=True)
+class Item:
+    """One incident of one Reading, with its events in the incident's order."""
+
+    reading: Reading
+    incident: Incident
+    events: tuple[Event, ...]
+
+    @property
+    def id(self) -> str:
+        """Unique over documents: "report-7:i2"."""
+        return f"{self.reading.document.id}:{self.incident.id}"
+
+    @cached_property
+    def statuses(self) -> tuple[str, ...]:
+        """The statuses of its events, in order, each once."""
+        return tuple(dict.fromkeys(event.status for event in self.events))
+
+    @property
+    def happened(self) -> bool:
+        """Whether any of its events is told as having happened or going on."""
+        return any(status in ("occurred", "ongoing") for status in self.statuses)
+
+    @cached_property
+    def sources(self) -> tuple[Attribution, ...]:
+        """Who says so: the incident's sources, else those of its events; each (source, stance) once."""
+        said = self.incident.sources or tuple(a for event in self.events for a in event.attribution)
+        return tuple({(a.source, a.kind, a.stance): a for a in reversed(said)}.values())[::-1]
+
+    @cached_property
+    def quotes(self) -> tuple[str, ...]:
+        """Short quotes of the evidence, on one line each, none twice."""
+        spans: list[Span] = [span for event in self.events for span in event.evidence]
+        return tuple(dict.fromkeys(short(span.quote) for span in spans))
+
+    @property
+    def confidence(self) -> float | None:
+        """That of its surest event."""
+        return max((event.confidence for event in self.events), default=None)
+
+
+def released(
+    readings: Iterable[Reading], *, public: bool, today: dt.date, delay_days: int, on_skip: OnSkip | None
+) -> Iterator[Item]:
+    """The incidents that may leave the house, masked where `public`."""
+    for reading in release_readings(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
+        by_id = {event.id: event for event in reading.events}
+        for incident in reading.incidents:
+            yield Item(reading, incident, tuple(by_id[i] for i in incident.events if i in by_id))
+
+
+def release_readings(
+    readings: Iterable[Reading], *, public: bool, today: dt.date, delay_days: int, on_skip: OnSkip | None
+) -> Iterator[Reading]:
+    """The Readings themselves where not `public`; else masked, without what is too young to be told."""
+    if not public:
+        yield from readings
+        return
+    if delay_days < MIN_DELAY_DAYS:
+        raise ExportError(
+            f"a public export waits at least {MIN_DELAY_DAYS} days, not {delay_days}: a longer delay is possible, "
+            "a shorter one only in an internal export"
+        )
+    for reading in readings:
+        masked = mask_reading(reading)
+        yield young(masked, today=today, delay_days=delay_days, on_skip=on_skip or _ignore)
+
+
+def _ignore(what: str, why: str) -> None:
+    """Nobody listens."""
+
+
+def short(quote: str, limit: int = MAX_QUOTE) -> str:
+    """A quote on one line, cut at a word with "…" where it is longer than `limit` characters."""
+    line = " ".join(quote.split())
+    if len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:") + "…"

@@ -1,0 +1,60 @@
+"""Words and lines that several formats share."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from dateline.model import Actor, Attribution, Place
+
+#: What a spreadsheet takes for a formula when a cell begins with it (OWASP's list for CSV injection).
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+RELATION_WORDS = {
+    "near": "near {}",
+    "outskirts": "outskirts of {}",
+    "between": "between {} and elsewhere",
+    "direction": "on the way to {}",
+}
+STANCE_WORDS = {"confirms": "confirms", "denies": "denies", "claims": "claims", "doubts": "doubts"}
+
+
+def cell(value: object) -> str:
+    """A cell's text: None is empty; text is put on one line, and kept from being read as a formula."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return str(value)
+    line = " ".join(value.split())
+    return "'" + line if line.startswith(FORMULA_STARTS) else line
+
+
+def csv_line(values: Sequence[object]) -> str:
+    """One line of CSV, LF at its end."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([cell(value) for value in values])
+    return out.getvalue()
+
+
+def join_names(actors: Iterable[Actor]) -> str:
+    """Names with "; " between, each once."""
+    return "; ".join(dict.fromkeys(actor.name for actor in actors))
+
+
+def place_words(place: Place | None) -> str:
+    """The place as the text has it: "near Harim"; "" where none is known."""
+    return RELATION_WORDS.get(place.relation or "in", "{}").format(place.name) if place else ""
+
+
+def source_words(source: Attribution) -> str:
+    """ "the army (denies)", "local activists"; a source left unnamed is told by its kind."""
+    name = source.source or (f"unnamed {source.kind.replace('_', ' ')}" if source.kind else "unnamed source")
+    name = name.replace("unnamed unnamed", "unnamed source")
+    stance = STANCE_WORDS.get(source.stance)
+    return f"{name} ({stance})" if stance else name
+
+
+def sources_words(sources: Iterable[Attribution]) -> str:
+    """Sources with "; " between."""
+    return "; ".join(dict.fromkeys(source_words(source) for source in sources))

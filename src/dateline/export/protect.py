@@ -1,0 +1,310 @@
+"""Do no harm, as code: what a public export hides, holds back and blurs. Reasons: DOMAIN 10.2, 10.3, 10.7.
+
+* Names of local sources and private persons give way to their class, in every field and every quote.
+* Incidents younger than the delay are held back; statements about who holds what, for longer.
+* Coordinates are those of the named place on a grid of about 1 km; for hospitals, schools, camps and the like, 5 km.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from dateline.knowledge.roles import label_of_role
+from dateline.model import (
+    Actor,
+    Attribution,
+    Document,
+    Incident,
+    Place,
+    Reading,
+    Section,
+    Span,
+    When,
+)
+
+from ._mask import Edit, NameMask, replace
+from ._names import WORD, fold, name_words
+
+T = TypeVar("T")
+
+#: Days a public export waits; "configurable upwards only" (DOMAIN 10.7, 3).
+MIN_DELAY_DAYS = 14
+#: Days that statements about control wait (the same rule).
+CONTROL_DELAY_DAYS = 30
+
+#: Kinds of source that are institutions: they stay named, registered or not.
+INSTITUTIONS = frozenset(
+    {"own_reporting", "wire", "state_media", "party_media", "armed_group_media", "monitor", "media", "outlet", "ngo"}
+    | {"igo", "un", "agency", "newspaper", "broadcaster", "party", "organisation", "organization", "local_media"}
+)
+#: Kinds of actor that are private persons where the registry does not know the name. Groups stay named.
+PRIVATE_ACTORS = frozenset({None, "civilians", "civilian", "person", "protesters", "rioters"})
+
+_LABELS = {
+    "local_activist": "a local activist",
+    "activist": "a local activist",
+    "witness": "a witness",
+    "resident": "a resident",
+    "medic": "a medic",
+    "official": "an official",
+    "officer": "an officer",
+    "fighter": "a fighter",
+    "commander": "an officer",
+    "journalist": "a journalist",
+    "relative": "a relative",
+    "civilians": "a civilian",
+    "protesters": "a protester",
+    "rioters": "a rioter",
+}
+_NOBODY = "a private person"
+
+#: Kinds of place whose exact point could lead to people who shelter there, and grid steps in degrees.
+SENSITIVE_PLACES = frozenset(
+    {
+        "hospital",
+        "clinic",
+        "school",
+        "university",
+        "campus",
+        "camp",
+        "idp_camp",
+        "shelter",
+        "mosque",
+        "church",
+        "bakery",
+    }
+    | {"house", "home", "prison", "facility", "market", "warehouse", "aid_route"}
+)
+FINE_GRID, COARSE_GRID = 0.01, 0.05
+_KM_PER_DEGREE = 111.2
+
+#: Fields that hold words of a codebook or ids of a registry, never a name of a private person.
+_CODES = frozenset(
+    {
+        "schema",
+        "type",
+        "subtype",
+        "plover",
+        "status",
+        "precision",
+        "timex",
+        "timex_type",
+        "kind",
+        "stance",
+        "harm",
+        "who",
+    }
+    | {"relation", "sha256", "actor_id", "place_id", "source_id", "aligned_with", "country", "start", "end", "language"}
+)
+
+
+def label_for(kind: str | None, description: str) -> str:
+    """The class that stands for a person: "a medic"; read off the description where the record gives no kind."""
+    if kind in _LABELS:
+        return _LABELS[kind]
+    return label_of_role(description) or _NOBODY
+
+
+class Privacy:
+    """Who in a Reading must not be named in public.
+
+    `known` are the (folded) words of its places and registered parties, which are nobody's name by themselves.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        places, actors, sources = _all(reading, Place), tuple(_all(reading, Actor)), tuple(_all(reading, Attribution))
+        public = [place.name for place in places if _resolved(place)]
+        public += [actor.name for actor in actors if actor.actor_id]
+        public += [source.source for source in sources if source.source and source.source_id]
+        self.known = frozenset(fold(word) for name in public for word in WORD.findall(name))
+        self.mask = NameMask()
+        for source in sources:
+            self.mask.add(self.source_name(source), label_for(source.kind, source.source or ""))
+        for actor in actors:
+            self.mask.add(self.actor_name(actor), label_for(actor.kind, actor.name))
+
+    def source_name(self, source: Attribution) -> tuple[str, ...]:
+        """The words that name a private person behind this voice: unregistered, and no institution."""
+        if source.source is None or source.source_id is not None or source.kind in INSTITUTIONS:
+            return ()
+        return name_words(source.source, self.known)
+
+    def actor_name(self, actor: Actor) -> tuple[str, ...]:
+        """The words that name a private person who acts or suffers; a group, registered or not, stays named."""
+        return () if actor.actor_id or actor.kind not in PRIVATE_ACTORS else name_words(actor.name, self.known)
+
+
+def mask_reading(reading: Reading) -> Reading:
+    """The same Reading for the public: names and contacts hidden, bylines gone, coordinates coarsened.
+
+    Every span still quotes the (masked) text at its offsets, so the result is a sound Reading.
+    """
+    privacy = Privacy(reading)
+    text = reading.document.text
+    spans = [place.span for place in _all(reading, Place) if _resolved(place)]
+    spans += [actor.span for actor in _all(reading, Actor) if actor.actor_id]
+    kept = [(span.start, span.end) for span in spans if span]
+    return _Rewriter(privacy, text, privacy.mask.edits(text, kept)).reading(reading)
+
+
+def young(reading: Reading, *, today: dt.date, delay_days: int, on_skip: Callable[[str, str], None]) -> Reading:
+    """The Reading without incidents and events of the last `delay_days`, and without fresh statements on control.
+
+    What has no known day is dated by its report; where that has none either it is held back, since it may be fresh.
+    """
+    published = reading.document.published
+    control_delay = max(delay_days, CONTROL_DELAY_DAYS)
+
+    def told(when: When | None, days: int) -> str | None:
+        last = _last_day(when) or _last_day(published)
+        if last is None:
+            return "no day known, so it may be fresh"
+        return None if last <= today - dt.timedelta(days=days) else f"younger than {days} days"
+
+    incidents = []
+    for incident in reading.incidents:
+        if reason := told(incident.time, delay_days):
+            on_skip(f"{reading.document.id}:{incident.id}", reason)
+        else:
+            incidents.append(incident)
+    grouped = {event_id for incident in reading.incidents for event_id in incident.events}
+    shown = {event_id for incident in incidents for event_id in incident.events}
+    events = [e for e in reading.events if e.id in shown or (e.id not in grouped and not told(e.time, delay_days))]
+    control = []
+    for assertion in reading.control:
+        if reason := told(assertion.time, control_delay):
+            on_skip(f"{reading.document.id}: control of {assertion.place.name}", reason)
+        else:
+            control.append(assertion)
+    return msgspec.structs.replace(reading, incidents=tuple(incidents), events=tuple(events), control=tuple(control))
+
+
+def coarse_point(place: Place) -> dict[str, Any]:
+    """The fields of a place that tell where it lies, on a public grid; its uncertainty is no finer than the grid."""
+    sensitive = place.kind in SENSITIVE_PLACES
+    step = COARSE_GRID if sensitive else FINE_GRID
+    located = place.lat is not None and place.lon is not None
+    radius = max(place.uncertainty_km or 0.0, round(step * _KM_PER_DEGREE, 1)) if located else place.uncertainty_km
+    return {
+        "place_id": None if sensitive else place.place_id,
+        "lat": _snap(place.lat, step),
+        "lon": _snap(place.lon, step),
+        "geometry": None if sensitive or place.geometry is None else _snap_geometry(place.geometry, step),
+        "uncertainty_km": radius,
+    }
+
+
+class _Rewriter:
+    """Rebuilds records over an edited text, moving every span to where its words stand now."""
+
+    def __init__(self, privacy: Privacy, text: str, edits: list[Edit]) -> None:
+        self._privacy = privacy
+        self._edits = [(start, end, f"[{label}]") for start, end, label in edits]
+        self.text = replace(text, self._edits)
+
+    def reading(self, reading: Reading) -> Reading:
+        """The whole Reading, rewritten."""
+        rewritten: Reading = self._walk(reading)
+        return rewritten
+
+    def _walk(self, value: Any) -> Any:
+        if isinstance(value, Span):
+            return Span.of(self.text, self._at(value.start, is_end=False), self._at(value.end, is_end=True))
+        if isinstance(value, msgspec.Struct):
+            return self._struct(value)
+        if isinstance(value, tuple):
+            return tuple(self._walk(part) for part in value)
+        return self._words(value) if isinstance(value, str) else value
+
+    def _struct(self, value: msgspec.Struct) -> Any:
+        names = [name for name in value.__struct_fields__ if name not in _CODES]
+        done = {name: self._walk(getattr(value, name)) for name in names} | self._special(value)
+        return msgspec.structs.replace(value, **done)
+
+    def _special(self, value: msgspec.Struct) -> dict[str, Any]:
+        """The fields of a record that are rewritten in their own way."""
+        match value:
+            case Document():
+                hidden = value.url is not None and self._privacy.mask.betrays(value.url)
+                url = None if hidden else value.url
+                return {"id": self._id(value.id), "url": url, "byline": (), "text": self.text}
+            case Section():
+                return {"start": self._at(value.start, is_end=False), "end": self._at(value.end, is_end=True)}
+            case Incident():
+                return {"documents": tuple(self._id(identifier) for identifier in value.documents)}
+            case Attribution() if self._privacy.source_name(value):
+                return {"source": label_for(value.kind, value.source or "")}
+            case Attribution() if value.source_id:
+                return {"source": value.source}
+            case Actor() if self._privacy.actor_name(value):
+                return {"name": label_for(value.kind, value.name)}
+            case Actor() if value.actor_id:
+                return {"name": value.name}
+            case Place():
+                named = {"name": value.name, "admin1": value.admin1, "admin2": value.admin2} if _resolved(value) else {}
+                return named | coarse_point(value)
+        return {}
+
+    def _at(self, offset: int, *, is_end: bool) -> int:
+        """Where an offset of the old text stands in the new one; one inside a hidden name moves to the label's edge."""
+        shift = 0
+        for start, end, label in self._edits:
+            if end <= offset:
+                shift += len(label) - (end - start)
+            elif start < offset:
+                return start + shift + (len(label) if is_end else 0)
+            else:
+                break
+        return offset + shift
+
+    def _words(self, text: str) -> str:
+        known = [(m.start(), m.end()) for m in WORD.finditer(text) if fold(m.group()) in self._privacy.known]
+        return replace(text, self._privacy.mask.edits(text, known))
+
+    def _id(self, identifier: str) -> str:
+        """The identifier, or a hash of it where it spells a hidden name."""
+        if not self._privacy.mask.betrays(identifier):
+            return identifier
+        return hashlib.sha256(identifier.encode()).hexdigest()[:16]
+
+
+def _resolved(place: Place) -> bool:
+    """Whether the gazetteer knows the place; what it does not know may be a person's name taken for a place."""
+    return place.place_id is not None or place.lat is not None
+
+
+def _all(value: Any, kind: type[T]) -> Iterator[T]:
+    """Every record of one kind anywhere inside a record."""
+    if isinstance(value, kind):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from _all(getattr(value, name), kind)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _all(part, kind)
+
+
+def _last_day(when: When | None) -> dt.date | None:
+    if when is None:
+        return None
+    day = when.end or (when.start if when.precision in ("time", "day") else None)
+    return dt.date.fromisoformat(day) if day else None
+
+
+def _snap(degrees: float | None, step: float) -> float | None:
+    return None if degrees is None else round(round(degrees / step) * step, 2)
+
+
+def _snap_geometry(geometry: dict[str, Any], step: float) -> dict[str, Any]:
+    def snap(value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            return [snap(part) for part in value]
+        return _snap(value, step) if isinstance(value, int | float) else value
+
+    return {**geometry, "coordinates": snap(geometry.get("coordinates", []))}
