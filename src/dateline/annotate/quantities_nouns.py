@@ -1,0 +1,109 @@
+"""The noun that a number counts, and whether it names people."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.knowledge.numbers import people_words
+from dateline.model import Sentence, Token
+
+_DATES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow "
+    "overnight am pm".split()
+)
+#: Words between a number and its noun that do not end the noun phrase ("three of the regime's own elite troops").
+_INSIDE = frozenset(
+    {"of", "the", "'s", "’s", "'", "’", "-", "his", "her", "their", "its", "our", "these", "those", "own"}
+)
+_MORE = frozenset({"more", "other", "others", "additional", "further", "another"})
+#: Endings of nouns for people ("mourners", "motorists", "trainees", "clansmen").
+_PERSON = re.compile(r".{3,}(?:ers?|ors?|ists?|ees?|men|man|women|woman|ians?|isis?)", re.IGNORECASE)
+_PLURAL_NAME = re.compile(r"[A-Z].{2,}(?:s|is|ese|i)")
+
+
+def person_class(token: Token) -> str | None:
+    """Civilian, combatant, unknown for a noun that names people, "thing" for one that does not, None if not known."""
+    words = people_words()
+    lower = token.text.lower()
+    who = words.get(lower)
+    if who is None and token.lemma:
+        who = words.get(token.lemma.lower())
+    return None if who == "title" else who
+
+
+def is_person(token: Token) -> bool:
+    """Whether a counted noun names people: listed, or formed like one ("mourners"), or a people's name ("Hazaras")."""
+    who = person_class(token)
+    if who is not None:
+        return who != "thing"
+    if token.tag == "NNS" and _PERSON.fullmatch(token.text):
+        return True
+    return token.tag in ("NNPS", "NNP") and bool(_PLURAL_NAME.fullmatch(token.text)) and not token.text.isupper()
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a token may be the noun that is counted."""
+    return token.tag.startswith("NN") or token.text.lower() in people_words()
+
+
+def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
+    """Index of the noun of the phrase that begins at `start` (after its number), None where no noun follows.
+
+    Walks the words, not the parse: text without commas ("killed 20 soldiers Sunday a source said") breaks the parse.
+    `many` says that a plural is expected, so that the walk ends there.
+    """
+    tokens = sentence.tokens
+    noun: int | None = None
+    for at in range(start, min(len(tokens), start + 10)):
+        token = tokens[at]
+        lower = token.text.lower()
+        if lower in _DATES or token.tag in ("CD", "TO", "MD"):
+            break
+        listed = person_class(token)
+        if is_noun(token) and lower not in _MORE:
+            # "20 fighters attack" (headline): a noun after a plural of people belongs to the next phrase
+            if noun is not None and many and is_person(tokens[noun]) and _plural(tokens[noun]) and not listed:
+                break
+            noun = at
+            continue
+        if lower in ("others", "other", "more") and noun is None:
+            continue
+        if noun is not None and lower in ("'s", "’s", "'", "’"):
+            continue
+        if noun is not None and lower == "-" and at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end:
+            continue
+        if token.tag.startswith("JJ") or lower in _INSIDE or token.tag in ("VBN", "VBG", "PRP$"):
+            if noun is not None and lower not in _INSIDE and not _joined(tokens, at):
+                break
+            if noun is not None and lower in ("of", "the", "-"):
+                break
+            if token.tag in ("VBN", "VBG") and noun is None and not _leads_to_noun(tokens, at + 1):
+                break
+            continue
+        # "two Afghan and foreign soldiers": a conjunction between adjectives stays inside
+        if token.tag == "CC" and noun is None and at > start and at + 1 < len(tokens) and _modifies(tokens[at + 1]):
+            continue
+        if token.tag == "RB" and noun is None and at + 1 < len(tokens) and tokens[at + 1].tag in ("JJ", "VBN"):
+            continue
+        break
+    return noun
+
+
+def _plural(token: Token) -> bool:
+    return token.tag in ("NNS", "NNPS") or token.text.lower() in ("people", "men", "women", "children", "police")
+
+
+def _joined(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and tokens[at - 1].text in ("-", "'s", "’s", "'")
+
+
+def _modifies(token: Token) -> bool:
+    return token.tag.startswith(("JJ", "NN"))
+
+
+def _leads_to_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun follows at once: "two wanted men", against "two wounded in a raid"."""
+    while at < len(tokens) and tokens[at].tag.startswith("JJ"):
+        at += 1
+    return at < len(tokens) and tokens[at].tag.startswith("NN") and tokens[at].text.lower() not in _DATES

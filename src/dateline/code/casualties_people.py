@@ -1,0 +1,198 @@
+"""How many people a victim's words stand for, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.knowledge.numbers import people_words
+from dateline.model import Named, Placed, Quantity, Sentence, Token
+from dateline.model.records import VictimClass
+
+from .casualties_roles import Clause
+
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_MANY = frozenset({"they", "them", "themselves", "their"})
+_CIVILIAN_KINDS = frozenset({"civilians", "civilian", "media", "humanitarian", "ngo", "protesters", "medical"})
+_UNCLEAR_KINDS = frozenset({"", "unknown", "person", "other", "place", "pronoun"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """A group of people as said: bounds, class, whose they are, and the offsets of the words."""
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    open_ended: bool
+    who: VictimClass
+    actor_id: str | None
+    description: str | None
+    cls: str
+    quantity: Quantity | None
+    anaphoric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rest of the reading knows of one sentence: its actors and places by token."""
+
+    actors: Mapping[int, Named]
+    places: frozenset[int]
+
+
+def surroundings(sentence: Sentence, actors: list[Named], places: list[Placed]) -> Surroundings:
+    """Index the resolved actors and places of one sentence by their tokens."""
+    by_token: dict[int, Named] = {}
+    for named in actors:
+        for token in sentence.within(named.mention.start, named.mention.end):
+            by_token[token.i] = named
+    covered: set[int] = set()
+    for placed in places:
+        if placed.mention.role == "place":
+            covered.update(token.i for token in sentence.within(placed.mention.start, placed.mention.end))
+    return Surroundings(by_token, frozenset(covered))
+
+
+def harmed(clause: Clause, around: Surroundings, head: int, strict: bool) -> Harmed | None:
+    """The people that token `head` stands for; None where it does not name people.
+
+    `strict` is set for words that take places and things as well ("captured", "seized"): a bare name is then no person.
+    """
+    sentence = clause.sentence
+    token = sentence[head]
+    quantity = clause.owner.get(head) or _by_number(clause, head)
+    if quantity is not None:
+        return _counted(clause, around, quantity, head) if quantity.people else None
+    if token.lower in _ONE or token.lower in _MANY:
+        one = token.lower in _ONE
+        return _plain(token, token, 1 if one else 2, around, sentence, anaphoric=True, open_ended=not one)
+    if token.lower in ("others", "another", "one", "many"):
+        low = 2 if token.lower == "others" else 3 if token.lower == "many" else 1
+        return _plain(token, token, low, around, sentence, anaphoric=False, open_ended=low > 1)
+    if token.tag in ("NNP", "NNPS"):
+        return _named(clause, around, head, strict)
+    return None
+
+
+def _by_number(clause: Clause, head: int) -> Quantity | None:
+    for child in clause.sentence.children(head, "nummod", "amod", "quantmod", "det"):
+        quantity = clause.owner.get(child.i)
+        if quantity is not None and quantity.noun in (None, head) and quantity.head == child.i:
+            return quantity
+    return None
+
+
+def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int) -> Harmed:
+    sentence = clause.sentence
+    inside = [token for token in sentence if quantity.start <= token.start < quantity.end]
+    words = [token for token in inside if token.tag != "CD"]
+    noun = sentence[quantity.noun] if quantity.noun is not None else None
+    description = None
+    if noun is not None:
+        number = quantity.head if quantity.head != quantity.noun else None
+        shown = [token for token in inside if number is None or token.i > number]
+        description = _joined(sentence, shown).removeprefix("of ").removeprefix("the ") or None
+    definite = inside[0].lower in ("the", "these", "those", "this", "that") or _determined(sentence, noun)
+    return Harmed(
+        quantity.start,
+        quantity.end,
+        quantity.low,
+        quantity.best,
+        quantity.high,
+        quantity.open_ended,
+        who_are(words, noun, around),
+        actor_of(inside, head, around),
+        description,
+        quantity.cls,
+        quantity,
+        definite,
+    )
+
+
+def _determined(sentence: Sentence, noun: Token | None) -> bool:
+    return noun is not None and any(
+        child.lower in ("the", "these", "those", "this", "that") for child in sentence.children(noun.i, "det")
+    )
+
+
+def _joined(sentence: Sentence, tokens: list[Token]) -> str:
+    out = ""
+    for token in tokens:
+        gap = " " if out and token.start > sentence[token.i - 1].end else ""
+        out += gap + token.text
+    return out
+
+
+def _plain(
+    first: Token, last: Token, low: int, around: Surroundings, sentence: Sentence, *, anaphoric: bool, open_ended: bool
+) -> Harmed:
+    inside = list(sentence.tokens[first.i : last.i + 1])
+    exact = None if open_ended else low
+    return Harmed(
+        first.start,
+        last.end,
+        low,
+        exact,
+        exact,
+        open_ended,
+        who_are(inside, last, around),
+        actor_of(inside, last.i, around),
+        None if anaphoric else _joined(sentence, inside),
+        "vague" if open_ended else "exact",
+        None,
+        anaphoric,
+    )
+
+
+def _named(clause: Clause, around: Surroundings, head: int, strict: bool) -> Harmed | None:
+    """A person by name ("killed Colonel Hadi Sabbagh") counts one; a place, or an organisation, none."""
+    sentence = clause.sentence
+    first = head
+    while first > 0 and sentence[first - 1].tag in ("NNP", "NN") and sentence[first - 1].head in (head, first):
+        first -= 1
+    named = around.actors.get(head)
+    title = people_words().get(sentence[first].text.lower().rstrip(".")) is not None
+    if head in around.places and not title:
+        return None
+    if named is not None and named.mention.form not in ("person", "class") and not title:
+        return None
+    if strict and not title and (named is None or named.mention.form != "person"):
+        return None
+    return _plain(sentence[first], sentence[head], 1, around, sentence, anaphoric=False, open_ended=False)
+
+
+def who_are(words: list[Token], noun: Token | None, around: Surroundings) -> VictimClass:
+    """Civilian, combatant, or unknown, by the noun, then by the words before it, then by the actor it belongs to."""
+    known = people_words()
+    if noun is not None:
+        kind = known.get(noun.text.lower()) or known.get(noun.lemma.lower(), "")
+        if kind in ("civilian", "combatant"):
+            return "civilian" if kind == "civilian" else "combatant"
+    for token in words:
+        kind = known.get(token.text.lower(), "")
+        if kind in ("civilian", "combatant") and (noun is None or token.i < noun.i):
+            return "civilian" if kind == "civilian" else "combatant"
+    for token in words:
+        named = around.actors.get(token.i)
+        if named is not None:
+            kind = (named.actor.kind or named.mention.kind or "").lower()
+            if kind in _CIVILIAN_KINDS:
+                return "civilian"
+            if kind not in _UNCLEAR_KINDS:
+                return "combatant"
+    return "unknown"
+
+
+def actor_of(words: list[Token], head: int, around: Surroundings) -> str | None:
+    """The registry id of the side the people belong to: the mention at the head, else the nearest one in the phrase."""
+    at_head = around.actors.get(head)
+    if at_head is not None and at_head.actor.actor_id:
+        return at_head.actor.actor_id
+    for token in reversed(words):
+        named = around.actors.get(token.i)
+        if named is not None and named.actor.actor_id:
+            return named.actor.actor_id
+    return None
