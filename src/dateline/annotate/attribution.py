@@ -1,7 +1,91 @@
+"""Attributions: who says what, with which words, in each sentence of a report."""
+
 from __future__ import annotations
 
-from dateline.model import AttributionMention, Sentence
+from dateline.knowledge.reporting import reporting_words
+from dateline.model import AttributionMention, Sentence, Token
+
+from .attribution_cues import Voice
+from .attribution_join import join_quotations
+from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, noun_voices
+from .attribution_verbs import verb_voices
 
 
 def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[AttributionMention, ...]:
-    return ()
+    """The voices of a report in text order: one mention for each source of each content.
+
+    A quotation that runs over several sentences has one mention for each of them, with the same source and cue.
+    Example: "Ten died, a doctor told Radio X." -> source "a doctor", chain "Radio X", content "Ten died".
+    """
+    voices: list[Voice] = []
+    for sent in sentences:
+        voices.extend(_in_sentence(sent))
+    mentions = [_mention(voice) for voice in join_quotations(text, sentences, voices) if voice.content]
+    mentions.sort(key=lambda m: (m.content_start, m.cue_start, m.source_start or -1, m.content_end))
+    return tuple(dict.fromkeys(mentions))
+
+
+def _in_sentence(sent: Sentence) -> list[Voice]:
+    verbs, raising = reporting_words("verb"), reporting_words("raising")
+    nouns, adverbs = reporting_words("noun"), reporting_words("adverb")
+    found: list[Voice] = []
+    relays: list[Token] = []
+    for token in sent.tokens:
+        lemma = token.lemma.lower()
+        if token.pos in ("VERB", "AUX"):
+            if lemma == "accord" and token.lower == "according":
+                found += according_voices(sent, token)
+                continue
+            word, raised = verbs.get(lemma), raising.get(lemma)
+            if word and word.cls == "relay" and token.tag == "VBG":
+                relays.append(token)
+            elif word or raised:
+                found += verb_voices(sent, token, word, raised)
+        elif token.pos == "NOUN" and lemma in nouns:
+            found += noun_voices(sent, token, nouns[lemma])
+        elif token.lower == "according":
+            found += according_voices(sent, token)
+        elif token.pos == "ADV" and token.lower in adverbs:
+            found += adverb_voices(sent, token, adverbs[token.lower])
+    for token in relays:
+        found = _relayed(sent, token, found)
+    return found
+
+
+def _relayed(sent: Sentence, token: Token, found: list[Voice]) -> list[Voice]:
+    """ "X, citing Y, said …": what X said is Y's, through X."""
+    relay = citing(sent, token)
+    if relay is None:
+        return found
+    head, cited = relay
+    sources = cited_sources(sent, cited)
+    result: list[Voice] = []
+    for voice in found:
+        if sources and voice.cue[0] <= head.start < voice.cue[1]:
+            chain = (*voice.chain, voice.source) if voice.source else voice.chain
+            result += [
+                Voice(voice.sentence, source, voice.cue, voice.content, voice.word, voice.stance, chain)
+                for source in sources
+            ]
+        else:
+            result.append(voice)
+    return result
+
+
+def _mention(voice: Voice) -> AttributionMention:
+    assert voice.content is not None
+    return AttributionMention(
+        sentence=voice.sentence,
+        source_start=voice.source[0] if voice.source else None,
+        source_end=voice.source[1] if voice.source else None,
+        cue_start=voice.cue[0],
+        cue_end=voice.cue[1],
+        content_start=voice.content[0],
+        content_end=voice.content[1],
+        stance=voice.stance,
+        kind=None if voice.source else "unnamed",
+        chain=voice.chain,
+    )
+
+
+__all__ = ["find_attributions"]

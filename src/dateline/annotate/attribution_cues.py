@@ -1,0 +1,195 @@
+"""Cues of a sentence: the words that give what is said to someone, with source and content.
+
+Every function here looks at one sentence and its parse. Offsets are the document's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.knowledge.reporting import ReportingWord, reporting_words
+from dateline.model import Sentence, Token
+from dateline.model.records import Stance
+
+Range = tuple[int, int]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
+#: Subjects that stand for what is said or for nothing, never for a speaker.
+_EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which", "these"})
+_MEDIA_NOUNS = frozenset(
+    ("agency", "media", "medium", "television", "tv", "radio", "channel", "newspaper", "network", "website", "station")
+    + ("broadcaster", "outlet", "magazine", "daily", "service", "reporter", "correspondent")
+)
+
+
+@dataclass(slots=True)
+class Voice:
+    """A voice as found in one sentence, before quotations are joined. `source` None: left unnamed."""
+
+    sentence: int
+    source: Range | None
+    cue: Range
+    content: Range | None
+    word: ReportingWord
+    stance: Stance
+    chain: tuple[Range, ...] = ()
+    open_source: bool = False
+
+
+def span_of(tokens: Iterable[Token]) -> Range | None:
+    """From the first to the last of some tokens, punctuation at both ends left out."""
+    kept = list(tokens)
+    while kept and kept[0].pos == "PUNCT":
+        kept.pop(0)
+    while kept and (kept[-1].pos == "PUNCT" or kept[-1].tag == "POS"):
+        kept.pop()
+    return (kept[0].start, kept[-1].end) if kept else None
+
+
+def subject_of(sent: Sentence, verb: Token, depth: int = 0) -> Token | None:
+    """Who does `verb`: its own subject, else that of the clause it hangs on ("X fled, saying …")."""
+    own = sent.children(verb.i, "nsubj", "nsubjpass")
+    if own:
+        return own[0]
+    if depth > 4 or verb.head == verb.i:
+        return None
+    head = sent[verb.head]
+    if verb.dep in ("acl", "relcl"):
+        return head if head.pos in _NOMINAL else None
+    if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis") and head.pos in _VERBAL:
+        if verb.dep in ("ccomp", "parataxis") and verb.tag not in ("VBG", "VB"):
+            return None
+        return subject_of(sent, head, depth + 1)
+    if verb.dep == "pcomp" and sent[head.head].pos in _VERBAL:
+        return subject_of(sent, sent[head.head], depth + 1)
+    return None
+
+
+def phrase(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list[Token]:
+    """The noun phrase of `head` with what describes it, without the subtrees of some tokens in it."""
+    left_out = set()
+    for i in without:
+        below = {t.i for t in sent.subtree(i)}
+        if head.i not in below:
+            left_out |= below
+    tokens = [t for t in sent.subtree(head.i) if t.i not in left_out]
+    # the parse may hang a far phrase on the noun; a source is one unbroken stretch around its head
+    around = [t.i for t in tokens].index(head.i)
+    low = high = around
+    while low > 0 and tokens[low - 1].i == tokens[low].i - 1 and tokens[low - 1].text not in _QUOTE_MARKS:
+        low -= 1
+    while high + 1 < len(tokens) and tokens[high + 1].i == tokens[high].i + 1:
+        if tokens[high + 1].text in _QUOTE_MARKS:
+            break
+        high += 1
+    return tokens[low : high + 1]
+
+
+_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+
+
+def sources_of(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list[Range]:
+    """The sources that a noun phrase names, one for each of its members ("residents and the army said")."""
+    if head.pos not in _NOMINAL and head.pos not in ("DET", "ADJ"):
+        return []
+    left_out = list(without)
+    members = [head]
+    while True:
+        more = [
+            t
+            for t in sent.children(members[-1].i, "conj")
+            if t.pos in _NOMINAL and t.i not in left_out and sent.children(members[-1].i, "cc")
+        ]
+        if not more:
+            break
+        members.append(more[0])
+    ranges = []
+    for n, member in enumerate(members):
+        skip = list(left_out)
+        if n + 1 < len(members):
+            skip += [members[n + 1].i, *(t.i for t in sent.children(member.i, "cc"))]
+        found = span_of(phrase(sent, member, skip))
+        if found:
+            ranges.append(found)
+    return ranges
+
+
+def cue_tokens(sent: Sentence, verb: Token) -> list[Token]:
+    """A verb with the auxiliaries, negation and adverbs just before it and its particle."""
+    first = verb.i
+    helpers = {t.i for t in sent.children(verb.i, *_BEFORE_VERB)}
+    while first - 1 in helpers:
+        first -= 1
+    last = verb.i
+    if last + 1 < len(sent) and sent[last + 1].dep == "prt" and sent[last + 1].head == verb.i:
+        last += 1
+    return [sent[i] for i in range(first, last + 1)]
+
+
+def is_negated(sent: Sentence, verb: Token) -> bool:
+    """Whether the verb itself is negated, or only raised to ("could not confirm")."""
+    return bool(sent.children(verb.i, "neg"))
+
+
+def stance_of(sent: Sentence, verb: Token, word: ReportingWord) -> Stance:
+    """The stance of a cue: "could not confirm" doubts what "confirmed" confirms."""
+    return "doubts" if is_negated(sent, verb) else word.stance
+
+
+def clause(sent: Sentence, verb: Token, without: Iterable[int] = ()) -> list[Token]:
+    """The clause of `verb`, without clauses that are joined to it with a subject of their own."""
+    skip = list(without)
+    for t in sent.children(verb.i, "conj"):
+        if sent.children(t.i, "nsubj", "nsubjpass") and t.pos in _VERBAL:
+            skip += [t.i, *(c.i for c in sent.children(verb.i, "cc"))]
+    left_out = {t.i for i in skip for t in sent.subtree(i)}
+    return [t for t in sent.subtree(verb.i) if t.i not in left_out]
+
+
+def addressees(sent: Sentence, verb: Token) -> tuple[Range, ...]:
+    """The outlets a statement was made to: "told Radio X", "speaking to X", "in an interview with X"."""
+    found: list[Range] = []
+
+    def add(token: Token) -> None:
+        if token.pos == "PROPN" or token.lemma.lower() in _MEDIA_NOUNS:
+            span = span_of(phrase(sent, token, [t.i for t in sent.children(token.i, "relcl", "acl", "prep", "appos")]))
+            if span and span not in found:
+                found.append(span)
+
+    if verb.lemma in ("tell", "inform", "brief"):
+        for t in sent.children(verb.i, "dobj", "dative", "iobj"):
+            add(t)
+    for t in sent.children(verb.i, "advcl", "prep"):
+        if t.pos == "VERB" and t.lemma in ("speak", "talk"):
+            for prep in sent.children(t.i, "prep"):
+                if prep.lower in ("to", "with"):
+                    for target in sent.children(prep.i, "pobj"):
+                        add(target)
+        elif t.lower in ("in", "to", "via", "through"):
+            for target in sent.children(t.i, "pobj"):
+                if t.lower == "to":
+                    add(target)
+                elif target.lemma in ("interview", "statement", "remark", "comment", "message", "call"):
+                    for prep in sent.children(target.i, "prep"):
+                        if prep.lower in ("to", "with"):
+                            for inner in sent.children(prep.i, "pobj"):
+                                add(inner)
+    return tuple(found)
+
+
+def words_for(token: Token) -> tuple[ReportingWord | None, ReportingWord | None, ReportingWord | None]:
+    """A token as a reporting verb, as a raising verb and as a reporting noun."""
+    if token.pos in _VERBAL:
+        lemma = token.lemma.lower()
+        return reporting_words("verb").get(lemma), reporting_words("raising").get(lemma), None
+    if token.pos == "NOUN":
+        return None, None, reporting_words("noun").get(token.lemma.lower())
+    return None, None, None
+
+
+def is_speaker(token: Token) -> bool:
+    """Whether a subject can be who speaks."""
+    return token.lower not in _EMPTY_SUBJECTS or token.lower == "which"

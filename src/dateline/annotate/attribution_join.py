@@ -1,0 +1,105 @@
+"""Quotations given to their speakers: within a sentence, before the cue, and on through the sentences that follow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.model import Sentence
+
+from .attribution_cues import Range, Voice
+from .attribution_quotes import MIN_WORDS, Quotation, find_quotations
+
+#: Classes of words that can carry a quotation; "X hopes" cannot.
+_QUOTING = frozenset({"neutral", "claim", "vow", "confirm", "admit", "accuse", "deny", "judge", "label", "request"})
+
+
+def join_quotations(text: str, sentences: tuple[Sentence, ...], voices: list[Voice]) -> list[Voice]:
+    """The voices with their quotations: contents widened to the quotation's part in their sentence, and a voice added
+    for every other sentence that stands inside a quotation of a known speaker."""
+    quotations = [q for q in find_quotations(text, sentences) if q.words(text) >= MIN_WORDS]
+    if not quotations:
+        return voices
+    starts = [s.start for s in sentences]
+    by_sentence: dict[int, list[Voice]] = {}
+    for voice in voices:
+        by_sentence.setdefault(voice.sentence, []).append(voice)
+    owners: list[Voice | None] = []
+    added: list[Voice] = []
+    for n, quote in enumerate(quotations):
+        first = bisect_right(starts, quote.start) - 1
+        last = bisect_right(starts, quote.end - 1) - 1
+        first = max(first, 0)
+        owner = _owner(text, quote, sentences, by_sentence, first, last)
+        if owner is None and n:
+            owner = _continued(text, quotations[n - 1], quote, owners[n - 1], sentences, first)
+        owners.append(owner)
+        if owner is None:
+            continue
+        for index in range(first, last + 1):
+            sent = sentences[index]
+            part = (max(sent.start, quote.start), min(sent.end, quote.end))
+            if index == owner.sentence:
+                for voice in by_sentence[index]:
+                    if voice.cue == owner.cue:
+                        voice.content = _union(voice.content, part)
+            else:
+                added += [
+                    Voice(index, voice.source, voice.cue, part, voice.word, voice.stance, voice.chain)
+                    for voice in by_sentence[owner.sentence]
+                    if voice.cue == owner.cue
+                ]
+    return voices + added
+
+
+def _union(content: Range | None, part: Range) -> Range:
+    return (min(content[0], part[0]), max(content[1], part[1])) if content else part
+
+
+def _inside(voice: Voice, quote: Quotation) -> bool:
+    return quote.start <= voice.cue[0] and voice.cue[1] <= quote.end
+
+
+def _owner(
+    text: str,
+    quote: Quotation,
+    sentences: tuple[Sentence, ...],
+    by_sentence: dict[int, list[Voice]],
+    first: int,
+    last: int,
+) -> Voice | None:
+    """Who says a quotation: the cue whose content it overlaps, else the one that stands right before or after it."""
+    nearby = [
+        voice
+        for index in range(first, min(last + 2, len(sentences)))
+        for voice in by_sentence.get(index, ())
+        if not _inside(voice, quote) and voice.source and voice.word.cls in _QUOTING
+    ]
+    paragraph = sentences[first].paragraph
+    nearby = [voice for voice in nearby if sentences[voice.sentence].paragraph == paragraph]
+    holding = [v for v in nearby if v.content and v.content[0] < quote.end and quote.start < v.content[1]]
+    if holding:
+        return min(holding, key=lambda v: (_gap(v, quote), v.cue))
+    beside = [v for v in nearby if v.content is None and _gap(v, quote) <= 120]
+    return min(beside, key=lambda v: (_gap(v, quote), v.cue)) if beside else None
+
+
+def _gap(voice: Voice, quote: Quotation) -> int:
+    return max(quote.start - voice.cue[1], voice.cue[0] - quote.end, 0)
+
+
+def _continued(
+    text: str, before: Quotation, quote: Quotation, owner: Voice | None, sentences: tuple[Sentence, ...], first: int
+) -> Voice | None:
+    """The speaker of the quotation before, where this one only goes on: `"One," he said. "Two."` or a new paragraph."""
+    if owner is None:
+        return None
+    sent = sentences[first]
+    if quote.start > sent.start:
+        return None
+    gap = text[before.end : quote.start]
+    if before.unclosed or not gap.strip():
+        return owner
+    same_paragraph = sentences[owner.sentence].paragraph == sent.paragraph
+    between = before.end <= owner.cue[0] and owner.cue[1] <= quote.start
+    # only the cue's own clause may stand between the two
+    return owner if between and (same_paragraph or gap.count(".") <= 1) and len(gap) < 200 else None

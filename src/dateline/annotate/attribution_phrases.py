@@ -1,0 +1,100 @@
+"""Voices that are no verb's: "according to X", "X's report that", "reports of", "reportedly", "citing X", "X: …"."""
+
+from __future__ import annotations
+
+from dateline.knowledge.reporting import ReportingWord, reporting_words
+from dateline.model import Sentence, Token
+
+from .attribution_cues import Voice, clause, phrase, sources_of, span_of
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_SAID = reporting_words("verb")["say"]
+_UNCONFIRMED = frozenset({"unconfirmed", "unverified", "conflicting", "initial", "preliminary", "contradictory"})
+
+
+def according_voices(sent: Sentence, token: Token) -> list[Voice]:
+    """ "…, according to X": X says the clause on which the phrase hangs."""
+    to = next((t for t in sent.children(token.i, "prep", "pcomp") if t.lower == "to"), None)
+    if to is None and token.i + 1 < len(sent) and sent[token.i + 1].lower == "to":
+        to = sent[token.i + 1]
+    if to is None:
+        return []
+    targets = sent.children(to.i, "pobj") or sent.children(token.i, "pobj")
+    sources = [source for target in targets for source in sources_of(sent, target)]
+    cue = span_of([token, to])
+    if not sources or cue is None:
+        return []
+    top = token
+    while top.head != top.i and top.dep not in ("ROOT",):
+        top = sent[top.head]
+        if top.pos in _VERBAL and top.dep in ("ROOT", "conj", "ccomp", "parataxis", "relcl"):
+            break
+    left_out = {t.i for t in sent.subtree(token.i)}
+    kept = [t for t in clause(sent, top) if t.i not in left_out]
+    return [Voice(sent.index, source, cue, span_of(kept), _SAID, "asserts") for source in sources]
+
+
+def adverb_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice]:
+    """ "reportedly", "allegedly": someone unnamed says the clause."""
+    head = sent[token.head]
+    while head.pos not in _VERBAL and head.head != head.i and head.dep not in ("relcl", "acl"):
+        head = sent[head.head]
+    kept = [t for t in clause(sent, head) if t.i != token.i]
+    return [Voice(sent.index, None, (token.start, token.end), span_of(kept), word, word.stance)]
+
+
+def noun_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice]:
+    """ "X's claim that …", "reports of shelling", "a statement by X saying" (the last by its own verb)."""
+    inside: list[Token] = []
+    for t in sent.children(token.i, "acl", "ccomp", "relcl"):
+        marked = any(c.lower == "that" and c.dep == "mark" for c in sent.children(t.i))
+        infinitive = "i" in word.takes and t.dep == "acl" and any(c.lower == "to" for c in sent.children(t.i, "aux"))
+        if (marked and "c" in word.takes) or infinitive:
+            inside = sent.subtree(t.i)
+            break
+    if not inside and "o" in word.takes:
+        for t in sent.children(token.i, "prep"):
+            if t.lower == "of":
+                inside = sent.subtree(t.i)
+                break
+    content = span_of(inside)
+    if content is None:
+        return []
+    taken = {t.i for t in inside}
+    sources = [s for t in sent.children(token.i, "poss") for s in sources_of(sent, t)]
+    for t in sent.children(token.i, "prep", "agent"):
+        if t.lower in ("by", "from") and t.i not in taken:
+            sources += [s for target in sent.children(t.i, "pobj") for s in sources_of(sent, target)]
+    cue = [t for t in sent.children(token.i, "amod") if t.lower in _UNCONFIRMED and t.i == token.i - 1] + [token]
+    cue_range = span_of(cue)
+    if cue_range is None:
+        return []
+    stance = "doubts" if len(cue) > 1 and word.stance == "asserts" else word.stance
+    if not sources:
+        return [Voice(sent.index, None, cue_range, content, word, stance)]
+    return [Voice(sent.index, source, cue_range, content, word, stance) for source in sources]
+
+
+def citing(sent: Sentence, verb: Token) -> tuple[Token, list[Token]] | None:
+    """The cited sources of "X, citing Y, said …" with the verb that X does; None where nothing is cited so."""
+    if verb.tag != "VBG":
+        return None
+    cited = sent.children(verb.i, "dobj")
+    if not cited:
+        return None
+    head = sent[verb.head]
+    while head.pos not in _VERBAL and head.head != head.i:
+        head = sent[head.head]
+    return (head, cited) if head.pos in _VERBAL and head.i != verb.i else None
+
+
+def cited_sources(sent: Sentence, cited: list[Token]) -> list[tuple[int, int]]:
+    """The sources of the objects of "citing"."""
+    return [
+        source
+        for target in cited
+        for source in sources_of(sent, target, [t.i for t in sent.children(target.i, "acl") if t.lemma == "say"])
+    ]
+
+
+__all__ = ["according_voices", "adverb_voices", "cited_sources", "citing", "noun_voices", "phrase"]

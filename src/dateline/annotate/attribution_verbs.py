@@ -1,0 +1,215 @@
+"""Verbs that report: "X said that …", "…, X said", "was reported by X", "is believed to have …", "accused X of …"."""
+
+from __future__ import annotations
+
+from dateline.knowledge.reporting import ReportingWord
+from dateline.model import Sentence, Token
+
+from .attribution_cues import (
+    Range,
+    Voice,
+    addressees,
+    clause,
+    cue_tokens,
+    is_speaker,
+    phrase,
+    sources_of,
+    span_of,
+    stance_of,
+    subject_of,
+)
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
+
+
+def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising: ReportingWord | None) -> list[Voice]:
+    """The voices of one verb, one for each source; none where the verb reports nothing here."""
+    passive = bool(sent.children(verb.i, "auxpass")) or (verb.tag == "VBN" and verb.dep == "acl")
+    if raising and (passive or raising.lemma in ("appear", "seem")):
+        voices = _raised(sent, verb, raising, passive)
+        if voices:
+            return voices
+    if word is None:
+        return []
+    if passive:
+        return _passive(sent, verb, word)
+    return _active(sent, verb, word)
+
+
+def _voices(
+    sent: Sentence, verb: Token, word: ReportingWord, sources: list[Range], content: Range | None, cue: list[Token]
+) -> list[Voice]:
+    cue_range = span_of(cue)
+    if cue_range is None:
+        return []
+    stance = stance_of(sent, verb, word)
+    chain = addressees(sent, verb)
+    if not sources:
+        return [Voice(sent.index, None, cue_range, content, word, stance, chain)]
+    return [Voice(sent.index, source, cue_range, content, word, stance, chain) for source in sources]
+
+
+def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
+    subject = subject_of(sent, verb)
+    if subject is None or not is_speaker(subject):
+        return []
+    inside = content_tokens(sent, verb, word)
+    taken = {t.i for t in inside}
+    if subject.i in taken and verb.i not in taken:
+        return []
+    without = [t.i for t in sent.children(subject.i) if t.i == verb.i or t.i in taken]
+    if verb.dep in ("acl", "relcl") and verb.head == subject.i:
+        without.append(verb.i)
+    own = {t.i for t in sent.subtree(verb.i)}
+    without += [t.i for t in sent.subtree(subject.i) if t.i == verb.i and verb.i not in own]
+    sources = sources_of(sent, subject, without)
+    if not sources:
+        return []
+    content = span_of(inside)
+    if content is None and not word.takes & {"c", "q"}:
+        return []
+    return _voices(sent, verb, word, sources, content, cue_tokens(sent, verb))
+
+
+def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Token]:
+    """The tokens of what an active verb says; empty where the sentence holds none."""
+    takes = word.takes
+    if "a" in takes:
+        return _accusation(sent, verb)
+    if "l" in takes:
+        return _labelled(sent, verb)
+    if takes & {"c"}:
+        clauses = [t for t in sent.children(verb.i, "ccomp") if t.dep == "ccomp"]
+        if clauses:
+            tokens = [t for c in clauses for t in sent.subtree(c.i)]
+            return sorted(tokens, key=lambda t: t.i) + _run_on(sent, verb)
+        around = _around(sent, verb)
+        if around:
+            return around
+    if "i" in takes:
+        for t in sent.children(verb.i, "xcomp", "ccomp"):
+            return sent.subtree(t.i)
+    if "o" in takes:
+        for t in sent.children(verb.i, "dobj"):
+            if t.pos in ("NOUN", "PROPN", "NUM") or sent.children(t.i, "relcl"):
+                tail = [
+                    c
+                    for c in sent.children(verb.i, "prep")
+                    if c.i > t.i and c.lower in ("of", "in", "on", "at", "against")
+                ]
+                return sent.subtree(t.i) + [x for c in tail for x in sent.subtree(c.i)]
+    return []
+
+
+def _run_on(sent: Sentence, verb: Token) -> list[Token]:
+    """What goes on after a reporting clause that the parse hung left of it.
+
+    "X confirmed that fighters burned the shops, otherwise they would burn the homes": the last clause is X's too.
+    """
+    if verb.dep != "ccomp" or verb.head < verb.i or not sent.children(verb.i, "nsubj"):
+        return []
+    own = sent.subtree(verb.i)[-1].i
+    return [t for t in sent.subtree(verb.head) if t.i > own]
+
+
+def _around(sent: Sentence, verb: Token) -> list[Token]:
+    """The clause into which "X said" is put with commas: "The raid, the army said, killed four"."""
+    if verb.head == verb.i:
+        return []
+    head = sent[verb.head]
+    as_clause = verb.dep == "advcl" and any(t.lower == "as" for t in sent.children(verb.i, "mark", "advmod", "prep"))
+    if verb.dep not in ("parataxis", "ccomp") and not as_clause:
+        return []
+    if verb.dep == "ccomp" and (
+        sent.children(verb.i, "mark") or head.lemma in ("say", "tell", "report") or not _set_off(sent, verb)
+    ):
+        return []
+    return clause(sent, head, [verb.i])
+
+
+def _set_off(sent: Sentence, verb: Token) -> bool:
+    """Whether the clause of a verb stands between commas, quotation marks or the sentence's edges."""
+    inside = sent.subtree(verb.i)
+    first, last = inside[0].i, inside[-1].i
+    before = first == 0 or sent[first - 1].pos == "PUNCT" or sent[first].pos == "PUNCT"
+    after = last + 1 >= len(sent) or sent[last + 1].pos == "PUNCT" or sent[last].pos == "PUNCT"
+    return before and after
+
+
+def _accusation(sent: Sentence, verb: Token) -> list[Token]:
+    """ "accused the army of shelling the town": the accused and the deed."""
+    objects = sent.children(verb.i, "dobj")
+    deeds = [t for t in sent.children(verb.i, "prep") if t.lower in ("of", "for", "on")]
+    deeds += [c for o in objects for c in sent.children(o.i, "prep") if c.lower in ("of", "for", "on")]
+    if not objects or not deeds:
+        return []
+    tokens = {t.i: t for o in objects for t in sent.subtree(o.i)} | {t.i: t for d in deeds for t in sent.subtree(d.i)}
+    return [tokens[i] for i in sorted(tokens)]
+
+
+def _labelled(sent: Sentence, verb: Token) -> list[Token]:
+    """ "called the raid a massacre": what is named and its name."""
+    kids = [t for t in sent.children(verb.i, "dobj", "oprd", "ccomp", "xcomp") if t.i > verb.i]
+    if verb.lemma == "call":
+        kids += [t for t in sent.children(verb.i, "prep") if t.lower in ("for", "on")]
+    if not kids or (verb.lemma == "call" and all(t.dep == "dobj" for t in kids)):
+        return []
+    tokens = {t.i: t for kid in kids for t in sent.subtree(kid.i)}
+    return [tokens[i] for i in sorted(tokens)]
+
+
+def _agents(sent: Sentence, verb: Token) -> tuple[list[Range], set[int]]:
+    sources: list[Range] = []
+    covered: set[int] = set()
+    for by in sent.children(verb.i, "agent"):
+        for target in sent.children(by.i, "pobj"):
+            sources += sources_of(sent, target)
+        covered |= {t.i for t in sent.subtree(by.i)}
+    return sources, covered
+
+
+def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
+    """ "The raid was confirmed by X", "it was reported that …", "reports carried by X"."""
+    sources, _ = _agents(sent, verb)
+    cue = cue_tokens(sent, verb)
+    clauses = sent.children(verb.i, "ccomp")
+    if "a" in word.takes:
+        deeds = [t for t in sent.children(verb.i, "prep") if t.lower in ("of", "for", "on")]
+        subject = subject_of(sent, verb)
+        if not deeds or subject is None:
+            return []
+        inside = phrase(sent, subject, [verb.i]) + [t for d in deeds for t in sent.subtree(d.i)]
+        return _voices(sent, verb, word, sources, span_of(inside), cue)
+    if clauses and word.takes & {"c"}:
+        inside = [t for c in clauses for t in sent.subtree(c.i)]
+        # "X was told that": the hearer is no source
+        return _voices(sent, verb, word, sources, span_of(inside), cue)
+    if "o" not in word.takes:
+        as_clause = verb.dep == "advcl" and sources
+        if as_clause and "c" in word.takes:
+            return _voices(sent, verb, word, sources, span_of(clause(sent, sent[verb.head], [verb.i])), cue)
+        return []
+    if verb.dep == "advcl" and any(t.lower == "as" for t in sent.children(verb.i, "mark")):
+        return _voices(sent, verb, word, sources, span_of(clause(sent, sent[verb.head], [verb.i])), cue)
+    subject = subject_of(sent, verb)
+    if subject is None or subject.pos == "PRON" or verb.dep == "acl":
+        if verb.dep == "acl" and sources and subject is not None:
+            return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i])), cue)
+        return []
+    return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i])), cue)
+
+
+def _raised(sent: Sentence, verb: Token, word: ReportingWord, passive: bool) -> list[Voice]:
+    """ "is believed to have fled", "was reported killed", "appeared to hold": the whole clause is what is said."""
+    inner = [t for t in sent.children(verb.i, "xcomp", "oprd", "acomp") if t.i > verb.i]
+    if not inner or (word.lemma in ("expect",) and not passive):
+        return []
+    sources, covered = _agents(sent, verb)
+    cue = cue_tokens(sent, verb)
+    drop = covered | {t.i for t in cue}
+    inside = [t for t in clause(sent, verb) if t.i not in drop]
+    subjects = sent.children(verb.i, "nsubj", "nsubjpass")
+    if not subjects:
+        inside = [t for x in inner for t in sent.subtree(x.i)]
+    return _voices(sent, verb, word, sources, span_of(inside), cue)

@@ -1,0 +1,103 @@
+"""Outlets, monitors and press offices: what kind of source each is, and whose claim it makes (`outlets.csv`)."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet of the registry; `kind` is in the contract's words (wire, state_media, party_media, monitor ...).
+
+    `affiliations` are (actor id, first day or "", last day or ""): the party whose claim it makes, by date.
+    `interest_group` joins outlets that are one source for counting independence.
+    """
+
+    id: str
+    name: str
+    kind: str
+    interest_group: str | None
+    affiliations: tuple[tuple[str, str, str], ...]
+    active: str
+    basis: str
+
+    def aligned_with(self, day: str | None) -> str | None:
+        """The actor whose claim it makes on an ISO day; None where it makes nobody's, or where the day must be known.
+
+        "SANA said" is the Assad government's claim until 7 December 2024 and its successor's from the 8th.
+        """
+        if len(self.affiliations) == 1:
+            return self.affiliations[0][0]
+        if day is None:
+            return None
+        for actor, first, last in self.affiliations:
+            if (not first or first <= day) and (not last or day <= last):
+                return actor
+        return None
+
+
+def _affiliations(cell: str) -> tuple[tuple[str, str, str], ...]:
+    found = []
+    for part in filter(None, cell.split("|")):
+        actor, _, period = part.partition(":")
+        first, _, last = period.partition("..")
+        found.append((actor, first, last))
+    return tuple(found)
+
+
+@functools.lru_cache(maxsize=1)
+def _table() -> tuple[dict[str, Outlet], dict[str, frozenset[str]], re.Pattern[str]]:
+    outlets: dict[str, Outlet] = {}
+    names: dict[str, set[str]] = {}
+    with (resources.files(__package__) / "outlets.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            outlets[row["id"]] = Outlet(
+                row["id"],
+                row["name"],
+                row["kind"],
+                row["interest_group"] or None,
+                _affiliations(row["aligned_with"]),
+                row["active"],
+                row["basis"],
+            )
+            for name in (row["name"], *row["aliases"].split("|")):
+                if name:
+                    names.setdefault(_key(name), set()).add(row["id"])
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    words = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in longest_first)
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    return outlets, {name: frozenset(ids) for name, ids in names.items()}, pattern
+
+
+def _key(name: str) -> str:
+    name = name.replace("’", "'").removeprefix("The ").removeprefix("the ")
+    return " ".join(name.split())
+
+
+def outlet(outlet_id: str) -> Outlet | None:
+    """The outlet of an id."""
+    return _table()[0].get(outlet_id)
+
+
+def outlet_named(name: str) -> Outlet | None:
+    """The outlet of exactly this name or alias; None where none, or several (two agencies named Saba)."""
+    outlets, names, _ = _table()
+    ids = names.get(_key(name), frozenset())
+    return outlets[next(iter(ids))] if len(ids) == 1 else None
+
+
+def outlet_in(words: str) -> tuple[Outlet, int, int] | None:
+    """The first outlet named inside `words` ("the state news agency SANA") and where; None where none or ambiguous.
+
+    Names are matched with their capitals ("AP", "Kan"), the longest name first.
+    """
+    outlets, names, pattern = _table()
+    for found in pattern.finditer(words.replace("’", "'")):
+        ids = names[_key(found.group())]
+        if len(ids) == 1:
+            return outlets[next(iter(ids))], found.start(), found.end()
+    return None
