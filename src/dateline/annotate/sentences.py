@@ -21,7 +21,20 @@ LONGEST_PARAGRAPH = 20_000
 
 #: Same-length replacements: the model was trained on plain quotes and spaces, and offsets must not move.
 _PLAIN = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "`": "'"}
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "‘": "'",
+        "’": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "`": "'",
+        "[": "(",
+        "]": ")",
+    }
 )
 _BLANK_LINE = re.compile(r"\n\s*\n")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dateline.model import ControlAssertion, Event, Resolved
 
 from .control import find_control
+from .events import find_events
 
 __all__ = ["code"]
 
 
 def code(resolved: Resolved) -> tuple[tuple[Event, ...], tuple[ControlAssertion, ...]]:
     """The events and control assertions of one report."""
-    return (), find_control(resolved)
+    return find_events(resolved), find_control(resolved)

@@ -1,7 +1,124 @@
+"""Control assertions: statements that someone holds, took or lost a place.
+
+A capture needs a verb of capture with a place as its object and must have happened: "failed to take", "an offensive
+to control" and "advanced towards" take nothing (DOMAIN.md 0.4 and 5.1: negative and modal verbs decide).
+"""
+
 from __future__ import annotations
 
-from dateline.model import ControlAssertion, Resolved
+from dataclasses import dataclass
+
+from dateline.model import Actor, Attribution, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token
+from dateline.model.events import ControlStatus
+
+from .factuality import event_status
+from .hits import Hit, find_hits
+from .index import ARMED, Index
+from .states import find_states
+from .syntax import by_phrase, doers, is_passive, prep_objects, undergoers
+from .territory import territories
+from .voices import event_voices
+from .when import event_time
+
+_REAL = frozenset({"occurred", "ongoing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of control in one sentence, before time and voices are added."""
+
+    trigger: int
+    status: ControlStatus
+    place: Place
+    holder: Actor | None
+    previous: Actor | None
 
 
 def find_control(resolved: Resolved) -> tuple[ControlAssertion, ...]:
-    return ()
+    """The control assertions of one report in text order."""
+    index = Index(resolved)
+    found: list[ControlAssertion] = []
+    for sentence in resolved.sentences:
+        changes = _changes(index, sentence)
+        for state in find_states(index, sentence):
+            change = Change(state.trigger, state.status, state.place, state.holder, None)
+            if all(change.place.span != other.place.span for other in changes):
+                changes.append(change)
+        found += [_assertion(resolved, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
+    return tuple(found)
+
+
+def _changes(index: Index, sentence: Sentence) -> list[Change]:
+    found: list[Change] = []
+    for hit in find_hits(index, sentence):
+        if hit.cls.name not in ("capture", "fall", "lose", "advance", "withdraw"):
+            continue
+        if event_status(index.resolved, sentence.index, hit.token.i) not in _REAL:
+            continue
+        for change in _read(index, sentence, hit):
+            if all((change.place.span, change.status) != (other.place.span, other.status) for other in found):
+                found.append(change)
+    return found
+
+
+def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
+    i, cls = hit.token.i, hit.cls.name
+    if hit.word.pos == "n":
+        if cls != "capture":
+            return []
+        taker = _first_armed(index, sentence, by_phrase(sentence, i))
+        places = _places(index, sentence, prep_objects(sentence, i, "of"))
+        return [Change(i, "took", place, taker, None) for place in places] if taker else []
+    if cls == "fall":
+        taker = _first_armed(index, sentence, prep_objects(sentence, i, "to", "into", "under"))
+        places = _places(index, sentence, doers(sentence, i))
+        return [Change(i, "took" if taker else "lost", place, taker, None) for place in places]
+    agent = _first_armed(index, sentence, doers(sentence, i))
+    if cls == "withdraw":
+        places = _places(index, sentence, prep_objects(sentence, i, "from"))
+        return [Change(i, "lost", place, None, agent) for place in places] if agent else []
+    if cls == "advance":
+        places = _places(index, sentence, prep_objects(sentence, i, "towards", "toward", "on", "into", "to"))
+        return [Change(i, "advancing", place, agent, None) for place in places] if agent else []
+    objects = undergoers(sentence, i)
+    if hit.word.needs == "control":
+        objects = prep_objects(sentence, sentence[hit.last].i, "of", "over") + prep_objects(sentence, i, "of", "over")
+    places = _places(index, sentence, objects)
+    previous = _first_armed(index, sentence, prep_objects(sentence, i, "from"))
+    if cls == "lose":
+        taker = _first_armed(index, sentence, prep_objects(sentence, i, "to"))
+        return [Change(i, "took" if taker else "lost", place, taker, agent) for place in places]
+    if agent is None and not is_passive(sentence, i):
+        return []
+    return [Change(i, "took", place, agent, previous) for place in places]
+
+
+def _places(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Place]:
+    found: list[Place] = []
+    for token in tokens:
+        found += [place for place in territories(index, sentence, token) if place not in found]
+    return found
+
+
+def _first_armed(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor | None:
+    named: list[Named] = [each for token in tokens for each in index.actors_of(sentence, token)]
+    armed = [each.actor for each in named if each.actor.kind in ARMED]
+    return armed[0] if armed else next((each.actor for each in named if each.actor.kind != "civilians"), None)
+
+
+def _assertion(resolved: Resolved, sentence: Sentence, change: Change) -> ControlAssertion:
+    voices: list[Attribution] = []
+    for voiced in event_voices(resolved, sentence.index, change.trigger):
+        if voiced.attribution not in voices:
+            voices.append(voiced.attribution)
+    time = event_time(resolved, sentence.index, change.trigger)
+    return ControlAssertion(
+        place=change.place,
+        holder=change.holder,
+        previous_holder=change.previous,
+        status=change.status,
+        time=time,
+        attribution=tuple(voices),
+        evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
+        confidence=0.8 if change.holder or change.previous else 0.5,
+    )

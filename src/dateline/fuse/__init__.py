@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+import math
+
 from dateline.model import Event, Incident, Resolved
+
+from .cluster import Cluster, cluster
+from .incident import build
 
 __all__ = ["within_document"]
 
 
 def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Incident, ...]:
-    """The incidents of one report, the lead one first."""
-    return ()
+    """The incidents of a report, the lead one (what the report is about) first, the others in text order."""
+    clusters = cluster(resolved, events)
+    if not clusters:
+        return ()
+    lead = max(clusters, key=lambda each: (_weight(resolved, each), -each.events[0].trigger.start))
+    ordered = [lead, *(each for each in clusters if each is not lead)]
+    document = resolved.article.document
+    return tuple(build(document, each.events, f"i{number}") for number, each in enumerate(ordered, 1))
+
+
+def _weight(resolved: Resolved, candidate: Cluster) -> float:
+    """How much a cluster is what the report is about: told in the headline, early, often, surely, with people harmed."""
+    sections = resolved.article.sections
+    body = next((section.start for section in sections if section.kind == "body"), 0)
+    weight = 0.0
+    for event in candidate.events:
+        if event.status == "threatened":
+            continue
+        at = event.trigger.start - body
+        early = 2.0 if at < 0 else 2.0 * math.exp(-at / 400)
+        weight += (0.2 + early) * event.confidence
+        weight += 0.4 * any(count.low for count in event.casualties) * math.exp(-max(at, 0) / 1500)
+    return weight

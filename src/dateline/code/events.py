@@ -1,0 +1,330 @@
+"""Events of a report: triggers of one sentence that tell one thing become one event, with all that is said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import msgspec
+
+from dateline.knowledge.triggers import event_classes
+from dateline.knowledge.weapons import WeaponWord
+from dateline.model import (
+    UNREAL,
+    Attribution,
+    Casualties,
+    Event,
+    Named,
+    Place,
+    Resolved,
+    Sentence,
+    Span,
+    Weapon,
+    When,
+)
+from dateline.model.events import Status
+
+from .casualties import CasualtyStatement, find_casualties
+from .factuality import event_status, is_background
+from .hits import Hit, find_hits, nearest
+from .index import Index
+from .roles import Roles, find_roles
+from .syntax import clause_of, distance
+from .types import Facts, Typed, decide
+from .voices import event_voices
+from .weapons import find_weapons
+from .when import event_time
+from .where import event_place
+
+_HARM_CLASS = {
+    "killed": "kill",
+    "injured": "injure",
+    "captured": "arrest",
+    "missing": "abduct",
+    "displaced": "displace",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: its hits, roles, casualty statements and weapons, all of one sentence."""
+
+    sentence: Sentence
+    hits: list[Hit]
+    roles: list[Roles]
+    status: Status
+    statements: list[CasualtyStatement] = field(default_factory=list)
+    weapons: list[tuple[int, WeaponWord, Weapon]] = field(default_factory=list)
+
+    @property
+    def main(self) -> Hit:
+        """The hit that decides the type: the lowest rank, the earlier one on a tie."""
+        return min(self.hits, key=lambda hit: (hit.cls.rank, hit.token.i))
+
+    def agents(self) -> list[Named]:
+        return _once(named for roles in self.roles for named in roles.agents)
+
+    def targets(self) -> list[Named]:
+        agents = self.agents()
+        return [named for named in _once(n for roles in self.roles for n in roles.targets) if named not in agents]
+
+
+def find_events(resolved: Resolved) -> tuple[Event, ...]:
+    """The events of one report in text order."""
+    index = Index(resolved)
+    statements = find_casualties(resolved)
+    by_sentence: dict[int, list[CasualtyStatement]] = {}
+    for statement in statements:
+        by_sentence.setdefault(statement.sentence, []).append(statement)
+    drafts = [
+        draft
+        for sentence in resolved.sentences
+        for draft in _drafts(index, sentence, by_sentence.get(sentence.index, []))
+    ]
+    return tuple(_event(index, draft, f"e{number}") for number, draft in enumerate(drafts, 1))
+
+
+def _drafts(index: Index, sentence: Sentence, statements: list[CasualtyStatement]) -> list[Draft]:
+    hits = find_hits(index, sentence)
+    hits += _hits_of_statements(sentence, hits, statements)
+    if not hits:
+        return []
+    resolved = index.resolved
+    drafts: list[Draft] = []
+    for hit in sorted(hits, key=lambda hit: (hit.cls.group == "harm", hit.token.i)):
+        roles = find_roles(index, sentence, hit)
+        status = event_status(resolved, sentence.index, hit.token.i)
+        home = _home(index, sentence, hit, roles, status, drafts)
+        if home is None:
+            drafts.append(Draft(sentence, [hit], [roles], status))
+        else:
+            home.hits.append(hit)
+            home.roles.append(roles)
+    _share_statements(sentence, drafts, statements)
+    for last, word, weapon in find_weapons(resolved, sentence):
+        hit = nearest(sentence, last, [hit for draft in drafts for hit in draft.hits])
+        next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
+    return sorted((draft for draft in drafts if _is_told(draft)), key=lambda draft: draft.main.token.i)
+
+
+def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[CasualtyStatement]) -> list[Hit]:
+    """Harm words that only the casualty part knows ("left 12 dead") as triggers."""
+    from dateline.knowledge.triggers import TriggerWord
+
+    known = {i for hit in hits for i in range(hit.first, hit.last + 1)} | {hit.token.i for hit in hits}
+    found = []
+    for statement in statements:
+        i = statement.trigger
+        if i in known or statement.negated or statement.toll:
+            continue
+        known.add(i)
+        cls = event_classes()[_HARM_CLASS[statement.casualties.harm]]
+        token = sentence[i]
+        pos = "n" if token.pos in ("NOUN", "PROPN") else "v"
+        found.append(
+            Hit(token, i, i, TriggerWord((token.lemma.lower(),), "n" if pos == "n" else "v", cls.name, ""), cls)
+        )
+    return found
+
+
+def _home(
+    index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, drafts: list[Draft]
+) -> Draft | None:
+    """The draft of the same sentence that the hit tells of too, None where it tells something else."""
+    fitting = [draft for draft in drafts if _compatible(index, sentence, hit, roles, status, draft)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda draft: min(distance(sentence, hit.token.i, other.token.i) for other in draft.hits))
+
+
+_SEPARATE = frozenset(
+    {"corpses", "agreement", "protest", "withdraw", "defect", "move", "loot", "arrest", "abduct", "sexual", "disrupt"}
+)
+
+
+def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, draft: Draft) -> bool:
+    if (status in UNREAL) != (draft.status in UNREAL) or (status in UNREAL and status != draft.status):
+        return False
+    names = {other.cls.name for other in draft.hits}
+    if hit.cls.name in _SEPARATE or names & _SEPARATE:
+        # An arrest and a killing by one force in one raid are told together, but counted by ACLED as two things only
+        # where the actors differ; a withdrawal, a deal or a protest beside a fight is a happening of its own.
+        mixed = {hit.cls.name} | names
+        if not (
+            mixed <= {"arrest", "operation", "kill", "injure", "clash", "shoot", "die", "attack", "airstrike"}
+            or len(mixed) == 1
+        ):
+            return False
+    ours = {_who(named) for named in roles.agents}
+    theirs = {_who(named) for named in draft.agents()}
+    if ours and theirs and not ours & theirs and hit.cls.group == "means":
+        swapped = ours & {_who(named) for named in draft.targets()}
+        if not swapped:
+            return False
+        if {"airstrike", "shelling"} & ({hit.cls.name} | names) and hit.cls.name not in names:
+            return False  # "took the hill despite air strikes on its positions": two happenings
+    if clause_of(sentence, hit.token.i) != clause_of(sentence, draft.main.token.i):
+        first = event_time(index.resolved, sentence.index, hit.token.i)
+        second = event_time(index.resolved, sentence.index, draft.main.token.i)
+        if (
+            first
+            and second
+            and first.span
+            and second.span
+            and first.span != second.span
+            and first.start != second.start
+        ):
+            return False
+    return True
+
+
+def _who(named: Named) -> str:
+    return named.actor.actor_id or named.actor.name.lower()
+
+
+def _share_statements(sentence: Sentence, drafts: list[Draft], statements: list[CasualtyStatement]) -> None:
+    hits = [hit for draft in drafts for hit in draft.hits]
+    for statement in statements:
+        if statement.toll or not hits:
+            continue
+        hit = nearest(sentence, statement.trigger, hits)
+        next(draft for draft in drafts if hit in draft.hits).statements.append(statement)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether the draft says enough to be an event.
+
+    An "operation" or a "siege" without anything done in it is a setting; a bare "die" without victims is no event.
+    """
+    names = {hit.cls.name for hit in draft.hits}
+    if names <= {"operation"}:
+        return bool(draft.statements) or bool(draft.agents() and draft.targets())
+    if names <= {"die", "displace"}:
+        return any(not statement.negated for statement in draft.statements)
+    return True
+
+
+def _event(index: Index, draft: Draft, event_id: str) -> Event:
+    resolved, sentence, main = index.resolved, draft.sentence, draft.main
+    agents, targets = draft.agents(), draft.targets()
+    real = draft.status not in UNREAL
+    statements = [s for s in draft.statements if real and not s.negated]
+    victims = _victims(index, sentence, statements, agents)
+    if not targets:
+        targets = [named for named in victims if named not in agents]
+    typed = _type(index, draft, agents, targets, statements)
+    if typed.cls == "clash" and not targets and len(agents) > 1:
+        agents, targets = agents[:1], agents[1:]
+    place = _place(index, draft)
+    time = _time(index, draft)
+    background = is_background(resolved, sentence.index, main.token.i)
+    return Event(
+        id=event_id,
+        type=typed.type,
+        subtype=typed.subtype,
+        plover=typed.plover,
+        status=draft.status,
+        trigger=Span.of(resolved.text, sentence[main.first].start, sentence[main.last].end),
+        side_a=tuple(named.actor for named in _distinct(agents)),
+        side_b=tuple(named.actor for named in _distinct(targets)),
+        victims=tuple(named.actor for named in _distinct(victims)),
+        place=place,
+        time=time,
+        casualties=tuple(_casualties(statements)),
+        weapons=tuple(weapon for _, _, weapon in draft.weapons),
+        attribution=_voices(index, draft),
+        evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
+        confidence=_confidence(agents, place, time, background),
+    )
+
+
+def _type(
+    index: Index, draft: Draft, agents: list[Named], targets: list[Named], statements: list[CasualtyStatement]
+) -> Typed:
+    return decide(
+        Facts(
+            classes=tuple(hit.cls for hit in draft.hits),
+            agents=tuple(named.actor.kind for named in agents),
+            targets=tuple(named.actor.kind for named in targets),
+            agent_words=" ".join(index.resolved.text[n.mention.start : n.mention.end] for n in agents),
+            victims=tuple(s.casualties.who for s in statements if s.casualties.harm in ("killed", "injured")),
+            means=tuple(word.means for _, word, _ in draft.weapons if word.means),
+            words=index.resolved.text[draft.sentence.start : draft.sentence.end],
+        )
+    )
+
+
+def _victims(index: Index, sentence: Sentence, statements: list[CasualtyStatement], agents: list[Named]) -> list[Named]:
+    found: list[Named] = []
+    for statement in statements:
+        if statement.victim is None:
+            continue
+        for named in index.actors_of(sentence, sentence[statement.victim])[:1]:
+            if named not in agents and named not in found:
+                found.append(named)
+    return found
+
+
+def _place(index: Index, draft: Draft) -> Place | None:
+    """The place of the main trigger, else of another trigger of the same event."""
+    resolved, sentence = index.resolved, draft.sentence
+    ordered = sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank))
+    fallback = None
+    for hit in ordered:
+        place = event_place(resolved, sentence.index, hit.token.i)
+        if place is not None and place.span is not None and sentence.start <= place.span.start < sentence.end:
+            return place
+        fallback = fallback or place
+    return fallback
+
+
+def _time(index: Index, draft: Draft) -> When | None:
+    resolved, sentence = index.resolved, draft.sentence
+    fallback = None
+    for hit in sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank)):
+        time = event_time(resolved, sentence.index, hit.token.i)
+        if time is not None and time.span is not None and sentence.start <= time.span.start < sentence.end:
+            return time
+        fallback = fallback or time
+    return fallback
+
+
+def _voices(index: Index, draft: Draft) -> tuple[Attribution, ...]:
+    found: list[Attribution] = []
+    for hit in sorted(draft.hits, key=lambda hit: hit is not draft.main):
+        for voiced in event_voices(index.resolved, draft.sentence.index, hit.token.i):
+            if voiced.attribution not in found:
+                found.append(voiced.attribution)
+    return tuple(found)
+
+
+def _casualties(statements: list[CasualtyStatement]) -> list[Casualties]:
+    return [
+        msgspec.structs.replace(statement.casualties, role="subset")
+        if statement.subset_of is not None
+        else statement.casualties
+        for statement in statements
+    ]
+
+
+def _confidence(agents: list[Named], place: Place | None, time: When | None, background: bool) -> float:
+    """0.9 where every part is known; each missing part costs a tenth, a background clause three."""
+    value = (
+        0.9 - 0.1 * (not agents) - 0.1 * (place is None) - 0.1 * (time is None or time.start is None) - 0.3 * background
+    )
+    return round(value, 2)
+
+
+def _distinct(mentions: list[Named]) -> list[Named]:
+    """One mention per actor: the first."""
+    found: dict[str, Named] = {}
+    for named in mentions:
+        found.setdefault(_who(named), named)
+    return list(found.values())
+
+
+def _once(mentions: object) -> list[Named]:
+    found: list[Named] = []
+    for named in mentions:  # type: ignore[attr-defined]
+        if named not in found:
+            found.append(named)
+    return found

@@ -1,0 +1,286 @@
+"""Words of a sentence that tell an event: the triggers, after their conditions are checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.triggers import EventClass, TriggerWord, event_classes, trigger_words
+from dateline.model import Sentence, Token
+
+from .index import ARMED, Index
+from .syntax import LIGHT_VERBS, distance, grammatical_subjects, prep_objects, undergoers
+
+#: Nouns that are a place without a name ("several army posts", "a key district").
+TERRITORY = frozenset(
+    "village town city district neighborhood neighbourhood quarter area territory position post checkpoint "
+    "outpost base airbase airport airfield hill hilltop mountain bridge crossing headquarters building hospital "
+    "part half suburb region province governorate field camp junction road highway island port dam stronghold "
+    "ground land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket "
+    "roundabout stretch station refinery oilfield oil-field facility depot point site block complex citadel "
+    "fortress line frontline prison compound farm plant county".split()
+)
+_WEAPONS = frozenset(
+    "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "
+    "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
+)
+_BODIES = frozenset(["body", "corpse", "head", "remain", "remains", "bodies", "dead"])
+_USING_VERBS = frozenset(
+    "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
+    "fire launch hurl lob use toss blow set shoot rain pound ram plow drive attack claim leave rock maim cause".split()
+)
+_NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger strike", "heart attack", "coal mine"
+    "strike": frozenset("hunger general labor labour transport rail teacher doctor student nurse bus airline".split()),
+    "attack": frozenset("heart panic asthma verbal media personal political cyber".split()),
+    "mine": frozenset(["coal", "gold", "diamond", "copper", "salt", "iron", "cobalt"]),
+    "battle": frozenset(["legal", "court", "political", "custody", "uphill"]),
+    "campaign": frozenset("election electoral political vaccination awareness media advertising presidential".split()),
+    "operation": frozenset("rescue relief humanitarian aid peacekeeping business surgical evacuation".split()),
+    "shell": frozenset(["sea", "egg"]),
+    "march": frozenset(["long"]),
+    "violence": frozenset(["domestic"]),
+    "execution": frozenset(["budget", "project", "contract"]),
+    "conflict": frozenset(["labor", "labour"]),
+}
+#: Nouns of which a trigger noun may be the modifier and still tell the event ("the blast site", "the attack scene").
+_CARRIERS = frozenset("site scene victim spree rampage wave series attempt".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger: `token` its main word, `first`/`last` the phrase's token indices."""
+
+    token: Token
+    first: int
+    last: int
+    word: TriggerWord
+    cls: EventClass
+
+
+def find_hits(index: Index, sentence: Sentence) -> list[Hit]:
+    """Triggers of a sentence in text order; where phrases overlap, the longest stands."""
+    candidates = _candidates(sentence)
+    if not candidates:
+        return []
+    charged = index.has_armed(sentence) or any(not hit.word.needs for hit in candidates)
+    found: list[Hit] = []
+    taken = -1
+    for hit in sorted(candidates, key=lambda hit: (hit.first, -(hit.last - hit.first))):
+        if hit.first > taken and _holds(index, sentence, hit, charged):
+            found.append(hit)
+            taken = hit.last
+    return found
+
+
+def _candidates(sentence: Sentence) -> list[Hit]:
+    table, classes = trigger_words(), event_classes()
+    found = []
+    for token in sentence:
+        options = table.get(token.lemma.lower()) or table.get(token.lower)
+        if not options:
+            continue
+        for word in options:
+            if not _fits_pos(sentence, token, word.pos):
+                continue
+            last = _phrase_end(sentence, token.i, word)
+            if last is not None:
+                main = token if word.pos == "v" else sentence[last]
+                found.append(Hit(main, token.i, last, word, classes[word.cls]))
+    return found
+
+
+def _fits_pos(sentence: Sentence, token: Token, pos: str) -> bool:
+    if pos == "v":
+        if token.pos == "VERB":
+            return not (token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound"))
+        # Headlines leave the auxiliary out: "Three killed in raid" is tagged an adjective or a noun at times.
+        return (
+            token.pos in ("ADJ", "PROPN", "NOUN")
+            and token.lower.endswith("ed")
+            and token.dep in ("ROOT", "acl", "advcl")
+        )
+    return token.pos in ("NOUN", "PROPN", "ADJ") or (
+        token.pos == "VERB" and token.tag == "VBG" and token.dep in ("pobj", "compound")
+    )
+
+
+def _phrase_end(sentence: Sentence, i: int, word: TriggerWord) -> int | None:
+    """Index of the last token of the phrase that begins at `i`, or None.
+
+    Noun phrases stand together ("car bomb"); a verb's phrase may hold up to three words in between ("took full and
+    immediate control of").
+    """
+    at, gap = i, 3 if word.pos == "v" else 0
+    for part in word.words[1:]:
+        for step in range(1, gap + 2):
+            nxt = at + step
+            if word.pos == "n" and nxt < len(sentence) and sentence[nxt].text == "-":
+                nxt += 1
+            if nxt < len(sentence) and part in (sentence[nxt].lemma.lower(), sentence[nxt].lower):
+                at = nxt
+                break
+        else:
+            return None
+    return at
+
+
+def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    token, needs = hit.token, hit.word.needs
+    if hit.word.pos == "n" and not _is_event_noun(sentence, hit):
+        return False
+    if not needs:
+        return True
+    if needs == "armed":
+        return charged and not _about_no_place_or_people(index, sentence, hit)
+    if needs == "used":
+        return _is_used(sentence, token)
+    things = undergoers(sentence, token.i)
+    if needs == "control":
+        return bool(prep_objects(sentence, sentence[hit.last].i, "of", "over") or things)
+    if needs == "territory":
+        if token.lemma.lower() == "control" and not _is_achieved(sentence, token):
+            return False  # "the city that the group controls" is a state, which the control part reads
+        return any(_is_territory(index, sentence, thing) for thing in things)
+    if needs == "territory_subject":
+        subjects = grammatical_subjects(sentence, token.i)
+        return any(_is_territory(index, sentence, thing) for thing in subjects) and (
+            bool(prep_objects(sentence, token.i, "to", "into", "under")) or index.has_armed(sentence)
+        )
+    if needs == "person":
+        return any(_is_person(index, sentence, thing) for thing in things)
+    if needs == "weapons":
+        return any(_names(sentence, thing, _WEAPONS) for thing in things) and charged
+    if needs == "bodies":
+        return any(_names(sentence, thing, _BODIES) for thing in things)
+    raise ValueError(f"triggers.csv: unknown condition {needs!r}")
+
+
+def _is_event_noun(sentence: Sentence, hit: Hit) -> bool:
+    token = hit.token
+    lemma = token.lemma.lower()
+    before = sentence[hit.first - 1] if hit.first else None
+    if before is not None and before.lower in _NOT_AN_EVENT.get(sentence[hit.first].lemma.lower(), ()):
+        return False
+    if token.dep in ("compound", "amod", "nmod", "npadvmod"):
+        head = sentence[token.head]
+        heads = trigger_words()
+        return (head.lemma.lower() in heads or head.lemma.lower() in _CARRIERS) and head.i > token.i
+    # "strike" and "march" as verbs tagged nouns, "rally" of a currency: a bare subject of nothing violent.
+    return not (lemma in ("rally", "march", "vigil") and token.pos == "PROPN")
+
+
+def _is_used(sentence: Sentence, token: Token) -> bool:
+    """Whether a weapon was used, not only owned ("a shipment of roadside bombs")."""
+    above = sentence[token.head]
+    while above.pos in ("ADP", "ADJ") and above.head != above.i:
+        above = sentence[above.head]
+    if above.i == token.i:
+        return True
+    if any(child.lemma.lower() in _USING_VERBS for child in sentence.children(token.i, "relcl", "acl")):
+        return True
+    lemma = above.lemma.lower()
+    if token.dep in ("nsubj", "nsubjpass", "dobj", "appos", "conj") or sentence[token.head].lower in (
+        "by",
+        "with",
+        "from",
+        "in",
+        "of",
+    ):
+        return lemma in _USING_VERBS or lemma in (
+            "attack",
+            "bombing",
+            "explosion",
+            "blast",
+            "detonation",
+            "die",
+            "barrage",
+        )
+    return False
+
+
+def _about_no_place_or_people(index: Index, sentence: Sentence, hit: Hit) -> bool:
+    """A verb such as "hit" or "target" whose object is abstract ("target the economy") tells no event."""
+    if hit.word.pos == "n" or hit.token.lemma.lower() not in (
+        "hit",
+        "target",
+        "strike",
+        "damage",
+        "destroy",
+        "burn",
+        "beat",
+    ):
+        return False
+    things = undergoers(sentence, hit.token.i)
+    return bool(things) and not any(
+        _is_territory(index, sentence, thing)
+        or _is_person(index, sentence, thing)
+        or index.actors_of(sentence, thing)
+        or (thing.pos in ("NOUN", "PROPN") and thing.lemma.lower() in _TARGETS)
+        for thing in things
+    )
+
+
+_TARGETS = frozenset(
+    "house home school mosque church market convoy vehicle car bus truck patrol tank bakery shop shelter "
+    "ambulance clinic pipeline ship vessel boat train station tower plant warehouse tunnel bunker target "
+    "gathering wedding funeral crop property structure bakeries infrastructure aircraft helicopter jet plane "
+    "embassy hotel restaurant office".split()
+)
+
+
+def _is_achieved(sentence: Sentence, token: Token) -> bool:
+    """Whether "control" is the content of "was able to", "managed to", or an event by its own tense and adverb."""
+    return token.dep == "xcomp" and sentence[token.head].lemma.lower() in ("able", "manage", "succeed")
+
+
+def _is_territory(index: Index, sentence: Sentence, thing: Token) -> bool:
+    placed = index.place_at(sentence, thing)
+    if placed is not None and index.actor_at(sentence, thing) is None:
+        return True
+    if thing.lemma.lower() in TERRITORY or thing.lower in TERRITORY:
+        return True
+    return any(
+        prep.lower == "of" and any(index.place_at(sentence, under) for under in sentence.children(prep.i, "pobj"))
+        for prep in sentence.children(thing.i, "prep")
+    ) and thing.lemma.lower() in (
+        "most",
+        "all",
+        "much",
+        "half",
+        "part",
+        "third",
+        "center",
+        "centre",
+        "control",
+        "rest",
+        "majority",
+    )
+
+
+def _is_person(index: Index, sentence: Sentence, thing: Token) -> bool:
+    if index.place_at(sentence, thing) is not None:
+        return False
+    if index.actor_at(sentence, thing) is not None:
+        return True
+    covered = [
+        quantity for quantity in index.quantities(sentence) if quantity.noun == thing.i or quantity.head == thing.i
+    ]
+    return any(quantity.people for quantity in covered)
+
+
+def _names(sentence: Sentence, thing: Token, words: frozenset[str]) -> bool:
+    return any(token.lemma.lower() in words or token.lower in words for token in sentence.subtree(thing.i)[:12])
+
+
+def is_light(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb trigger only carries a noun trigger ("launched an attack")."""
+    return hit.word.pos == "v" and hit.token.lemma.lower() in LIGHT_VERBS
+
+
+def nearest(sentence: Sentence, i: int, hits: list[Hit]) -> Hit:
+    """The hit whose token is nearest to token `i` in the parse, the earlier one on a tie."""
+    return min(hits, key=lambda hit: (distance(sentence, i, hit.token.i), hit.token.i))
+
+
+def armed_kind(kind: str | None) -> bool:
+    """Whether an actor of this kind bears arms."""
+    return kind in ARMED

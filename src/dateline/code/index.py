@@ -1,0 +1,84 @@
+"""Look-ups over one resolved document: which actor, place or number stands at a token."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dateline.model import Named, Placed, Quantity, Resolved, Sentence, Token
+
+from .syntax import conjuncts
+
+#: Kinds of actor that bear arms.
+ARMED = frozenset(
+    {"state_forces", "rebel", "militia", "political_militia", "identity_militia", "external_forces", "terrorist"}
+)
+
+
+class Index:
+    """Mentions of a document by sentence and token; built once a document."""
+
+    def __init__(self, resolved: Resolved) -> None:
+        self.resolved = resolved
+        self._actors: dict[int, list[Named]] = defaultdict(list)
+        self._places: dict[int, list[Placed]] = defaultdict(list)
+        self._quantities: dict[int, list[Quantity]] = defaultdict(list)
+        for named in resolved.actors:
+            self._actors[named.mention.sentence].append(named)
+        for placed in resolved.places:
+            self._places[placed.mention.sentence].append(placed)
+        for quantity in resolved.quantities:
+            self._quantities[quantity.sentence].append(quantity)
+
+    def actors(self, sentence: Sentence) -> list[Named]:
+        """Actor mentions of a sentence in text order."""
+        return self._actors[sentence.index]
+
+    def places(self, sentence: Sentence) -> list[Placed]:
+        """Toponyms of a sentence that name places (no demonyms, organisations, datelines)."""
+        return [placed for placed in self._places[sentence.index] if placed.mention.role == "place"]
+
+    def quantities(self, sentence: Sentence) -> list[Quantity]:
+        """Numbers of a sentence."""
+        return self._quantities[sentence.index]
+
+    def actor_at(self, sentence: Sentence, token: Token) -> Named | None:
+        """The actor mention whose head is the token, else one that covers it."""
+        covering = None
+        for named in self._actors[sentence.index]:
+            if named.mention.head == token.i:
+                return named
+            if named.mention.start <= token.start < named.mention.end:
+                covering = named
+        return covering
+
+    def actors_of(self, sentence: Sentence, token: Token) -> list[Named]:
+        """The actors that a noun phrase stands for: the mention at its head, else those that modify it.
+
+        "the positions of the rebels", "army posts", "regime-held districts": the posts are the army's.
+        """
+        found: list[Named] = []
+        for each in conjuncts(sentence, token):
+            direct = self.actor_at(sentence, each)
+            if direct is not None:
+                found.append(direct)
+                continue
+            for child in sentence.children(each.i, "poss", "compound", "amod", "nmod", "appos"):
+                below = self.actor_at(sentence, child)
+                if below is not None:
+                    found.append(below)
+            for prep in sentence.children(each.i, "prep"):
+                if prep.lower in ("of", "from", "by", "belonging"):
+                    for thing in sentence.children(prep.i, "pobj"):
+                        found += [named for named in self.actors_of(sentence, thing) if named not in found]
+        return found
+
+    def place_at(self, sentence: Sentence, token: Token) -> Placed | None:
+        """The place mention that covers the token."""
+        for placed in self.places(sentence):
+            if placed.mention.start <= token.start < placed.mention.end:
+                return placed
+        return None
+
+    def has_armed(self, sentence: Sentence) -> bool:
+        """Whether any armed actor is mentioned in the sentence."""
+        return any(named.actor.kind in ARMED for named in self._actors[sentence.index])

@@ -1,0 +1,164 @@
+"""Who did it and to whom, for one trigger: by syntax. The source of a report is never a role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.model import Named, Sentence, Token
+
+from .hits import Hit
+from .index import ARMED, Index
+from .syntax import (
+    by_phrase,
+    doers,
+    governor,
+    is_passive,
+    light_verb_of,
+    prep_objects,
+    undergoers,
+)
+
+_AGAINST = ("on", "against", "at", "upon", "targeting")
+#: Trigger classes whose "of" names the one it is done to ("the shelling of the quarter", "the capture of the town").
+_OF_TARGET = frozenset(
+    "kill execute shelling bomb airstrike capture abduct arrest sexual torture siege shoot die".split()
+)
+_MUTUAL = frozenset({"clash", "agreement"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """Actors on either side of one trigger, in text order; `partners` fight with side A ("backed by")."""
+
+    agents: list[Named] = field(default_factory=list)
+    targets: list[Named] = field(default_factory=list)
+
+    def add(self, side: list[Named], found: list[Named]) -> None:
+        for named in found:
+            if all(named.mention.start != other.mention.start for other in self.agents + self.targets):
+                side.append(named)
+
+
+def find_roles(index: Index, sentence: Sentence, hit: Hit) -> Roles:
+    """Agents and targets of a trigger."""
+    roles = Roles()
+    if hit.word.pos == "v":
+        _verb_roles(index, sentence, hit, roles)
+    else:
+        _noun_roles(index, sentence, hit, roles)
+    return roles
+
+
+def _actors(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named]:
+    return [named for token in tokens for named in index.actors_of(sentence, token)]
+
+
+def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+    i, cls = hit.token.i, hit.cls.name
+    if cls in ("die", "blast") and not is_passive(sentence, i):  # "soldiers died", "a bomb went off": no doer
+        if cls == "die":
+            roles.add(roles.targets, _actors(index, sentence, doers(sentence, i)))
+        return
+    if cls == "fall":  # "the town fell to the rebels"
+        roles.add(roles.agents, _actors(index, sentence, prep_objects(sentence, i, "to", "into", "under")))
+        for subject in doers(sentence, i):
+            roles.add(roles.targets, _owners(index, sentence, subject))
+        return
+    agents = doers(sentence, i)
+    if cls == "clash" and is_passive(sentence, i):
+        agents = undergoers(sentence, i)
+    roles.add(roles.agents, _agents_of(index, sentence, agents))
+    things = undergoers(sentence, i)
+    roles.add(roles.targets, _actors(index, sentence, things))
+    if cls in _MUTUAL or cls == "clash":
+        roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, i, "with", "against")))
+    else:
+        roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, i, *_AGAINST)))
+    if cls in ("capture", "advance", "lose", "withdraw"):
+        roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, i, "from")))
+    if cls == "lose":  # "the army lost the hill to the rebels": the taker is the agent of the event
+        takers = _actors(index, sentence, prep_objects(sentence, i, "to"))
+        losers, roles.agents = roles.agents, []
+        roles.add(roles.agents, takers)
+        roles.targets[:0] = [named for named in losers if named not in roles.targets]
+    if not roles.agents and is_passive(sentence, i):
+        _agent_of_means(index, sentence, i, roles)
+    _allies(index, sentence, i, roles)
+
+
+def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named]:
+    """Actors at subject tokens; a subject that is itself an event ("the raid killed") lends its own doers."""
+    return _actors(index, sentence, tokens)
+
+
+def _agent_of_means(index: Index, sentence: Sentence, i: int, roles: Roles) -> None:
+    """ "were killed in an attack by gunmen", "was hit by army fire"."""
+    for thing in prep_objects(sentence, i, "in", "by", "during", "from", "after"):
+        roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, thing.i)))
+
+
+def _allies(index: Index, sentence: Sentence, i: int, roles: Roles) -> None:
+    """ "backed by warplanes of", "with the support of": the helper stands on the doer's side, not opposite.
+
+    "the army began an offensive with the support of foreign warplanes": the foreign force is no target.
+    """
+    for token in sentence.children(i, "prep", "advcl", "acl"):
+        helpers: list[Token] = []
+        if token.lower in ("with", "under"):
+            for thing in sentence.children(token.i, "pobj"):
+                if thing.lemma.lower() in ("support", "backing", "help", "cover", "aid", "assistance"):
+                    helpers += prep_objects(sentence, thing.i, "of", "from", "by")
+                    helpers += sentence.children(thing.i, "compound", "poss", "amod")
+        elif token.lemma.lower() in ("back", "support", "aid", "assist"):
+            helpers += by_phrase(sentence, token.i)
+        if helpers:
+            allies = _actors(index, sentence, helpers)
+            roles.targets = [named for named in roles.targets if named not in allies]
+            roles.add(roles.agents, allies)
+
+
+def _owners(index: Index, sentence: Sentence, token: Token) -> list[Named]:
+    return [] if index.place_at(sentence, token) else index.actors_of(sentence, token)
+
+
+def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+    noun, cls = hit.token, hit.cls.name
+    for each in range(hit.first, hit.last + 1):
+        for child in sentence.children(each, "poss", "compound", "amod", "nmod"):
+            named = index.actor_at(sentence, child)
+            if named is not None:
+                roles.add(roles.agents, [named])
+            elif child.dep == "poss":
+                roles.add(roles.agents, index.actors_of(sentence, child))
+    roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, noun.i)))
+    between = _actors(index, sentence, prep_objects(sentence, noun.i, "between", "among"))
+    if between:
+        roles.add(roles.agents, between[:1])
+        roles.add(roles.targets, between[1:])
+    verb = light_verb_of(sentence, noun.i)
+    if verb is not None:
+        roles.add(roles.agents, _actors(index, sentence, doers(sentence, verb.i)))
+        roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, verb.i, *_AGAINST)))
+        _allies(index, sentence, verb.i, roles)
+        _allies(index, sentence, noun.i, roles)
+    roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, noun.i, *_AGAINST, "with")))
+    for clause in sentence.children(noun.i, "acl", "relcl"):
+        if clause.lemma.lower() in ("target", "hit", "strike", "kill", "aim"):
+            roles.add(roles.targets, _actors(index, sentence, undergoers(sentence, clause.i)))
+            roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, clause.i, "at")))
+    of = prep_objects(sentence, noun.i, "of")
+    if cls in _OF_TARGET:
+        roles.add(roles.targets, _actors(index, sentence, of))
+    else:
+        roles.add(roles.agents, _actors(index, sentence, of))
+    if cls == "clash" and not between:
+        _clash_partners(index, sentence, noun, roles)
+
+
+def _clash_partners(index: Index, sentence: Sentence, noun: Token, roles: Roles) -> None:
+    """ "after clashes with the army, the group took": the subject of the clause is the other side."""
+    above = governor(sentence, noun.i)
+    if above is None or roles.agents or above.pos not in ("VERB", "AUX"):
+        return
+    subjects = [named for named in _actors(index, sentence, doers(sentence, above.i)) if named.actor.kind in ARMED]
+    roles.add(roles.agents, subjects)

@@ -1,0 +1,178 @@
+"""Who is subject, object and agent of a word, through passives, relative clauses, coordination and control.
+
+Labels are ClearNLP's as spaCy's English models give them (nsubj, dobj, nsubjpass, agent, relcl, acl, xcomp ...).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.model import Sentence, Token
+
+_SUBJECT = ("nsubj", "csubj")
+_PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Verbs that only say that the noun which is their object took place: their subject is the noun's doer.
+LIGHT_VERBS = frozenset(
+    "carry conduct launch stage mount make perform execute wage undertake intensify step continue resume begin "
+    "start open lead unleash escalate commit deliver fly direct initiate renew expand order".split()
+)
+#: Verbs whose infinitive did take place ("were able to take", "managed to take").
+IMPLICATIVES = frozenset("manage succeed able help continue begin start proceed".split())
+
+
+def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
+    """The token and the tokens coordinated with it ("soldiers and policemen")."""
+    found = [token]
+    for child in sentence.children(token.i, "conj"):
+        found += conjuncts(sentence, child)
+    return found
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Whether the verb is passive: by its auxiliary, or a bare participle behind its noun ("men killed by troops")."""
+    token = sentence[i]
+    if sentence.children(i, "nsubjpass", "auxpass", "agent"):
+        return True
+    if token.tag == "VBN" and token.dep == "acl":
+        return True
+    if token.dep == "conj" and token.tag == "VBN" and not sentence.children(i, "nsubj", "aux", "dobj"):
+        return is_passive(sentence, token.head)
+    return False
+
+
+def _expand(sentence: Sentence, tokens: Iterable[Token]) -> list[Token]:
+    return [each for token in tokens for each in conjuncts(sentence, token)]
+
+
+def _antecedent(sentence: Sentence, i: int) -> Token | None:
+    """The noun that a relative or participial clause at `i` describes."""
+    token = sentence[i]
+    while token.dep == "conj":
+        token = sentence[token.head]
+    if token.dep in ("relcl", "acl"):
+        return sentence[token.head]
+    return None
+
+
+def grammatical_subjects(sentence: Sentence, i: int, *, depth: int = 0) -> list[Token]:
+    """Subjects of the verb `i` in either voice, coordination expanded; found higher up where it has none of its own."""
+    own = sentence.children(i, *_SUBJECT, *_PASSIVE_SUBJECT)
+    if own:
+        if len(own) == 1 and own[0].lower in _RELATIVE:
+            noun = _antecedent(sentence, i)
+            return [noun] if noun is not None else []
+        return _expand(sentence, own)
+    token = sentence[i]
+    if depth > 4 or token.head == i:
+        return []
+    if token.dep == "acl":
+        return [sentence[token.head]]
+    if token.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "acomp", "oprd"):
+        above = sentence[token.head]
+        while above.pos in ("ADP", "SCONJ", "ADJ", "PART") and above.head != above.i:
+            above = sentence[above.head]
+        if above.pos in ("VERB", "AUX"):
+            return grammatical_subjects(sentence, above.i, depth=depth + 1)
+        if above.pos in ("NOUN", "PROPN") and token.dep == "pcomp":
+            return []
+    return []
+
+
+def by_phrase(sentence: Sentence, i: int) -> list[Token]:
+    """Objects of "by" under `i`."""
+    found: list[Token] = []
+    for prep in sentence.children(i, "agent", "prep"):
+        if prep.lower == "by":
+            found += _expand(sentence, sentence.children(prep.i, "pobj"))
+    return found
+
+
+def doers(sentence: Sentence, i: int) -> list[Token]:
+    """Who does the verb `i`: its subject, or the "by" phrase of a passive."""
+    if is_passive(sentence, i):
+        return by_phrase(sentence, i)
+    return grammatical_subjects(sentence, i)
+
+
+def undergoers(sentence: Sentence, i: int) -> list[Token]:
+    """Whom or what the verb `i` is done to: its object, or the subject of a passive."""
+    if is_passive(sentence, i):
+        return grammatical_subjects(sentence, i)
+    found = sentence.children(i, "dobj")
+    if len(found) == 1 and found[0].lower in _RELATIVE:
+        noun = _antecedent(sentence, i)
+        return [noun] if noun is not None else []
+    if not found and sentence[i].dep == "conj" and sentence[sentence[i].head].pos == "VERB":
+        return []
+    return _expand(sentence, found)
+
+
+def prep_objects(sentence: Sentence, i: int, *words: str) -> list[Token]:
+    """Objects of the given prepositions under `i`, coordination expanded."""
+    found: list[Token] = []
+    for prep in sentence.children(i, "prep", "agent", "dative"):
+        if prep.lower in words:
+            found += _expand(sentence, sentence.children(prep.i, "pobj"))
+            for further in sentence.children(prep.i, "prep"):  # "on to", "out of"
+                found += _expand(sentence, sentence.children(further.i, "pobj"))
+    return found
+
+
+def governor(sentence: Sentence, i: int) -> Token | None:
+    """The nearest verb or noun above a token, past prepositions; None at the root."""
+    for above in sentence.ancestors(i):
+        if above.pos not in ("ADP", "SCONJ", "PART", "PUNCT", "CCONJ"):
+            return above
+    return None
+
+
+def light_verb_of(sentence: Sentence, i: int) -> Token | None:
+    """The light verb of which the noun `i` is the object or passive subject ("carried out a raid")."""
+    token = sentence[i]
+    while token.dep == "conj" or token.dep in ("compound", "amod"):
+        token = sentence[token.head]
+    if token.dep == "pobj" and sentence[token.head].lower == "of":  # "a series of raids", "a wave of attacks"
+        token = sentence[sentence[token.head].head]
+    if token.dep in ("dobj", "nsubjpass") or (
+        token.dep == "pobj" and sentence[token.head].lower in ("out", "in", "with")
+    ):
+        verb = governor(sentence, token.i)
+        if verb is not None and verb.lemma.lower() in LIGHT_VERBS:
+            return verb
+    if any(child.dep == "acl" and child.lemma.lower() in LIGHT_VERBS for child in sentence.children(token.i)):
+        return next(child for child in sentence.children(token.i, "acl") if child.lemma.lower() in LIGHT_VERBS)
+    return None
+
+
+def distance(sentence: Sentence, a: int, b: int) -> int:
+    """Number of arcs between two tokens in the parse."""
+    up = {a: 0}
+    for steps, token in enumerate(sentence.ancestors(a), 1):
+        up[token.i] = steps
+    if b in up:
+        return up[b]
+    for steps, token in enumerate(sentence.ancestors(b), 1):
+        if token.i in up:
+            return steps + up[token.i]
+    return len(sentence)
+
+
+def clause_of(sentence: Sentence, i: int) -> int:
+    """Index of the finite or infinite verb whose clause holds token `i` (the token itself when it is one)."""
+    token = sentence[i]
+    if token.pos in ("VERB", "AUX"):
+        return i
+    for above in sentence.ancestors(i):
+        if above.pos in ("VERB", "AUX"):
+            return above.i
+    return i
+
+
+def clause_tokens(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Tokens below `i` that belong to its own clause (subordinate verbs and their dependents left out)."""
+    yield sentence[i]
+    for child in sentence.children(i):
+        if child.dep in ("advcl", "ccomp", "relcl", "parataxis", "conj") and child.pos in ("VERB", "AUX"):
+            continue
+        yield from clause_tokens(sentence, child.i)

@@ -1,0 +1,132 @@
+"""The ACLED type of an event, once its roles, victims and weapons are known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.knowledge.triggers import EventClass, event_classes
+
+from .index import ARMED
+
+#: How a weapon changes what a general word ("attack", "killed", "bombed") tells, most telling first.
+_MEANS_ORDER = ("chemical", "suicide", "airstrike", "shelling", "blast", "grenade")
+_GENERAL = frozenset({"attack", "kill", "die", "injure", "shoot", "bomb", "operation", "destroy", "torture"})
+_PERSONAL = frozenset({"attack", "kill", "die", "injure", "shoot", "torture"})
+_STATE = frozenset({"state_forces", "external_forces"})
+_NO_FIGHT = re.compile(
+    r"\b(without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed|peacefully|withdr[ae]w|pulled out|"
+    r"handed over|hand-?over|evacuat|abandoned|deal|agreement|surrender)",
+    re.IGNORECASE,
+)
+_AIR_FORCE = re.compile(r"\bair ?force|coalition|warplane|jets?\b|aircraft|helicopter|aviation", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the type depends on.
+
+    `classes` of the triggers in text order, `agents`/`targets` kinds of actor, `agent_words` their words as written,
+    `victims` who was harmed (civilian, combatant, mixed, unknown), `means` classes of the weapons named, `words` the
+    text of the sentence.
+    """
+
+    classes: tuple[EventClass, ...]
+    agents: tuple[str | None, ...]
+    targets: tuple[str | None, ...]
+    agent_words: str
+    victims: tuple[str, ...]
+    means: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """An ACLED event and sub-event type with PLOVER beside, and the class that decided."""
+
+    type: str
+    subtype: str | None
+    plover: str | None
+    cls: str
+
+
+def decide(facts: Facts) -> Typed:
+    """The type of an event."""
+    main = min(facts.classes, key=lambda cls: cls.rank)
+    names = {cls.name for cls in facts.classes}
+    cls = _by_weapon(facts, main.name, names)
+    base = event_classes()[cls]
+    if cls in ("capture", "fall", "lose"):
+        return _capture(facts, base, names)
+    if names & {"protest", "intervene"} and cls not in ("airstrike", "shelling", "suicide", "blast"):
+        return _protest(facts, names)
+    if cls in _PERSONAL:
+        return _personal(facts, base)
+    if cls == "arrest" and facts.agents and not any(kind in _STATE or kind is None for kind in facts.agents):
+        base = event_classes()["abduct"]
+    if cls == "abduct" and facts.victims and all(who == "combatant" for who in facts.victims):
+        return Typed("Strategic developments", "Other", base.plover, cls)
+    if cls == "riot" and facts.targets:
+        return Typed(base.type, "Mob violence", base.plover, cls)
+    return Typed(base.type, base.subtype, base.plover, cls)
+
+
+def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
+    if cls in ("blast", "bomb", "attack", "kill", "injure", "die") and ("suicide" in facts.means or "suicide" in names):
+        return "suicide"
+    if cls == "bomb" and (
+        "airstrike" in facts.means
+        or any(kind in _STATE for kind in facts.agents)
+        or _AIR_FORCE.search(facts.agent_words)
+    ):
+        return "airstrike"
+    if (
+        cls == "attack"
+        and re.search(r"\bstrikes\b", facts.words, re.IGNORECASE)
+        and any(k in _STATE for k in facts.agents)
+    ):
+        return "airstrike"
+    if cls == "attack" and _AIR_FORCE.search(facts.agent_words):
+        return "airstrike"
+    if cls in _GENERAL:
+        for means in _MEANS_ORDER:
+            if means in facts.means:
+                return means
+    return cls
+
+
+def _capture(facts: Facts, base: EventClass, names: set[str]) -> Typed:
+    fought = bool(
+        names & {"clash", "attack", "kill", "injure", "shoot", "airstrike", "shelling", "suicide"} or facts.victims
+    )
+    if not fought and _NO_FIGHT.search(facts.words):
+        return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, base.name)
+    government = any(kind == "state_forces" for kind in facts.agents)
+    subtype = "Government regains territory" if government else "Non-state actor overtakes territory"
+    return Typed("Battles", subtype, base.plover, base.name)
+
+
+def _protest(facts: Facts, names: set[str]) -> Typed:
+    if names & {"kill", "die", "shoot"} and "intervene" in names | {"intervene"}:
+        return Typed("Protests", "Excessive force against protesters", "PROTEST-demo", "protest")
+    if "riot" in names:
+        return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
+    if names & {"intervene", "arrest"}:
+        return Typed("Protests", "Protest with intervention", "PROTEST-demo", "intervene")
+    return Typed("Protests", "Peaceful protest", "PROTEST-demo", "protest")
+
+
+def _personal(facts: Facts, base: EventClass) -> Typed:
+    """Attacks and killings: on civilians an Attack, on those who bear arms an Armed clash."""
+    targets = [kind for kind in facts.targets if kind]
+    if "protesters" in targets:
+        return Typed("Protests", "Excessive force against protesters", base.plover, base.name)
+    if any(kind in ("rioters", "protesters") for kind in facts.agents):
+        return Typed("Riots", "Mob violence", base.plover, base.name)
+    armed = any(kind in ARMED for kind in targets) or "combatant" in facts.victims or "mixed" in facts.victims
+    civilian = "civilians" in targets or "civilian" in facts.victims
+    if civilian and not armed:
+        return Typed("Violence against civilians", "Attack", base.plover, base.name)
+    if armed or (facts.agents and not targets and "unknown" not in facts.victims and base.name in ("attack", "shoot")):
+        return Typed("Battles", "Armed clash", base.plover, base.name)
+    return Typed("Violence against civilians", "Attack", base.plover, base.name)

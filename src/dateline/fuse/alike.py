@@ -1,0 +1,149 @@
+"""Whether two events of one report can be the same happening: nothing that both say may contradict.
+
+A newspaper report is mostly about one thing, told in headline, lead and later paragraphs; so events are the same
+unless type, sides, place or time speak against it, or the text says so ("another", "elsewhere", "separately").
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from dateline.model import Actor, Event, Place, When
+
+#: Sub-event types that tell how it was done; two different ones are two happenings.
+_MEANS = frozenset(
+    {
+        "Air/drone strike",
+        "Shelling/artillery/missile attack",
+        "Suicide bomb",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+        "Chemical weapon",
+    }
+)
+_CAPTURE = frozenset(
+    {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
+)
+_GENERAL = frozenset({"Armed clash", "Attack"})
+_CAR_BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+_ELSEWHERE = re.compile(
+    r"^\W*(?:meanwhile|elsewhere|separately|in (?:a |an)?(?:another|separate|other|different)|also (?:on|in)|"
+    r"in addition)\b"
+    r"|\b(?:another|a separate|a second|a similar|earlier|previous|other) (?:\w+ )?"
+    r"(?:attack|bomb|bombing|blast|explosion|incident|raid|strike|air ?strike|operation|clash|shooting|ambush)",
+    re.IGNORECASE,
+)
+_WIDE = frozenset({"country", "admin1", "region", "governorate", "province"})
+
+
+def says_elsewhere(sentence_text: str) -> bool:
+    """Whether a sentence announces something other than what was told before."""
+    return bool(_ELSEWHERE.search(sentence_text))
+
+
+def types_fit(a: Event, b: Event) -> bool:
+    """Whether the sub-event types can be of one happening."""
+    if a.subtype == b.subtype:
+        return True
+    pair = {a.subtype, b.subtype}
+    if pair <= _MEANS:
+        return pair <= _CAR_BOMBS
+    if pair <= _GENERAL | _MEANS or pair <= _GENERAL | _CAPTURE:
+        return True
+    return a.type == b.type and a.type in ("Protests", "Riots")
+
+
+def actor_key(actor: Actor) -> str:
+    """What makes two actors one: the registry's id, else the name as written."""
+    return actor.actor_id or actor.name.lower()
+
+
+def _keys(actors: tuple[Actor, ...]) -> set[str]:
+    return {actor_key(actor) for actor in actors if actor.actor_id}
+
+
+def sides_fit(a: Event, b: Event) -> bool:
+    """Whether the doers can be the same: one is unknown, or they share an actor, on either side."""
+    mine, theirs = _keys(a.side_a), _keys(b.side_a)
+    if not mine or not theirs or mine & theirs:
+        return True
+    both = (mine | _keys(a.side_b), theirs | _keys(b.side_b))
+    fights = {"Armed clash", *_CAPTURE}
+    return a.subtype in fights and b.subtype in fights and len(both[0] & both[1]) >= 2
+
+
+def km(a: Place, b: Place) -> float | None:
+    """Great-circle distance in km, None where one has no point."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    la1, lo1, la2, lo2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    h = math.sin((la2 - la1) / 2) ** 2 + math.cos(la1) * math.cos(la2) * math.sin((lo2 - lo1) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def fineness(place: Place | None) -> int:
+    """How fine a place is: 0 none, 1 country, 2 first-order area, 3 second-order, 4 settlement, 5 part of one."""
+    if place is None:
+        return 0
+    if place.kind == "country":
+        return 1
+    if place.kind in _WIDE:
+        return 2
+    if place.kind == "admin2":
+        return 3
+    return 5 if place.kind in ("neighbourhood", "neighborhood", "military_post", "checkpoint", "hospital") else 4
+
+
+def places_fit(a: Place | None, b: Place | None) -> bool:
+    """Whether one happening can be at both: the same place, or one inside the other."""
+    if a is None or b is None:
+        return True
+    if a.place_id and a.place_id == b.place_id and (a.kind == b.kind or a.name == b.name):
+        return True
+    if a.name.lower() == b.name.lower():
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    if "country" in (a.kind, b.kind):
+        return True
+    wide_a, wide_b = fineness(a) <= 2, fineness(b) <= 2
+    if wide_a or wide_b:
+        return not (a.admin1 and b.admin1) or a.admin1 == b.admin1
+    if fineness(a) == 3 or fineness(b) == 3:
+        return not (a.admin1 and b.admin1 and a.admin1 != b.admin1) and (
+            not (a.admin2 and b.admin2) or a.admin2 == b.admin2 or fineness(a) != fineness(b)
+        )
+    apart = km(a, b)
+    if fineness(a) != fineness(b):  # a quarter and its city, a base and its town
+        return apart is None or apart <= 15
+    if a.place_id is None or b.place_id is None:
+        return apart is None and not (a.admin1 and b.admin1 and a.admin1 != b.admin1) and not (a.lat and b.lat)
+    return False
+
+
+def is_stated(time: When | None) -> bool:
+    """Whether the time stands in the text and was not taken from the publication day or the narrative."""
+    return time is not None and time.start is not None and time.span is not None
+
+
+def times_fit(a: When | None, b: When | None) -> bool:
+    """Whether the intervals meet; a time that is not stated fits any."""
+    if a is None or b is None or not is_stated(a) or not is_stated(b):
+        return not _far(a, b)
+    return (a.start or "") <= (b.end or "9") and (b.start or "") <= (a.end or "9")
+
+
+def _far(a: When | None, b: When | None) -> bool:
+    """A stated month or year long before the day of the report is another happening than one told as news."""
+    if a is None or b is None or a.start is None or b.start is None or a.end is None or b.end is None:
+        return False
+    stated, assumed = (a, b) if is_stated(a) else (b, a)
+    if not is_stated(stated) or assumed.precision != "day":
+        return False
+    return (stated.end or "") < (assumed.start or "")[:8] + "00" and stated.precision in (
+        "month",
+        "season",
+        "year",
+        "period",
+    )

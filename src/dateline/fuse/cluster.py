@@ -1,0 +1,87 @@
+"""Which events of one report are the same happening: each joins the best fitting cluster before it, or opens one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.model import Event, Resolved
+
+from .alike import actor_key, fineness, is_stated, places_fit, says_elsewhere, sides_fit, times_fit, types_fit
+
+#: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
+HAPPENING = frozenset({"occurred", "ongoing", "attempted"})
+_THRESHOLD = 1.0
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Events judged to be one happening, in text order."""
+
+    events: list[Event] = field(default_factory=list)
+
+
+def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
+    """Group the events that happened; threats stand alone, plans, hypotheses and denials form no incident."""
+    clusters: list[Cluster] = []
+    for event in events:
+        if event.status == "threatened":
+            clusters.append(Cluster([event]))
+        elif event.status in HAPPENING:
+            home = _home(resolved, event, clusters)
+            if home is None:
+                clusters.append(Cluster([event]))
+            else:
+                home.events.append(event)
+    return clusters
+
+
+def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster | None:
+    elsewhere = says_elsewhere(_sentence_text(resolved, event))
+    best, best_score = None, _THRESHOLD
+    for candidate in clusters:
+        if candidate.events[0].status == "threatened":
+            continue
+        if not all(_can_be_one(event, other) for other in candidate.events):
+            continue
+        same_sentence = any(other.evidence[0] == event.evidence[0] for other in candidate.events)
+        if elsewhere and not same_sentence:
+            continue
+        score = max(_score(event, other) for other in candidate.events)
+        if score >= best_score:
+            best, best_score = candidate, score
+    return best
+
+
+def _sentence_text(resolved: Resolved, event: Event) -> str:
+    span = event.evidence[0]
+    return resolved.text[span.start : span.end]
+
+
+def _can_be_one(a: Event, b: Event) -> bool:
+    if a.evidence[0] == b.evidence[0]:
+        return False  # told apart within one sentence by the coder: they differ
+    if (a.status == "attempted") != (b.status == "attempted"):
+        return False
+    return types_fit(a, b) and sides_fit(a, b) and places_fit(a.place, b.place) and times_fit(a.time, b.time)
+
+
+def _score(a: Event, b: Event) -> float:
+    """How much speaks for one happening; 1 is enough where nothing contradicts."""
+    score = 0.5
+    if a.subtype == b.subtype:
+        score += 1
+    if {actor_key(x) for x in a.side_a} & {actor_key(x) for x in b.side_a}:
+        score += 1
+    if {actor_key(x) for x in a.victims + a.side_b} & {actor_key(x) for x in b.victims + b.side_b}:
+        score += 0.5
+    if a.place is not None and b.place is not None:
+        score += 1 if a.place.name.lower() == b.place.name.lower() and fineness(a.place) > 2 else 0.3
+    if is_stated(a.time) and is_stated(b.time):
+        score += 0.5
+    if a.trigger.quote.lower() == b.trigger.quote.lower():
+        score += 0.5
+    counts = {(c.harm, c.low) for c in a.casualties if c.low is not None and c.low > 1}
+    if counts & {(c.harm, c.low) for c in b.casualties}:
+        score += 1.5
+    gap = abs(a.trigger.start - b.trigger.start)
+    return score - min(gap / 4000, 1.0)

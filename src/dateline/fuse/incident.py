@@ -1,0 +1,153 @@
+"""The incident that a cluster of events makes: each field from the event that says it best."""
+
+from __future__ import annotations
+
+from dateline.model import Actor, Attribution, Document, Event, Incident, Place, When
+
+from .alike import actor_key, fineness, is_stated
+from .tally import tally
+
+#: ACLED's hierarchy of sub-event types: of several tactics in one episode the highest is coded (DOMAIN.md 1.2).
+_ORDER = (
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+    "Armed clash",
+    "Excessive force against protesters",
+    "Protest with intervention",
+    "Peaceful protest",
+    "Violent demonstration",
+    "Mob violence",
+    "Chemical weapon",
+    "Air/drone strike",
+    "Suicide bomb",
+    "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED",
+    "Grenade",
+    "Sexual violence",
+    "Attack",
+    "Abduction/forced disappearance",
+    "Agreement",
+    "Arrests",
+    "Change to group/activity",
+    "Disrupted weapons use",
+    "Headquarters or base established",
+    "Looting/property destruction",
+    "Non-violent transfer of territory",
+    "Other",
+)
+#: "attack" and "killed" alone say little of how: they take the place behind every type that does.
+_GENERAL_PLOVER = frozenset({"ASSAULT"})
+
+
+def build(document: Document, events: list[Event], incident_id: str) -> Incident:
+    """The incident of these events (at least one)."""
+    typed = min(events, key=_rank)
+    sources = _sources(events)
+    return Incident(
+        id=incident_id,
+        events=tuple(event.id for event in events),
+        documents=(document.id,),
+        type=typed.type,
+        subtype=typed.subtype,
+        side_a=_side(events, "side_a"),
+        side_b=_side(events, "side_b"),
+        place=_place(events),
+        time=_time(events),
+        fatalities=tally(events, "killed"),
+        civilian_fatalities=tally(events, "killed", "civilian"),
+        injured=tally(events, "injured"),
+        captured=tally(events, "captured"),
+        sources=sources,
+        independent_sources=_independent(events, sources),
+        disagreements=_disagreements(events),
+    )
+
+
+def _rank(event: Event) -> tuple[bool, int, int]:
+    general = event.subtype in ("Armed clash", "Attack") and event.plover in _GENERAL_PLOVER
+    order = _ORDER.index(event.subtype) if event.subtype in _ORDER else len(_ORDER)
+    return general, order, event.trigger.start
+
+
+def _side(events: list[Event], side: str) -> tuple[Actor, ...]:
+    """The actors of one side, each once, registered ones first; nobody stands on both sides."""
+    found: dict[str, Actor] = {}
+    other = "side_b" if side == "side_a" else "side_a"
+    opposite = {actor_key(a) for a in _first_side(events, other)}
+    for event in events:
+        for actor in getattr(event, side):
+            if actor_key(actor) not in opposite:
+                found.setdefault(actor_key(actor), actor)
+    if any(actor.actor_id for actor in found.values()):
+        # "the group", "militants" beside a registered actor of the same kind are that actor, said less exactly.
+        kinds = {actor.kind for actor in found.values() if actor.actor_id}
+        found = {k: a for k, a in found.items() if a.actor_id or a.kind not in kinds}
+    return tuple(found.values())
+
+
+def _first_side(events: list[Event], side: str) -> tuple[Actor, ...]:
+    return next((getattr(event, side) for event in events if getattr(event, side)), ())
+
+
+def _place(events: list[Event]) -> Place | None:
+    """The finest place: a quarter named later makes the city of the headline exact."""
+    best: Place | None = None
+    for event in events:
+        if event.place is None:
+            continue
+        if best is None or _grade(event.place) > _grade(best):
+            best = event.place
+    return best
+
+
+def _grade(place: Place) -> tuple[bool, int]:
+    return place.lat is not None or place.geometry is not None or place.admin1 is not None, fineness(place)
+
+
+def _time(events: list[Event]) -> When | None:
+    """The first time stated to the day, else the first stated, else the first."""
+    times = [event.time for event in events if event.time is not None]
+    for time in times:
+        if is_stated(time) and time.start == time.end:
+            return time
+    return next((time for time in times if is_stated(time)), times[0] if times else None)
+
+
+def _sources(events: list[Event]) -> tuple[Attribution, ...]:
+    found: dict[tuple[str | None, str], Attribution] = {}
+    for event in events:
+        for attribution in event.attribution:
+            found.setdefault((attribution.source, attribution.stance), attribution)
+    return tuple(found.values())
+
+
+def _independent(events: list[Event], sources: tuple[Attribution, ...]) -> int:
+    """Sources that are no party and are named, plus the report's own voice where it vouches for an event itself.
+
+    DOMAIN.md 11.1: a party's claim is never independent support; an unnamed source cannot be counted apart.
+    """
+    named = {
+        attribution.source_id or attribution.source
+        for attribution in sources
+        if attribution.aligned_with is None and attribution.source is not None and attribution.stance != "denies"
+    }
+    own_voice = any(not event.attribution for event in events)
+    return len(named) or int(own_voice)
+
+
+def _disagreements(events: list[Event]) -> tuple[str, ...]:
+    """Differing numbers of dead by source, and denials, in words."""
+    said: dict[str, str] = {}
+    found: list[str] = []
+    for event in events:
+        voice = next((a.source for a in event.attribution if a.source and a.stance != "denies"), "the report")
+        for count in event.casualties:
+            if count.harm == "killed" and count.role == "count" and count.low is not None and not count.description:
+                said.setdefault(voice, f"{count.low}{'+' if count.open_ended else ''} killed")
+        for attribution in event.attribution:
+            if attribution.stance == "denies" and attribution.source:
+                text = attribution.content_span.quote if attribution.content_span else "it"
+                found.append(f"{attribution.source} denies: {text[:120]}")
+    if len(set(said.values())) > 1:
+        found.insert(0, "; ".join(f"{voice}: {figure}" for voice, figure in said.items()))
+    return tuple(dict.fromkeys(found))
