@@ -1,7 +1,127 @@
+"""Time expressions resolved against the publication day and against what the text has told so far."""
+
 from __future__ import annotations
 
-from dateline.model import Annotated, Timed
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from dateline.model import Annotated, Sentence, Span, Timed, TimeMention, When
+
+from . import times_rules as rules
+from . import times_spans as spans
+from .times_context import Args, Clock, Meaning
+from .times_outlook import outlook
+
+RULES: dict[str, Callable[[Args, Clock], Meaning]] = {
+    "date": rules.date,
+    "weekday": rules.weekday,
+    "day": rules.day,
+    "month": rules.month,
+    "year": rules.year,
+    "decade": rules.decade,
+    "century": rules.century,
+    "season": rules.season,
+    "quarter": rules.quarter,
+    "feast": rules.feast,
+    "hijri": rules.hijri,
+    "clock": rules.hours,
+    "unit": spans.unit,
+    "span": spans.span,
+    "offset": spans.offset,
+    "duration": spans.duration,
+    "set": spans.repeated,
+    "reference": spans.reference,
+    "ordinal": spans.ordinal,
+}
+
+_EXPLICIT = frozenset({"date", "month", "year", "season", "numeric"})
+_DEICTIC = frozenset({"weekday", "day"})
+#: A text tells history when it names at least so many past years of its own and few days relative to its writing.
+_HISTORY_YEARS = 4
 
 
 def resolve_times(annotated: Annotated) -> tuple[Timed, ...]:
-    return ()
+    """Every time mention with the interval it means, in the same order."""
+    published = annotated.article.document.published
+    clock = _clock(published, annotated.times)
+    text = annotated.article.document.text
+    paragraph, timed = -1, []
+    mentions = annotated.times
+    for i, mention in enumerate(mentions):
+        sentence = annotated.sentences[mention.sentence]
+        if sentence.paragraph != paragraph:
+            clock.near, paragraph = False, sentence.paragraph
+        args = _with_surroundings(mentions, i, sentence, text)
+        clock.outlook = outlook(sentence, mention)
+        meaning = RULES[mention.kind](args, clock)
+        clock.advance(meaning, explicit=mention.kind in _EXPLICIT and ("year" in args))
+        timed.append(Timed(mention, _when(meaning, mention, text)))
+    return tuple(timed)
+
+
+def _clock(published: When | None, mentions: tuple[TimeMention, ...]) -> Clock:
+    last = (published.end or published.start) if published else None
+    anchor = dt.date.fromisoformat(last[:10]) if last else None
+    name = "publication"
+    if published and published.start is None:
+        name = "the latest possible publication day"
+    return Clock(anchor=anchor, anchor_name=name, narrative=_tells_history(anchor, mentions))
+
+
+def _tells_history(anchor: dt.date | None, mentions: tuple[TimeMention, ...]) -> bool:
+    years = [y for m in mentions if isinstance(y := dict(m.args).get("year"), int) and m.kind in _EXPLICIT]
+    old = [y for y in years if anchor is None or y < anchor.year - 1]
+    relative = sum(m.kind in _DEICTIC for m in mentions)
+    return len(old) >= _HISTORY_YEARS and len(old) > 2 * relative and len(old) > 0.6 * len(years)
+
+
+#: "has been fighting for more than a year": a length that leads up to now.
+_UP_TO_NOW = re.compile(r"\b(?:has|have|had|'s|'ve)\b", re.IGNORECASE)
+
+
+def _with_surroundings(mentions: tuple[TimeMention, ...], i: int, sentence: Sentence, text: str) -> Args:
+    mention = mentions[i]
+    args = dict(mention.args)
+    if args.get("range") == "start" and "year" not in args and i + 1 < len(mentions):
+        after = dict(mentions[i + 1].args)
+        if "month" in args and isinstance(after.get("year"), int) and isinstance(after.get("month"), int):
+            later = int(args["month"]) > int(after["month"])
+            args["year"] = int(after["year"]) - later
+    if mention.kind == "duration" and re.search(
+        r"\bfor\s+$", text[max(sentence.start, mention.start - 5) : mention.start], re.I
+    ):
+        at = sentence.head_of(mention.start, mention.end)
+        verbs = [t for t in sentence.ancestors(at) if t.pos in ("VERB", "AUX")] if at is not None else []
+        helpers = sentence.children(verbs[0].i, "aux", "auxpass") if verbs else []
+        if any(t.lower in ("has", "have", "'s", "'ve") for t in helpers):
+            args["ongoing"] = 1
+    return args
+
+
+_BY_PRECISION = {"time": 1, "day": 1, "week": 3, "month": 4, "season": 5, "year": 5}
+
+
+def date_precision(meaning: Meaning) -> int | None:
+    """UCDP's date_prec (DOMAIN.md 2.4): 1 a day, 2 two to six days, 3 a week, 4 a month, 5 longer."""
+    if meaning.date_prec is not None:
+        return meaning.date_prec
+    if meaning.start is None or meaning.end is None:
+        return None
+    if meaning.precision in _BY_PRECISION:
+        return _BY_PRECISION[meaning.precision]
+    days = (meaning.end - meaning.start).days + 1
+    return 1 if days == 1 else 2 if days < 7 else 3 if days == 7 else 4 if days <= 31 else 5
+
+
+def _when(meaning: Meaning, mention: TimeMention, text: str) -> When:
+    return When(
+        start=meaning.start.isoformat() if meaning.start else None,
+        end=meaning.end.isoformat() if meaning.end else None,
+        precision=meaning.precision,
+        timex=meaning.timex,
+        timex_type=meaning.kind,
+        ucdp_date_prec=date_precision(meaning),
+        basis=meaning.basis,
+        span=Span.of(text, mention.start, mention.end),
+    )

@@ -1,0 +1,459 @@
+"""From the match of a pattern to the kind and arguments of a mention: one function a rule, all pure.
+
+A reader returns None where the words are no time after all. The kinds, which are also the names that
+`resolve.times_rules` knows: date, month, year, decade, century, season, quarter, weekday, day, part, offset, span,
+unit, duration, set, reference, clock, feast, hijri, ordinal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dateline.knowledge.time_words import (
+    FIXED_FEASTS,
+    HIJRI_MONTHS,
+    ISLAMIC_FEASTS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    REFERENCES,
+    SEASONS,
+    THIRDS,
+    UNITS,
+    VAGUE_NUMBERS,
+    WEEKDAYS,
+)
+
+Args = dict[str, int | str]
+Read = tuple[str, Args]
+#: Days of a number too vague to be counted are written with this n.
+VAGUE = "X"
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?(?:([ap])\.?m|hrs|hours)?")
+_DIGITS = re.compile(r"\d+")
+
+
+def _word(text: str | None) -> str:
+    return " ".join((text or "").replace(".", "").split())
+
+
+def number(text: str | None) -> int | str | None:
+    """ "three" 3, "1,200" 1200, "twenty-four" 24, "a hundred" 100, "several" X, "2 1/2" 2; None for no number."""
+    words = re.split(r"[\s-]+", (text or "").strip().replace(",", ""))
+    if not words or not words[0]:
+        return None
+    if words[0][0].isdigit():
+        return int(float(words[0]))
+    if VAGUE_NUMBERS & set(words):
+        return VAGUE
+    total = 0
+    for word in words:
+        value = NUMBERS.get(word)
+        if value is None or (word in ("a", "an") and len(words) > 1):
+            continue
+        total = max(total, 1) * value if value in (100, 1000) else total + value
+    return total or None
+
+
+def ordinal(text: str) -> int | None:
+    """ "third" 3, "twenty-first" 21, "12th" 12."""
+    if found := _DIGITS.match(text):
+        return int(found.group())
+    first, _, last = text.replace(" ", "-").partition("-")
+    return NUMBERS.get(first, 0) + ORDINALS[last] if last in ORDINALS else ORDINALS.get(first)
+
+
+def unit(text: str) -> str:
+    """The TIMEX3 designator of a unit word, singular or plural; hours, minutes and seconds as TH, TM, TS."""
+    word = {"centuries": "century", "centurie": "century", "millennia": "millennium"}.get(text, text)
+    found = UNITS.get(word) or UNITS[word.removesuffix("s")]
+    return f"T{found}" if word.removesuffix("s") in ("second", "minute", "hour") else found
+
+
+def third(text: str | None) -> str | None:
+    """ "late", "mid-", "the end of" → END, MID, START."""
+    words = (text or "").replace("-", " ")
+    return next((value for word, value in THIRDS.items() if re.search(rf"\b{word}\b", words)), None)
+
+
+def part(text: str | None) -> str | None:
+    """ "early morning" → MO."""
+    return next((value for word, value in PARTS.items() if re.search(rf"\b{word}\b", text or "")), None)
+
+
+def clock(text: str | None) -> Args:
+    """Hour and minute of "7:30 p.m.", "1930 hours", "noon"; nothing where the words are no time of day."""
+    if not text:
+        return {}
+    if "noon" in text or "midnight" in text:
+        return {"hour": 12 if "noon" in text else 24, "minute": 0}
+    if "clock" in text:
+        hour = number(re.split(r"\s", text)[0])
+        return {"hour": hour, "minute": 0} if isinstance(hour, int) and hour <= 12 else {}
+    found = _CLOCK.match(text)
+    if found is None:
+        return {}
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if len(found[1]) == 2 and found[2] is None and "hours" in text:
+        return {}
+    if found[3] == "p" and hour < 12:
+        hour += 12
+    if found[3] == "a" and hour == 12:
+        hour = 0
+    return {"hour": hour, "minute": minute}
+
+
+def _year(text: str | None) -> int | None:
+    """ "2014", "'14", "90": a two-digit year is the one between 1941 and 2040."""
+    if not text:
+        return None
+    digits = int(text.lstrip("'"))
+    if digits >= 100:
+        return digits
+    return digits + (1900 if digits > 40 else 2000)
+
+
+def _args(**values: int | str | None) -> Args:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _date(m: re.Match[str]) -> Read | None:
+    g = m.groupdict()
+    month, day = MONTHS[_word(g["mon"])], ordinal(g["day"] or g.get("ord") or "")
+    if day is None or day > 31:
+        return None
+    weekday = WEEKDAYS[_word(g["wd"])] if g.get("wd") else None
+    words = part(g.get("part")) or part(g.get("third"))
+    return "date", {
+        **_args(year=_year(g["year"]), month=month, day=day, wd=weekday, part=words),
+        **clock(g.get("clock")),
+    }
+
+
+def _iso(m: re.Match[str]) -> Read | None:
+    month, day = int(m["mon"]), int(m["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    hours: Args = {"hour": int(m["hour"]), "minute": int(m["minute"])} if m["hour"] else {}
+    return "date", {"year": int(m["year"]), "month": month, "day": day, **hours}
+
+
+def _numeric(m: re.Match[str]) -> Read | None:
+    a, b, year = int(m["a"]), int(m["b"]), _year(m["year"])
+    if year is None or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
+        return None
+    if b > 12:
+        return "date", {"year": year, "month": a, "day": b}
+    # "03/04/2016": day before month, as most of the world writes; flagged where the other order is possible too
+    return "date", {"year": year, "month": b, "day": a, **({"ambiguous": 1} if a <= 12 and a != b else {})}
+
+
+def _hijri(m: re.Match[str]) -> Read:
+    return "hijri", {"year": int(m["year"]), "month": HIJRI_MONTHS[_word(m["mon"])], "day": ordinal(m["day"]) or 1}
+
+
+def _ramadan(m: re.Match[str]) -> Read:
+    return "hijri", _args(month=9, gregorian=_year(m["year"]), third=third(m["third"]))
+
+
+def _islamic_feast(m: re.Match[str]) -> Read:
+    month, day = ISLAMIC_FEASTS[_word(m["name"])]
+    return "hijri", _args(month=month, day=day, gregorian=_year(m["year"]), eve=1 if m["eve"] else None)
+
+
+def _fixed_feast(m: re.Match[str]) -> Read:
+    month, day = FIXED_FEASTS.get(_word(m["name"]), (11, 0))
+    return "feast", _args(month=month, day=day, year=_year(m["year"]), eve=1 if m["eve"] else None)
+
+
+def _rel(text: str | None) -> str | None:
+    """The relation that a word before a unit gives: last, this, next, same, previous, following."""
+    words = _word(text).removeprefix("of ").removeprefix("the ").removesuffix(" year")
+    table = {
+        "past": "last", "preceding": "previous", "coming": "next", "this coming": "next", "this past": "last",
+        "that": "same", "that same": "same", "this same": "same", "current": "this", "these": "this", "those": "same",
+    }  # fmt: skip
+    return table.get(words, words) or None
+
+
+def _month(m: re.Match[str]) -> Read:
+    g = m.groupdict()
+    rel = _rel(g.get("rel"))
+    name = "yrel" if g.get("rel") and "year" in g["rel"] else "rel"
+    year = _year(g.get("year") or (re.sub(r"[^\d]", "", g.get("short") or "") or None))
+    return "month", _args(month=MONTHS[_word(g["mon"])], year=year, third=third(g["third"]), **{name: rel})
+
+
+def _year_alone(m: re.Match[str]) -> Read:
+    return "year", _args(year=_year(m["year"]), third=third(m.groupdict().get("third")))
+
+
+def _ad(m: re.Match[str]) -> Read:
+    return "year", {"year": int(m["year"] or m["year2"])}
+
+
+def _bc(m: re.Match[str]) -> Read:
+    return "year", _args(year=int(m["n"]), era="BC", third=third(m["third"]))
+
+
+def _season(m: re.Match[str]) -> Read | None:
+    if m["season"] in ("fall", "spring") and not (m["year"] or m["yrel"] or m["the"] or m["rel"] or m["third"]):
+        return None
+    return "season", _args(
+        season=SEASONS[m["season"]],
+        year=_year(m["year"]),
+        third=third(m["third"]),
+        rel=_rel(m["rel"]),
+        yrel=_rel(m["yrel"]),
+    )
+
+
+def _weekday(m: re.Match[str]) -> Read:
+    rel = (m["rel"] or "").strip()
+    words = part(m["part1"] or m["part"])
+    day = ordinal(m["day"]) if m["day"] else None
+    known = rel if rel.split(" ")[0] not in ("earlier", "later", "early", "late") else ""
+    return "weekday", {
+        **_args(
+            wd=WEEKDAYS[m["wd"]],
+            rel=_rel(known),
+            part=words,
+            day=day,
+            week=_word(m["week"]).removesuffix(" week") or None,
+        ),
+        **clock(m["clock"] or m["clock2"]),
+    }
+
+
+def _set(m: re.Match[str]) -> Read:
+    g = m.groupdict()
+    if g["freq"]:
+        every = {
+            "daily": "D",
+            "nightly": "D",
+            "weekly": "W",
+            "fortnightly": "W",
+            "monthly": "M",
+            "hourly": "TH",
+            "quarterly": "Q",
+        }
+        return "set", _args(unit=every.get(g["freq"], "Y"), n=2 if g["freq"] == "fortnightly" else 1)
+    if g["days"]:
+        return "set", {"wd": WEEKDAYS[g["days"][:-1]]}
+    if g["tunit"]:
+        return "set", {"unit": unit(g["tunit"]), "n": 1}
+    count = number(g["n"]) or (2 if "other" in g["every"] else 1)
+    return "set", _args(
+        n=count,
+        wd=WEEKDAYS[_word(g["wd"])] if g["wd"] else None,
+        month=MONTHS[g["mon"]] if g["mon"] else None,
+        season=SEASONS[g["season"]] if g["season"] else None,
+        unit=unit(g["unit"]) if g["unit"] else None,
+        part=part(g["part"]),
+    )
+
+
+def _deictic(m: re.Match[str]) -> Read:
+    word = _word(m["word"])
+    days = {
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "last night": -1,
+    }
+    words = part(m["part1"] or m["part"]) or part(word)
+    n = days.get(word, -1 if word == "last evening" else 0)
+    if word == "tonight":
+        words = "NI"
+    if word in ("last night", "overnight"):
+        # a night spans two days: the one it began on and the one it ended on
+        return "day", {"n": n, "part": "NI", "night": 1}
+    if word == "last evening":
+        words = "EV"
+    return "day", {**_args(n=n, part=words), **clock(m["clock"] or m["clock2"])}
+
+
+_WAYS = {"ago": "ago", "previously": "ago", "from now": "ahead", "hence": "ahead"}
+
+
+def _ago(m: re.Match[str]) -> Read | None:
+    way = _word(m["way"])
+    count = number(m["n"]) if m["n"] else VAGUE
+    if count is None:
+        return None
+    sense = _WAYS.get(way) or (
+        "after" if way in ("later", "afterward", "afterwards", "after", "after that") else "before"
+    )
+    return "offset", _args(
+        n=count,
+        unit=unit(m["unit"]),
+        way=sense,
+        half=1 if "half" in (m["half"] or "") else None,
+        approx=_word(m["approx"]) or None,
+    )
+
+
+def _pastspan(m: re.Match[str]) -> Read | None:
+    rel, count = _word(m["rel"]), number(m["n"]) if m["n"] else None
+    plural = m["unit"].endswith("s") or m["unit"] in ("millennia",)
+    if count is None and not plural:
+        if rel in ("last", "next", "previous", "preceding", "following", "coming"):
+            return "unit", {"rel": _rel(rel) or rel, "unit": unit(m["unit"]), "the": 1}
+        if rel != "past":
+            return None
+        count = 1
+    if rel in ("first", "final", "opening", "closing", "latest", "following"):
+        return "duration", _args(n=count or VAGUE, unit=unit(m["unit"]))
+    ahead = rel in ("next", "coming")
+    return "span", _args(
+        n=count or VAGUE, unit=unit(m["unit"]), way="ahead" if ahead else "past", bare=None if count else 1
+    )
+
+
+def _relunit(m: re.Match[str]) -> Read | None:
+    rel, mod, word = _word(m["rel"]), _word(m["mod"]), unit(m["unit"])
+    after = _word(m["aft"])
+    plural = m["unit"].endswith("s") and m["unit"] != "s"
+    if plural:
+        if rel in ("these", "those", "the") or word.startswith("T"):
+            return None
+        return "span", {"n": VAGUE, "unit": word, "way": "ahead" if rel in ("next", "the coming") else "past"}
+    if after:
+        if rel != "the":
+            return None
+        return "unit", {"rel": "previous" if after in ("before", "earlier") else "following", "unit": word}
+    if rel == "the" and not (mod or word in ("WE",)):
+        return None
+    if word.startswith("T"):
+        return None
+    relation = "this" if rel == "the" else _rel(rel)
+    later = "later" if mod.startswith(("later", "rest", "the rest", "remainder", "the remainder")) else None
+    earlier = "earlier" if mod.startswith("earlier") else None
+    return "unit", _args(
+        rel=relation,
+        unit=word,
+        third=None if later or earlier else third(m["mod"]),
+        mod=later or earlier,
+        part=part(m["part"]),
+    )
+
+
+def _consecutive(m: re.Match[str]) -> Read | None:
+    count = ordinal(m["ord"])
+    if not (m["straight"] or m["row"]) or count is None:
+        return None
+    return "ordinal", {"n": count, "unit": unit(m["unit"]), "straight": 1}
+
+
+def _day_n(m: re.Match[str]) -> Read | None:
+    count = number(m["n"])
+    return "ordinal", {"n": count, "unit": "D"} if isinstance(count, int) else {"unit": "D"}
+
+
+def _quarter(m: re.Match[str]) -> Read:
+    rel = _rel((m["rel0"] or "").removesuffix("'s") or m["rel"])
+    n = 0 if m["ord"] == "latest" else ORDINALS[m["ord"]]
+    return "quarter", _args(n=n, year=_year(m["year0"] or m["year"]), rel=rel)
+
+
+def _decade(m: re.Match[str]) -> Read:
+    tens = {
+        "twenties": 20,
+        "thirties": 30,
+        "forties": 40,
+        "fifties": 50,
+        "sixties": 60,
+        "seventies": 70,
+        "eighties": 80,
+        "nineties": 90,
+    }
+    year = int(m["dec"]) if m["dec"] else 1900 + (int(m["short"]) if m["short"] else tens[m["word"]])
+    return "decade", _args(year=year, third=third(m["third"]))
+
+
+def _century(m: re.Match[str]) -> Read | None:
+    count = int(m["n"]) if m["n"] else ordinal(m["ord"])
+    return (
+        None if count is None else ("century", _args(n=count, third=third(m["third"]), era="BC" if m["bc"] else None))
+    )
+
+
+def _worded_year(m: re.Match[str]) -> Read:
+    if m["two"]:
+        return "year", {"year": 2000 + NUMBERS.get(m["ten2"] or "", 0)}
+    return "year", {"year": 1900 + NUMBERS[m["tens"]] + NUMBERS.get(m["one"] or "", 0)}
+
+
+def _ref(m: re.Match[str]) -> Read:
+    return "reference", {"value": REFERENCES[_word(m["word"])]}
+
+
+def _duration(m: re.Match[str]) -> Read | None:
+    count = number(m["n"]) if m["n"] else VAGUE
+    if count is None or (not m["n"] and not m["unit"].endswith("s")):
+        return None
+    return "duration", _args(
+        n=count,
+        unit=unit(m["unit"]),
+        half=1 if m["half"] or "1/2" in (m["n"] or "") else None,
+        approx=_word(m["approx"]) or None,
+        bare=None if m["n"] else 1,
+    )
+
+
+def _half(m: re.Match[str]) -> Read:
+    return "duration", {"n": 0, "unit": unit(m["unit"]), "half": 1}
+
+
+def _clock_alone(m: re.Match[str]) -> Read | None:
+    if m["part2"]:
+        return "clock", {"part": part(m["part2"]) or "MO"}
+    hours = clock(m["clock"])
+    if not hours or (re.fullmatch(r"\d+[:.]\d\d", m["clock"]) and "." in m["clock"]):
+        return None
+    if m["part"] and m["part"] != "morning" and isinstance(hours["hour"], int) and hours["hour"] < 12:
+        hours["hour"] += 12
+    return "clock", hours
+
+
+READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "hijri": _hijri,
+    "ramadan": _ramadan,
+    "islamic_feast": _islamic_feast,
+    "fixed_feast": _fixed_feast,
+    "elided_day": lambda m: (
+        "date",
+        _args(day=ordinal(m["day"]), month=MONTHS[_word(m["mon"])], year=_year(m["year"])),
+    ),
+    "day_month": _date,
+    "month_day": _date,
+    "month_year": _month,
+    "bc": _bc,
+    "ad": _ad,
+    "season": _season,
+    "weekday_rel": _weekday,
+    "set": _set,
+    "deictic": _deictic,
+    "ago": _ago,
+    "pastspan": _pastspan,
+    "relunit": _relunit,
+    "consecutive": _consecutive,
+    "day_n": _day_n,
+    "quarter": _quarter,
+    "decade": _decade,
+    "century": _century,
+    "worded_year": _worded_year,
+    "year_range": _year_alone,
+    "ref": _ref,
+    "month": _month,
+    "duration": _duration,
+    "half": _half,
+    "year": _year_alone,
+    "short_year": lambda m: ("year", {"year": 1900 + int(m["year"])}),
+    "clock": _clock_alone,
+}

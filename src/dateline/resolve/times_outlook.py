@@ -1,0 +1,51 @@
+"""Whether a time expression looks back or ahead, from the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.model import Sentence, TimeMention, Token
+
+Outlook = Literal["past", "future", "open"]
+
+_FUTURE_AUX = frozenset({"will", "'ll", "shall", "wo", "ll"})
+#: Verbs whose complement lies ahead: "plan to strike on Friday", "due to open in March".
+_PLANNING = frozenset(
+    {"plan", "expect", "schedule", "intend", "set", "vow", "threaten", "prepare", "promise", "aim", "hope", "pledge",
+     "agree", "want", "due", "ready", "slate"}
+)  # fmt: skip
+_VERBS = ("VERB", "AUX")
+
+
+def outlook(sentence: Sentence, mention: TimeMention) -> Outlook:
+    """ "will meet on Friday" is ahead, "was hit on Friday" is back, a title without a verb is open."""
+    at = sentence.head_of(mention.start, mention.end)
+    if at is None:
+        return "open"
+    verb = sentence[at] if sentence[at].pos in _VERBS else _verb_above(sentence, at)
+    steps = 0
+    while verb is not None and steps < 4:
+        found = _tense(sentence, verb)
+        if found != "open":
+            return found
+        verb, steps = _verb_above(sentence, verb.i), steps + 1
+    return "open"
+
+
+def _verb_above(sentence: Sentence, at: int) -> Token | None:
+    return next((t for t in sentence.ancestors(at) if t.pos in _VERBS or t.lower in _PLANNING), None)
+
+
+def _tense(sentence: Sentence, verb: Token) -> Outlook:
+    helpers = sentence.children(verb.i, "aux", "auxpass")
+    if any(t.lower in _FUTURE_AUX for t in helpers):
+        return "future"
+    if any(t.tag == "TO" for t in helpers):
+        return "future" if sentence[verb.head].lemma.lower() in _PLANNING else "open"
+    if verb.lower in ("scheduled", "expected", "slated", "due", "planned") and not helpers:
+        return "future"
+    if verb.tag == "VBD" or any(t.tag == "VBD" or t.lower in ("has", "have", "'ve", "having") for t in helpers):
+        return "past"
+    if verb.tag == "VBN" and not helpers:
+        return "past"
+    return "open"

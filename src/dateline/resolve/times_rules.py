@@ -1,0 +1,313 @@
+"""What each kind of expression means: dates, months, years, weekdays and the like, against the clock of the text.
+
+Each rule takes the mention's arguments (see `annotate.times_readers`) and the clock, and gives a Meaning; none reads
+the text. Rules for spans, durations and sets are in `times_spans`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from . import calendar as cal
+from .times_context import Args, Clock, Meaning, clipped, missing
+from .times_values import day_value, unit_value
+
+_GIVEN = "given in text"
+
+
+def _int(args: Args, name: str) -> int | None:
+    value = args.get(name)
+    return value if isinstance(value, int) else None
+
+
+def _whole(args: Args, name: str) -> int:
+    value = args[name]
+    return value if isinstance(value, int) else 0
+
+
+def _day(day: dt.date, args: Args, basis: str, date_prec: int | None = None) -> Meaning:
+    timex = day_value(day, args.get("part"), args.get("hour"), args.get("minute"))
+    kind = "TIME" if "T" in timex else "DATE"
+    end = day
+    if args.get("night"):
+        end = cal.add_days(day, 1)
+    if args.get("hour") == 24:
+        timex = day_value(day, hour=24)
+    return Meaning(
+        timex=timex,
+        start=day,
+        end=end,
+        precision="time" if "hour" in args else "day",
+        basis=basis,
+        kind="TIME" if kind == "TIME" else "DATE",
+        date_prec=date_prec,
+    )
+
+
+def years_for(clock: Clock, month: int, day: int, weekday: int | None) -> tuple[int, str] | None:
+    """The year of a day or month that is named without one, and what it rests on."""
+    if clock.narrative or (clock.near and clock.year and clock.anchor and clock.year != clock.anchor.year):
+        return _narrated_year(clock, month, day)
+    now = clock.now
+    if now is None:
+        return None
+    years = [year for year in (now.year - 1, now.year, now.year + 1) if 1 <= year <= 9999]
+    days = [
+        found
+        for year in years
+        if (found := cal.safe_date(year, month, min(day, 28) if day > 28 and month == 2 else day))
+    ]
+    if weekday is not None and (same := [found for found in days if found.weekday() == weekday]):
+        days = same
+    if not days:
+        return None
+    past = [found for found in days if found <= now]
+    ahead = [found for found in days if found >= now]
+    if clock.outlook == "future" and ahead:
+        return ahead[0].year, f"next such day after {clock.now_name}"
+    if clock.outlook == "past" and past:
+        return past[-1].year, f"latest such day at or before {clock.now_name}"
+    nearest = min(days, key=lambda found: (abs(found.toordinal() - now.toordinal() + 0), found > now))
+    return nearest.year, f"such day nearest to {clock.now_name}"
+
+
+def _narrated_year(clock: Clock, month: int, day: int) -> tuple[int, str] | None:
+    told = clock.told
+    if told is None:
+        return None
+    year = told.year
+    # "in December 1941 … in January": a history moves on, so a month far behind the last one is next year's
+    if clock.month and told.month - month >= 9:
+        year += 1
+    return year, "year of the date told before"
+
+
+def date(args: Args, clock: Clock) -> Meaning:
+    """A day of a month, with or without year and weekday."""
+    month, day, year, weekday = _whole(args, "month"), _whole(args, "day"), _int(args, "year"), _int(args, "wd")
+    basis, date_prec = _GIVEN, None
+    if year is None:
+        found = years_for(clock, month, day, weekday)
+        if found is None:
+            return missing(f"XXXX-{month:02d}-{day:02d}")
+        year, basis = found[0], f"day given in text, year from {found[1]}"
+    at = cal.safe_date(year, month, day)
+    if at is None:
+        return Meaning(timex=None, basis=f"no such day: {year}-{month:02d}-{day:02d}", year=year)
+    if args.get("ambiguous"):
+        basis, date_prec = "given in text, day before month; month before day is possible", 5
+    if weekday is not None and at.weekday() != weekday:
+        basis, date_prec = f"{basis}; the weekday named does not fit the date", 2
+    return _day(at, args, basis, date_prec)
+
+
+def weekday(args: Args, clock: Clock) -> Meaning:
+    """AP's rule: the latest such weekday at or before the day of publication, the next one for what is planned."""
+    wd, rel = _whole(args, "wd"), args.get("rel") or ""
+    now = clock.now
+    if now is None:
+        return missing(f"XXXX-WXX-{wd + 1}" + (f"T{args['part']}" if args.get("part") else ""))
+    name = clock.now_name
+    week = args.get("week")
+    if week:
+        monday = cal.add_days(cal.week_of(now)[0], {"last": -7, "next": 7}.get(str(week), 0))
+        return _day(cal.add_days(monday, wd), args, f"weekday of {week} week")
+    if (named := _int(args, "day")) is not None:
+        at = next(
+            (d for d in (cal.add_days(now, -n) for n in range(0, 370)) if d.day == named and d.weekday() == wd), None
+        )
+        if at is not None:
+            return _day(at, args, f"weekday and day of month, latest at or before {name}")
+    if rel == "next" or (clock.outlook == "future" and rel != "last"):
+        after = cal.add_days(now, 1) if rel == "next" else now
+        return _day(cal.weekday_at_or_after(after, wd), args, f"weekday after {name}")
+    if rel in ("last", "previous"):
+        return _day(cal.weekday_before(now, wd), args, f"weekday before {name}; the week before is possible", 2)
+    if rel == "following" or (clock.narrative and clock.day):
+        return _day(cal.weekday_at_or_after(cal.add_days(now, 1) if rel else now, wd), args, f"weekday after {name}")
+    return _day(cal.weekday_at_or_before(now, wd), args, f"weekday before {name}")
+
+
+def day(args: Args, clock: Clock) -> Meaning:
+    """Today, yesterday, tonight, overnight: counted from the day of publication."""
+    n = _whole(args, "n")
+    if clock.narrative and n == 0 and not args.get("part"):
+        return Meaning(timex="PRESENT_REF", basis="vague reference in a text that tells history")
+    now = clock.now
+    if now is None:
+        return missing(None)
+    names = {0: "the day of", -1: "the day before", 1: "the day after"}
+    basis = f"{names.get(n, f'{abs(n)} days ' + ('before' if n < 0 else 'after'))} {clock.now_name}"
+    if args.get("night"):
+        start = cal.add_days(now, -1)
+        return Meaning(
+            timex=day_value(start if n else now, "NI"), start=start, end=now, precision="day",
+            basis=f"the night that ends on {clock.now_name}", kind="TIME", date_prec=2,
+        )  # fmt: skip
+    return _day(cal.add_days(now, n), args, basis)
+
+
+def month(args: Args, clock: Clock) -> Meaning:
+    """A month, with or without year; "last March", "March of last year"; "mid-March" is days 11 to 20."""
+    m, year, rel = _whole(args, "month"), _int(args, "year"), args.get("rel")
+    basis = _GIVEN
+    if year is None:
+        found = _year_of_month(m, str(rel or ""), str(args.get("yrel") or ""), clock)
+        if found is None:
+            return missing(f"XXXX-{m:02d}")
+        year, basis = found[0], f"month given in text, year from {found[1]}"
+    return _stretch(cal.month_of(year, m), f"{year:04d}-{m:02d}", "month", args, basis, clock)
+
+
+def _year_of_month(m: int, rel: str, yrel: str, clock: Clock) -> tuple[int, str] | None:
+    now = clock.now
+    if now is None:
+        return None
+    name = clock.now_name
+    if yrel:
+        base = clock.told or now if yrel in ("same", "previous", "following") else now
+        return base.year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(yrel, 0), f"{yrel} year"
+    if rel in ("last", "previous"):
+        return (now.year if m < now.month else now.year - 1), f"latest such month before {name}"
+    if rel in ("next", "following"):
+        return (now.year if m > now.month else now.year + 1), f"next such month after {name}"
+    if rel == "this":
+        return now.year, f"year of {name}"
+    if clock.narrative or (clock.near and clock.year and clock.anchor and clock.year != clock.anchor.year):
+        return _narrated_year(clock, m, 1)
+    if clock.outlook == "future":
+        return (now.year if m >= now.month else now.year + 1), f"next such month after {name}"
+    if clock.outlook == "past" or abs(m - now.month) == 6:
+        return (now.year if m <= now.month else now.year - 1), f"latest such month at or before {name}"
+    return min((now.year - 1, now.year, now.year + 1), key=lambda y: abs((y - now.year) * 12 + m - now.month)), (
+        f"such month nearest to {name}"
+    )
+
+
+def _stretch(days: cal.Days, timex: str | None, precision: str, args: Args, basis: str, clock: Clock) -> Meaning:
+    third = args.get("third")
+    start, end = cal.third_of(days, str(third)) if third else days
+    if third:
+        basis = f"{basis}; {str(third).lower()} of the {precision}"
+    chosen = {"month": "month", "year": "year", "season": "season", "week": "week"}.get(precision, "period")
+    return clipped(
+        Meaning(timex=timex, start=start, end=end, precision=chosen, basis=basis, year=days[0].year),  # type: ignore[arg-type]
+        clock,
+    )
+
+
+def year(args: Args, clock: Clock) -> Meaning:
+    """A year as named, with its first, middle or last third."""
+    y = _whole(args, "year")
+    if args.get("era") == "BC":
+        return Meaning(timex=f"BC{y:04d}", basis="given in text; before the common era no day is computed")
+    if not 1 <= y <= 9999:
+        return Meaning(timex=None, basis="no such year")
+    return _stretch(cal.year_of(y), f"{y:04d}", "year", args, _GIVEN, clock)
+
+
+def decade(args: Args, clock: Clock) -> Meaning:
+    """Ten years from the one named."""
+    y = _whole(args, "year")
+    days = dt.date(y, 1, 1), dt.date(y + 9, 12, 31)
+    return _stretch(days, f"{y // 10:03d}", "period", args, _GIVEN, clock)
+
+
+def century(args: Args, clock: Clock) -> Meaning:
+    """The hundred years of "the 20th century": 1900 to 1999 as TIMEX3 writes it."""
+    n = _whole(args, "n")
+    if args.get("era") == "BC" or not 1 <= n <= 99:
+        return Meaning(timex=f"BC{n - 1:02d}" if args.get("era") else None, basis="given in text; no day is computed")
+    first = max((n - 1) * 100, 1)
+    return _stretch(
+        (dt.date(first, 1, 1), dt.date((n - 1) * 100 + 99, 12, 31)), f"{n - 1:02d}", "period", args, _GIVEN, clock
+    )
+
+
+def season(args: Args, clock: Clock) -> Meaning:
+    """Three months of the northern hemisphere; the latest such season that has begun where no year is named."""
+    code = str(args["season"])
+    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    y, basis = _int(args, "year"), _GIVEN
+    now = clock.now
+    if y is None:
+        if now is None:
+            return missing(f"XXXX-{code}")
+        rel, yrel = args.get("rel"), args.get("yrel")
+        begun = now.year if now.month >= first else now.year - 1
+        if yrel:
+            y = now.year + {"last": -1, "next": 1}.get(str(yrel), 0)
+        elif clock.narrative and rel is None:
+            y = now.year
+        elif rel == "next" or clock.outlook == "future":
+            y = now.year if now.month < first else now.year + 1
+        elif rel == "this":
+            y = now.year
+        elif rel == "last":
+            y = begun if cal.season_of(begun, first)[1] < now else begun - 1
+        else:
+            y = begun
+        basis = f"season given in text, year from {clock.now_name}"
+    return _stretch(cal.season_of(y, first), f"{y:04d}-{code}", "season", args, basis, clock)
+
+
+def quarter(args: Args, clock: Clock) -> Meaning:
+    """A quarter of a year; the latest that has ended where no year is named."""
+    n, y, rel = _whole(args, "n"), _int(args, "year"), args.get("rel")
+    now = clock.now
+    basis = _GIVEN
+    if y is None or n == 0:
+        if now is None:
+            return missing(f"XXXX-Q{n or 'X'}")
+        current = (now.month + 2) // 3
+        if n == 0:
+            n = current - 1 or 4
+        y = now.year if n <= current else now.year - 1
+        if rel:
+            y = now.year + {"last": -1, "next": 1}.get(str(rel), 0)
+        elif clock.outlook == "future":
+            y = now.year if n >= current else now.year + 1
+        basis = f"quarter given in text, year from {clock.now_name}"
+    return _stretch(cal.quarter_of(y, n), f"{y:04d}-Q{n}", "period", args, basis, clock)
+
+
+def feast(args: Args, clock: Clock) -> Meaning:
+    """A feast of the Gregorian calendar; Thanksgiving is the fourth Thursday of November."""
+    m, d, y = _whole(args, "month"), _whole(args, "day"), _int(args, "year")
+    if y is None:
+        found = years_for(clock, m, d or 25, None)
+        if found is None:
+            return missing(f"XXXX-{m:02d}-{d:02d}" if d else "XXXX-11")
+        y = found[0]
+    at = dt.date(y, m, d) if d else cal.nth_weekday(y, 11, 3, 4)
+    return _day(cal.add_days(at, -1) if args.get("eve") else at, args, "feast of the calendar")
+
+
+def hijri(args: Args, clock: Clock) -> Meaning:
+    """A day or month of the Islamic calendar, by its tabular form: a day more or less is possible."""
+    m, d, y = _whole(args, "month"), _int(args, "day"), _int(args, "year")
+    basis = "tabular Islamic calendar, ±1 day"
+    if y is None:
+        gregorian = _int(args, "gregorian")
+        now = dt.date(gregorian, 12, 31) if gregorian else clock.now
+        if now is None:
+            return missing(None)
+        y = cal.islamic_year(now)
+        if cal.islamic_day(y, m, d or 1) > now and (gregorian or clock.outlook != "future"):
+            y -= 1
+        elif clock.outlook == "future" and not gregorian and cal.islamic_month(y, m)[1] < now:
+            y += 1
+    if d is None:
+        start, end = cal.islamic_month(y, m)
+        return _stretch((start, end), unit_value(start, "M"), "month", args, basis, clock)
+    at = cal.add_days(cal.islamic_day(y, m, d), -1 if args.get("eve") else 0)
+    return _day(at, args, basis, 2)
+
+
+def hours(args: Args, clock: Clock) -> Meaning:
+    """A time of day: of the day told of last, else that of publication."""
+    at = clock.day or clock.now
+    if at is None:
+        hour = f"{_whole(args, 'hour'):02d}:{_whole(args, 'minute'):02d}" if "hour" in args else str(args["part"])
+        return missing(f"XXXX-XX-XXT{hour}", "TIME")
+    return _day(at, args, "time of the day told of")
