@@ -20,8 +20,8 @@ _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 #: Subjects that stand for what is said or for nothing, never for a speaker.
 _EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which", "these"})
 _MEDIA_NOUNS = frozenset(
-    ("agency", "media", "medium", "television", "tv", "radio", "channel", "newspaper", "network", "website", "station")
-    + ("broadcaster", "outlet", "magazine", "daily", "service", "reporter", "correspondent")
+    {"agency", "media", "medium", "television", "tv", "radio", "channel", "newspaper", "network", "website", "station"}
+    | {"broadcaster", "outlet", "magazine", "daily", "service", "reporter", "correspondent"}
 )
 
 

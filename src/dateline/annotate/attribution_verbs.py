@@ -61,8 +61,10 @@ def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     without = [t.i for t in sent.children(subject.i) if t.i == verb.i or t.i in taken]
     if verb.dep in ("acl", "relcl") and verb.head == subject.i:
         without.append(verb.i)
-    own = {t.i for t in sent.subtree(verb.i)}
-    without += [t.i for t in sent.subtree(subject.i) if t.i == verb.i and verb.i not in own]
+    # "X, citing Y, said": the citation is no part of X's name
+    without += [
+        t.i for t in sent.children(subject.i, "acl", "advcl") if t.lemma in ("cite", "quote") and t.tag == "VBG"
+    ]
     sources = sources_of(sent, subject, without)
     if not sources:
         return []

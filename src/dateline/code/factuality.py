@@ -127,10 +127,11 @@ def _strongest(inner: Status, outer: Status | None) -> Status:
     """The status that holds of both: what is not real inside stays so, else the outer word decides."""
     if outer is None or outer == "occurred":
         return inner
-    if inner in ("denied", "hypothetical", "threatened", "planned", "attempted") and outer in ("ongoing", "occurred"):
+    if inner in ("denied", "hypothetical") and outer in ("ongoing", "planned", "attempted"):
+        # "was sent to prevent an attack": the purpose is planned, the attack stays imagined
         return inner
-    if inner == "denied" and outer == "denied":
-        return "denied"
+    if inner in ("planned", "threatened", "attempted") and outer in ("ongoing", "attempted"):
+        return inner
     return outer
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.knowledge.reporting import ReportingWord, reporting_words
+from dateline.knowledge.reporting import word_class
 from dateline.model import Resolved, Sentence, Voiced
 
 #: Cues that hold a wish, a demand or a threat of their subject, and give no account of what happened: the threat
@@ -47,11 +47,5 @@ def _cue_class(resolved: Resolved, start: int, end: int) -> str | None:
 
 
 def _class_in(sentence: Sentence, start: int, end: int) -> str | None:
-    verbs, nouns = reporting_words("verb"), reporting_words("noun")
-    word: ReportingWord | None = None
-    for token in sentence.within(start, end):
-        if token.pos == "NOUN":
-            word = nouns.get(token.lemma.lower(), word)
-        elif token.pos in ("VERB", "AUX"):
-            word = verbs.get(token.lemma.lower(), word)
-    return word.cls if word else None
+    classes = [word_class(token.pos, token.lemma.lower()) for token in sentence.within(start, end)]
+    return next((cls for cls in reversed(classes) if cls), None)

@@ -47,3 +47,12 @@ def _table() -> dict[Form, dict[str, ReportingWord]]:
 def reporting_words(form: Form) -> dict[str, ReportingWord]:
     """The reporting words of a form, by lemma."""
     return _table()[form]
+
+
+def word_class(pos: str, lemma: str) -> str | None:
+    """The class of a word that reports, by its part of speech and lemma; None where it does not."""
+    form: Form = "noun" if pos == "NOUN" else "verb"
+    if pos not in ("NOUN", "VERB", "AUX"):
+        return None
+    word = _table()[form].get(lemma)
+    return word.cls if word else None

@@ -1,0 +1,149 @@
+"""How a source is named: the words of a noun phrase that are its name, and what kind of source they describe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.knowledge.source_classes import source_kind
+from dateline.model import Sentence, Token
+
+_ARTICLES = frozenset({"the", "a", "an", "some", "many", "several", "one", "another", "this", "that", "these", "other"})
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "sheikh", "sheik", "haji", "gen", "general", "col", "colonel", "maj", "major", "capt"}
+    | {"captain", "lt", "lieutenant", "sgt", "sergeant", "brig", "brigadier", "adm", "admiral", "president", "minister"}
+    | {"prime", "foreign", "defence", "defense", "secretary", "gov", "governor", "sen", "senator", "rep", "ambassador"}
+    | {"commander", "king", "prince", "mayor", "chief", "spokesman", "spokeswoman", "mullah", "ayatollah", "imam"}
+)
+_DESCRIBING = ("relcl", "acl", "appos", "advcl", "parataxis")
+_LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """A source's noun phrase: `name` cleaned, `person` its name's words where it is a person's (else empty).
+
+    `kind` is what its nouns say it is; `head` the head token; `core` the tokens of the name's own phrase, `about`
+    those of its descriptions ("Ali Omar, head of a rights group": the part after the comma).
+    """
+
+    name: str
+    person: tuple[str, ...]
+    kind: str | None
+    head: Token
+    core: tuple[Token, ...]
+    about: tuple[Token, ...]
+    plural: bool
+    definite: bool
+
+
+def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords | None:
+    """The words of a source that stands from `start` to `end`; None where no token stands there."""
+    inside = sent.within(start, end)
+    at = sent.head_of(start, end)
+    if at is None:
+        return None
+    head = sent[at]
+    indices = {t.i for t in inside}
+    about = sorted(
+        {t.i for kid in sent.children(at, *_DESCRIBING) if kid.i > at for t in sent.subtree(kid.i)} & indices
+    )
+    core = [t for t in inside if t.i not in set(about)]
+    core = core[
+        : next((n for n, t in enumerate(core) if t.i > at and t.text in (",", "(", "-", "–", "—", ";")), len(core))
+    ]
+    while core and core[0].lower in _ARTICLES and core[0].i != at:
+        core = core[1:]
+    while core and core[-1].pos in ("PUNCT", "CCONJ"):
+        core = core[:-1]
+    if not core:
+        core = [head]
+    person = _person(sent, head, core)
+    kept = list(person) if person else core[:_LONGEST]
+    name = " ".join(text[kept[0].start : kept[-1].end].split()).strip(" ,;:'\"“”’")
+    return SourceWords(
+        name=name.removesuffix("'s").removesuffix("’s"),
+        person=tuple(t.text for t in person),
+        kind=_kind(sent, head, core, [sent[i] for i in about]),
+        head=head,
+        core=tuple(core),
+        about=tuple(sent[i] for i in about),
+        plural=head.tag in ("NNS", "NNPS") or head.lower in ("they", "we", "people", "police", "some", "many"),
+        definite=bool(inside) and inside[0].lower in ("the", "this", "that", "these", "his", "her", "their"),
+    )
+
+
+def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]:
+    """The tokens of a person's name that ends in the head: "media activist Ali Omar" -> Ali Omar.
+
+    Only a name with a given name, a title or a describing noun before it is taken for a person's.
+    """
+    if head.pos != "PROPN" or any(t.lower in _ARTICLES for t in sent.children(head.i, "det")):
+        return ()
+    run: list[Token] = []
+    for token in reversed([t for t in core if t.i <= head.i]):
+        joins = token.text in ("-", "'", "’") and run
+        if (
+            token.pos != "PROPN"
+            and not joins
+            and token.lower not in ("al", "el", "abu", "bin", "ibn", "van", "de", "von")
+        ):
+            break
+        run.insert(0, token)
+    titled = False
+    while len(run) > 1 and run[0].lower.rstrip(".") in _TITLES | {"."}:
+        run.pop(0)
+        titled = True
+    if source_kind([t.lemma.lower() for t in run]) or any(t.text.isupper() and len(t.text) > 2 for t in run):
+        return ()
+    described = any(t.pos == "NOUN" and t.i < run[0].i for t in core)
+    if len(run) == 1 and not (titled or described or head.text.istitle()):
+        return ()
+    return tuple(run)
+
+
+def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token]) -> str | None:
+    """The kind that the nouns say: those of the phrase first, then those that describe it after a comma."""
+    before = [t.lemma.lower() for t in core if t.i <= head.i]
+    found = source_kind(before)
+    if found:
+        return found
+    # "media activist Ali Omar", "army spokesman Col. Ali Omar": the nouns before a name
+    for n in range(len(before) - 1, 0, -1):
+        if core[n - 1].pos in ("NOUN", "PROPN") and (found := source_kind(before[:n])):
+            return found
+    for n, token in enumerate(about):
+        if token.pos in ("NOUN", "PROPN") and (found := source_kind([t.lemma.lower() for t in about[: n + 1]])):
+            return found
+    for prep in sent.children(head.i, "prep"):
+        if prep.lower in ("of", "at", "with", "from") and head.lemma.lower() in ("head", "chief", "director", "member"):
+            inner = [t.lemma.lower() for t in sent.subtree(prep.i)]
+            for n in range(len(inner), 0, -1):
+                if found := source_kind(inner[:n]):
+                    return found
+    return None
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: last names that differ by a letter or two, first names not at odds.
+
+    Names carried over from another alphabet are spelled twice in one report: "Haddad" and "Hadad".
+    """
+    if not one or not other:
+        return False
+    last, also = one[-1].lower(), other[-1].lower()
+    if last != also and not (min(len(last), len(also)) >= 5 and last[0] == also[0] and _distance(last, also) <= 2):
+        return False
+    if len(one) > 1 and len(other) > 1:
+        first, second = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
+        return first == second or (len(first) > 3 and first[0] == second[0] and _distance(first, second) <= 2)
+    return True
+
+
+def _distance(a: str, b: str) -> int:
+    """Levenshtein's distance."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]

@@ -1,0 +1,216 @@
+"""Which source a source's words mean: an outlet of the registry, a party, a person named before, or nobody known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.knowledge.outlets import Outlet, outlet, outlet_in, outlet_named
+from dateline.model import Document, Named, Sentence
+
+from .attribution_names import SourceWords, read_source, same_person
+
+#: Kinds of source that speak for a party when the words name one.
+_SPEAKS_FOR = frozenset({None, "official", "fighter", "state_media", "party_media", "partisan_media", "unnamed"})
+#: Kinds of actor whose own account is a claim: those that fight, and governments.
+PARTIES = frozenset(
+    {"state_forces", "external_forces", "rebel", "militia", "identity_militia", "armed_group", "private_military"}
+    | {"de_facto_state", "government", "political_militia"}
+)
+_ORGANISATION = frozenset(
+    {"media", "wire", "state_media", "party_media", "partisan_media", "monitor", "ngo", "own_reporting", "analyst"}
+)
+_BODIES = frozenset(
+    "army group ministry government coalition observatory agency organisation organization council police militia "
+    "alliance office department movement party network site website newspaper channel".split()
+)
+_MEDIA_WORDS = frozenset(
+    "news times post gazette radio tv television agency press herald journal channel daily tribune telegraph network "
+    "media newspaper broadcaster website magazine".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as resolved. `person` holds a person's name in words, `plural` and `body` help pronouns."""
+
+    name: str | None
+    id: str | None
+    kind: str | None
+    aligned_with: str | None
+    person: tuple[str, ...] = ()
+    plural: bool = False
+    body: bool = False
+    lemma: str = ""
+
+
+UNNAMED = Source(None, None, "unnamed", None)
+
+
+def source_of(
+    text: str, sent: Sentence, start: int, end: int, document: Document, named: tuple[Named, ...]
+) -> tuple[Source, SourceWords | None]:
+    """The source that the words from `start` to `end` name, by themselves (no antecedent is looked for)."""
+    words = read_source(text, sent, start, end)
+    if words is None:
+        return UNNAMED, None
+    day = document.published.start if document.published else None
+    source = _outlet_source(text, words, document, day) or Source(
+        words.name or None,
+        None,
+        words.kind,
+        None,
+        words.person,
+        words.plural,
+        _is_body(words),
+        words.head.lemma.lower(),
+    )
+    actor = _party(sent, words, named) if source.aligned_with is None and source.kind in _SPEAKS_FOR else None
+    if actor is not None:
+        is_it = actor.mention.start <= words.head.start < actor.mention.end
+        source = replace(
+            source,
+            aligned_with=actor.actor.actor_id,
+            id=source.id or (actor.actor.actor_id if is_it else None),
+            kind=source.kind or ("official" if actor.actor.kind == "government" else "fighter"),
+        )
+    return source, words
+
+
+def _is_body(words: SourceWords) -> bool:
+    return words.kind in _ORGANISATION or words.head.lemma.lower() in _BODIES
+
+
+def _outlet_source(text: str, words: SourceWords, document: Document, day: str | None) -> Source | None:
+    """The outlet that the words name, or for which the person or spokesman they name speaks."""
+    core, about = _text(text, words.core), _text(text, words.about)
+    found = outlet_in(core)
+    if found is not None:
+        known, first, last = found
+        at = words.head.start - words.core[0].start
+        kind = _kind(known, document)
+        is_head = first <= at < last or (at >= last and words.kind in ("media", "state_media", "party_media", "ngo"))
+        if is_head and not _is_employee(words):
+            return Source(
+                known.name, known.id, kind, known.aligned_with(day), body=True, lemma=words.head.lemma.lower()
+            )
+        if _is_employee(words):
+            return Source(words.name, None, kind, known.aligned_with(day), words.person, words.plural)
+        return _speaker(words, known, kind, day)
+    found = outlet_in(about) if about else None
+    if found is not None:
+        return _speaker(words, found[0], _kind(found[0], document), day)
+    return None
+
+
+def _is_employee(words: SourceWords) -> bool:
+    return any(t.lemma.lower() in ("correspondent", "reporter", "journalist", "photographer") for t in words.core)
+
+
+def _speaker(words: SourceWords, known: Outlet, kind: str | None, day: str | None) -> Source:
+    """Someone who speaks for a registered body: a monitor's director is that monitor, one source with it."""
+    speaks = kind in ("monitor", "ngo", "party_media", "state_media", "official", "local_activist")
+    return Source(
+        words.name,
+        known.id if speaks else None,
+        kind if speaks else words.kind,
+        known.aligned_with(day),
+        words.person,
+        words.plural,
+    )
+
+
+def _text(text: str, tokens: tuple) -> str:  # type: ignore[type-arg]
+    return text[tokens[0].start : tokens[-1].end] if tokens else ""
+
+
+def _kind(known: Outlet, document: Document) -> str:
+    """The outlet's kind; a report that names its own outlet as source reports itself."""
+    if document.outlet:
+        own = outlet_named(document.outlet) or outlet(document.outlet)
+        if own is not None and own.id == known.id:
+            return "own_reporting"
+    return known.kind
+
+
+def _party(sent: Sentence, words: SourceWords, named: tuple[Named, ...]) -> Named | None:
+    """The party that speaks: the actor that is the phrase's head or belongs to it ("a commander in the army").
+
+    "Officials in rebel-held Homs" names no party that speaks: the words after a hyphen are left out.
+    """
+    first, last = words.core[0].start, words.core[-1].end
+    best: Named | None = None
+    for item in named:
+        mention = item.mention
+        if mention.start >= last or mention.end <= first or item.actor.kind not in PARTIES:
+            continue
+        if item.actor.actor_id is None or item.actor.actor_id.startswith("g_"):
+            continue
+        after = sent.at(mention.end)
+        if after is not None and after.start == mention.end and after.text.startswith("-"):
+            continue
+        if mention.start <= words.head.start < mention.end:
+            return item
+        best = best or item
+    if best is not None:
+        return best
+    about = words.about
+    if about and words.kind in ("official", "fighter"):
+        for item in named:
+            if (
+                about[0].start <= item.mention.start < about[-1].end
+                and item.actor.kind in PARTIES
+                and item.actor.actor_id
+            ):
+                return item
+    return None
+
+
+def chain_source(text: str, start: int, end: int, document: Document) -> Source | None:
+    """The outlet through which something came; None where the words name no outlet ("told the mayor")."""
+    words = text[start:end]
+    found = outlet_in(words)
+    day = document.published.start if document.published else None
+    if found is not None:
+        known = found[0]
+        return Source(known.name, known.id, _kind(known, document), known.aligned_with(day))
+    parts = words.split()
+    if not any(part.lower().strip(".,") in _MEDIA_WORDS for part in parts):
+        return None
+    while parts and parts[0].lower() in ("the", "a", "an"):
+        parts.pop(0)
+    state = "state" in [p.lower() for p in parts] or "state-run" in [p.lower() for p in parts]
+    return Source(" ".join(parts) or None, None, "state_media" if state else "media", None)
+
+
+def antecedent(words: SourceWords, text_name: str, before: list[Source]) -> Source | None:
+    """The source named earlier that a pronoun, a definite noun or a short name means; None where none fits.
+
+    `before` is in text order. "He added", "the source said", "Refaee" after "Ali Rifaee".
+    """
+    lower = text_name.lower()
+    recent = before[::-1]
+    if lower in ("he", "she"):
+        return next((s for s in recent if not s.plural and not s.body and (s.person or s.lemma)), None)
+    if lower == "it":
+        return next((s for s in recent if s.body or s.lemma in ("statement", "report", "source")), None)
+    if lower == "they":
+        return next((s for s in recent if s.plural or s.body), None)
+    if words.person:
+        return next(
+            (s for s in recent if same_person(words.person, s.person) and _compatible(words.kind, s.kind)), None
+        )
+    if words.definite and len(words.core) <= 2 and not any(t.pos == "PROPN" for t in words.core):
+        lemma = words.head.lemma.lower()
+        for source in recent:
+            if source.lemma == lemma or (words.kind and words.kind == source.kind and words.kind != "unnamed"):
+                if source.plural == words.plural:
+                    return source
+            elif lemma == "source" and source.kind == "unnamed" and source.name:
+                return source
+        if lemma in ("group", "organisation", "organization", "monitor", "agency"):
+            return next((s for s in recent if s.body), None)
+    return None
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
