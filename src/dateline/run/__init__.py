@@ -7,5 +7,17 @@ from .coder import coder
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
+from .sources import MAX_BYTES, open_sources
 
-__all__ = ["Failed", "Outcome", "Summary", "coder", "outcomes", "read_document", "read_into", "read_many"]
+__all__ = [
+    "MAX_BYTES",
+    "Failed",
+    "Outcome",
+    "Summary",
+    "coder",
+    "open_sources",
+    "outcomes",
+    "read_document",
+    "read_into",
+    "read_many",
+]

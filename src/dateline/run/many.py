@@ -17,10 +17,13 @@ def outcomes(items: Iterable[RawDocument | Rejected], workers: int = 1) -> Itera
         return
     for item in items:
         if isinstance(item, Rejected):
-            yield Outcome(item, Failed(item.origin, item.reason))
+            yield Outcome.of_rejected(item)
             continue
         result = attempt(item)
-        yield Outcome(item, result) if isinstance(result, Failed) else Outcome(item, None, None, result)
+        if isinstance(result, Failed):
+            yield Outcome(item, failed=result)
+        else:
+            yield Outcome(item, reading=result[0], line=result[1])
 
 
 def read_many(items: Iterable[RawDocument | Rejected], workers: int = 1) -> Iterator[Reading | Failed]:

@@ -19,14 +19,28 @@ class Failed:
     detail: str | None = None
 
 
-@dataclass(slots=True)
 class Outcome:
-    """A raw document with its Reading, as a line of JSON or as an object, or with its failure."""
+    """A raw document with its failure, or with its Reading: as an object, as a line of JSON, or both."""
 
-    raw: RawDocument | Rejected
-    failed: Failed | None = None
-    _line: bytes | None = None
-    _reading: Reading | None = None
+    __slots__ = ("_line", "_reading", "failed", "raw")
+
+    def __init__(
+        self,
+        raw: RawDocument | Rejected,
+        *,
+        failed: Failed | None = None,
+        line: bytes | None = None,
+        reading: Reading | None = None,
+    ) -> None:
+        self.raw = raw
+        self.failed = failed
+        self._line = line
+        self._reading = reading
+
+    @classmethod
+    def of_rejected(cls, rejected: Rejected) -> Outcome:
+        """The outcome of what was no document."""
+        return cls(rejected, failed=Failed(rejected.origin, rejected.reason))
 
     @property
     def line(self) -> bytes:
@@ -44,10 +58,14 @@ class Outcome:
         return self._reading
 
 
-def attempt(raw: RawDocument) -> Reading | Failed:
-    """Read one document; whatever breaks inside becomes a Failed, so that one document never stops the others."""
+def attempt(raw: RawDocument) -> tuple[Reading, bytes] | Failed:
+    """Read one document: its Reading and the line of JSON for it.
+
+    Whatever breaks inside becomes a Failed, so that one document never stops the others.
+    """
     try:
-        return read_document(raw)
+        reading = read_document(raw)
+        return reading, reading.to_json()
     except InvariantError as error:
         reason = f"its Reading breaks a promise of the contract and is not kept ({error}); please report this"
         return Failed(raw.origin, reason, traceback.format_exc())

@@ -12,6 +12,8 @@ from typing import Any, BinaryIO
 from dateline.ingest import MAX_BYTES, open_documents, raw_from_bytes, raw_from_text
 from dateline.model import DatelineError, InputError, RawDocument, Rejected
 
+__all__ = ["MAX_BYTES", "Day", "Item", "from_record", "is_text", "open_items", "open_one", "open_sources"]
+
 #: A string longer than this is no path: it is a text.
 LONGEST_PATH = 250
 #: A string that ends like this was meant as a path, also where no such file is found.

@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 
-from dateline.model import RawDocument, Reading, Rejected
+from dateline.model import RawDocument, Rejected
 
 from .outcome import Failed, Outcome, attempt
 
@@ -84,10 +84,10 @@ class _Pool:
             results = self._one_by_one(chunk)
         for item in chunk:
             if isinstance(item, Rejected):
-                yield Outcome(item, Failed(item.origin, item.reason))
+                yield Outcome.of_rejected(item)
                 continue
             result = next(results)
-            yield Outcome(item, result) if isinstance(result, Failed) else Outcome(item, None, result)
+            yield Outcome(item, failed=result) if isinstance(result, Failed) else Outcome(item, line=result)
 
     def close(self) -> None:
         """End the processes without waiting for what they are at."""
@@ -157,4 +157,4 @@ def _end_with_parent() -> None:
 
 def _read(documents: list[RawDocument]) -> list[Result]:
     results = (attempt(document) for document in documents)
-    return [result.to_json() if isinstance(result, Reading) else result for result in results]
+    return [result if isinstance(result, Failed) else result[1] for result in results]

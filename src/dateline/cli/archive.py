@@ -1,0 +1,92 @@
+"""`dateline read` into a database: progress while it reads, a summary when it is done."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+
+from dateline.model import RawDocument, Rejected
+from dateline.run import Failed, Summary, read_into
+from dateline.store import Store
+
+from .stream import exit_code, say_failed
+from .text import clean
+
+#: So many origins are named for each reason why documents were skipped.
+NAMED = 20
+
+
+def into_store(
+    items: Iterable[RawDocument | Rejected], name: str, workers: int, *, again: bool, quiet: bool, verbose: bool
+) -> int:
+    """Read documents into the database of this name; the exit code. Raises StoreError."""
+    with Store.open(name) as store:
+        try:
+            with _progress(quiet) as on_step:
+                summary = read_into(store, items, workers=workers, again=again, on_step=on_step)
+        except KeyboardInterrupt:
+            stored = _number(store.count(), "document")
+            click.echo(f"dateline: stopped. {stored} stored; run the same command again to go on.", err=True)
+            return 130
+    if verbose:
+        for failed in summary.skipped:
+            say_failed(failed, verbose=True)
+    if not quiet:
+        for line in summary_lines(summary, name):
+            click.echo(line, err=True)
+    return exit_code(summary.read + summary.already, len(summary.skipped))
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[Summary], None] | None]:
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading …", total=None)
+
+        def on_step(summary: Summary) -> None:
+            done = summary.read + summary.already + len(summary.skipped)
+            rate = (summary.read + len(summary.skipped)) / max(summary.seconds, 0.001)
+            bar.update(task, description=f"{done} documents, {rate:.1f}/s, {summary.events} events")
+
+        yield on_step
+
+
+def summary_lines(summary: Summary, name: str) -> Iterator[str]:
+    """What a run did, for a person."""
+    rate = f" ({summary.read / summary.seconds:.1f} documents/s)" if summary.read and summary.seconds else ""
+    yield f"{_number(summary.read, 'document')} read into {clean(name)} in {summary.seconds:.1f} s{rate}"
+    if summary.already:
+        yield f"{_number(summary.already, 'document')} there already"
+    if summary.replaced:
+        yield f"{_number(summary.replaced, 'document')} changed: the earlier readings are kept in the history"
+    if summary.not_coded:
+        yield f"{_number(summary.not_coded, 'document')} stored but not coded: not in English"
+    yield f"{_number(summary.events, 'event')}, {_number(summary.incidents, 'incident')}"
+    if summary.skipped:
+        yield f"{_number(len(summary.skipped), 'document')} skipped:"
+        yield from _skipped_lines(summary.skipped)
+
+
+def _skipped_lines(skipped: list[Failed]) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
+    for failed in skipped:
+        reasons.setdefault(failed.reason, []).append(failed.origin)
+    for reason, origins in reasons.items():
+        yield f"  {clean(reason)}"
+        for origin in origins[:NAMED]:
+            yield f"    {clean(origin)}"
+        if len(origins) > NAMED:
+            yield f"    and {len(origins) - NAMED} more"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -1,0 +1,92 @@
+"""`dateline export`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .options import filter_options, limit_option, store_option, verbose_option
+
+#: The formats, by the names that dateline.export gives them (a test holds the two together).
+FORMATS = ("csv", "geojson", "acled", "ucdp")
+
+
+@click.command("export")
+@click.option("--to", "to", required=True, type=click.Choice(FORMATS), help="The format.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
+@store_option
+@filter_options
+@limit_option
+@click.option("--internal", is_flag=True, help="For your own desk: nothing masked, coarsened or held back.")
+@click.option(
+    "--delay-days",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Hold back what happened in the last N days.  [default: 14]",
+)
+@verbose_option
+def command(to: str, out: str | None, store: str, internal: bool, delay_days: int | None, **filters: Any) -> None:
+    """Write what was read to a file of a known format.
+
+    An export is made to be published, unless --internal says otherwise: sources who could be in danger and private
+    persons are masked, what happened in the last 14 days is held back, and points are never finer than their text.
+
+    \b
+    Examples:
+      dateline export --to csv --out events.csv --place "Deir ez-Zor"
+      dateline export --to geojson --internal > map.geojson
+    """
+    from dateline.export import EXPORTERS
+    from dateline.store import Store
+
+    held: list[tuple[str, str]] = []
+    rules: dict[str, Any] = {} if delay_days is None else {"delay_days": delay_days}
+    with Store.open(store, create=False) as opened:
+        chunks = EXPORTERS[to](
+            opened.readings(**filters),
+            public=not internal,
+            today=datetime.datetime.now(datetime.UTC).date(),
+            on_skip=lambda what, why: held.append((what, why)),
+            **rules,
+        )
+        if out is None:
+            _to_stdout(chunks)
+        else:
+            _to_file(chunks, Path(out))
+    _say_held(held)
+
+
+def _to_stdout(chunks: Iterable[str]) -> None:
+    for number, chunk in enumerate(chunks):
+        # The mark that tells Excel of UTF-8 belongs at the head of a file, not into a pipe.
+        plain = chunk.removeprefix("\ufeff") if number == 0 else chunk
+        sys.stdout.buffer.write(plain.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def _to_file(chunks: Iterable[str], path: Path) -> None:
+    """Write all or nothing: a file that is there stays as it is until the new one is complete."""
+    from dateline.model import ExportError
+
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            file.writelines(chunks)
+        part.replace(path)
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror or error})") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _say_held(held: list[tuple[str, str]]) -> None:
+    reasons: dict[str, int] = {}
+    for _, why in held:
+        reasons[why] = reasons.get(why, 0) + 1
+    for why, count in reasons.items():
+        click.echo(f"dateline: {count} left out: {why}", err=True)

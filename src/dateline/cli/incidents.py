@@ -1,0 +1,109 @@
+"""`dateline incidents`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .options import csv_option, filter_options, json_option, limit_option, store_option, verbose_option
+
+if TYPE_CHECKING:
+    from dateline.store import StoredIncident
+
+HEADS = (
+    "id", "document", "events", "start", "end", "time_precision", "type", "subtype", "side_a", "side_b",
+    "place", "admin1", "country", "latitude", "longitude", "killed_low", "killed_best", "killed_high",
+    "civilians_killed_low", "civilians_killed_best", "civilians_killed_high",
+    "injured_low", "injured_best", "injured_high", "captured_low", "captured_best", "captured_high",
+    "sources", "independent_sources", "disagreements",
+)  # fmt: skip
+
+
+@click.command("incidents")
+@store_option
+@filter_options
+@limit_option
+@json_option
+@csv_option
+@verbose_option
+def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+    """List the incidents that were read.
+
+    An incident is one happening, with everyone who was harmed counted once. "21+" is at least 21; an empty cell is
+    unknown, never none.
+
+    \b
+    Examples:
+      dateline incidents --place "Deir ez-Zor" --since 2016-04
+      dateline incidents --type "suicide bomb" --json
+    """
+    from dateline.model.display import tally_text
+    from dateline.store import Store
+
+    from . import words
+    from .listing import Column, print_list
+    from .text import short_id
+
+    columns: list[Column[StoredIncident]] = [
+        Column("id", lambda row: f"{short_id(row.document)}/{row.incident.id}"),
+        Column("day", lambda row: words.day(row.incident.time), width=11),
+        Column("type", lambda row: words.kind(row.incident), share=3),
+        Column("side A → side B", lambda row: words.sides(row.incident), share=4),
+        Column("place", lambda row: words.place_name(row.incident.place), share=3),
+        Column("killed", lambda row: tally_text(row.incident.fatalities), width=6),
+        Column("sources", lambda row: words.voices(row.incident.sources), share=3, from_width=100),
+        Column("src", lambda row: str(row.incident.independent_sources), width=3, to_width=99),
+    ]
+    with Store.open(store, create=False) as opened:
+        print_list(
+            opened.incidents(**filters),
+            what="incidents",
+            columns=columns,
+            plain=_plain,
+            flat=_flat,
+            heads=HEADS,
+            as_json=as_json,
+            as_csv=as_csv,
+        )
+
+
+def _plain(row: StoredIncident) -> dict[str, Any]:
+    import msgspec
+
+    return {"document": row.document, **msgspec.to_builtins(row.incident)}
+
+
+def _flat(row: StoredIncident) -> dict[str, object]:
+    from . import words
+
+    incident, place, when = row.incident, row.incident.place, row.incident.time
+    cells: dict[str, object] = {
+        "id": row.id,
+        "document": row.document,
+        "events": " ".join(incident.events),
+        "start": when.start if when else None,
+        "end": when.end if when else None,
+        "time_precision": when.precision if when else None,
+        "type": incident.type,
+        "subtype": incident.subtype,
+        "side_a": words.names(incident.side_a),
+        "side_b": words.names(incident.side_b),
+        "place": words.place_name(place),
+        "admin1": place.admin1 if place else None,
+        "country": place.country if place else None,
+        "latitude": place.lat if place else None,
+        "longitude": place.lon if place else None,
+        "sources": words.voices(incident.sources),
+        "independent_sources": incident.independent_sources,
+        "disagreements": "; ".join(incident.disagreements),
+    }
+    for name, tally in (
+        ("killed", incident.fatalities),
+        ("civilians_killed", incident.civilian_fatalities),
+        ("injured", incident.injured),
+        ("captured", incident.captured),
+    ):
+        for bound in ("low", "best", "high"):
+            cells[f"{name}_{bound}"] = getattr(tally, bound) if tally else None
+    return cells

@@ -1,0 +1,80 @@
+"""`dateline read`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import VERBOSE, verbose_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.model import RawDocument, Rejected
+
+
+@click.command("read")
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.option("--store", metavar="FILE", help="The database; made where there is none.  [default: dateline.db]")
+@click.option("--json", "as_json", is_flag=True, help="Print one Reading a line; no database is touched.")
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
+@click.option(
+    "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest document that is read.  [default: 20000000]"
+)
+@click.option("--published", metavar="DAY", help="Publication day (2016-04-21) of documents that bring none.")
+@click.option("--again", is_flag=True, help="Read also what the database holds already.")
+@click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
+@verbose_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    store: str | None,
+    as_json: bool,
+    workers: int,
+    max_bytes: int | None,
+    published: str | None,
+    again: bool,
+    quiet: bool,
+) -> None:
+    """Read reports into a database, or to standard output as JSON.
+
+    A source is a file (HTML, text, or JSONL with a record a line: "id", "text" or "html", "title", "published",
+    "outlet", "url"), a folder, a pattern, an http(s) address, or - for standard input. What the database holds already
+    is passed over, so a run that was stopped goes on when it is started again.
+
+    \b
+    Examples:
+      dateline read report.html
+      dateline read reports/ 'more/*.html' --store siege.db
+      dateline read - --published 2016-04-21 < report.txt
+      dateline read archive.jsonl --workers 4 --json > readings.jsonl
+    """
+    if as_json and (store is not None or again):
+        raise click.UsageError("--json touches no database: leave out --store and --again.")
+    items = _open(sources, max_bytes, _day(published))
+    if as_json:
+        from . import stream
+
+        ctx.exit(stream.to_stdout(items, workers, verbose=bool(ctx.meta.get(VERBOSE))))
+    from . import archive
+
+    name = store or "dateline.db"
+    verbose = bool(ctx.meta.get(VERBOSE))
+    ctx.exit(archive.into_store(items, name, workers, again=again, quiet=quiet, verbose=verbose))
+
+
+def _open(sources: tuple[str, ...], max_bytes: int | None, published: str | None) -> Iterator[RawDocument | Rejected]:
+    from dateline.run import MAX_BYTES, open_sources
+
+    return open_sources(sources, stdin=sys.stdin.buffer, max_bytes=max_bytes or MAX_BYTES, published=published)
+
+
+def _day(published: str | None) -> str | None:
+    try:
+        return datetime.date.fromisoformat(published).isoformat() if published else None
+    except ValueError as error:
+        raise click.BadParameter(f"{published!r} is no day: write 2016-04-21.", param_hint="--published") from error
