@@ -14,6 +14,7 @@ Rank = Literal[0, 1, 2, 3]
 _VERBAL = ("VERB", "AUX")
 #: Clauses that tell of the same time as the verb above them, and those with a time of their own.
 _SHARING = frozenset({"xcomp", "conj", "dep", "pcomp", "acl", "advcl"})
+_SIMULTANEOUS = frozenset({"as", "while", "when"})
 #: Prepositions under which a day bounds the event from one side and does not date it.
 _BOUNDING = frozenset({"after", "before", "following", "until", "till", "by", "ahead", "than", "to"})
 
@@ -90,7 +91,8 @@ def rank(sentence: Sentence, timed: Timed, trigger: int) -> Rank | None:
         return 2 if _shared(sentence, crossed[-1], trigger) else None
     own = clause_of(sentence, trigger)
     if verb == own:
-        return 1
+        # "confirmed today the arrest of a man on Sunday": the verb of saying takes the day beside it
+        return 3 if verb != trigger and says(sentence, verb) and sentence[head].head == verb else 1
     if is_statement_day(sentence, timed):
         return None
     if own in [t.i for t in sentence.ancestors(verb)]:
@@ -109,7 +111,8 @@ def _shared(sentence: Sentence, low: int, high: int) -> bool:
             if token.dep not in _SHARING:
                 return False
             if token.dep == "advcl" and sentence.children(at, "nsubj", "nsubjpass", "mark"):
-                return False
+                # "detained two men as it searched the valley last night": one time for both
+                return any(t.lower in _SIMULTANEOUS for t in sentence.children(at, "mark", "advmod"))
         at = token.head
     return True
 

@@ -106,10 +106,12 @@ def span(args: Args, clock: Clock) -> Meaning:
         end = cal.add_days(now, -1) if name == "D" else now
         return Meaning(timex=timex, start=start, end=end, precision="period", kind="DURATION",
                        basis=f"{basis}; how many {_plural(name)} is not said", date_prec=3 if name == "D" else None)  # fmt: skip
-    start = back(now, n, name)
-    if not name.startswith("T"):
-        start = min(cal.add_days(start, 1), now)
-    return Meaning(timex=timex, start=start, end=now, precision="period", basis=basis, kind="DURATION")
+    # The anchor's day counts, so that the past 48 hours are two days and the past four weeks 28.
+    start = min(cal.add_days(back(now, n, name), 1), now)
+    date_prec = 2 if name == "TH" and n <= 72 else None
+    return Meaning(
+        timex=timex, start=start, end=now, precision="period", basis=basis, kind="DURATION", date_prec=date_prec
+    )
 
 
 def _plural(name: str) -> str:
