@@ -74,7 +74,8 @@ class NameMask:
                 continue
             first, last = _first(words, text, i), words[hits[-1]]
             # "activist Omar Said" becomes "activist [name withheld]", "Omar Said" becomes "[a local activist]"
-            told = first > 0 and is_role(words[first - 1][2]) and text[words[first - 1][1] : words[first][0]].isspace()
+            before = words[first - 1][2] if first > 0 else ""
+            told = before[-1:] != "." and is_role(before) and text[words[first - 1][1] : words[first][0]].isspace()
             label = self._label_in(words[hits[0]][2]) or ""
             yield words[first][0], _end(*last[1:]), NAME_LABEL if told else label
             i = hits[-1] + 1

@@ -24,6 +24,8 @@ _CONNECTORS = frozenset({"of", "for", "and", "the", "in", "at", "from", "with", 
 _ROLES, _ORGANISATIONS = words_of("role"), words_of("organisation")
 _DEMONYMS = words_of("demonym")
 PARTICLES = words_of("particle")
+#: Countries that are given names as well: "Jordan Smith".
+_GIVEN_TOO = frozenset({"chad", "cyprus", "georgia", "india", "israel", "jordan"})
 
 #: Letters that transliterations swap become one, half vowels go: "Qasim", "Kassem"; "Yousef", "Yusuf".
 _SWAPS = str.maketrans({"q": "k", "c": "k", "g": "j", "z": "s", "v": "f", "p": "b", "w": "", "y": "", "h": ""})
@@ -81,8 +83,9 @@ def name_words(source: str, known: frozenset[str] = frozenset()) -> tuple[str, .
         joined = i > 0 and i - 1 in named and source[found[i - 1].end() : found[i].start()].isspace()
         follower = words[i + 1] if i + 1 < len(words) else ""
         demonym = low in _DEMONYMS or (_DEMONYM_END.search(low) is not None and follower[:1].islower())
+        given = low in _GIVEN_TOO and written_as_name(follower) and i + 1 not in taken and not is_role(follower)
         # "John Bishop": a role right behind a name is a surname
-        if not joined and (low in _ROLES or demonym or fold(word) in known or _tells_where(words, i, taken)):
+        if not (joined or given) and (low in _ROLES or demonym or fold(word) in known or _tells_where(words, i, taken)):
             continue
         named.append(i)
     return tuple(words[i] for i in named)

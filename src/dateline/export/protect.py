@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from dateline.knowledge.actors import registry
 from dateline.knowledge.roles import label_of_role
 from dateline.model import (
     Actor,
@@ -110,6 +111,12 @@ def label_for(kind: str | None, description: str) -> str:
     return label_of_role(description) or _NOBODY
 
 
+def is_public(actor: Actor) -> bool:
+    """Whether the registry knows the actor by this name; a person filed under "civilians" keeps her own name."""
+    row = registry().get(actor.actor_id)
+    return actor.actor_id is not None and (actor.kind not in PRIVATE_ACTORS or row is None or row.name == actor.name)
+
+
 class Privacy:
     """Who in a Reading must not be named in public.
 
@@ -119,7 +126,7 @@ class Privacy:
     def __init__(self, reading: Reading) -> None:
         places, actors, sources = _all(reading, Place), tuple(_all(reading, Actor)), tuple(_all(reading, Attribution))
         public = [place.name for place in places if _resolved(place)]
-        public += [actor.name for actor in actors if actor.actor_id]
+        public += [actor.name for actor in actors if is_public(actor)]
         public += [source.source for source in sources if source.source and source.source_id]
         self.known = frozenset(fold(word) for name in public for word in WORD.findall(name))
         self.mask = NameMask()
@@ -136,7 +143,7 @@ class Privacy:
 
     def actor_name(self, actor: Actor) -> tuple[str, ...]:
         """The words that name a private person who acts or suffers; a group, registered or not, stays named."""
-        return () if actor.actor_id or actor.kind not in PRIVATE_ACTORS else name_words(actor.name, self.known)
+        return () if is_public(actor) or actor.kind not in PRIVATE_ACTORS else name_words(actor.name, self.known)
 
 
 def mask_reading(reading: Reading) -> Reading:
@@ -147,7 +154,7 @@ def mask_reading(reading: Reading) -> Reading:
     privacy = Privacy(reading)
     text = reading.document.text
     spans = [place.span for place in _all(reading, Place) if _resolved(place)]
-    spans += [actor.span for actor in _all(reading, Actor) if actor.actor_id]
+    spans += [actor.span for actor in _all(reading, Actor) if is_public(actor)]
     kept = [(span.start, span.end) for span in spans if span]
     return _Rewriter(privacy, text, privacy.mask.edits(text, kept)).reading(reading)
 
@@ -243,7 +250,7 @@ class _Rewriter:
                 return {"source": value.source}
             case Actor() if self._privacy.actor_name(value):
                 return {"name": label_for(value.kind, value.name)}
-            case Actor() if value.actor_id:
+            case Actor() if is_public(value):
                 return {"name": value.name}
             case Place():
                 named = {"name": value.name, "admin1": value.admin1, "admin2": value.admin2} if _resolved(value) else {}

@@ -1,7 +1,7 @@
 """Words for people's roles, for organisations and nations: what a source is called, as against whom it is.
 
-Table `role_words.csv`, together with the counted nouns of `people_words.csv`. `stands_for` is what is printed in the
-place of a person's name ("a medic").
+Table `role_words.csv`, together with the counted nouns of `people_words.csv` and the nations of `demonyms.csv`.
+`stands_for` is what is printed in the place of a person's name ("a medic").
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import functools
 from importlib import resources
 from typing import Literal
 
+from .demonyms import countries
 from .numbers import people_words
 
 WordClass = Literal["role", "organisation", "demonym", "particle"]
@@ -26,6 +27,9 @@ def _table() -> tuple[dict[str, frozenset[str]], dict[str, str]]:
         if row["stands_for"]:
             labels[row["word"]] = row["stands_for"]
     classes["role"].update(word for word, who in people_words().items() if who != "thing")
+    for country in countries().values():
+        for phrase in (*country.names, *country.adjectives, *country.people, *country.metonyms):
+            classes["demonym"].update(phrase.casefold().split())
     return {name: frozenset(words) for name, words in classes.items()}, labels
 
 

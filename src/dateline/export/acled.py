@@ -1,0 +1,192 @@
+"""ACLED's 31 columns: one row per incident and active day. Conversion rules: ACLED codebook, web edition 2024.
+
+Not a row: what has not happened, what is known only for a whole country, what is dated more coarsely than a month.
+Ids, source scale and time of upload are ACLED's own and stay empty; so does whatever the report does not tell.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from dateline.knowledge.codebooks import acled_figure, columns, disorder_type, interaction
+from dateline.model import Actor, Reading, When
+
+from ._coded import acled_actor, country_of, deaths, interval, outlets
+from ._items import Item, OnSkip, released, short
+from ._text import csv_line, join_names, place_words, sources_words
+
+#: Longest stretch of consecutive days told day by day that becomes a row per day; a week, as time_precision 2 is.
+MAX_ACTIVE_DAYS = 7
+_WEEK, _MONTH = 7, 31
+#: Event types where civilians can be the target without the type itself saying so (codebook, civilian_targeting).
+_TARGETING = frozenset({"Explosions/Remote violence", "Riots"})
+_UNKNOWN_PERPETRATOR = Actor(name="Unidentified Armed Group", kind="unidentified")
+
+
+def export(
+    readings: Iterable[Reading],
+    *,
+    public: bool = True,
+    today: dt.date,
+    delay_days: int = 14,
+    on_skip: OnSkip | None = None,
+) -> Iterator[str]:
+    """A header and a row per incident and active day; `on_skip` hears why an incident is no row."""
+    yield csv_line(columns("acled"))
+    for item in released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
+        if reason := _no_row(item):
+            if on_skip:
+                on_skip(item.id, reason)
+            continue
+        days, precision = active_days(item.incident.time)
+        shares = _spread(fatalities(item), len(days))
+        for day, dead in zip(days, shares, strict=True):
+            row = _row(item, day, precision, dead)
+            yield csv_line([row[name] for name in columns("acled")])
+
+
+def _no_row(item: Item) -> str | None:
+    place = item.incident.place
+    if not item.happened:
+        return f"not told as having happened: {', '.join(item.statuses)}"
+    if place is None:
+        return "no place known"
+    if place.kind == "country" or place.ucdp_where_prec == 6:
+        return "known only for a whole country"
+    if not active_days(item.incident.time)[0]:
+        return "no day known" if interval(item.incident.time) is None else "dated more coarsely than a month"
+    return None
+
+
+def active_days(when: When | None) -> tuple[list[dt.date], int]:
+    """The days that become rows, and ACLED's time_precision; no days where the time is too coarse or unknown.
+
+    A time told by the day gives each of its days ("on 3 and 4 May"), else the middle of the week or month is taken,
+    its first or last day where the beginning or end of the month is told.
+    """
+    bounds = interval(when)
+    if when is None or bounds is None:
+        return [], 0
+    first, last = bounds
+    length = (last - first).days + 1
+    if when.precision in ("time", "day") and length <= MAX_ACTIVE_DAYS:
+        return [first + dt.timedelta(days=i) for i in range(length)], 1
+    middle = first + dt.timedelta(days=(length - 1) // 2)
+    if length <= _WEEK:
+        return [middle], 2
+    if length > _MONTH:
+        return [], 0
+    if when.precision == "month" and first.month == last.month and length < 20:
+        if first.day == 1:
+            return [first], 3
+        if (last + dt.timedelta(days=1)).day == 1:
+            return [last], 3
+    return [middle], 3
+
+
+def fatalities(item: Item) -> int:
+    """The lowest reported number of dead; 0 where none is reported, as the codebook has it.
+
+    A strict bound is coded by its number ("more than 20" is 20, though 21 died at the least), vague words by their
+    figures in the codebook ("dozens" is 12).
+    """
+    tally = item.incident.fatalities
+    low = tally.low if tally and tally.low is not None else tally.best if tally else None
+    if low is None:
+        return 0
+    claims = [claim for claim in deaths(item) if claim.low is not None and claim.span]
+    coded = [acled_figure(claim.span.quote, claim.low) for claim in claims if claim.span and claim.low == low]
+    if coded:
+        return min(coded)
+    if sum(claim.low or 0 for claim in claims) == low:
+        return sum(acled_figure(claim.span.quote, claim.low or 0) for claim in claims if claim.span)
+    return low
+
+
+def _spread(total: int, days: int) -> list[int]:
+    """A total over several days: in equal parts, what is left over on the first day."""
+    share, rest = divmod(total, days)
+    return [share + rest] + [share] * (days - 1)
+
+
+def _row(item: Item, day: dt.date, precision: int, dead: int) -> dict[str, object]:
+    incident, place = item.incident, item.incident.place
+    country = country_of(place)
+    (actor1, *allies1), (actor2, *allies2) = _sides(item)
+    name1, inter1 = acled_actor(actor1, country) if actor1 else ("", "")
+    name2, inter2 = acled_actor(actor2, country) if actor2 else ("", "")
+    row: dict[str, object] = dict.fromkeys(columns("acled"))
+    row |= {
+        "event_date": day.isoformat(),
+        "year": day.year,
+        "time_precision": precision,
+        "disorder_type": disorder_type(incident.type, incident.subtype),
+        "event_type": incident.type,
+        "sub_event_type": incident.subtype,
+        "actor1": name1,
+        "assoc_actor_1": join_names(a for a in allies1 if a),
+        "inter1": inter1,
+        "actor2": name2,
+        "assoc_actor_2": join_names(a for a in allies2 if a),
+        "inter2": inter2,
+        "interaction": interaction(inter1 or None, inter2 or None) if inter1 and (inter2 or not actor2) else None,
+        "civilian_targeting": "Civilians targeted" if _targets_civilians(item, inter2) else None,
+        "source": "; ".join(outlets(item)),
+        "notes": _notes(item),
+        "fatalities": dead,
+        "tags": f"dateline={item.id}",
+    }
+    if country:
+        row |= {"iso": country.number, "region": country.acled_region, "country": country.name}
+    if place:
+        row |= {"admin1": place.admin1, "admin2": place.admin2, "location": place.name}
+        row |= {"latitude": _degrees(place.lat), "longitude": _degrees(place.lon), "geo_precision": place.geo_precision}
+    return row
+
+
+def _degrees(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
+    """The two sides, each led by its main actor.
+
+    In one-sided violence with an unknown perpetrator the codebook's first actor is an unidentified armed group, and the
+    target of violence against civilians is always the second.
+    """
+    incident = item.incident
+    side_a: list[Actor | None] = list(incident.side_a) or [None]
+    side_b: list[Actor | None] = list(incident.side_b) or [None]
+    if side_a == [None] and incident.type in ("Violence against civilians", "Explosions/Remote violence"):
+        side_a = [_UNKNOWN_PERPETRATOR]
+    if side_b == [None] and incident.type == "Violence against civilians":
+        side_b = [Actor(name="Civilians", kind="civilians")]
+    return side_a, side_b
+
+
+def _targets_civilians(item: Item, inter2: str) -> bool:
+    """Whether civilians are the main target: the second actor, in a type where that is no accident of a battle."""
+    if item.incident.type == "Violence against civilians":
+        return True
+    if item.incident.subtype == "Excessive force against protesters":
+        return True
+    return item.incident.type in _TARGETING and inter2 == "Civilians"
+
+
+def _notes(item: Item) -> str:
+    """A few sentences made of the record's values, with one short quote."""
+    incident = item.incident
+    what = incident.subtype or incident.type
+    who = " against ".join(filter(None, (join_names(incident.side_a), join_names(incident.side_b))))
+    where = place_words(incident.place)
+    days = interval(incident.time)
+    when = "" if days is None else f"On {days[0]}" if days[0] == days[1] else f"Between {days[0]} and {days[1]}"
+    parts = [f"{when}: {what}" + (f", {who}" if who else "") + (f", {where}" if where else "") + "."]
+    if said := sources_words(item.sources):
+        parts.append(f"According to: {said}.")
+    if incident.disagreements:
+        parts.append(f"Disputed: {' | '.join(incident.disagreements)}.")
+    if item.quotes:
+        parts.append(f'Report: "{short(item.quotes[0])}"')
+    return " ".join(parts).removeprefix(": ")

@@ -1,0 +1,193 @@
+"""The codebooks that records are written to: ACLED's types and columns, UCDP GED's columns, PLOVER, country codes.
+
+Tables (each row with its `basis`): `acled_types.csv`, `interaction_codes.csv`, `actor_kinds.csv`, `acled_columns.csv`,
+`ucdp_columns.csv`, `plover.csv`, `countries.csv`; the ACLED column of `casualty_words.csv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import Literal
+
+from .numbers import number_words
+
+UcdpRole = Literal["state", "group", "mission", "crowd", "civilians"]
+
+#: What "several" or "many" is coded: 3 or 10 by the scale of the attack (ACLED codebook); without a scale, the lower.
+FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subtype:
+    """One of ACLED's 25 sub-event types. `rank` orders all: of several in one episode the lowest rank is coded."""
+
+    event_type: str
+    name: str
+    rank: tuple[int, int]
+    disorder_type: str
+    political_violence: bool
+    demonstration: bool
+    changes_territory: bool
+    one_sided: bool
+    meaning: str
+    rules: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCode:
+    """A country in the codes of ISO 3166-1, ACLED's and UCDP's regions, and Gleditsch and Ward (`gw`)."""
+
+    iso2: str
+    iso3: str
+    number: int | None
+    name: str
+    acled_region: str
+    ucdp_region: str | None
+    gw: int | None
+    basis: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files("dateline.knowledge").joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@functools.cache
+def subtypes() -> dict[str, Subtype]:
+    """ACLED's sub-event types by name, highest in its hierarchy first."""
+    found = [
+        Subtype(
+            row["event_type"],
+            row["sub_event_type"],
+            (int(row["type_rank"]), int(row["subtype_rank"])),
+            row["disorder_type"],
+            row["political_violence"] == "1",
+            row["demonstration"] == "1",
+            row["changes_territory"] == "1",
+            row["one_sided"] == "1",
+            row["meaning"],
+            row["rules"],
+            row["basis"],
+        )
+        for row in _rows("acled_types.csv")
+    ]
+    return {subtype.name: subtype for subtype in sorted(found, key=lambda subtype: subtype.rank)}
+
+
+def disorder_type(event_type: str, subtype: str | None) -> str | None:
+    """ACLED's disorder type; without a sub-event type it is known only where the event type has but one."""
+    if subtype in subtypes():
+        return subtypes()[subtype].disorder_type
+    kinds = {row.disorder_type for row in subtypes().values() if row.event_type == event_type}
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+@functools.cache
+def _interactions() -> dict[frozenset[str], str]:
+    rows = _rows("interaction_codes.csv")
+    names = {row["inter_a"]: row["interaction"].removesuffix(" only") for row in rows if not row["inter_b"]}
+    return {
+        frozenset(names[code] for code in (row["inter_a"], row["inter_b"]) if code): row["interaction"] for row in rows
+    }
+
+
+def interaction(inter1: str | None, inter2: str | None) -> str | None:
+    """ACLED's `interaction` of two actor types, in whichever order; one type alone is "Rebel group only".
+
+    Two of one type are a pair ("Rebel group-Rebel group"), not that type alone. None where no type is known, or only
+    the second.
+    """
+    if inter1 is None:
+        return None
+    if inter2 is None:
+        return f"{inter1} only" if frozenset([inter1]) in _interactions() else None
+    if inter1 == inter2:
+        return f"{inter1}-{inter2}" if frozenset([inter1]) in _interactions() else None
+    return _interactions().get(frozenset((inter1, inter2)))
+
+
+@functools.cache
+def _kinds() -> dict[str, dict[str, str]]:
+    return {row["kind"]: row for row in _rows("actor_kinds.csv")}
+
+
+def inter(kind: str | None) -> str | None:
+    """ACLED's actor type, in words, of a kind of actor ("rebel" is "Rebel group"); None where the kind is unknown."""
+    row = _kinds().get(kind or "")
+    return row["inter"] if row else None
+
+
+def ucdp_role(kind: str | None) -> UcdpRole | None:
+    """What a kind of actor is to UCDP: a state, an organised group, a mission, a crowd, civilians; None: unknown."""
+    row = _kinds().get(kind or "")
+    return row["ucdp_role"] if row else None  # type: ignore[return-value]
+
+
+@functools.cache
+def columns(codebook: Literal["acled", "ucdp"]) -> tuple[str, ...]:
+    """Column names of a codebook in order: 31 of ACLED's, 49 of UCDP GED's."""
+    rows = sorted(_rows(f"{codebook}_columns.csv"), key=lambda row: int(row["position"]))
+    return tuple(row["column"] for row in rows)
+
+
+@functools.cache
+def country_codes() -> dict[str, CountryCode]:
+    """Countries by ISO 3166-1 alpha-2."""
+    return {
+        row["iso2"]: CountryCode(
+            row["iso2"],
+            row["iso3"],
+            int(row["number"]) if row["number"] else None,
+            row["name"],
+            row["acled_region"],
+            row["ucdp_region"] or None,
+            int(row["gw"]) if row["gw"] else None,
+            row["basis"],
+        )
+        for row in _rows("countries.csv")
+    }
+
+
+@functools.cache
+def _plover() -> dict[tuple[str, str], str]:
+    return {(row["sub_event_type"], row["weapon"]): row["plover"] for row in _rows("plover.csv")}
+
+
+def plover(subtype: str | None, weapon: str | None = None) -> str | None:
+    """PLOVER type[-mode] of a sub-event type, closer where the class of weapon is known ("Armed clash", artillery)."""
+    if subtype is None:
+        return None
+    return _plover().get((subtype, weapon or "")) or _plover().get((subtype, "")) or None
+
+
+@functools.cache
+def _count_words() -> tuple[dict[str, str], ...]:
+    """Hedges before a number and words in the place of one, longest first."""
+    rows = [row for row in _rows("casualty_words.csv") if row["position"] in ("before", "alone")]
+    return tuple(sorted(rows, key=lambda row: -len(row["phrase"].split())))
+
+
+def acled_figure(words: str, low: int) -> int:
+    """The number that ACLED codes for a count said in `words` whose lowest reading is `low`.
+
+    "more than 20 soldiers" reads as 21 or more and is coded 20; "dozens" reads as 24 or more and is coded 12; "nearly
+    40" reads as 36 or more and is coded 40. Words without a rule keep `low`.
+    """
+    said = words.casefold().replace(",", "").split()
+    for row in _count_words():
+        phrase = row["phrase"].split()
+        at = next((i + len(phrase) for i in range(len(said)) if said[i : i + len(phrase)] == phrase), None)
+        number = said[at] if at is not None and at < len(said) else ""
+        counted = number.isdigit() or number in number_words()
+        if at is None or counted != (row["position"] == "before"):
+            continue
+        if row["position"] == "alone":
+            return FEW if row["acled"] == "3 or 10" else int(row["acled"]) if row["acled"].isdigit() else low
+        if row["acled"] != "N":
+            return low
+        return int(number) if number.isdigit() else low - 1 if row["low"] == "N+1" else low
+    return low
