@@ -51,7 +51,7 @@ def _decode(content: bytes, charset: str | None) -> tuple[str, str | None]:
         if name and (known := _codec(name)):
             try:
                 return content.decode(known), None
-            except UnicodeDecodeError:
+            except UnicodeError:
                 continue
     return _guess(content)
 

@@ -1,0 +1,88 @@
+"""From a raw document to an article."""
+
+from __future__ import annotations
+
+from dateline.model import READABLE, Article, Document, RawDocument, Section
+
+from .clean import clean, one_line
+from .language import language_of
+from .page import Page, read_page
+from .plain import Told, tell_apart
+from .published import published
+from .titles import with_title
+
+#: Characters of one document that are read: about a long book. What lies beyond is kept and not read.
+READ_LIMIT = 400_000
+
+
+def extract(raw: RawDocument) -> Article:
+    """The report in a raw document: its text, sections, title, byline, outlet, dateline, day and language.
+
+    Pure and total: any text and any HTML gives an Article, with warnings where something was odd. Offsets are code
+    points of `document.text`.
+    """
+    source = raw.text if raw.text is not None else raw.content.decode("utf-8", "replace")
+    source, warning = clean(source)
+    warnings = [*raw.warnings, *([warning] if warning else [])]
+    page = read_page(source, raw.url) if raw.media == "html" else Page(text=source)
+    warnings += page.warnings
+    text, headline_end = with_title(page.text, one_line(raw.title) or page.title)
+    told = tell_apart(text, headline_end)
+    text, told = _with_comments(text, told, page)
+    when, odd = published(text, one_line(raw.published), [*page.clues, *told.clues], raw.url or page.url)
+    warnings += odd
+    sections, limited = _limit(tuple(told.sections), text)
+    warnings += limited
+    language = language_of(_readable(text, sections))
+    if language not in (None, "en"):
+        warnings.append(f"language {language}: no reader for it yet, stored and not read")
+    title = one_line(raw.title) or page.title or (one_line(text[slice(*told.headline)]) if told.headline else None)
+    document = Document(
+        id=one_line(raw.id) or raw.sha256,
+        sha256=raw.sha256,
+        url=one_line(raw.url) or page.url,
+        outlet=one_line(raw.outlet) or page.outlet or one_line(told.source),
+        title=title,
+        byline=page.bylines or tuple(told.bylines),
+        published=when,
+        dateline=told.dateline,
+        language=language,
+        text=text,
+    )
+    return Article(document, sections, tuple(warnings))
+
+
+def _with_comments(text: str, told: Told, page: Page) -> tuple[str, Told]:
+    """The text with the page's reader comments after it, as a section of their own."""
+    if page.comments:
+        start = len(text) + 2
+        text = f"{text}\n\n{page.comments}"
+        told.sections.append(Section("comment", start, len(text)))
+    return text, told
+
+
+def _limit(sections: tuple[Section, ...], text: str) -> tuple[tuple[Section, ...], list[str]]:
+    """The sections with what lies beyond the limit marked as not to be read, cut at a line break where there is one."""
+    if len(text) <= READ_LIMIT:
+        return sections, []
+    cut = (
+        max(text.rfind("\n", READ_LIMIT // 2, READ_LIMIT), text.rfind(" ", READ_LIMIT // 2, READ_LIMIT)) + 1
+        or READ_LIMIT
+    )
+    kept: list[Section] = []
+    for section in sections:
+        if section.kind not in READABLE or section.end <= cut:
+            kept.append(section)
+            continue
+        if section.start < cut:
+            kept.append(Section(section.kind, section.start, cut))
+        kept.append(Section("boilerplate", max(section.start, cut), section.end))
+    return tuple(kept), [f"{len(text):,} characters: only the first {READ_LIMIT:,} are read, the rest is kept as it is"]
+
+
+def _readable(text: str, sections: tuple[Section, ...]) -> str:
+    """The first readable stretches, enough to tell the language by."""
+    body = "\n".join(
+        text[section.start : min(section.end, section.start + 4000)] for section in sections if section.kind == "body"
+    )
+    return body or text[:4000]

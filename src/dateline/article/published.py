@@ -1,0 +1,79 @@
+"""When a report was published, and what that rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.model import Span, When
+
+from .dates import Written, find_day, parse_published
+
+_URL_DAY = re.compile(
+    r"[/_-](?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2]|(?<=/)[1-9])(?P=sep)(?P<day>[0-2]\d|3[01]|(?<=/)[1-9])(?=[/_.-]|$)"
+)
+_ARCHIVED = re.compile(r"https?://", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A date with what it rests on: "metadata", "text" or "comment-upper-bound"; `offset` is where it stands."""
+
+    day: Written
+    basis: str
+    offset: int | None = None
+
+
+def published(text: str, given: str | None, clues: list[Clue], url: str | None) -> tuple[When | None, list[str]]:
+    """The publication date: as given, by metadata, address, head or oldest comment; and warnings.
+
+    Without any of them it is None: no clock is asked.
+    """
+    warnings: list[str] = []
+    ladder = list(_ladder(given, clues, url, warnings))
+    upper = next((clue for clue in clues if clue.basis == "comment-upper-bound"), None)
+    if not ladder:
+        warnings.append("no publication date was found: days such as “Wednesday” stay unresolved")
+        return None, warnings
+    best = ladder[0]
+    if upper and best is not upper and best.day.first > upper.day.last:
+        warnings.append(
+            f"the publication date {best.day.first} ({best.basis}) is later than a comment of {upper.day.first}"
+        )
+    if best is upper:
+        warnings.append(
+            f"the publication date is not stated: {best.day.first} is that of the oldest comment, so it is no later"
+        )
+    span = None if best.offset is None else Span.of(text, best.offset + best.day.start, best.offset + best.day.end)
+    return _when(best.day, best.basis, span), warnings
+
+
+def _ladder(given: str | None, clues: list[Clue], url: str | None, warnings: list[str]) -> Iterator[Clue]:
+    """The dates there are, the most trusted first."""
+    if given:
+        if day := parse_published(given):
+            yield Clue(day, "given")
+        else:
+            warnings.append(f"the publication date {given[:60]!r} is no date that can be read: ignored")
+    yield from (clue for clue in clues if clue.basis == "metadata")
+    if url and (day := day_of_url(url)):
+        yield Clue(day, "url")
+    yield from (clue for clue in clues if clue.basis == "text")
+    yield from (clue for clue in clues if clue.basis == "comment-upper-bound")
+
+
+def day_of_url(url: str) -> Written | None:
+    """The day in an address ("/2016/04/21/"); the capture time of a web archive before the address is none."""
+    parts = list(_ARCHIVED.finditer(url))
+    path = url[parts[-1].end() :] if parts else url
+    for match in _URL_DAY.finditer(path.split("?", 1)[0]):
+        if day := find_day(f"{match.group('year')}-{match.group('month')}-{match.group('day')}"):
+            return day
+    return None
+
+
+def _when(day: Written, basis: str, span: Span | None) -> When:
+    first, last = day.first.isoformat(), day.last.isoformat()
+    timex = {"day": first, "month": first[:7], "year": first[:4]}[day.precision]
+    return When(start=first, end=last, precision=day.precision, timex=timex, timex_type="DATE", basis=basis, span=span)
