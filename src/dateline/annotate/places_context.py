@@ -1,0 +1,116 @@
+"""What stands between two names: one inside the other, or only beside it; and the relation said before a name."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Sentence
+from dateline.model.records import Relation
+
+from .places_names import Found, facts
+from .places_words import KIND_WORDS, RELATIONS, WITH_KIND_WORD
+
+_K = "|".join(sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
+#: "X district, Y", "X, in northern Y": the words between a place and its container.
+_COMMA = re.compile(rf"^(?:\s+(?:{_K}))?,\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
+#: "X neighborhood of Y", "X in the northern countryside of Y".
+_OF = re.compile(
+    rf"^[\])]?(?:\s+(?:{_K}))?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:(?:[\w-]+)\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: "Syria's eastern city of Y", "Helmand province's Y".
+_POSSESSIVE = re.compile(rf"^(?:\s+(?:{_K}))?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
+_LIST = re.compile(r"^(?:,\s*|,?\s+and\s+|,?\s+or\s+)(?:the\s+)?$")
+_REL = re.compile(
+    r"\b(near(?:by)?|outside|around|beside|adjacent to|close to|vicinity of|surrounding|outskirts of|edges? of|fringes of|periphery of|"
+    r"towards?|direction of|(?:north|south)?(?:-?(?:east|west))?(?:north|south|east|west) of|between|in|inside|within|at|into|from|of)"
+    rf"\s+(?:the\s+|its\s+|a\s+)?((?:[\w'’-]+\s+){{0,4}}?)(?:(?:{_K})s?\s+(?:of\s+)?)?[\[(\"“]?$",
+    re.IGNORECASE,
+)
+_STOPS = frozenset("in at near from to of on with by for and or into inside outside after before between that which".split())
+
+
+def contextualise(text: str, sentences: tuple[Sentence, ...], found: list[Found]) -> list[Found]:
+    """Set `within` and `relation`, widen facilities over their kind word, mark datelines."""
+    for i, hit in enumerate(found):
+        if hit.role == "place":
+            hit.relation = relation_before(text, sentences[hit.sentence].start, hit.start)
+            _mark_dateline(text, sentences, hit)
+            if i and found[i - 1].sentence == hit.sentence:
+                _nest(text, found, i)
+    for i, hit in enumerate(found):
+        box = hit.within
+        if box == i + 1 and box + 1 < len(found) and found[box + 1].within == box:
+            hit.within = box + 1  # "Saraqib in Syria's Idlib province": in Idlib, and so in Syria
+    for hit in found:
+        if hit.kind in WITH_KIND_WORD and hit.role == "place":
+            _widen(text, hit)
+    return found
+
+
+def _nest(text: str, found: list[Found], i: int) -> None:
+    left, right = found[i - 1], found[i]
+    if left.role in ("organisation", "dateline") and right.role != "place":
+        return
+    gap = text[left.end : right.start]
+    if len(gap) > 60:
+        return
+    if _POSSESSIVE.match(gap) and left.role == "place":
+        right.within = i - 1
+    elif _POSSESSIVE.match(gap) is None and left.role == "demonym":
+        if re.match(rf"^\s+(?:[\w-]+\s+){{0,2}}?(?:{_K})\s+of\s+$", gap, re.IGNORECASE) or gap == " ":
+            right.within = i - 1  # "the Syrian city of X"
+    elif left.role != "place":
+        return
+    elif _LIST.match(gap) and not _is_area(right):
+        return
+    elif (_COMMA.match(gap) and _is_area(right)) or _OF.match(gap):
+        left.within = i
+
+
+def _is_area(hit: Found) -> bool:
+    kinds = facts(hit.name)[1]
+    return hit.kind in ("admin1", "district", "county", "region") or bool(kinds & {"country", "admin1"})
+
+
+def relation_before(text: str, start: int, at: int) -> Relation | None:
+    """The relation that the words before a name say: "near", "on the outskirts of", "towards" … """
+    match = _REL.search(text, max(start, at - 90), at)
+    if match is None or any(word.lower() in _STOPS for word in match.group(2).split()):
+        return None
+    word = match.group(1).lower()
+    if word in ("in", "inside", "within", "at", "into"):
+        return "in"
+    if word in ("from", "of"):
+        return None
+    if word.endswith(" of") and word.split()[0].endswith(("north", "south", "east", "west")):
+        return "near"
+    relation = RELATIONS.get(word.split()[0].removesuffix("by") if word == "nearby" else word.split()[0])
+    return relation  # type: ignore[return-value]
+
+
+_DATELINE = re.compile(r"(?:\s*,\s*[\w .'’-]{2,25})?\s*(?:\([^)\n]{2,40}\))?\s*(?:[-–—]|:\s)")
+
+
+def _mark_dateline(text: str, sentences: tuple[Sentence, ...], hit: Found) -> None:
+    sentence = sentences[hit.sentence]
+    opening = hit.sentence == 0 or sentences[hit.sentence - 1].paragraph != sentence.paragraph
+    upper = text[hit.start : hit.end].isupper()
+    if opening and hit.start - sentence.start <= 30 and upper and text[sentence.start : hit.start].strip(" ,").isupper() | (
+        hit.start == sentence.start
+    ):
+        rest = text[hit.end : hit.end + 70]
+        if _DATELINE.match(rest) or re.match(r"(?:\s*,\s*[\w .'’-]{2,25})?\s*\([^)\n]{4,40}\)", rest):
+            hit.role = "dateline"
+
+
+def _widen(text: str, hit: Found) -> None:
+    """Let a facility's mention cover its kind word: "Deir ez-Zor airbase", "Fulton County", "the airbase of X"."""
+    after = re.match(rf"\s+(?:(?:military|international|refugee)\s+)?(?:{_K})\b", text[hit.end : hit.end + 40], re.IGNORECASE)
+    if after:
+        hit.end += after.end()
+        return
+    ahead = re.search(rf"\b(?:(?:military|international|refugee)\s+)?(?:{_K})\s+(?:of|in|at)\s+(?:the\s+)?(?:city\s+of\s+)?$",
+                      text[max(0, hit.start - 60) : hit.start], re.IGNORECASE)  # fmt: skip
+    if ahead and hit.kind in ("airbase", "airport", "military_base", "checkpoint", "bridge", "dam", "crossing", "port"):
+        hit.start -= len(ahead.group())
