@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import csv, geojson
+from . import acled, csv, geojson, jsonl, report, ucdp
 from ._items import Exporter, OnSkip
 
 __all__ = ["EXPORTERS", "Exporter", "OnSkip"]
@@ -11,4 +11,8 @@ __all__ = ["EXPORTERS", "Exporter", "OnSkip"]
 EXPORTERS: dict[str, Exporter] = {
     "csv": csv.export,
     "geojson": geojson.export,
+    "acled": acled.export,
+    "ucdp": ucdp.export,
+    "report": report.export,
+    "jsonl": jsonl.export,
 }

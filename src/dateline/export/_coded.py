@@ -48,11 +48,11 @@ def acled_actor(actor: Actor, country: CountryCode | None) -> tuple[str, str]:
 
 
 def deaths(item: Item) -> Iterator[Casualties]:
-    """The claims of deaths in an incident's events, each once."""
+    """The claims of deaths in an incident's events, each once; not tolls that sum up more than the event."""
     seen = set()
     for event in item.events:
         for claim in event.casualties:
-            if claim.harm == "killed" and claim not in seen:
+            if claim.harm == "killed" and claim.role != "toll" and claim not in seen:
                 seen.add(claim)
                 yield claim
 

@@ -84,9 +84,14 @@ def released(
 ) -> Iterator[Item]:
     """The incidents that may leave the house, masked where `public`."""
     for reading in release_readings(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
-        by_id = {event.id: event for event in reading.events}
-        for incident in reading.incidents:
-            yield Item(reading, incident, tuple(by_id[i] for i in incident.events if i in by_id))
+        yield from items_of(reading)
+
+
+def items_of(reading: Reading) -> Iterator[Item]:
+    """The incidents of a Reading."""
+    by_id = {event.id: event for event in reading.events}
+    for incident in reading.incidents:
+        yield Item(reading, incident, tuple(by_id[event_id] for event_id in incident.events))
 
 
 def release_readings(

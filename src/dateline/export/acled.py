@@ -95,7 +95,7 @@ def fatalities(item: Item) -> int:
     low = tally.low if tally and tally.low is not None else tally.best if tally else None
     if low is None:
         return 0
-    claims = [claim for claim in deaths(item) if claim.low is not None and claim.span]
+    claims = [claim for claim in deaths(item) if claim.low is not None and claim.span and claim.role != "subset"]
     coded = [acled_figure(claim.span.quote, claim.low) for claim in claims if claim.span and claim.low == low]
     if coded:
         return min(coded)
