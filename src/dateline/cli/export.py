@@ -10,14 +10,13 @@ from typing import Any
 
 import click
 
-from .options import filter_options, limit_option, store_option, verbose_option
+from dateline.export import EXPORTERS
 
-#: The formats, by the names that dateline.export gives them (a test holds the two together).
-FORMATS = ("csv", "geojson", "acled", "ucdp")
+from .options import filter_options, limit_option, store_option, verbose_option
 
 
 @click.command("export")
-@click.option("--to", "to", required=True, type=click.Choice(FORMATS), help="The format.")
+@click.option("--to", "to", required=True, type=click.Choice(list(EXPORTERS)), help="The format.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
 @store_option
 @filter_options
@@ -41,7 +40,6 @@ def command(to: str, out: str | None, store: str, internal: bool, delay_days: in
       dateline export --to csv --out events.csv --place "Deir ez-Zor"
       dateline export --to geojson --internal > map.geojson
     """
-    from dateline.export import EXPORTERS
     from dateline.store import Store
 
     held: list[tuple[str, str]] = []

@@ -212,7 +212,8 @@ class Store:
         """
         if (exact := self._beginning_with(reference)) and (len(exact) == 1 or exact[0] == reference):
             return exact[0], None
-        document, _, part = reference.rpartition("/")
+        # Exported files write "report-7:i2".
+        document, _, part = reference.rpartition("/" if "/" in reference else ":")
         inner = self._beginning_with(document) if document and part else []
         if len(inner) == 1 or (inner and inner[0] == document):
             reading = self.reading(inner[0])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import json
 import re
 from typing import TypedDict
 
 from dateline.model import InputError
 
 from .fold import needles, words
+from .names import actor_terms, place_terms
 
 
 class Filters(TypedDict, total=False):
     """Conditions, all of which must hold; None is none.
 
-    `place` matches a name as resolved or as written, or its district, province or country code, whatever the accents,
-    hyphens and case; `actor` a name as resolved or as written, or a registry id; `kind` an ACLED event type or
+    `place` matches a name as resolved or as written, or its district, province or country, whatever the accents,
+    hyphens and case, and other names that the gazetteer knows for it, or a gazetteer id; `actor` a name as resolved or
+    as written, one of its other names in the registry, or a registry id; `kind` an ACLED event type or
     sub-event type or words of one ("shelling"). `since` and `until` are ISO days, months or years, both inclusive: what
     may have happened within them is found, what has no date is not. `document` is an id or the beginning of one. `text`
     are words that must all stand in the document. `box` is west, south, east, north in degrees.
@@ -36,7 +39,8 @@ class Filters(TypedDict, total=False):
 
 #: Of the tables `events` and `incidents` (both named t, their documents d).
 _ROW = {
-    "place": "(instr(t.place_key, ?) OR instr(t.place_key, ?) OR t.place_id = ?)",
+    "place": "(EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(t.place_key, n.value))"
+    " OR t.place_id IN (SELECT value FROM json_each(?)))",
     "kind": "(instr(t.type_key, ?) OR instr(t.type_key, ?))",
     "status": "t.status = ?",
     "since": "coalesce(t.end_day, t.start_day) >= ?",
@@ -44,16 +48,18 @@ _ROW = {
     "document": "substr(d.id, 1, length(?)) = ?",
     "text": "d.pk IN (SELECT rowid FROM search WHERE search MATCH ?)",
 }
+_NAMED = (
+    " (EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(a.name_key, n.value))"
+    " OR a.actor_id IN (SELECT value FROM json_each(?)))"
+)
 EVENT_CONDITIONS = _ROW | {
-    "actor": "EXISTS (SELECT 1 FROM actors a WHERE a.event = t.pk"
-    " AND (instr(a.name_key, ?) OR instr(a.name_key, ?) OR a.actor_id = ?))",
+    "actor": "EXISTS (SELECT 1 FROM actors a WHERE a.event = t.pk AND" + _NAMED + ")",
     "box": "t.pk IN (SELECT pk FROM event_spots"
     " WHERE lon_high >= ? AND lat_high >= ? AND lon_low <= ? AND lat_low <= ?)"
     " AND t.lon >= ? AND t.lat >= ? AND t.lon <= ? AND t.lat <= ?",
 }
 INCIDENT_CONDITIONS = _ROW | {
-    "actor": "EXISTS (SELECT 1 FROM actors a WHERE a.incident = t.pk"
-    " AND (instr(a.name_key, ?) OR instr(a.name_key, ?) OR a.actor_id = ?))",
+    "actor": "EXISTS (SELECT 1 FROM actors a WHERE a.incident = t.pk AND" + _NAMED + ")",
     "status": "EXISTS (SELECT 1 FROM incident_events l JOIN events e ON e.pk = l.event"
     " WHERE l.incident = t.pk AND e.status = ?)",
     "box": "t.pk IN (SELECT pk FROM incident_spots"
@@ -92,11 +98,14 @@ def where(filters: Filters, conditions: dict[str, str]) -> tuple[str, list[objec
 def _given(filters: Filters) -> dict[str, tuple[object, ...]]:
     given: dict[str, tuple[object, ...]] = {}
     if (place := filters.get("place")) is not None:
-        given["place"] = (*_words(place, "place"), place)
+        _checked(words(place), place, "place")
+        given["place"] = tuple(json.dumps(terms) for terms in place_terms(place))
     if (actor := filters.get("actor")) is not None:
-        given["actor"] = (*_words(actor, "actor"), actor)
+        _checked(words(actor), actor, "actor")
+        given["actor"] = tuple(json.dumps(terms) for terms in actor_terms(actor))
     if (kind := filters.get("kind")) is not None:
-        given["kind"] = _words(kind, "type")
+        _checked(words(kind), kind, "type")
+        given["kind"] = needles(kind)
     if (status := filters.get("status")) is not None:
         given["status"] = (status,)
     if (since := filters.get("since")) is not None:
@@ -111,11 +120,6 @@ def _given(filters: Filters) -> dict[str, tuple[object, ...]]:
     if (box := filters.get("box")) is not None:
         given["box"] = (*box, *box)
     return given
-
-
-def _words(name: str, what: str) -> tuple[str, str]:
-    _checked(words(name), name, what)
-    return needles(name)
 
 
 def _checked(needle: str, given: str, what: str) -> str:
