@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dateline.knowledge.time_words import MONTHS
 from dateline.model import Sentence, TimeMention
 
-from .times_patterns import BEFORE_RANGE, BETWEEN_ENDS, NEXT_DAY, NEXT_YEAR, RULES, SCAN
-from .times_readers import READERS, Args
+from .times_patterns import BEFORE_RANGE, BETWEEN_ENDS, NEXT_DAY, NEXT_MONTH, NEXT_YEAR, RULES, SCAN
+from .times_readers import READERS
 from .times_vetoes import is_time
+from .times_words import Args
 
 #: Same-length folding: ASCII capitals to small letters, plain quotes, dashes and spaces; offsets do not move.
 _FOLD = str.maketrans(
@@ -88,6 +90,10 @@ def _continuation(folded: str, sentence: Sentence, rule: str, end: int, args: Ar
             if more["year"]:
                 args["year"] = int(more["year"])
             return more.start("day"), more.end("year") if more["year"] else more.end("day")
+    if rule == "month" and not args.keys() & {"rel", "yrel"}:
+        more = NEXT_MONTH.match(folded, end, sentence.end)
+        if more:
+            return more.start("mon"), more.end("year") if more["year"] else more.end("mon")
     if rule == "year_range":
         more = NEXT_YEAR.match(folded, end, sentence.end)
         if more and _full_year(int(args["year"]), more["year"]) > int(args["year"]):
@@ -103,6 +109,10 @@ def _continued(args: Args, span: tuple[int, int], folded: str) -> Args:
     words = folded[span[0] : span[1]]
     if "day" in args:
         return {**{k: v for k, v in args.items() if k in ("month", "year")}, "day": int(re.match(r"\d+", words)[0])}  # type: ignore[index]
+    if words[0].isalpha():
+        name, _, year = words.replace(",", " ").partition(" ")
+        later: Args = {"month": MONTHS[name.rstrip(".")]}
+        return {**later, "year": int(year)} if year.strip() else later
     return {"year": _full_year(int(args["year"]), words)}
 
 

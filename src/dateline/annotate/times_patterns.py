@@ -48,23 +48,31 @@ UNIT = f"(?:{_any(_UNIT_WORDS)}|centurie|weekend)"
 UNITS_ = rf"(?:{_any(_UNIT_WORDS)}s?|centuries|millennia|seconds|weekends?)"
 LONG_UNIT = r"(?:days?|nights?|weekends?|weeks?|fortnight|months?|quarters?|years?|decades?|century|centuries)"
 APPROX = (
-    r"(?:(?:about|around|approximately|roughly|some|nearly|almost|over|more than|less than|fewer than|at least|at most"
-    r"|up to|no more than|just over|just under|only|as many as|well over|barely|another|an additional|an estimated)\s)"
+    r"(?:(?:about|around|approximately|roughly|some|nearly|almost|over|more than"
+    r"|less than|fewer than|at least|at most"
+    r"|up to|no more than|just over|just under|only|as many as|well over|barely"
+    r"|another|an additional|an estimated)\s)"
 )
 THIRD = (
-    r"(?:(?:very\s)?(?:early|late)[ -](?:in\s)?|mid[ -]?|(?:by\s)?(?:the\s)?"
-    r"(?:very\s)?(?:beginning|start|end|middle|close|opening|outset|first half|second half|early part|latter part)\sof\s)"
+    r"(?:(?:very\s)?(?:early|late)[ -](?:in\s)?|mid[ -]?|(?:the\s)?"
+    r"(?:very\s)?(?:beginning|start|end|middle|close|opening|outset|first half"
+    r"|second half|early part|latter part)\sof\s)"
 )
 SEASON = _any(SEASONS)
 CLOCK = (
-    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\b\.?)?|noon|midnight"
+    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap]\.?m\b\.?|(?:[01]?\d|2[0-3]):[0-5]\d"
+    r"(?:\s?[ap]\.?m\b\.?)?|noon|midnight"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?:\s?hrs| hours)|(?:\d\d?|[a-z]+)\so'?\s?clock)"
 )
 ZONE = r"(?:\s\(?(?:gmt|utc|local time|est|edt|cet|pst|pdt|eastern time|eet)\)?)"
 HIJRI = _any(HIJRI_MONTHS)
 
 _RULES: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:[t ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?)?(?![\d-])"),
+    (
+        "iso",
+        r"(?P<year>\d{4})-(?P<mon>\d\d)-(?P<day>\d\d)(?:[t ](?P<hour>\d\d):(?P<minute>\d\d)"
+        r"(?::\d\d)?)?(?![\d-])",
+    ),
     ("numeric", r"(?P<a>\d\d?)(?P<sep>[/.])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|(?<=/)\d\d)(?![\d/])"),
     ("hijri", rf"(?P<day>{DAY})(?:\sof)?\s(?P<mon>{HIJRI}),?\s(?P<year>1[34]\d\d)(?:\s?(?:ah|h)\b)?"),
     (
@@ -74,101 +82,166 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("islamic_feast", rf"(?P<eve>the\seve\sof\s)?(?P<name>{_any(ISLAMIC_FEASTS)})(?:,?\s(?P<year>{YEAR}))?"),
     (
         "fixed_feast",
-        rf"(?P<eve>the\seve\sof\s)?(?:last\s|this\s)?(?P<name>{_any(FIXED_FEASTS)}|thanksgiving(?:\sday)?)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?",
+        rf"(?P<eve>the\seve\sof\s)?(?:last\s|this\s)?(?P<name>{_any(FIXED_FEASTS)}"
+        rf"|thanksgiving(?:\sday)?)(?:,?\s(?:of\s)?(?P<year>{YEAR}))?",
     ),
     # "3-5 May", "between 3 and 5 May 2014": the first day, whose month and year stand after the second
     (
         "elided_day",
-        rf"(?P<day>{DAY})(?=(?:\s?-\s?|\s(?:and|or|to|until|till|through)\s)(?:the\s)?{DAY}(?:\sof)?[\s-](?P<mon>{MONTH})(?![a-z])(?:,?\s(?P<year>{YEAR})\b)?)",
+        rf"(?P<day>{DAY})(?=(?:\s?-\s?|\s(?:and|or|to|until|till|through)\s)(?:the\s)?{DAY}"
+        rf"(?:\sof)?[\s-](?P<mon>{MONTH})(?![a-z])(?:,?\s(?P<year>{YEAR})\b)?)",
     ),
     # "at 7:30 a.m. on Wednesday, Nov. 20": the clock belongs to the day that follows
     (
         "day_month",
-        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s|of\s)?)?(?:(?P<wd>{WEEKDAY}),?\s(?:the\s|on\s)?)?(?P<third>the\smorning\sof\s|the\snight\sof\s|early\son\s)?"
+        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s|of\s)?)?(?:(?P<wd>{WEEKDAY}),?\s"
+        rf"(?:the\s|on\s)?)?(?P<third>the\smorning\sof\s|the\snight\sof\s|early\son\s)?"
         rf"(?:the\s)?(?:(?P<day>{DAY})(?:\sof|-)?\s?|(?P<ord>{ORDINAL})\s(?:day\s)?of\s)(?P<mon>{MONTH})(?![a-z])"
-        rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'?\d\d(?=[\s,.;)]|$))(?!\s?[ap]\.?m|:|\d|%|,\d))?(?:\s(?P<part>{PART})\b)?",
+        rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'?\d\d(?=[\s,.;)]|$))(?!\s?[ap]\.?m|:"
+        rf"|\d|%|,\d))?(?:\s(?P<part>{PART})\b)?",
     ),
     (
         "month_day",
-        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s)?)?(?:(?P<wd>{WEEKDAY}),?\s(?:the\s|on\s)?)?(?P<third>the\smorning\sof\s|the\snight\sof\s|early\son\s)?"
-        rf"(?P<mon>{MONTH})\s(?:the\s)?(?:(?P<day>{DAY})(?![\d%]|[,.]\d{{3}}\b|:\d|\s?[ap]\.?m)|(?P<ord>{ORDINAL})\b)(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d%]|,\d))?(?:,?\s(?P<part>{PART})\b)?",
+        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s)?)?(?:(?P<wd>{WEEKDAY}),?\s(?:the\s"
+        rf"|on\s)?)?(?P<third>the\smorning\sof\s|the\snight\sof\s|early\son\s)?"
+        rf"(?P<mon>{MONTH})\s(?:the\s)?(?:(?P<day>{DAY})(?![\d%]|[,.]\d{{3}}\b|:\d"
+        rf"|\s?[ap]\.?m)|(?P<ord>{ORDINAL})\b)(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d%]"
+        rf"|,\d))?(?:,?\s(?P<part>{PART})\b)?",
     ),
     (
         "month_year",
-        rf"(?P<third>{THIRD})?(?P<mon>{MONTH})(?:,?\s(?:of\s)?|-)(?:(?P<year>{YEAR})(?![\d%]|,\d)|(?P<rel>(?:of\s)?(?:last|this|next|that|the\ssame|the\sprevious|the\sfollowing)\syear))",
+        rf"(?P<third>{THIRD})?(?P<mon>{MONTH})(?:,?\s(?:of\s)?|-)(?:(?P<year>{YEAR})"
+        rf"(?![\d%]|,\d)|(?P<rel>(?:of\s)?(?:last|this|next|that|the\ssame|the\sprevious"
+        rf"|the\sfollowing)\syear))",
     ),
-    ("bc", rf"(?P<third>{THIRD})?(?P<n>\d{{1,4}})(?:-\d{{1,4}})?\s?(?P<era>b\.?\s?c\.?(?:e\b\.?)?)(?!\w)"),
+    (
+        "bc",
+        rf"(?P<third>{THIRD})?(?:(?:(?P<mon>{MONTH})|(?:the\s)?(?P<season>{SEASON})"
+        rf"(?:\sof)?)\s)?(?P<n>\d{{1,4}})\s?(?P<era>b\.?\s?c\.?(?:e\b\.?)?)(?!\w)",
+    ),
+    # "480-479 BC": the first year, whose era stands behind the second
+    ("bc_first", r"(?P<n>\d{1,4})(?=-\d{1,4}\s?b\.?\s?c\b)"),
     ("ad", r"(?:a\.?d\.?\s(?P<year>\d{2,4})|(?P<year2>\d{2,4})\s(?:a\.?d\.?|c\.?e\.?)(?!\w))"),
     (
         "season",
-        rf"(?:(?P<third>{THIRD})|(?P<the>the\s)|(?P<rel>(?:last|this|next|the\sprevious|the\sfollowing|that|the\ssame|the\slast|the\snext)\s))*(?P<season>{SEASON})(?:(?:,?\s|\sof\s|\sof\sthe\syear\s|-)(?:(?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?|(?P<yrel>(?:last|this|next|that)\syear)))?(?![\w-])",
+        rf"(?:(?P<third>{THIRD})|(?P<the>the\s)|(?P<rel>(?:last|this|next|the\sprevious"
+        rf"|the\sfollowing|that|the\ssame|the\slast|the\snext)\s))*(?P<season>{SEASON})"
+        rf"(?:(?:,?\s|\sof\s|\sof\sthe\syear\s|-)(?:(?P<year>{YEAR})(?:[-/]\d\d(?:\d\d)?)?"
+        rf"|(?P<yrel>(?:last|this|next|that)\syear)))?(?![\w-])",
     ),
     (
         "weekday_rel",
-        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s)?)?(?P<rel>(?:(?:last|past|next|coming|this|this\scoming|this\spast|the\sprevious|the\sfollowing|the\snext|earlier\son|later\son|earlier|later|early\son|late\son|early|late)\s))?(?:(?P<part1>{PART})\s(?:on\s|of\s)?)?(?P<wd>{LONG_WEEKDAY})(?P<poss>'s)?(?:,?\s(?:the\s(?P<day>{DAY})(?![\w])|(?P<part>{PART})(?!\w)))?(?!s\b)(?:\s(?P<week>last\sweek|next\sweek|this\sweek))?(?:,?\sat\s(?P<clock2>{CLOCK}))?",
+        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s)?)?(?P<rel>(?:(?:last|past|next"
+        rf"|coming|this|this\scoming|this\spast|the\sprevious|the\sfollowing|the\snext"
+        rf"|earlier\son|later\son|earlier|later|early\son|late\son|early|late)\s))?"
+        rf"(?:(?P<part1>{PART})\s(?:on\s|of\s)?)?(?P<wd>{LONG_WEEKDAY})(?P<poss>'s)?"
+        rf"(?:,?\s(?:the\s(?P<day>{DAY})(?![\w])|(?P<part>{PART})(?!\w)))?(?!s\b)(?:\s"
+        rf"(?P<week>last\sweek|next\sweek|this\sweek))?(?:,?\sat\s(?P<clock2>{CLOCK}))?",
     ),
     (
         "set",
-        rf"(?:(?P<every>every(?:\sother|\ssingle)?|each|per|alternate)\s(?:(?P<n>{NUMBER})\s)?(?:(?P<wd>{WEEKDAY})|(?P<mon>{_any(_LONG_MONTHS)})|(?P<season>{SEASON})|(?P<unit>{UNITS_}))(?:\s(?P<part>{PART})\b)?"
-        rf"|(?P<days>{LONG_WEEKDAY}s)|(?P<freq>daily|weekly|monthly|yearly|annually|annual|hourly|nightly|quarterly|fortnightly)"
+        rf"(?:(?P<every>every(?:\sother|\ssingle)?|each|per|alternate)\s(?:(?P<n>{NUMBER})\s)?"
+        rf"(?:(?P<wd>{WEEKDAY})|(?P<mon>{_any(_LONG_MONTHS)})|(?P<season>{SEASON})"
+        rf"|(?P<unit>{UNITS_}))(?:\s(?P<part>{PART})\b)?"
+        rf"|(?P<days>{LONG_WEEKDAY}s)|(?P<freq>daily|weekly|monthly|yearly|annually|hourly|nightly|fortnightly)"
         rf"|(?P<times>(?:once|twice|(?:{NUMBER_WORD}|\d+)\stimes)\s(?:a|each|every|per)\s)(?P<tunit>{UNIT}))\b",
     ),
     (
         "deictic",
-        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s)?(?P<rel>(?:(?:earlier|later|early|late)\s))?(?:(?P<part1>{PART})\s)?(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow|today|tonight|yesterday|tomorrow|this\s{PART}|last\snight|last\sevening|overnight|(?:earlier|later)\sin\sthe\sday)(?P<poss>'s)?(?:\s(?P<part>morning|afternoon|evening|night))?(?:\sat\s(?P<clock2>{CLOCK}))?",
+        rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s)?(?P<rel>(?:(?:earlier|later|early|late)\s))?"
+        rf"(?:(?P<part1>{PART})\s)?(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow"
+        rf"|today|tonight|yesterday|tomorrow|this\s{PART}|last\snight|last\sevening"
+        rf"|overnight|(?:earlier|later)\sin\sthe\sday)(?P<poss>'s)?(?:\s(?P<part>morning"
+        rf"|afternoon|evening|night))?(?:\sat\s(?P<clock2>{CLOCK}))?",
     ),
     (
         "ago",
-        rf"(?P<approx>{APPROX})?(?:(?P<n>{NUMBER})[\s-]|(?P<n0>(?<!\w)))(?P<more>more\s)?(?P<unit>{UNITS_})(?P<half>\s(?:and\sa\shalf|or\sso))?(?:,?\s(?P<way>ago|earlier|later|previously|from\snow|hence|beforehand|afterwards?|after\sthat|before\sthat|prior|before(?=[,.;]|$)|after(?=[,.;]|$)))(?!\w)(?!\sthan)",
+        rf"(?P<approx>{APPROX})?(?:(?P<n>{NUMBER})[\s-]|(?P<n0>(?<!\w)))(?P<more>more\s)?"
+        rf"(?P<unit>{UNITS_})(?P<half>\s(?:and\sa\shalf|or\sso))?(?:,?\s(?P<way>ago"
+        rf"|earlier|later|previously|from\snow|hence|beforehand|afterwards?|after\sthat"
+        rf"|before\sthat|prior|before(?=[,.;]|$)|after(?=[,.;]|$)))(?!\w)(?!\sthan)",
     ),
     (
         "pastspan",
-        rf"(?P<each>each\sof\s)?(?:the\s)?(?P<rel>last|past|previous|preceding|next|coming|following|first|final|final|opening|closing|latest|recent)\s(?:(?P<n>{NUMBER})\s)?(?P<more>more\s)?(?P<unit>{UNITS_})(?P<so>\sor\s(?:so|two))?(?!\w)",
+        rf"(?P<each>each\sof\s)?(?:the\s)?(?P<rel>last|past|previous|preceding|next"
+        rf"|coming|following|first|final|final|opening|closing|latest|recent)\s(?:"
+        rf"(?P<n>{NUMBER})\s)?(?P<more>more\s)?(?P<unit>{UNITS_})(?P<so>\sor\s(?:so"
+        rf"|two))?(?!\w)",
     ),
     (
         "relunit",
-        rf"(?P<mod>earlier\s(?:in\s)?|later\s(?:in\s)?|early\s(?:in\s)?|late\s(?:in\s)?|mid[ -]|(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close|first\shalf|second\shalf|rest|remainder|turn)\sof\s)?(?P<rel>last|this|next|the\sprevious|the\sfollowing|the\spreceding|the\ssame|that\ssame|this\ssame|that|the\scoming|the\scurrent|the|these|those)\s(?P<unit>{UNITS_})(?!\w|-)(?!\sof\s(?!the\b|{MONTH}))(?P<aft>\s(?:before|after)(?=[,.;\s]|$)|\s(?:earlier|later))?(?:\s(?P<part>{PART})\b)?",
+        rf"(?P<mod>earlier\s(?:in\s)?|later\s(?:in\s)?|early\s(?:in\s)?|late\s(?:in\s)?"
+        rf"|mid[ -]|(?:the\s)?(?:very\s)?(?:beginning|start|end|middle|close|first\shalf"
+        rf"|second\shalf|rest|remainder|turn)\sof\s)?(?P<rel>last|this|next|the\sprevious"
+        rf"|the\sfollowing|the\spreceding|the\ssame|that\ssame|this\ssame|that|the\scoming"
+        rf"|the\scurrent|the|these|those)\s(?P<unit>{UNITS_})(?!\w|-)(?!\sof\s(?!the\b"
+        rf"|{MONTH}))(?P<aft>\s(?:before|after)(?=[,.;\s]|$)|\s(?:earlier|later))?"
+        rf"(?:\s(?P<part>{PART})\b)?",
     ),
     (
         "consecutive",
-        rf"(?:the\s|a\s)?(?P<ord>{ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))\s(?P<straight>straight|consecutive|successive)?\s?(?P<unit>day|night|week|month|year)(?P<row>\s(?:in\sa\srow|running))?(?!\w|-)(?:\sof\b)?",
+        rf"(?:the\s|a\s)?(?P<ord>{ORDINAL}|\d{{1,3}}(?:st|nd|rd|th))\s(?P<straight>straight"
+        rf"|consecutive|successive)?\s?(?P<unit>day|night|week|month|year)(?P<row>\s"
+        rf"(?:in\sa\srow|running))?(?!\w|-)(?:\sof\b)?",
     ),
     ("day_n", r"day\s(?P<n>\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b(?=\s(?:of|in)\b|[,:.])"),
     (
         "quarter",
-        rf"(?:the\s)?(?:(?P<year0>{YEAR})(?:'s)?\s|(?P<rel0>last\syear's|this\syear's|next\syear's)\s)?(?:fiscal(?:[- ]year)?\s)?(?P<ord>first|second|third|fourth|latest)[\s-](?:fiscal\s)?quarter(?!s)(?:\s(?:of\s)?(?:fiscal\s)?(?:(?P<year>{YEAR})|(?P<rel>(?:last|this|next)\syear)))?",
+        rf"(?:the\s)?(?:(?P<year0>{YEAR})(?:'s)?\s|(?P<rel0>last\syear's|this\syear's"
+        rf"|next\syear's)\s)?(?:fiscal(?:[- ]year)?\s)?(?P<ord>first|second|third|fourth"
+        rf"|latest)[\s-](?:fiscal\s)?quarter(?!s)(?:\s(?:of\s)?(?:fiscal\s)?(?:(?P<year>{YEAR})"
+        rf"|(?P<rel>(?:last|this|next)\syear)))?",
     ),
     (
         "decade",
-        rf"(?:the\s)?(?P<third>{THIRD}(?:the\s)?)?(?:(?P<dec>(?:1[0-9]|20)\d0)'?s|'(?P<short>\d0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
+        rf"(?:the\s)?(?P<third>{THIRD}(?:the\s)?)?(?:(?P<dec>(?:1[0-9]|20)\d0)'?s|'"
+        rf"(?P<short>\d0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies"
+        rf"|eighties|nineties))(?!\w)",
     ),
     (
         "century",
-        rf"(?:the\s)?(?P<third>{THIRD}(?:the\s)?)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<ord>{ORDINAL}))[\s-]century(?P<bc>\sb\.?c\.?)?",
+        rf"(?:the\s)?(?P<third>{THIRD}(?:the\s)?)?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)"
+        rf"|(?P<ord>{ORDINAL}))[\s-]century(?P<bc>\sb\.?c\.?)?",
     ),
     (
         "worded_year",
-        r"(?:the\syear\s)?(?:nineteen\s(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\s](?P<one>one|two|three|four|five|six|seven|eight|nine))?)|(?P<two>two\sthousand)(?:\sand)?(?:\s(?P<ten2>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?)(?![\w-])",
+        r"(?:the\syear\s)?(?:nineteen\s(?:(?P<tens>twenty|thirty|forty|fifty|sixty"
+        r"|seventy|eighty|ninety)(?:[-\s](?P<one>one|two|three|four|five|six|seven"
+        r"|eight|nine))?)|(?P<two>two\sthousand)(?:\sand)?(?:\s(?P<ten2>one|two|three"
+        r"|four|five|six|seven|eight|nine|ten|eleven|twelve))?)(?![\w-])",
     ),
     ("year_range", rf"(?P<third>{THIRD})?(?P<year>{YEAR})(?=[-/](?P<to>\d\d|{YEAR})(?![\d-]))"),
-    ("ref", rf"(?P<more>more\s|until\s(?=now)|up\suntil\s(?=now))?(?P<word>{_any(REFERENCES)})(?![\w-])"),
+    (
+        "ref",
+        rf"(?P<more>more\s|until\s(?=now)|up\suntil\s(?=now))?(?P<word>{_any(REFERENCES)})"
+        rf"(?![\w-])(?!\s(?:{NUMBER}\s)?(?:fiscal\s)?{UNITS_})",
+    ),
     (
         "month",
-        rf"(?:(?P<third>{THIRD})|(?P<rel>last|this|next|the\sprevious|the\sfollowing|the\ssame|that)\s)?(?:the\smonth\sof\s)?(?P<mon>{MONTH})(?P<short>,?\s'\d\d)?(?!\w)",
+        rf"(?:(?P<third>{THIRD})|(?P<rel>last|this|next|the\sprevious|the\sfollowing"
+        rf"|the\ssame|that)\s)?(?:the\smonth\sof\s)?(?P<mon>{MONTH})(?P<short>,?\s'\d\d)?"
+        rf"(?!\w)",
     ),
     (
         "duration",
-        rf"(?P<approx>{APPROX})?(?:(?P<n>{NUMBER})(?P<hy>[\s-])(?:(?:more|additional|full|whole|straight|consecutive|long|successive|solid|further)[\s-])?|(?P<n0>(?<![\w-])))(?P<unit>{UNITS_})(?P<half>\sand\sa\shalf)?(?P<half2>-long)?(?![\w'])(?!-old)(?!\sold)",
+        rf"(?P<approx>{APPROX})?(?:(?P<n>{NUMBER})(?P<hy>[\s-])(?:(?:more|additional"
+        rf"|full|whole|straight|consecutive|long|successive|solid|further)[\s-])?|"
+        rf"(?P<n0>(?<![\w-])))(?P<unit>{UNITS_})(?P<half>\sand\sa\shalf)?(?P<half2>-long)?"
+        rf"(?![\w'])(?!-old)(?!\sold)",
     ),
+    ("at_night", r"(?<=at\s)night(?!\w)"),
     ("half", rf"(?P<half>half\s(?:a|an)\s|half-)(?P<unit>{UNIT})(?!\w)"),
     (
         "year",
-        rf"(?P<third>{THIRD}|later\sin\s|earlier\sin\s)?(?:the\syear\s|fiscal\s(?:year\s)?)?(?P<year>{YEAR})(?P<s>'s)?(?![\w%/:-]|,\d|\.\d)",
+        rf"(?P<third>{THIRD}|later\sin\s|earlier\sin\s)?(?:the\syear\s|fiscal\s(?:year\s)?)?"
+        rf"(?P<year>{YEAR})(?P<s>'s)?(?![\w%/-]|[,.:]\d)",
     ),
     ("short_year", r"'(?P<year>[4-9]\d)(?!\w|')"),
     (
         "clock",
-        rf"(?P<approx>about\s|around\s|approximately\s)?(?:(?P<clock>{CLOCK}){ZONE}?(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?|(?P<part2>dawn|daybreak|dusk|midday|mid-morning|mid-afternoon))(?!\w)",
+        rf"(?P<approx>about\s|around\s|approximately\s)?(?:(?P<clock>{CLOCK}){ZONE}?"
+        rf"(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?|(?P<part2>dawn|daybreak"
+        rf"|dusk|midday|mid-morning|mid-afternoon))(?!\w)",
     ),
 )
 
@@ -186,11 +259,14 @@ SCAN = re.compile(
 
 #: "May 3-5", "May 3 and 5, 2014": a further day of the month just named.
 NEXT_DAY = re.compile(
-    rf"(?:\s?-\s?|\s(?:to|through|until)\s|\s(?:and|or)\s(?={DAY}(?:[,.;)]|\s{YEAR})))(?P<day>{DAY})(?![\w%:]|[.,]\d|\s[a-z]+s\b)"
+    rf"(?:\s?-\s?|\s(?:to|through|until)\s|\s(?:and|or)\s(?={DAY}(?:[,.;)]|\s{YEAR})))"
+    rf"(?P<day>{DAY})(?![\w%:]|[.,]\d|\s[a-z]+s\b)"
     rf"(?:,?\s(?P<year>{YEAR})\b)?"
 )
 #: "1939-45": the second year of a range whose first one was just read.
 NEXT_YEAR = re.compile(rf"[-/](?P<year>{YEAR}|\d\d)(?![\d-])")
+#: "June-September 1950": a further month.
+NEXT_MONTH = re.compile(rf"\s?[-/]\s?(?P<mon>{MONTH})(?!\w)(?:,?\s(?P<year>{YEAR})(?!\d))?")
 #: What may stand between the two ends of a range, and the word before the first one.
 BETWEEN_ENDS = re.compile(r"\s?(?:-|to|until|till|through|and|up\sto)\s(?:the\s)?$|\s?-\s?$")
 BEFORE_RANGE = re.compile(r"(?:from|between)\s(?:the\s)?$")

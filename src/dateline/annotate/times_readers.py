@@ -17,117 +17,25 @@ from dateline.knowledge.time_words import (
     MONTHS,
     NUMBERS,
     ORDINALS,
-    PARTS,
     REFERENCES,
     SEASONS,
-    THIRDS,
-    UNITS,
-    VAGUE_NUMBERS,
     WEEKDAYS,
 )
 
-Args = dict[str, int | str]
+from .times_words import VAGUE, Args, clock, folded, full_year, given, number, ordinal, part, relation, third, unit
+
 Read = tuple[str, Args]
-#: Days of a number too vague to be counted are written with this n.
-VAGUE = "X"
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?(?:([ap])\.?m|hrs|hours)?")
-_DIGITS = re.compile(r"\d+")
-
-
-def _word(text: str | None) -> str:
-    return " ".join((text or "").replace(".", "").split())
-
-
-def number(text: str | None) -> int | str | None:
-    """ "three" 3, "1,200" 1200, "twenty-four" 24, "a hundred" 100, "several" X, "2 1/2" 2; None for no number."""
-    words = re.split(r"[\s-]+", (text or "").strip().replace(",", ""))
-    if not words or not words[0]:
-        return None
-    if words[0][0].isdigit():
-        return int(float(words[0]))
-    if VAGUE_NUMBERS & set(words):
-        return VAGUE
-    total = 0
-    for word in words:
-        value = NUMBERS.get(word)
-        if value is None or (word in ("a", "an") and len(words) > 1):
-            continue
-        total = max(total, 1) * value if value in (100, 1000) else total + value
-    return total or None
-
-
-def ordinal(text: str) -> int | None:
-    """ "third" 3, "twenty-first" 21, "12th" 12."""
-    if found := _DIGITS.match(text):
-        return int(found.group())
-    first, _, last = text.replace(" ", "-").partition("-")
-    return NUMBERS.get(first, 0) + ORDINALS[last] if last in ORDINALS else ORDINALS.get(first)
-
-
-def unit(text: str) -> str:
-    """The TIMEX3 designator of a unit word, singular or plural; hours, minutes and seconds as TH, TM, TS."""
-    word = {"centuries": "century", "centurie": "century", "millennia": "millennium"}.get(text, text)
-    found = UNITS.get(word) or UNITS[word.removesuffix("s")]
-    return f"T{found}" if word.removesuffix("s") in ("second", "minute", "hour") else found
-
-
-def third(text: str | None) -> str | None:
-    """ "late", "mid-", "the end of" → END, MID, START."""
-    words = (text or "").replace("-", " ")
-    return next((value for word, value in THIRDS.items() if re.search(rf"\b{word}\b", words)), None)
-
-
-def part(text: str | None) -> str | None:
-    """ "early morning" → MO."""
-    return next((value for word, value in PARTS.items() if re.search(rf"\b{word}\b", text or "")), None)
-
-
-def clock(text: str | None) -> Args:
-    """Hour and minute of "7:30 p.m.", "1930 hours", "noon"; nothing where the words are no time of day."""
-    if not text:
-        return {}
-    if "noon" in text or "midnight" in text:
-        return {"hour": 12 if "noon" in text else 24, "minute": 0}
-    if "clock" in text:
-        hour = number(re.split(r"\s", text)[0])
-        return {"hour": hour, "minute": 0} if isinstance(hour, int) and hour <= 12 else {}
-    found = _CLOCK.match(text)
-    if found is None:
-        return {}
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if len(found[1]) == 2 and found[2] is None and "hours" in text:
-        return {}
-    if found[3] == "p" and hour < 12:
-        hour += 12
-    if found[3] == "a" and hour == 12:
-        hour = 0
-    return {"hour": hour, "minute": minute}
-
-
-def _year(text: str | None) -> int | None:
-    """ "2014", "'14", "90": a two-digit year is the one between 1941 and 2040."""
-    if not text:
-        return None
-    digits = int(text.lstrip("'"))
-    if digits >= 100:
-        return digits
-    return digits + (1900 if digits > 40 else 2000)
-
-
-def _args(**values: int | str | None) -> Args:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _date(m: re.Match[str]) -> Read | None:
     g = m.groupdict()
-    month, day = MONTHS[_word(g["mon"])], ordinal(g["day"] or g.get("ord") or "")
+    month, day = MONTHS[folded(g["mon"])], ordinal(g["day"] or g.get("ord") or "")
     if day is None or day > 31:
         return None
-    weekday = WEEKDAYS[_word(g["wd"])] if g.get("wd") else None
+    weekday = WEEKDAYS[folded(g["wd"])] if g.get("wd") else None
     words = part(g.get("part")) or part(g.get("third"))
     return "date", {
-        **_args(year=_year(g["year"]), month=month, day=day, wd=weekday, part=words),
+        **given(year=full_year(g["year"]), month=month, day=day, wd=weekday, part=words),
         **clock(g.get("clock")),
     }
 
@@ -141,7 +49,7 @@ def _iso(m: re.Match[str]) -> Read | None:
 
 
 def _numeric(m: re.Match[str]) -> Read | None:
-    a, b, year = int(m["a"]), int(m["b"]), _year(m["year"])
+    a, b, year = int(m["a"]), int(m["b"]), full_year(m["year"])
     if year is None or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
         return None
     if b > 12:
@@ -151,43 +59,33 @@ def _numeric(m: re.Match[str]) -> Read | None:
 
 
 def _hijri(m: re.Match[str]) -> Read:
-    return "hijri", {"year": int(m["year"]), "month": HIJRI_MONTHS[_word(m["mon"])], "day": ordinal(m["day"]) or 1}
+    return "hijri", {"year": int(m["year"]), "month": HIJRI_MONTHS[folded(m["mon"])], "day": ordinal(m["day"]) or 1}
 
 
 def _ramadan(m: re.Match[str]) -> Read:
-    return "hijri", _args(month=9, gregorian=_year(m["year"]), third=third(m["third"]))
+    return "hijri", given(month=9, gregorian=full_year(m["year"]), third=third(m["third"]))
 
 
 def _islamic_feast(m: re.Match[str]) -> Read:
-    month, day = ISLAMIC_FEASTS[_word(m["name"])]
-    return "hijri", _args(month=month, day=day, gregorian=_year(m["year"]), eve=1 if m["eve"] else None)
+    month, day = ISLAMIC_FEASTS[folded(m["name"])]
+    return "hijri", given(month=month, day=day, gregorian=full_year(m["year"]), eve=1 if m["eve"] else None)
 
 
 def _fixed_feast(m: re.Match[str]) -> Read:
-    month, day = FIXED_FEASTS.get(_word(m["name"]), (11, 0))
-    return "feast", _args(month=month, day=day, year=_year(m["year"]), eve=1 if m["eve"] else None)
-
-
-def _rel(text: str | None) -> str | None:
-    """The relation that a word before a unit gives: last, this, next, same, previous, following."""
-    words = _word(text).removeprefix("of ").removeprefix("the ").removesuffix(" year")
-    table = {
-        "past": "last", "preceding": "previous", "coming": "next", "this coming": "next", "this past": "last",
-        "that": "same", "that same": "same", "this same": "same", "current": "this", "these": "this", "those": "same",
-    }  # fmt: skip
-    return table.get(words, words) or None
+    month, day = FIXED_FEASTS.get(folded(m["name"]), (11, 0))
+    return "feast", given(month=month, day=day, year=full_year(m["year"]), eve=1 if m["eve"] else None)
 
 
 def _month(m: re.Match[str]) -> Read:
     g = m.groupdict()
-    rel = _rel(g.get("rel"))
+    rel = relation(g.get("rel"))
     name = "yrel" if g.get("rel") and "year" in g["rel"] else "rel"
-    year = _year(g.get("year") or (re.sub(r"[^\d]", "", g.get("short") or "") or None))
-    return "month", _args(month=MONTHS[_word(g["mon"])], year=year, third=third(g["third"]), **{name: rel})
+    year = full_year(g.get("year") or (re.sub(r"[^\d]", "", g.get("short") or "") or None))
+    return "month", given(month=MONTHS[folded(g["mon"])], year=year, third=third(g["third"]), **{name: rel})
 
 
 def _year_alone(m: re.Match[str]) -> Read:
-    return "year", _args(year=_year(m["year"]), third=third(m.groupdict().get("third")))
+    return "year", given(year=full_year(m["year"]), third=third(m.groupdict().get("third")))
 
 
 def _ad(m: re.Match[str]) -> Read:
@@ -195,18 +93,25 @@ def _ad(m: re.Match[str]) -> Read:
 
 
 def _bc(m: re.Match[str]) -> Read:
-    return "year", _args(year=int(m["n"]), era="BC", third=third(m["third"]))
+    g = m.groupdict()
+    return "year", given(
+        year=int(m["n"]),
+        era="BC",
+        third=third(g.get("third")),
+        month=MONTHS[folded(g["mon"])] if g.get("mon") else None,
+        season=SEASONS[g["season"]] if g.get("season") else None,
+    )
 
 
 def _season(m: re.Match[str]) -> Read | None:
-    if m["season"] in ("fall", "spring") and not (m["year"] or m["yrel"] or m["the"] or m["rel"] or m["third"]):
+    if m["season"] == "fall" and not (m["year"] or m["yrel"] or m["the"] or m["rel"] or m["third"]):
         return None
-    return "season", _args(
+    return "season", given(
         season=SEASONS[m["season"]],
-        year=_year(m["year"]),
+        year=full_year(m["year"]),
         third=third(m["third"]),
-        rel=_rel(m["rel"]),
-        yrel=_rel(m["yrel"]),
+        rel=relation(m["rel"]),
+        yrel=relation(m["yrel"]),
     )
 
 
@@ -216,12 +121,12 @@ def _weekday(m: re.Match[str]) -> Read:
     day = ordinal(m["day"]) if m["day"] else None
     known = rel if rel.split(" ")[0] not in ("earlier", "later", "early", "late") else ""
     return "weekday", {
-        **_args(
+        **given(
             wd=WEEKDAYS[m["wd"]],
-            rel=_rel(known),
+            rel=relation(known),
             part=words,
             day=day,
-            week=_word(m["week"]).removesuffix(" week") or None,
+            week=folded(m["week"]).removesuffix(" week") or None,
         ),
         **clock(m["clock"] or m["clock2"]),
     }
@@ -239,15 +144,15 @@ def _set(m: re.Match[str]) -> Read:
             "hourly": "TH",
             "quarterly": "Q",
         }
-        return "set", _args(unit=every.get(g["freq"], "Y"), n=2 if g["freq"] == "fortnightly" else 1)
+        return "set", given(unit=every.get(g["freq"], "Y"), n=2 if g["freq"] == "fortnightly" else 1)
     if g["days"]:
         return "set", {"wd": WEEKDAYS[g["days"][:-1]]}
     if g["tunit"]:
         return "set", {"unit": unit(g["tunit"]), "n": 1}
     count = number(g["n"]) or (2 if "other" in g["every"] else 1)
-    return "set", _args(
+    return "set", given(
         n=count,
-        wd=WEEKDAYS[_word(g["wd"])] if g["wd"] else None,
+        wd=WEEKDAYS[folded(g["wd"])] if g["wd"] else None,
         month=MONTHS[g["mon"]] if g["mon"] else None,
         season=SEASONS[g["season"]] if g["season"] else None,
         unit=unit(g["unit"]) if g["unit"] else None,
@@ -256,7 +161,7 @@ def _set(m: re.Match[str]) -> Read:
 
 
 def _deictic(m: re.Match[str]) -> Read:
-    word = _word(m["word"])
+    word = folded(m["word"])
     days = {
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
@@ -273,49 +178,51 @@ def _deictic(m: re.Match[str]) -> Read:
         return "day", {"n": n, "part": "NI", "night": 1}
     if word == "last evening":
         words = "EV"
-    return "day", {**_args(n=n, part=words), **clock(m["clock"] or m["clock2"])}
+    return "day", {**given(n=n, part=words), **clock(m["clock"] or m["clock2"])}
 
 
 _WAYS = {"ago": "ago", "previously": "ago", "from now": "ahead", "hence": "ahead"}
 
 
 def _ago(m: re.Match[str]) -> Read | None:
-    way = _word(m["way"])
+    way = folded(m["way"])
     count = number(m["n"]) if m["n"] else VAGUE
     if count is None:
         return None
     sense = _WAYS.get(way) or (
         "after" if way in ("later", "afterward", "afterwards", "after", "after that") else "before"
     )
-    return "offset", _args(
+    return "offset", given(
         n=count,
         unit=unit(m["unit"]),
         way=sense,
         half=1 if "half" in (m["half"] or "") else None,
-        approx=_word(m["approx"]) or None,
+        approx=folded(m["approx"]) or None,
     )
 
 
 def _pastspan(m: re.Match[str]) -> Read | None:
-    rel, count = _word(m["rel"]), number(m["n"]) if m["n"] else None
+    rel, count = folded(m["rel"]), number(m["n"]) if m["n"] else None
     plural = m["unit"].endswith("s") or m["unit"] in ("millennia",)
     if count is None and not plural:
         if rel in ("last", "next", "previous", "preceding", "following", "coming"):
-            return "unit", {"rel": _rel(rel) or rel, "unit": unit(m["unit"]), "the": 1}
+            return "unit", {"rel": relation(rel) or rel, "unit": unit(m["unit"]), "the": 1}
         if rel != "past":
             return None
         count = 1
     if rel in ("first", "final", "opening", "closing", "latest", "following"):
-        return "duration", _args(n=count or VAGUE, unit=unit(m["unit"]))
+        return "duration", given(n=count or VAGUE, unit=unit(m["unit"]))
     ahead = rel in ("next", "coming")
-    return "span", _args(
+    if rel == "coming" and count is None:
+        return "reference", {"value": "FUTURE_REF"}
+    return "span", given(
         n=count or VAGUE, unit=unit(m["unit"]), way="ahead" if ahead else "past", bare=None if count else 1
     )
 
 
 def _relunit(m: re.Match[str]) -> Read | None:
-    rel, mod, word = _word(m["rel"]), _word(m["mod"]), unit(m["unit"])
-    after = _word(m["aft"])
+    rel, mod, word = folded(m["rel"]), folded(m["mod"]), unit(m["unit"])
+    after = folded(m["aft"])
     plural = m["unit"].endswith("s") and m["unit"] != "s"
     if plural:
         if rel in ("these", "those", "the") or word.startswith("T"):
@@ -325,14 +232,16 @@ def _relunit(m: re.Match[str]) -> Read | None:
         if rel != "the":
             return None
         return "unit", {"rel": "previous" if after in ("before", "earlier") else "following", "unit": word}
-    if rel == "the" and not (mod or word in ("WE",)):
+    if rel == "the" and not mod and word not in ("WE", "W", "M", "Q", "Y"):
         return None
+    if word == "Q" and rel in ("the", "that", "the same"):
+        return "quarter", {"n": -1}
     if word.startswith("T"):
         return None
-    relation = "this" if rel == "the" else _rel(rel)
+    relation = "this" if rel == "the" else relation(rel)
     later = "later" if mod.startswith(("later", "rest", "the rest", "remainder", "the remainder")) else None
     earlier = "earlier" if mod.startswith("earlier") else None
-    return "unit", _args(
+    return "unit", given(
         rel=relation,
         unit=word,
         third=None if later or earlier else third(m["mod"]),
@@ -354,9 +263,9 @@ def _day_n(m: re.Match[str]) -> Read | None:
 
 
 def _quarter(m: re.Match[str]) -> Read:
-    rel = _rel((m["rel0"] or "").removesuffix("'s") or m["rel"])
+    rel = relation((m["rel0"] or "").removesuffix("'s") or m["rel"])
     n = 0 if m["ord"] == "latest" else ORDINALS[m["ord"]]
-    return "quarter", _args(n=n, year=_year(m["year0"] or m["year"]), rel=rel)
+    return "quarter", given(n=n, year=full_year(m["year0"] or m["year"]), rel=rel)
 
 
 def _decade(m: re.Match[str]) -> Read:
@@ -371,13 +280,13 @@ def _decade(m: re.Match[str]) -> Read:
         "nineties": 90,
     }
     year = int(m["dec"]) if m["dec"] else 1900 + (int(m["short"]) if m["short"] else tens[m["word"]])
-    return "decade", _args(year=year, third=third(m["third"]))
+    return "decade", given(year=year, third=third(m["third"]))
 
 
 def _century(m: re.Match[str]) -> Read | None:
     count = int(m["n"]) if m["n"] else ordinal(m["ord"])
     return (
-        None if count is None else ("century", _args(n=count, third=third(m["third"]), era="BC" if m["bc"] else None))
+        None if count is None else ("century", given(n=count, third=third(m["third"]), era="BC" if m["bc"] else None))
     )
 
 
@@ -388,18 +297,18 @@ def _worded_year(m: re.Match[str]) -> Read:
 
 
 def _ref(m: re.Match[str]) -> Read:
-    return "reference", {"value": REFERENCES[_word(m["word"])]}
+    return "reference", {"value": REFERENCES[folded(m["word"])]}
 
 
 def _duration(m: re.Match[str]) -> Read | None:
     count = number(m["n"]) if m["n"] else VAGUE
     if count is None or (not m["n"] and not m["unit"].endswith("s")):
         return None
-    return "duration", _args(
+    return "duration", given(
         n=count,
         unit=unit(m["unit"]),
         half=1 if m["half"] or "1/2" in (m["n"] or "") else None,
-        approx=_word(m["approx"]) or None,
+        approx=folded(m["approx"]) or None,
         bare=None if m["n"] else 1,
     )
 
@@ -428,12 +337,13 @@ READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
     "fixed_feast": _fixed_feast,
     "elided_day": lambda m: (
         "date",
-        _args(day=ordinal(m["day"]), month=MONTHS[_word(m["mon"])], year=_year(m["year"])),
+        given(day=ordinal(m["day"]), month=MONTHS[folded(m["mon"])], year=full_year(m["year"])),
     ),
     "day_month": _date,
     "month_day": _date,
     "month_year": _month,
     "bc": _bc,
+    "bc_first": _bc,
     "ad": _ad,
     "season": _season,
     "weekday_rel": _weekday,
@@ -452,8 +362,9 @@ READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
     "ref": _ref,
     "month": _month,
     "duration": _duration,
+    "at_night": lambda m: ("set", {"part": "NI", "n": 1, "unit": "D"}),
     "half": _half,
     "year": _year_alone,
-    "short_year": lambda m: ("year", {"year": 1900 + int(m["year"])}),
+    "short_year": lambda m: ("year", {"short": int(m["year"])}),
     "clock": _clock_alone,
 }

@@ -7,7 +7,7 @@ import re
 from dateline.knowledge.time_words import MONTHS
 from dateline.model import Sentence, Token
 
-from .times_readers import Args
+from .times_words import Args
 
 _VERBAL = frozenset({"may", "march"})
 #: Before a bare year: the words that make a number a year ("in 1982", "since 2011", "the 2014 offensive").
@@ -33,13 +33,15 @@ def is_time(text: str, sentence: Sentence, rule: str, start: int, end: int, args
     if rule in ("month", "month_day", "day_month", "month_year", "elided_day"):
         return _is_month(text, sentence, rule, start, end, args)
     if rule in ("year", "year_range"):
-        return _is_year(text, sentence, start, end, args)
+        return _is_year(text, sentence, rule, start, end, args)
     if rule == "duration":
         return _is_duration(text, sentence, start, end, args)
     if rule == "season":
         return _is_season(text, sentence, start, end, args)
     if rule == "ref":
         return _is_reference(text, sentence, start, end)
+    if rule == "relunit":
+        return _is_unit(text, start, end)
     return True
 
 
@@ -81,8 +83,8 @@ def _is_month(text: str, sentence: Sentence, rule: str, start: int, end: int, ar
     return not named or bool(re.search(r"\b(?:in|of|since|until|by|during|from|to|and|through|a|the)\s+$", before))
 
 
-def _is_year(text: str, sentence: Sentence, start: int, end: int, args: Args) -> bool:
-    if "third" in args:
+def _is_year(text: str, sentence: Sentence, rule: str, start: int, end: int, args: Args) -> bool:
+    if "third" in args or (rule == "year_range" and re.match(r"[-–/]\d{4}", text[end : end + 5])):
         return True
     year = int(args["year"])
     before = _before(text, sentence, start)
@@ -90,43 +92,48 @@ def _is_year(text: str, sentence: Sentence, start: int, end: int, args: Args) ->
     after = sentence[token.i + 1] if token and token.i + 1 < len(sentence) else None
     # "2000 soldiers", "1,500 people", "2014 tonnes": a count
     if after is not None and (after.tag == "NNS" or after.lower in ("people", "men", "km", "kilometers", "miles")):
-        if not (token and token.dep in ("compound", "nmod", "pobj", "npadvmod")) and not re.search(r"the\s+$", before):
+        if not (token and token.dep in ("compound", "nmod", "pobj", "npadvmod")) and not re.search(
+            r"(?:the|its|his|their|'s)\s+$", before
+        ):
             return False
         if re.search(r"\b(?:than|least|about|some|of|for|and|to|or)\s+$", before, re.IGNORECASE):
             return False
     if 1900 <= year <= 2040:
         return bool(_BEFORE_YEAR.search(before)) or start == sentence.start or before.rstrip()[-1:].isalpha()
-    if after is not None and after.pos in ("NOUN", "ADJ", "PROPN") and after.start == end + 1:
-        return False
-    return bool(_STRONG_BEFORE_YEAR.search(before))
+    counted = after is not None and after.pos in ("NOUN", "ADJ", "PROPN") and after.start == end + 1
+    if year < 1600:
+        return not counted and bool(_STRONG_BEFORE_YEAR.search(before))
+    return bool(_STRONG_BEFORE_YEAR.search(before)) or (bool(_BEFORE_YEAR.search(before)) and not counted)
 
 
 def _is_duration(text: str, sentence: Sentence, start: int, end: int, args: Args) -> bool:
     before = _before(text, sentence, start)
+    n = args.get("n")
+    # "three quarters" is a fraction, "the 1988 quarter" a year's
+    if args.get("unit") == "Q" or (isinstance(n, int) and n >= 1900 and text[start : start + 4].isdigit()):
+        return False
     if "bare" in args:
         return bool(_BEFORE_BARE_UNIT.search(before))
-    token = sentence.at(start)
-    if token is not None and token.lower in ("a", "an"):
-        # "a day" is a rate in "three times a day", and mere "a year" needs a word of lasting
-        return bool(_BEFORE_BARE_UNIT.search(before))
-    return True
+    # "500 a day" is a rate
+    return not (re.match(r"an?\s", text[start:end], re.IGNORECASE) and _RATE.search(before))
 
 
 def _is_season(text: str, sentence: Sentence, start: int, end: int, args: Args) -> bool:
     token = sentence.at(end - 1) if "year" not in args and "yrel" not in args else None
-    if token is None:
+    if token is None or args.keys() & {"rel", "third"}:
         return True
     if token.tag.startswith("VB"):
         return False
-    if set(args) == {"season"}:
-        return bool(
-            re.search(
-                r"\b(?:in|during|by|that|the|of|since|until|through|every|each|and)\s+(?:the\s+)?$|the\s",
-                _before(text, sentence, start) + text[start:end],
-                re.IGNORECASE,
-            )
-        )
-    return True
+    if token.lower == "fall":
+        # "the fall of the city"
+        return not re.match(r"\s+(?:of|from|in)\b", text[end : end + 8])
+    return token.pos in ("NOUN", "PROPN") and (token.lower != "spring" or token.tag == "NN")
+
+
+def _is_unit(text: str, start: int, end: int) -> bool:
+    """ "the week" alone is this one; "the year of the rebellion" is another."""
+    words = text[start:end].lower().split()
+    return not (len(words) == 2 and words[0] == "the" and re.match(r"\s+(?:of|that|when|in)\b", text[end : end + 8]))
 
 
 def _is_reference(text: str, sentence: Sentence, start: int, end: int) -> bool:

@@ -57,8 +57,8 @@ SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 #: Which third of a month, year or decade a word means.
 THIRDS: dict[str, str] = {
-    "early": "START", "beginning": "START", "start": "START", "opening": "START", "outset": "START", "first half": "START",
-    "mid": "MID", "middle": "MID", "halfway": "MID", "late": "END", "end": "END", "close": "END", "second half": "END",
+    "early": "START", "beginning": "START", "start": "START", "opening": "START", "outset": "START",
+    "first half": "START", "mid": "MID", "middle": "MID", "halfway": "MID", "late": "END", "end": "END", "close": "END", "second half": "END",
 }  # fmt: skip
 
 #: Words that point at the present, the past or the future without a day.
@@ -66,9 +66,9 @@ REFERENCES: dict[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "at present": "PRESENT_REF",
     "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF", "current": "PRESENT_REF",
     "the present": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "recent": "PAST_REF",
-    "previously": "PAST_REF", "formerly": "PAST_REF", "the past": "PAST_REF", "in the past": "PAST_REF",
-    "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF", "shortly": "FUTURE_REF",
-    "the foreseeable future": "FUTURE_REF", "the coming days": "FUTURE_REF",
+    "the past": "PAST_REF", "at the time": "PAST_REF", "at that time": "PAST_REF", "at this time": "PRESENT_REF",
+    "this period": "PAST_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF",
 }  # fmt: skip
 
 HIJRI_MONTHS: dict[str, int] = {

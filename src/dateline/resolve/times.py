@@ -35,7 +35,9 @@ RULES: dict[str, Callable[[Args, Clock], Meaning]] = {
     "ordinal": spans.ordinal,
 }
 
-_EXPLICIT = frozenset({"date", "month", "year", "season", "numeric"})
+_EXPLICIT = frozenset({"date", "month", "year", "season"})
+#: Kinds that move the telling on: what follows may count from them.
+_TELLING = frozenset({"date", "month", "year", "season", "weekday", "day", "feast", "hijri", "offset", "unit"})
 _DEICTIC = frozenset({"weekday", "day"})
 #: A text tells history when it names at least so many past years of its own and few days relative to its writing.
 _HISTORY_YEARS = 4
@@ -55,7 +57,8 @@ def resolve_times(annotated: Annotated) -> tuple[Timed, ...]:
         args = _with_surroundings(mentions, i, sentence, text)
         clock.outlook = outlook(sentence, mention)
         meaning = RULES[mention.kind](args, clock)
-        clock.advance(meaning, explicit=mention.kind in _EXPLICIT and ("year" in args))
+        if mention.kind in _TELLING and (mention.kind != "offset" or meaning.precision in ("day", "month")):
+            clock.advance(meaning, explicit=mention.kind in _EXPLICIT and "year" in args and "era" not in args)
         timed.append(Timed(mention, _when(meaning, mention, text)))
     return tuple(timed)
 

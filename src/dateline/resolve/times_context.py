@@ -43,6 +43,9 @@ class Clock:
     year: int | None = None
     #: Whether the year named last stands in this paragraph.
     near: bool = False
+    #: The year before the common era named last, and the quarter named last, as (year, quarter).
+    bc: int | None = None
+    quarter: tuple[int, int] | None = None
 
     @property
     def now(self) -> dt.date | None:

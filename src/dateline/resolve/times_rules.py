@@ -13,6 +13,8 @@ from .times_context import Args, Clock, Meaning, clipped, missing
 from .times_values import day_value, unit_value
 
 _GIVEN = "given in text"
+#: Beyond so many days back a day or month without a year is rather the coming one.
+_LONG_AGO = 300
 
 
 def _int(args: Args, name: str) -> int | None:
@@ -63,6 +65,9 @@ def years_for(clock: Clock, month: int, day: int, weekday: int | None) -> tuple[
         return None
     past = [found for found in days if found <= now]
     ahead = [found for found in days if found >= now]
+    # "a hearing was set for 14 January", written on 7 January: a past day almost a year off would carry its year
+    if clock.outlook == "past" and past and ahead and (now - past[-1]).days > _LONG_AGO and weekday is None:
+        past = []
     if clock.outlook == "future" and ahead:
         return ahead[0].year, f"next such day after {clock.now_name}"
     if clock.outlook == "past" and past:
@@ -151,6 +156,8 @@ def month(args: Args, clock: Clock) -> Meaning:
     """A month, with or without year; "last March", "March of last year"; "mid-March" is days 11 to 20."""
     m, year, rel = _whole(args, "month"), _int(args, "year"), args.get("rel")
     basis = _GIVEN
+    if year is None and clock.bc:
+        return Meaning(timex=f"BC{clock.bc:04d}-{m:02d}", basis="before the common era no day is computed")
     if year is None:
         found = _year_of_month(m, str(rel or ""), str(args.get("yrel") or ""), clock)
         if found is None:
@@ -198,11 +205,21 @@ def _stretch(days: cal.Days, timex: str | None, precision: str, args: Args, basi
 
 def year(args: Args, clock: Clock) -> Meaning:
     """A year as named, with its first, middle or last third."""
-    y = _whole(args, "year")
+    y = _int(args, "year")
+    if y is None:
+        # "'89" is the century of the dates around it
+        told, short = clock.told or clock.now, _whole(args, "short")
+        y = (told.year // 100 * 100 if told else 1900) + short
+        if told and y > told.year + 50:
+            y -= 100
     if args.get("era") == "BC":
-        return Meaning(timex=f"BC{y:04d}", basis="given in text; before the common era no day is computed")
+        month_, season_ = args.get("month"), args.get("season")
+        more = f"-{month_:02d}" if isinstance(month_, int) else f"-{season_}" if season_ else ""
+        clock.bc = y
+        return Meaning(timex=f"BC{y:04d}{more}", basis="given in text; before the common era no day is computed")
     if not 1 <= y <= 9999:
         return Meaning(timex=None, basis="no such year")
+    clock.bc = None
     return _stretch(cal.year_of(y), f"{y:04d}", "year", args, _GIVEN, clock)
 
 
@@ -230,6 +247,8 @@ def season(args: Args, clock: Clock) -> Meaning:
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     y, basis = _int(args, "year"), _GIVEN
     now = clock.now
+    if y is None and clock.bc:
+        return Meaning(timex=f"BC{clock.bc:04d}-{code}", basis="before the common era no day is computed")
     if y is None:
         if now is None:
             return missing(f"XXXX-{code}")
@@ -256,11 +275,13 @@ def quarter(args: Args, clock: Clock) -> Meaning:
     n, y, rel = _whole(args, "n"), _int(args, "year"), args.get("rel")
     now = clock.now
     basis = _GIVEN
-    if y is None or n == 0:
+    if n == -1 and clock.quarter:
+        y, n = clock.quarter
+    if y is None or n <= 0:
         if now is None:
-            return missing(f"XXXX-Q{n or 'X'}")
+            return missing(f"XXXX-Q{n if n > 0 else 'X'}")
         current = (now.month + 2) // 3
-        if n == 0:
+        if n <= 0:
             n = current - 1 or 4
         y = now.year if n <= current else now.year - 1
         if rel:
@@ -268,6 +289,7 @@ def quarter(args: Args, clock: Clock) -> Meaning:
         elif clock.outlook == "future":
             y = now.year if n >= current else now.year + 1
         basis = f"quarter given in text, year from {clock.now_name}"
+    clock.quarter = y, n
     return _stretch(cal.quarter_of(y, n), f"{y:04d}-Q{n}", "period", args, basis, clock)
 
 

@@ -40,6 +40,9 @@ def unit(args: Args, clock: Clock) -> Meaning:
     """ "last week", "this year", "the day before", "earlier this month", "the end of next month"."""
     rel, name, mod = str(args["rel"]), str(args["unit"]), args.get("mod")
     anaphoric = rel in ("same", "previous", "following")
+    if clock.bc and anaphoric and name == "Y":
+        clock.bc -= _STEP.get(rel, 0)
+        return Meaning(timex=f"BC{clock.bc:04d}", basis="before the common era no day is computed")
     base = clock.told or clock.now if anaphoric else clock.now
     if base is None:
         return missing({"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX", "D": "XXXX-XX-XX"}.get(name))
@@ -104,8 +107,15 @@ def span(args: Args, clock: Clock) -> Meaning:
     if isinstance(n, str):
         start = cal.add_days(now, -_VAGUE_DAYS) if name == "D" else None
         end = cal.add_days(now, -1) if name == "D" else now
-        return Meaning(timex=timex, start=start, end=end, precision="period", kind="DURATION",
-                       basis=f"{basis}; how many {_plural(name)} is not said", date_prec=3 if name == "D" else None)  # fmt: skip
+        return Meaning(
+            timex=timex,
+            start=start,
+            end=end,
+            precision="period",
+            kind="DURATION",
+            basis=f"{basis}; how many {_plural(name)} is not said",
+            date_prec=3 if name == "D" else None,
+        )
     # The anchor's day counts, so that the past 48 hours are two days and the past four weeks 28.
     start = min(cal.add_days(back(now, n, name), 1), now)
     date_prec = 2 if name == "TH" and n <= 72 else None
@@ -180,6 +190,8 @@ def duration(args: Args, clock: Clock) -> Meaning:
 def repeated(args: Args, clock: Clock) -> Meaning:
     """ "every Friday", "daily": no day of its own."""
     wd, part = args.get("wd"), args.get("part")
+    if part and not isinstance(wd, int):
+        return Meaning(timex=f"XXXX-XX-XXT{part}", basis="repeated", kind="TIME")
     if isinstance(wd, int):
         timex = f"XXXX-WXX-{wd + 1}" + (f"T{part}" if part else "")
     elif isinstance(args.get("month"), int):
