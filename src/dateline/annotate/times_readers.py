@@ -238,11 +238,11 @@ def _relunit(m: re.Match[str]) -> Read | None:
         return "quarter", {"n": -1}
     if word.startswith("T"):
         return None
-    relation = "this" if rel == "the" else relation(rel)
+    which = "this" if rel == "the" else relation(rel)
     later = "later" if mod.startswith(("later", "rest", "the rest", "remainder", "the remainder")) else None
     earlier = "earlier" if mod.startswith("earlier") else None
     return "unit", given(
-        rel=relation,
+        rel=which,
         unit=word,
         third=None if later or earlier else third(m["mod"]),
         mod=later or earlier,

@@ -58,7 +58,8 @@ SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 #: Which third of a month, year or decade a word means.
 THIRDS: dict[str, str] = {
     "early": "START", "beginning": "START", "start": "START", "opening": "START", "outset": "START",
-    "first half": "START", "mid": "MID", "middle": "MID", "halfway": "MID", "late": "END", "end": "END", "close": "END", "second half": "END",
+    "first half": "START", "mid": "MID", "middle": "MID", "halfway": "MID", "late": "END", "end": "END", "close": "END",
+    "second half": "END",
 }  # fmt: skip
 
 #: Words that point at the present, the past or the future without a day.
