@@ -45,7 +45,7 @@ def _in_sentence(sent: Sentence) -> list[Voice]:
             found += noun_voices(sent, token, nouns[lemma])
         elif token.lower == "according":
             found += according_voices(sent, token)
-        elif token.pos == "ADV" and token.lower in adverbs:
+        elif token.pos == "ADV" and token.lower in adverbs and adverbs[token.lower].cls != "inference":
             found += adverb_voices(sent, token, adverbs[token.lower])
     for token in relays:
         found = _relayed(sent, token, found)

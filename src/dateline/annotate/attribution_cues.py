@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.knowledge.reporting import ReportingWord, reporting_words
+from dateline.knowledge.reporting import ReportingWord
 from dateline.model import Sentence, Token
 from dateline.model.records import Stance
 
@@ -17,8 +17,27 @@ Range = tuple[int, int]
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
-#: Subjects that stand for what is said or for nothing, never for a speaker.
-_EMPTY_SUBJECTS = frozenset({"it", "there", "what", "this", "that", "which", "these"})
+#: Subjects that name no speaker of the report's: nobody in particular, or the "I" of someone quoted.
+_NO_SPEAKERS = frozenset(
+    {
+        "there",
+        "what",
+        "this",
+        "these",
+        "those",
+        "i",
+        "we",
+        "you",
+        "anyone",
+        "anybody",
+        "everyone",
+        "whoever",
+        "me",
+        "us",
+    }
+)
+#: "went on to say", "continued to insist": the infinitive is the report
+_GOES_ON = frozenset({"go", "continue", "proceed"})
 _MEDIA_NOUNS = frozenset(
     {"agency", "media", "medium", "television", "tv", "radio", "channel", "newspaper", "network", "website", "station"}
     | {"broadcaster", "outlet", "magazine", "daily", "service", "reporter", "correspondent"}
@@ -53,7 +72,8 @@ def subject_of(sent: Sentence, verb: Token, depth: int = 0) -> Token | None:
     """Who does `verb`: its own subject, else that of the clause it hangs on ("X fled, saying …")."""
     own = sent.children(verb.i, "nsubj", "nsubjpass")
     if own:
-        return own[0]
+        # the parse may give the subject of what is said to "said" as well: the speaker stands nearest
+        return min(own, key=lambda t: abs(t.i - verb.i))
     if depth > 4 or verb.head == verb.i:
         return None
     head = sent[verb.head]
@@ -180,16 +200,16 @@ def addressees(sent: Sentence, verb: Token) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def words_for(token: Token) -> tuple[ReportingWord | None, ReportingWord | None, ReportingWord | None]:
-    """A token as a reporting verb, as a raising verb and as a reporting noun."""
-    if token.pos in _VERBAL:
-        lemma = token.lemma.lower()
-        return reporting_words("verb").get(lemma), reporting_words("raising").get(lemma), None
-    if token.pos == "NOUN":
-        return None, None, reporting_words("noun").get(token.lemma.lower())
-    return None, None, None
-
-
 def is_speaker(token: Token) -> bool:
-    """Whether a subject can be who speaks."""
-    return token.lower not in _EMPTY_SUBJECTS or token.lower == "which"
+    """Whether a subject can be who speaks: not "it" of "it said nothing", not the "I" of someone quoted."""
+    return token.lower not in _NO_SPEAKERS
+
+
+def is_account(sent: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of speech that took place: not "will say", not "to discuss" (but "went on to say")."""
+    helpers = sent.children(verb.i, "aux")
+    if any(t.tag == "MD" for t in helpers):
+        return bool(sent.children(verb.i, "neg"))
+    if any(t.lower == "to" for t in helpers):
+        return verb.dep == "xcomp" and sent[verb.head].lemma in _GOES_ON
+    return True

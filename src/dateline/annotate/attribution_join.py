@@ -26,12 +26,15 @@ def join_quotations(text: str, sentences: tuple[Sentence, ...], voices: list[Voi
     owners: list[Voice | None] = []
     added: list[Voice] = []
     for n, quote in enumerate(quotations):
-        first = bisect_right(starts, quote.start) - 1
+        inner = next((at for at in range(quote.start, quote.end) if text[at].isalnum()), quote.start)
+        first = bisect_right(starts, inner) - 1
         last = bisect_right(starts, quote.end - 1) - 1
         first = max(first, 0)
         owner = _owner(text, quote, sentences, by_sentence, first, last)
-        if owner is None and n:
-            owner = _continued(text, quotations[n - 1], quote, owners[n - 1], sentences, first)
+        if owner is None and not any(c.isalnum() for c in text[sentences[first].start : quote.start]):
+            if n:
+                owner = _continued(text, quotations[n - 1], quote, owners[n - 1], sentences, first)
+            owner = owner or _just_told(sentences, by_sentence, first)
         owners.append(owner)
         if owner is None:
             continue
@@ -93,13 +96,19 @@ def _continued(
     """The speaker of the quotation before, where this one only goes on: `"One," he said. "Two."` or a new paragraph."""
     if owner is None:
         return None
-    sent = sentences[first]
-    if quote.start > sent.start:
-        return None
     gap = text[before.end : quote.start]
     if before.unclosed or not gap.strip():
         return owner
-    same_paragraph = sentences[owner.sentence].paragraph == sent.paragraph
+    same_paragraph = sentences[owner.sentence].paragraph == sentences[first].paragraph
     between = before.end <= owner.cue[0] and owner.cue[1] <= quote.start
     # only the cue's own clause may stand between the two
     return owner if between and (same_paragraph or gap.count(".") <= 1) and len(gap) < 200 else None
+
+
+def _just_told(sentences: tuple[Sentence, ...], by_sentence: dict[int, list[Voice]], first: int) -> Voice | None:
+    """The speaker of the sentence before, where it ended with the cue: `They fled, he said. "We saw them."`."""
+    if first == 0 or sentences[first - 1].paragraph != sentences[first].paragraph:
+        return None
+    last = [v for v in by_sentence.get(first - 1, ()) if v.source and v.content and v.word.cls in _QUOTING]
+    closing = [v for v in last if v.content and v.content[1] <= v.cue[0] and v.sentence == first - 1]
+    return closing[0] if closing else None

@@ -29,8 +29,13 @@ def according_voices(sent: Sentence, token: Token) -> list[Voice]:
         top = sent[top.head]
         if top.pos in _VERBAL and top.dep in ("ROOT", "conj", "ccomp", "parataxis", "relcl"):
             break
-    left_out = {t.i for t in sent.subtree(token.i)}
-    kept = [t for t in clause(sent, top) if t.i not in left_out]
+    own = sent.subtree(token.i)
+    left_out = {t.i for t in own}
+    closing = all(t.pos == "PUNCT" for t in sent.tokens[own[-1].i + 1 :])
+    if closing and top.dep == "conj":
+        # at the end of a sentence the phrase covers all of it: "They fled and the town fell, according to X."
+        top = next(t for t in (top, *sent.ancestors(top.i)) if t.dep != "conj")
+    kept = [t for t in (sent.subtree(top.i) if closing else clause(sent, top)) if t.i not in left_out]
     return [Voice(sent.index, source, cue, span_of(kept), _SAID, "asserts") for source in sources]
 
 

@@ -11,6 +11,7 @@ from .attribution_cues import (
     addressees,
     clause,
     cue_tokens,
+    is_account,
     is_speaker,
     phrase,
     sources_of,
@@ -20,7 +21,8 @@ from .attribution_cues import (
 )
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``"})
+#: "described the raid as a massacre", "reported shelling in the suburb"
+_TAILS = frozenset({"of", "in", "on", "at", "against", "as", "about"})
 
 
 def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising: ReportingWord | None) -> list[Voice]:
@@ -52,7 +54,7 @@ def _voices(
 
 def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     subject = subject_of(sent, verb)
-    if subject is None or not is_speaker(subject):
+    if subject is None or not is_speaker(subject) or not is_account(sent, verb):
         return []
     inside = content_tokens(sent, verb, word)
     taken = {t.i for t in inside}
@@ -95,12 +97,18 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
     if "o" in takes:
         for t in sent.children(verb.i, "dobj"):
             if t.pos in ("NOUN", "PROPN", "NUM") or sent.children(t.i, "relcl"):
-                tail = [
-                    c
-                    for c in sent.children(verb.i, "prep")
-                    if c.i > t.i and c.lower in ("of", "in", "on", "at", "against")
-                ]
+                tail = [c for c in sent.children(verb.i, "prep") if c.i > t.i and c.lower in _TAILS]
                 return sent.subtree(t.i) + [x for c in tail for x in sent.subtree(c.i)]
+    if "c" in takes:
+        return _broken(sent, verb)
+    return []
+
+
+def _broken(sent: Sentence, verb: Token) -> list[Token]:
+    """A clause that the parse broke: "said a raid killed ten" read as "said a raid" with "killed ten" under it."""
+    for t in sent.children(verb.i, "dobj"):
+        if t.i > verb.i and any(c.tag in ("VBD", "VBN", "VBZ", "VBP") for c in sent.children(t.i, "acl", "relcl")):
+            return [x for x in sent.subtree(verb.i) if x.i >= sent.subtree(t.i)[0].i]
     return []
 
 
@@ -205,7 +213,12 @@ def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
 def _raised(sent: Sentence, verb: Token, word: ReportingWord, passive: bool) -> list[Voice]:
     """ "is believed to have fled", "was reported killed", "appeared to hold": the whole clause is what is said."""
     inner = [t for t in sent.children(verb.i, "xcomp", "oprd", "acomp") if t.i > verb.i]
-    if not inner or (word.lemma in ("expect",) and not passive):
+    if not inner:
+        return []
+    if word.lemma in ("appear", "seem") and not any(
+        t.lower == "have" for x in inner for t in sent.children(x.i, "aux")
+    ):
+        # "seems calm" is the writer's own eye; "appears to have been shot" weighs an account
         return []
     sources, covered = _agents(sent, verb)
     cue = cue_tokens(sent, verb)
