@@ -1,44 +1,26 @@
 """Numbers of people and things: "at least 20 soldiers", "dozens", "a family of five", "a soldier", "fighters".
 
-Bounds follow DOMAIN.md 8.4 (see `knowledge/casualty_words.csv`). Numbers that count nobody (years, ages, dates,
-unit names, calibres, distances) are left out or carry `people=False`.
+Bounds follow DOMAIN.md 8.4 (see `knowledge/casualty_words.csv`). Numbers that count nobody (years, dates, unit names,
+calibres) are left out; ages, distances, vehicles and the like carry `people=False`.
 """
 
 from __future__ import annotations
 
 import re
 
+from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
-from dateline.model.mentions import QuantityClass
 
 from .quantities_nouns import is_noun, is_person, person_class, phrase_end
 from .quantities_numbers import Count, count_at
 
-_UNITS = frozenset(
-    "% percent per km kilometer kilometers kilometre kilometres m metre metres meter meters mile miles mm cm kg kilograms "
-    "pounds lbs tons tonnes feet foot year years month months week weeks day days hour hours minute minutes am pm a.m. p.m. "
-    "$ dollars usd euros °c degrees liters litres gallons rounds".split()
-)
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split()
-)
-_UNIT_NAMES = frozenset(
-    "brigade battalion division regiment corps unit squadron kandak highway route resolution article chapter number no. "
-    "no channel section page part phase flight room line sector zone area chapter".split()
-)
-_SINGULAR = frozenset(
-    {"a", "an", "one", "another", "the", "this", "that", "his", "her", "their", "its", "third", "second"}
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PLURALS = frozenset({"people", "children", "women", "men", "troops", "taliban", "police", "staff"})
 
 
 def find_quantities(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
     """Every number of people or things in the sentences, in text order."""
-    found: list[Quantity] = []
-    for sentence in sentences:
-        found.extend(_in_sentence(sentence))
-    return tuple(found)
+    return tuple(quantity for sentence in sentences for quantity in _in_sentence(sentence))
 
 
 def _in_sentence(sentence: Sentence) -> list[Quantity]:
@@ -48,21 +30,20 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
     i = 0
     while i < len(tokens):
         count = count_at(sentence, i)
-        if count is not None and not _is_name_or_date(sentence, count):
-            quantity, last = _counted(sentence, count)
-            if count.written or quantity.noun is not None:
-                found.append(quantity)
-                taken = last
-                i = last + 1
-                continue
         if count is not None:
-            i = max(i, count.last) + 1
+            if not _is_name_or_date(sentence, count):
+                quantity, taken = _counted(sentence, count)
+                found.append(quantity)
+                i = taken + 1
+            else:
+                i = max(i, count.last) + 1
             continue
-        if i > taken:
-            plain = _uncounted(sentence, i, taken)
-            if plain is not None:
-                found.append(plain)
-                taken = i
+        plain = _uncounted(sentence, i, taken)
+        if plain is not None:
+            found.append(plain)
+            while i + 1 < len(tokens) and tokens[i + 1].start < plain.end:
+                i += 1
+            taken = i
         i += 1
     return found
 
@@ -70,140 +51,132 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
 def _is_name_or_date(sentence: Sentence, count: Count) -> bool:
     """Numbers inside names and dates: "March 12", "2016", "Brigade 137", "7:52", "$5", "T-72"."""
     tokens = sentence.tokens
-    head = tokens[count.head]
-    before = tokens[count.first - 1].text.lower() if count.first else ""
-    after = tokens[count.last + 1].text.lower() if count.last + 1 < len(tokens) else ""
-    if before in _MONTHS or before in ("$", "€", "£", "#", "us$") or before.rstrip(".") in _UNIT_NAMES:
+    before = tokens[count.first - 1].lower if count.first else ""
+    after = tokens[count.last + 1].lower if count.last + 1 < len(tokens) else ""
+    # "March 12", but "since March 12 people have died"
+    if before in context("month") and not _counts_people(tokens, count):
         return True
-    if after in _MONTHS or after.startswith(("th", "st-", "nd-")):
+    if before in context("currency") or before.rstrip(".") in context("unit_name"):
+        return True
+    if after in context("month"):
         return True
     if (
         before in (":", ".", "/", "-")
         and count.first > 1
         and tokens[count.first - 1].start == tokens[count.first - 2].end
     ):
-        return not tokens[count.first - 2].tag.startswith("CD") or before != "-"
+        return tokens[count.first - 2].tag != "CD" or before != "-"
     if after in (":", "/") and count.last + 2 < len(tokens) and tokens[count.last + 2].text[:1].isdigit():
         return True
-    if _YEAR.fullmatch(head.text) and count.cls == "exact":
-        follower = tokens[count.last + 1] if count.last + 1 < len(tokens) else None
-        return follower is None or not is_noun(follower) or not is_person(follower)
-    return False
+    year = _YEAR.fullmatch(tokens[count.head].text) is not None and count.cls == "exact"
+    return year and not _counts_people(tokens, count)
+
+
+def _counts_people(tokens: tuple[Token, ...], count: Count) -> bool:
+    follower = tokens[count.last + 1] if count.last + 1 < len(tokens) else None
+    return follower is not None and is_noun(follower) and is_person(follower)
 
 
 def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
     """The quantity of a written number with its noun, and the index of its last token."""
     tokens = sentence.tokens
     after = count.last + 1
-    follower = tokens[after] if after < len(tokens) else None
-    cls = count.cls
+    follower = tokens[after].lower if after < len(tokens) else ""
     noun: int | None = None
     people = True
-    if follower is not None and follower.text.lower() in _UNITS:
+    if follower in context("unit"):
         noun, people = after, False
-    elif follower is not None and _is_age(tokens, count):
+    elif _is_age(tokens, count):
         people = False
     else:
-        many = not (count.low == count.high == 1)
-        noun = phrase_end(sentence, after, many)
-        if noun is not None:
-            people = is_person(tokens[noun])
+        noun = phrase_end(sentence, after, many=not (count.low == count.high == 1))
+        people = noun is None or is_person(tokens[noun])
     last = noun if noun is not None else count.last
-    if noun is None and after < len(tokens) and tokens[after].text.lower() in ("others", "more", "other"):
+    if noun is None and follower in ("others", "more", "other"):
         last = after
-    if people and _is_subset(tokens, count, last):
-        cls = "subset"
-    return _quantity(sentence, count.first, last, count.head, noun, cls, count, people), last
+    # "no one was hurt"
+    if count.low == count.high == 1 and count.first and tokens[count.first - 1].lower == "no":
+        return _quantity(sentence, count.first - 1, last, noun, _zero(count), people), last
+    return _quantity(sentence, count.first, last, noun, count, people), last
 
 
 def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
     """ "Hamid Noor, 34, was killed"; "a 34-year-old"; "aged 34"."""
     after = tokens[count.last + 1].text if count.last + 1 < len(tokens) else ""
     before = tokens[count.first - 1] if count.first else None
-    if after == "-" and count.last + 2 < len(tokens) and tokens[count.last + 2].text.lower().startswith("year"):
+    if after == "-" and count.last + 2 < len(tokens) and tokens[count.last + 2].lower.startswith("year"):
         return True
-    if before is not None and before.text.lower() in ("aged", "age"):
+    if before is None:
+        return False
+    if before.lower in ("aged", "age"):
         return True
-    return (
-        after == ","
-        and before is not None
-        and before.text == ","
-        and count.first > 1
-        and tokens[count.first - 2].tag == "NNP"
-        and tokens[count.head].text.isdigit()
-    )
+    named = before.text == "," and count.first > 1 and tokens[count.first - 2].tag == "NNP"
+    return named and after == "," and tokens[count.head].text.isdigit()
 
 
-def _is_subset(tokens: tuple[Token, ...], count: Count, last: int) -> bool:
-    """ "including four children", "among them two nurses", "six of them women", "three of whom were boys"."""
-    before = [token.text.lower() for token in tokens[max(0, count.first - 3) : count.first]]
-    if before and before[-1] in ("including", "includes", "included", "include"):
+def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """ "including four children", "among them two nurses", "six of them women", "mostly civilians"."""
+    before = [token.lower for token in tokens[max(0, first - 2) : first]]
+    if before and before[-1] in context("part"):
         return True
-    if before[-2:] in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"]):
-        return True
-    after = [token.text.lower() for token in tokens[count.last + 1 : count.last + 3]]
-    return after in (["of", "them"], ["of", "whom"], ["among", "them"])
+    after = " ".join(token.lower for token in tokens[last + 1 : last + 3])
+    return " ".join(before) in context("part_after") or after in context("part_after")
+
+
+def _zero(count: Count) -> Count:
+    return Count(count.first, count.last, count.head, "zero", 0, 0, 0, False, count.written)
 
 
 def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
-    """A person noun without a number: singular is 1, plural a vague two or more."""
+    """A person noun without a number: singular is 1, plural a vague two or more, after "no" it is none."""
     tokens = sentence.tokens
     token = tokens[i]
     if not token.tag.startswith("NN") or person_class(token) in (None, "thing"):
         return None
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and _continues(token, following):
+    if i + 1 < len(tokens) and _continues(token, tokens[i + 1]):
         return None
-    if token.tag in ("NNS", "NNPS") or token.text.lower() in (
-        "people",
-        "children",
-        "women",
-        "men",
-        "troops",
-        "taliban",
-    ):
+    if token.tag in ("NNS", "NNPS") or token.lower in _PLURALS:
         count = Count(i, i, i, "vague", 2, None, None, True, False)
     else:
         count = Count(i, i, i, "exact", 1, 1, 1, False, False)
     first = i
     while first - 1 > taken and _before_noun(tokens[first - 1]):
         first -= 1
-    cls: QuantityClass = count.cls
-    if _is_subset(tokens, Count(first, i, i, cls, None, None, None, False), i):
-        cls = "subset"
-    return _quantity(sentence, first, i, i, i, cls, count, True)
+        if tokens[first].lower in context("determiner"):
+            break
+    if first - 1 > taken and tokens[first - 1].lower == "no":
+        first, count = first - 1, _zero(count)
+    # "commander Hadi Sabbagh": the name belongs to the one counted
+    last = i
+    while count.best == 1 and last + 1 < len(tokens) and tokens[last + 1].tag == "NNP":
+        last += 1
+    return _quantity(sentence, first, last, i, count, True)
 
 
 def _continues(token: Token, following: Token) -> bool:
-    """Whether the noun phrase goes on: "a militant attack", "the soldier's house", but "fighters Sunday"."""
-    if following.text in ("'s", "’s", "'", "’"):
-        return True
+    """Whether the noun phrase goes on: "a militant attack", but "kills woman wounds 25" and "fighters Sunday"."""
     if following.text == "-" and following.start == token.end:
         return True
-    return following.tag in ("NN", "NNS") and following.text.lower() not in ("dead", "today", "yesterday", "overnight")
+    if following.tag not in ("NN", "NNS"):
+        return False
+    return following.lower not in harm_words() and following.lower not in context("date")
 
 
 def _before_noun(token: Token) -> bool:
-    return (token.tag.startswith(("JJ", "NN")) and token.text.lower() not in _MONTHS) or token.text.lower() in _SINGULAR
+    if token.lower in context("determiner"):
+        return True
+    return token.tag.startswith(("JJ", "NN")) and token.lower not in context("date") and token.lower not in harm_words()
 
 
-def _quantity(
-    sentence: Sentence,
-    first: int,
-    last: int,
-    head: int,
-    noun: int | None,
-    cls: QuantityClass,
-    count: Count,
-    people: bool,
-) -> Quantity:
+def _quantity(sentence: Sentence, first: int, last: int, noun: int | None, count: Count, people: bool) -> Quantity:
+    part = people and count.cls != "zero" and _is_part(sentence.tokens, first, last)
     return Quantity(
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
         sentence=sentence.index,
-        head=head,
+        head=count.head,
         noun=noun,
-        cls=cls,
+        cls="subset" if part else count.cls,
         low=count.low,
         best=count.best,
         high=count.high,

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.knowledge.numbers import people_words
+from dateline.knowledge.numbers import context, harm_words, people_words
 from dateline.model import Sentence, Token
 
-_DATES = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow "
-    "overnight am pm".split()
-)
-#: Words between a number and its noun that do not end the noun phrase ("three of the regime's own elite troops").
-_INSIDE = frozenset(
-    {"of", "the", "'s", "’s", "'", "’", "-", "his", "her", "their", "its", "our", "these", "those", "own"}
-)
-_MORE = frozenset({"more", "other", "others", "additional", "further", "another"})
 #: Endings of nouns for people ("mourners", "motorists", "trainees", "clansmen").
 _PERSON = re.compile(r".{3,}(?:ers?|ors?|ists?|ees?|men|man|women|woman|ians?|isis?)", re.IGNORECASE)
 _PLURAL_NAME = re.compile(r"[A-Z].{2,}(?:s|is|ese|i)")
@@ -58,10 +48,15 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
     for at in range(start, min(len(tokens), start + 10)):
         token = tokens[at]
         lower = token.text.lower()
-        if lower in _DATES or token.tag in ("CD", "TO", "MD"):
+        if lower in context("date") or token.tag in ("CD", "TO", "MD"):
+            break
+        # "a dozen dead and dozens wounded": a state is no noun unless a noun follows it ("two dead soldiers")
+        if lower in harm_words() and not token.tag.startswith("NN") and not _leads_to_noun(tokens, at + 1):
+            break
+        if lower in ("dead", "wounded", "injured", "missing") and not _leads_to_noun(tokens, at + 1):
             break
         listed = person_class(token)
-        if is_noun(token) and lower not in _MORE:
+        if is_noun(token) and lower not in context("more"):
             # "20 fighters attack" (headline): a noun after a plural of people belongs to the next phrase
             if noun is not None and many and is_person(tokens[noun]) and _plural(tokens[noun]) and not listed:
                 break
@@ -73,8 +68,10 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
             continue
         if noun is not None and lower == "-" and at + 1 < len(tokens) and tokens[at].start == tokens[at - 1].end:
             continue
-        if token.tag.startswith("JJ") or lower in _INSIDE or token.tag in ("VBN", "VBG", "PRP$"):
-            if noun is not None and lower not in _INSIDE and not _joined(tokens, at):
+        if lower in context("part"):
+            break
+        if token.tag.startswith("JJ") or lower in context("inside") or token.tag in ("VBN", "VBG", "PRP$"):
+            if noun is not None and lower not in context("inside") and not _joined(tokens, at):
                 break
             if noun is not None and lower in ("of", "the", "-"):
                 break
@@ -106,4 +103,4 @@ def _leads_to_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a noun follows at once: "two wanted men", against "two wounded in a raid"."""
     while at < len(tokens) and tokens[at].tag.startswith("JJ"):
         at += 1
-    return at < len(tokens) and tokens[at].tag.startswith("NN") and tokens[at].text.lower() not in _DATES
+    return at < len(tokens) and tokens[at].tag.startswith("NN") and tokens[at].text.lower() not in context("date")

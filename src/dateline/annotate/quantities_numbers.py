@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.knowledge.numbers import CountRule, count_rules, number_words
+from dateline.knowledge.numbers import CountRule, context, count_rules, number_words
 from dateline.model import Sentence, Token
 from dateline.model.mentions import QuantityClass
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _PLUS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\+")
 _DASHES = frozenset({"-", "–", "—", "to", "or"})
-#: Words that may stand between a hedge and its number ("at least another 12", "some of at least a dozen" does not).
-_MORE = frozenset({"another", "additional", "further", "other", "more", "others"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
     open_ended = False
     if dozens:  # "two dozen" is as approximate as "a dozen": 10 to 14 for each
         cls, bounds = "approximate", (low * 10 // 12, low, low * 14 // 12)
-    more = first > 0 and tokens[first - 1].text.lower() in _MORE
+    more = first > 0 and tokens[first - 1].text.lower() in context("more")
     hedge = _hedge_before(tokens, first - 1 if more else first)
     first = first - 1 if more else first
     last = after - 1
@@ -172,7 +170,7 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
     if low == high == 0:
         cls = "zero"
     # "at least three others", "another 12", "two more": they come on top of a number given before
-    if more or (last + 1 < len(tokens) and tokens[last + 1].text.lower() in _MORE):
+    if more or (last + 1 < len(tokens) and tokens[last + 1].text.lower() in context("more")):
         cls = "increment"
     return Count(first, last, head, cls, *bounds, open_ended)
 
@@ -186,6 +184,6 @@ def _vague(tokens: tuple[Token, ...], i: int, rule: CountRule) -> Count:
         value = best if best is not None else low
         if outer.position == "before" and rule.words[-1] == "dozen":
             cls, (low, best, high), open_ended = outer.cls, outer.bounds(value), outer.open_ended
-    if last + 1 < len(tokens) and tokens[last + 1].text.lower() in _MORE:
+    if last + 1 < len(tokens) and tokens[last + 1].text.lower() in context("more"):
         cls = "increment"
     return Count(first, last, i if len(rule.words) == 1 else last, cls, low, best, high, open_ended)

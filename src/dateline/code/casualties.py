@@ -6,20 +6,20 @@ tell the same deaths twice, is for the callers.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
-from dateline.knowledge.numbers import HarmWord, harm_words
-from dateline.model import Casualties, Quantity, Resolved, Sentence, Span, Token
+from dateline.knowledge.numbers import HarmWord, context, harm_words
+from dateline.model import Casualties, Quantity, Resolved, Span, Token
 
+from .casualties_clause import Clause, clause_of, head_token, is_written
+from .casualties_groups import victims_of
+from .casualties_links import among, settle
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
-from .casualties_roles import Clause, Roles, clause_of, head_token, roles_of
+from .casualties_roles import Roles, roles_of
+from .casualties_triggers import is_negated, is_toll, says_none, triggers_in
 
-_TOLL = re.compile(
-    r"\b(?:since|so far|to date|this year|(?:in|over|during|for) (?:the )?(?:past|last|previous|more than|over|nearly|almost)"
-    r" (?:\w+ )?(?:years?|months?)|in (?:\w+ )?years)\b",
-    re.IGNORECASE,
-)
+#: Frames in which the word says nothing of how many unless a number stands with it.
+_NUMBERED = frozenset({"count", "body", "toll", "taken"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,9 @@ class CasualtyStatement:
     `trigger` is the token index of the harm word in its sentence, `victim` the victims' head token (None where no
     victim is named), `agent` the head token of who did it where the clause says so. `subset_of` is the index, in the
     same tuple, of the statement it is part of ("12, including four children"). `toll` marks a cumulative figure,
-    `negated` one of zero or denied, `combined` one whose harm is unclear ("killed or wounded 50"), `anaphoric` people
-    told of before ("the soldiers", "him"), `increment` people beyond those told of ("three others").
+    `negated` one of zero or denied, `combined` one whose harm is unclear ("killed or wounded 50": low and best are
+    unknown), `anaphoric` people told of before ("the soldiers", "him"), `increment` people beyond those told of
+    ("three others").
     """
 
     sentence: int
@@ -52,10 +53,11 @@ def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
     for quantity in resolved.quantities:
         by_sentence.setdefault(quantity.sentence, []).append(quantity)
     words = harm_words()
+    part_words = context("dead_among")
     found: list[CasualtyStatement] = []
     for sentence in resolved.sentences:
-        triggers = [token for token in sentence if token.lower in words]
-        if not triggers:
+        lowers = {token.lower for token in sentence}
+        if lowers.isdisjoint(words) and lowers.isdisjoint(part_words):
             continue
         clause = clause_of(sentence, by_sentence.get(sentence.index, []))
         around = surroundings(
@@ -63,92 +65,91 @@ def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
             [named for named in resolved.actors if named.mention.sentence == sentence.index],
             [placed for placed in resolved.places if placed.mention.sentence == sentence.index],
         )
-        found.extend(_in_sentence(resolved.text, clause, around, triggers, len(found)))
+        found.extend(_in_sentence(resolved.text, clause, around, found))
     return tuple(found)
 
 
 def _in_sentence(
-    text: str, clause: Clause, around: Surroundings, triggers: list[Token], offset: int
+    text: str, clause: Clause, around: Surroundings, earlier: list[CasualtyStatement]
 ) -> list[CasualtyStatement]:
-    sentence = clause.sentence
+    parts = _parts_of_earlier(text, clause, around, earlier)
+    claimed = {part.casualties.span for part in parts}
+    breakdown: set[int] = set()
     found: list[CasualtyStatement] = []
-    toll = _TOLL.search(text[sentence.start : sentence.end]) is not None
-    used: set[tuple[int, str]] = set()
-    for trigger in triggers:
-        word = _sense(sentence, trigger)
-        if word is None:
+    for trigger, word in triggers_in(clause.sentence):
+        if among(clause.sentence, trigger.i):
             continue
-        roles = _toll_roles(clause, trigger) if word.frame == "toll" else roles_of(clause, trigger, word)
-        for head in _expanded(clause, roles):
-            group = harmed(clause, around, head, bool(word.needs))
-            if group is None or (word.needs == "number" and group.quantity is None):
+        for statement, part in _of_trigger(text, clause, around, trigger, word):
+            if statement.casualties.span in claimed or _is_told(found, statement):
                 continue
-            if word.frame in ("count", "body", "taken", "toll") and (group.quantity is None or not _written(group)):
-                continue
-            for harm in word.harms:
-                key = (group.start, harm)
-                if key in used:
-                    continue
-                used.add(key)
-                found.append(_statement(clause, trigger, head, roles, group, harm, word, toll))
-    found.sort(key=lambda statement: statement.casualties.span or Span(0, 0, ""))
-    return _related(found, clause, offset)
+            found.append(statement)
+            if part and statement.victim is not None:
+                breakdown.add(statement.victim)
+    found.extend(_unattached_parts(text, clause, around, found))
+    return [*settle(clause, found, breakdown, len(earlier)), *parts]
 
 
-def _sense(sentence: Sentence, trigger: Token) -> HarmWord | None:
-    """Which harm word a token is here, by its particle and its part of speech."""
-    tokens = sentence.tokens
-    after = [token.lower for token in tokens[trigger.i + 1 : trigger.i + 8]]
-    verbal = trigger.tag.startswith("VB")
-    choice = None
-    for word in harm_words()[trigger.lower]:
-        if word.particle:
-            size = len(word.particle)
-            if not any(tuple(after[k : k + size]) == word.particle for k in range(len(after))):
-                continue
-            return word
-        if (word.frame in ("transitive", "intransitive")) == verbal:
-            return word
-        choice = choice or word
-    return choice
+def _is_told(found: list[CasualtyStatement], statement: CasualtyStatement) -> bool:
+    """Whether another word of the sentence tells the same harm to the same people ("were shot dead and killed")."""
+    span, harm = statement.casualties.span, statement.casualties.harm
+    return any(
+        one.casualties.harm == harm
+        and one.casualties.span
+        and span
+        and one.casualties.span.overlaps(span.start, span.end)
+        for one in found
+    )
 
 
-def _toll_roles(clause: Clause, trigger: Token) -> Roles:
-    for i in range(trigger.i + 1, min(trigger.i + 9, len(clause.sentence))):
-        found = clause.first.get(i)
-        if found is not None and found.head != found.noun:
-            return Roles((head_token(found),))
-    return Roles()
-
-
-def _written(group: Harmed) -> bool:
-    return group.quantity is not None and group.quantity.head != group.quantity.noun
-
-
-def _expanded(clause: Clause, roles: Roles) -> list[int]:
-    """Victims with those joined to them ("seven soldiers and two civilians"), and the parts told of them."""
-    found: list[int] = []
-    todo = list(roles.victims)
-    while todo:
-        head = todo.pop(0)
-        if head in found:
+def _of_trigger(
+    text: str, clause: Clause, around: Surroundings, trigger: Token, word: HarmWord
+) -> list[tuple[CasualtyStatement, bool]]:
+    """The statements of one harm word, each with whether it is part of the one before."""
+    sentence = clause.sentence
+    if word.frame == "count":
+        none = says_none(sentence, trigger)
+        if none is not None:
+            return [(_none(text, clause, trigger, word, none), False)]
+    roles = roles_of(clause, trigger, word)
+    if not roles.victims:
+        roles = replace(roles, victims=_of_joined_word(clause, trigger))
+    out: list[tuple[CasualtyStatement, bool]] = []
+    for head, part in victims_of(clause, roles, trigger):
+        group = harmed(clause, around, head, strict=bool(word.needs), counted=head == trigger.i)
+        if group is None or (word.needs == "number" and not is_written(group.quantity)):
             continue
-        found.append(head)
-        for child in clause.sentence.children(head, "conj", "appos"):
-            todo.append(child.i)
-    return found
+        if word.frame in _NUMBERED and not is_written(group.quantity):
+            continue
+        # "handed over the bodies of nine men": they died before
+        if word.frame == "body" and sentence[trigger.head].lemma in context("buried"):
+            continue
+        out.extend((_statement(text, clause, trigger, head, roles, group, harm, word), part) for harm in word.harms)
+    return out
+
+
+def _of_joined_word(clause: Clause, trigger: Token) -> tuple[int, ...]:
+    """Victims of the harm word joined to this one ("killed or wounded 50": those of "wounded")."""
+    tokens = clause.sentence.tokens
+    for step in (2, -2):
+        other = trigger.i + step
+        between = trigger.i + step // 2
+        if 0 <= other < len(tokens) and tokens[between].lower in ("and", "or", "/"):
+            for token, word in triggers_in(clause.sentence):
+                if token.i == other:
+                    return roles_of(clause, token, word).victims
+    return ()
 
 
 def _statement(
-    clause: Clause, trigger: Token, head: int, roles: Roles, group: Harmed, harm: str, word: HarmWord, toll: bool
+    text: str, clause: Clause, trigger: Token, head: int, roles: Roles, group: Harmed, harm: str, word: HarmWord
 ) -> CasualtyStatement:
     combined = len(word.harms) > 1
-    low, best, high = group.low, group.best, group.high
-    if combined:
+    low, best, high, open_ended = group.low, group.best, group.high, group.open_ended
+    if combined:  # "12 casualties", "neutralised six": anything from none to all of them
         low, best = 0, None
-    negated = _negated(clause.sentence, trigger, head)
+    negated = group.low == group.high == 0 or is_negated(clause.sentence, trigger)
     if negated:
-        low = best = high = 0
+        low, best, high, open_ended = 0, 0, 0, False
     return CasualtyStatement(
         sentence=clause.sentence.index,
         trigger=trigger.i,
@@ -162,40 +163,100 @@ def _statement(
             low=low,
             best=best,
             high=high,
-            open_ended=group.open_ended and not negated,
-            span=_span(clause, group),
+            open_ended=open_ended,
+            span=Span.of(text, group.start, group.end),
         ),
-        toll=word.frame == "toll" or toll,
+        toll=word.frame == "toll" or is_toll(text, clause.sentence, low),
         negated=negated,
         combined=combined,
-        anaphoric=group.anaphoric or (roles.attributive and not _written(group)),
+        anaphoric=group.anaphoric or (roles.attributive and not is_written(group.quantity)),
         increment=group.cls == "increment",
     )
 
 
-def _span(clause: Clause, group: Harmed) -> Span:
-    inside = [token for token in clause.sentence if group.start <= token.start < group.end]
-    out = ""
-    at = group.start
-    for token in inside:
-        out += " " * (token.start - at) + token.text
-        at = token.end
-    return Span(group.start, group.end, out)
+def _none(text: str, clause: Clause, trigger: Token, word: HarmWord, none: bool) -> CasualtyStatement:
+    """ "No casualties": none, or (where none were *reported*) an open number."""
+    bound = 0 if none else None
+    return CasualtyStatement(
+        sentence=clause.sentence.index,
+        trigger=trigger.i,
+        victim=trigger.i,
+        agent=None,
+        casualties=Casualties(
+            harm=word.harms[0],  # type: ignore[arg-type]
+            description=trigger.text,
+            low=bound,
+            best=bound,
+            high=bound,
+            span=Span.of(text, trigger.start, trigger.end),
+        ),
+        negated=True,
+        combined=len(word.harms) > 1,
+    )
 
 
-def _negated(sentence: Sentence, trigger: Token, head: int) -> bool:
-    if sentence.children(trigger.i, "neg"):
-        return True
-    return any(child.lower in ("no", "neither") for child in sentence.children(head, "det", "neg"))
-
-
-def _related(found: list[CasualtyStatement], clause: Clause, offset: int) -> list[CasualtyStatement]:
-    """Mark parts of a number given before in the sentence."""
+def _unattached_parts(
+    text: str, clause: Clause, around: Surroundings, found: list[CasualtyStatement]
+) -> list[CasualtyStatement]:
+    """Parts that no harm word takes by itself: "killed 12, including four children"."""
     out: list[CasualtyStatement] = []
-    for k, statement in enumerate(found):
-        quantity = clause.owner.get(statement.victim) if statement.victim is not None else None
-        if quantity is not None and quantity.cls == "subset" and k > 0:
-            base = out[-1].subset_of if out[-1].subset_of is not None else offset + k - 1
-            statement = replace(statement, subset_of=base)
-        out.append(statement)
+    for quantity in clause.people:
+        if quantity.cls != "subset" or any(
+            one.casualties.span and one.casualties.span.overlaps(quantity.start, quantity.end) for one in found
+        ):
+            continue
+        wholes = [one for one in found if one.casualties.span and one.casualties.span.end <= quantity.start]
+        if not wholes or wholes[-1].negated:
+            continue
+        out.append(_part(text, clause, around, quantity, wholes[-1]))
+    return out
+
+
+def _part(
+    text: str, clause: Clause, around: Surroundings, quantity: Quantity, whole: CasualtyStatement
+) -> CasualtyStatement:
+    head = head_token(quantity)
+    group = harmed(clause, around, head, strict=False)
+    who = group.who if group else "unknown"
+    return replace(
+        whole,
+        sentence=clause.sentence.index,
+        victim=head,
+        casualties=Casualties(
+            harm=whole.casualties.harm,
+            who=who if who != "unknown" else whole.casualties.who,
+            actor_id=(group.actor_id if group else None) or whole.casualties.actor_id,
+            description=group.description if group else None,
+            low=quantity.low,
+            best=quantity.best,
+            high=quantity.high,
+            open_ended=quantity.open_ended,
+            span=Span.of(text, quantity.start, quantity.end),
+        ),
+        anaphoric=False,
+        increment=False,
+    )
+
+
+def _parts_of_earlier(
+    text: str, clause: Clause, around: Surroundings, earlier: list[CasualtyStatement]
+) -> list[CasualtyStatement]:
+    """Parts of a number told in a sentence before: "Four children were among the dead", "Three of those killed"."""
+    out: list[CasualtyStatement] = []
+    for token in clause.sentence:
+        if not among(clause.sentence, token.i):
+            continue
+        harms = {harm for word in harm_words().get(token.lower, ()) for harm in word.harms}
+        wholes = [
+            n
+            for n, one in enumerate(earlier)
+            if one.subset_of is None and not one.negated and (not harms or one.casualties.harm in harms)
+        ]
+        if not wholes or clause.sentence.index - earlier[wholes[-1]].sentence > 5:
+            continue
+        for quantity in clause.people:
+            if is_written(quantity) and quantity.cls != "zero":
+                part = _part(text, clause, around, quantity, earlier[wholes[-1]])
+                out.append(replace(part, trigger=token.i, agent=None, subset_of=wholes[-1]))
+        break
     return out

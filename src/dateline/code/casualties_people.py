@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.knowledge.numbers import people_words
+from dateline.knowledge.numbers import context, people_words
 from dateline.model import Named, Placed, Quantity, Sentence, Token
 from dateline.model.records import VictimClass
 
-from .casualties_roles import Clause
+from .casualties_clause import Clause, is_written
 
-_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
-_MANY = frozenset({"they", "them", "themselves", "their"})
 _CIVILIAN_KINDS = frozenset({"civilians", "civilian", "media", "humanitarian", "ngo", "protesters", "medical"})
 _UNCLEAR_KINDS = frozenset({"", "unknown", "person", "other", "place", "pronoun"})
 
@@ -56,25 +54,54 @@ def surroundings(sentence: Sentence, actors: list[Named], places: list[Placed]) 
     return Surroundings(by_token, frozenset(covered))
 
 
-def harmed(clause: Clause, around: Surroundings, head: int, strict: bool) -> Harmed | None:
+def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, counted: bool = False) -> Harmed | None:
     """The people that token `head` stands for; None where it does not name people.
 
     `strict` is set for words that take places and things as well ("captured", "seized"): a bare name is then no person.
+    `counted` is set where the word itself is the noun counted ("12 deaths", "five bodies").
     """
     sentence = clause.sentence
     token = sentence[head]
     quantity = clause.owner.get(head) or _by_number(clause, head)
     if quantity is not None:
-        return _counted(clause, around, quantity, head) if quantity.people else None
-    if token.lower in _ONE or token.lower in _MANY:
-        one = token.lower in _ONE
-        return _plain(token, token, 1 if one else 2, around, sentence, anaphoric=True, open_ended=not one)
+        if quantity.people or counted:
+            return _counted(clause, around, quantity, head)
+        noun = sentence[quantity.noun].lower if quantity.noun is not None else ""
+        return _households(sentence, quantity) if noun in context("family") else None
+    if token.lower in context("one_person"):
+        return _plain(token, token, 1, around, sentence, anaphoric=True)
+    if token.lower in context("several_people"):
+        return _plain(token, token, 2, around, sentence, anaphoric=True)
+    if token.lower in ("none", "nobody"):
+        return _plain(token, token, 0, around, sentence, anaphoric=False)
     if token.lower in ("others", "another", "one", "many"):
         low = 2 if token.lower == "others" else 3 if token.lower == "many" else 1
-        return _plain(token, token, low, around, sentence, anaphoric=False, open_ended=low > 1)
+        return _plain(token, token, low, around, sentence, anaphoric=False)
     if token.tag in ("NNP", "NNPS"):
         return _named(clause, around, head, strict)
     return None
+
+
+def _households(sentence: Sentence, quantity: Quantity) -> Harmed:
+    """ "3,000 families": how many people those are is not said."""
+    words = "".join(
+        (" " if i and token.start > sentence[token.i - 1].end else "") + token.text
+        for i, token in enumerate(sentence.within(quantity.start, quantity.end))
+    )
+    return Harmed(
+        quantity.start,
+        quantity.end,
+        None,
+        None,
+        None,
+        quantity.open_ended,
+        "civilian",
+        None,
+        words,
+        quantity.cls,
+        quantity,
+        False,
+    )
 
 
 def _by_number(clause: Clause, head: int) -> Quantity | None:
@@ -94,8 +121,10 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
     if noun is not None:
         number = quantity.head if quantity.head != quantity.noun else None
         shown = [token for token in inside if number is None or token.i > number]
-        description = _joined(sentence, shown).removeprefix("of ").removeprefix("the ") or None
-    definite = inside[0].lower in ("the", "these", "those", "this", "that") or _determined(sentence, noun)
+        while shown and (shown[0].lower in ("of", "no") or shown[0].lower in context("determiner")):
+            shown = shown[1:]
+        description = _joined(sentence, shown) or None
+    definite = not is_written(quantity) and (inside[0].lower in context("definite") or _determined(sentence, noun))
     return Harmed(
         quantity.start,
         quantity.end,
@@ -113,9 +142,7 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
 
 
 def _determined(sentence: Sentence, noun: Token | None) -> bool:
-    return noun is not None and any(
-        child.lower in ("the", "these", "those", "this", "that") for child in sentence.children(noun.i, "det")
-    )
+    return noun is not None and any(child.lower in context("definite") for child in sentence.children(noun.i, "det"))
 
 
 def _joined(sentence: Sentence, tokens: list[Token]) -> str:
@@ -126,9 +153,9 @@ def _joined(sentence: Sentence, tokens: list[Token]) -> str:
     return out
 
 
-def _plain(
-    first: Token, last: Token, low: int, around: Surroundings, sentence: Sentence, *, anaphoric: bool, open_ended: bool
-) -> Harmed:
+def _plain(first: Token, last: Token, low: int, around: Surroundings, sentence: Sentence, *, anaphoric: bool) -> Harmed:
+    """People without a quantity of their own: a name or a pronoun, more than one of them an open number."""
+    open_ended = low > 1
     inside = list(sentence.tokens[first.i : last.i + 1])
     exact = None if open_ended else low
     return Harmed(
@@ -153,15 +180,16 @@ def _named(clause: Clause, around: Surroundings, head: int, strict: bool) -> Har
     first = head
     while first > 0 and sentence[first - 1].tag in ("NNP", "NN") and sentence[first - 1].head in (head, first):
         first -= 1
+    words = [token.lower.rstrip(".") for token in sentence.tokens[first : head + 1]]
+    title = people_words().get(words[0]) is not None
     named = around.actors.get(head)
-    title = people_words().get(sentence[first].text.lower().rstrip(".")) is not None
-    if head in around.places and not title:
-        return None
-    if named is not None and named.mention.form not in ("person", "class") and not title:
-        return None
-    if strict and not title and (named is None or named.mention.form != "person"):
-        return None
-    return _plain(sentence[first], sentence[head], 1, around, sentence, anaphoric=False, open_ended=False)
+    person = named is not None and named.mention.form == "person"
+    if not (title or person):
+        # "rebels killed, NGO says": what follows the verb of a headline is its source
+        organisation = any(word in context("organisation") for word in words) or sentence[head].text.isupper()
+        if strict or organisation or head in around.places or (named is not None and named.mention.form != "class"):
+            return None
+    return _plain(sentence[first], sentence[head], 1, around, sentence, anaphoric=False)
 
 
 def who_are(words: list[Token], noun: Token | None, around: Surroundings) -> VictimClass:

@@ -1,20 +1,22 @@
-"""Who was harmed and by whom: the tokens in the roles of a harm word, by the parse and by what stands next to it."""
+"""Who was harmed and by whom: the tokens in the roles of a harm word, by the parse and by what stands next to it.
+
+The parse alone does not do: agency copy without commas ("6 killed 35 injured in raids") breaks it, so counted people
+right beside the harm word win over what the parse says.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.knowledge.numbers import HarmWord
+from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Quantity, Sentence, Token
+
+from .casualties_clause import Clause, head_token
 
 _SUBJECTS = ("nsubjpass", "nsubj")
 _OBJECTS = ("dobj", "obj", "dative")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_AUXILIARY = frozenset(
-    "was were is are be been being has have had get got gets left found lay lie lying confirmed declared reported also "
-    "reportedly believed feared to later allegedly presumed".split()
-)
+#: Clauses that share the subject of the verb above them.
+_SHARING = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis", "prep", "pobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,56 +28,25 @@ class Roles:
     attributive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A sentence with its counted people: `owner` maps each token inside a quantity to it."""
-
-    sentence: Sentence
-    owner: Mapping[int, Quantity]
-    first: Mapping[int, Quantity]
-    last: Mapping[int, Quantity]
-
-
-def clause_of(sentence: Sentence, quantities: list[Quantity]) -> Clause:
-    """Index the quantities of people of one sentence by their tokens."""
-    owner: dict[int, Quantity] = {}
-    first: dict[int, Quantity] = {}
-    last: dict[int, Quantity] = {}
-    for quantity in quantities:
-        inside = [token.i for token in sentence if quantity.start <= token.start < quantity.end]
-        for i in inside:
-            owner[i] = quantity
-        if inside and quantity.people:
-            first[inside[0]] = quantity
-            last[inside[-1]] = quantity
-    return Clause(sentence, owner, first, last)
-
-
-def head_token(quantity: Quantity) -> int:
-    """The token that stands for a quantity: its noun, else its number."""
-    return quantity.noun if quantity.noun is not None else quantity.head
-
-
 def subject(sentence: Sentence, verb: int) -> int | None:
     """The subject of a verb, its own or the one it shares; a relative pronoun gives what it refers to."""
-    seen = 0
     at = verb
-    while seen < 8:
-        seen += 1
+    for _ in range(8):
         own = sentence.children(at, *_SUBJECTS)
         token = sentence[at]
         if own:
-            if own[0].lower in _RELATIVE and token.dep == "relcl":
-                return token.head
+            if own[0].lower in context("relative"):
+                if token.dep == "relcl":
+                    return token.head
+                # "the strike and the raid that killed": a relative clause joined to another one
+                above = next((up for up in sentence.ancestors(at) if up.dep == "relcl"), None)
+                return above.head if above is not None else None
             return own[0].i
         if token.head == at:
             return None
         if token.dep in ("acl", "relcl"):
             return token.head
-        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "parataxis"):
-            if token.dep == "prep" or token.dep == "pobj":
-                at = token.head
-                continue
+        if token.dep not in _SHARING:
             return None
         at = token.head
     return None
@@ -86,11 +57,9 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     token = sentence[verb]
     if sentence.children(verb, "auxpass", "nsubjpass"):
         return True
-    if token.tag not in ("VBN", "VBD"):
+    if token.tag not in ("VBN", "VBD") or token.dep != "conj" or token.head == verb:
         return False
-    if token.dep == "conj" and not sentence.children(verb, *_SUBJECTS, *_OBJECTS, "aux"):
-        return is_passive(sentence, token.head) if token.head != verb else False
-    return False
+    return not sentence.children(verb, *_SUBJECTS, *_OBJECTS, "aux") and is_passive(sentence, token.head)
 
 
 def _by(sentence: Sentence, at: int) -> int | None:
@@ -102,15 +71,24 @@ def _by(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _doer(sentence: Sentence, at: int) -> int | None:
+    """The subject as agent. "A combined Afghan and coalition force": the parse may stop at the first adjective."""
+    found = subject(sentence, at)
+    if found is not None and sentence[found].tag.startswith("JJ"):
+        nouns = [child.i for child in sentence.children(found, "conj") if child.tag.startswith("NN")]
+        return nouns[-1] if nouns else found
+    return found
+
+
 def _objects(sentence: Sentence, verb: int) -> list[int]:
     """Objects of a verb, or of the verb joined to it with which it shares them ("killed and wounded dozens")."""
     own = [child.i for child in sentence.children(verb, *_OBJECTS)]
     if own:
         return own
     for child in sentence.children(verb, "conj"):
-        if child.tag == sentence[verb].tag and not sentence.children(child.i, *_SUBJECTS, "auxpass"):
-            if child.i - verb <= 2:
-                return [grand.i for grand in sentence.children(child.i, *_OBJECTS)]
+        shares = child.tag == sentence[verb].tag and child.i - verb <= 2
+        if shares and not sentence.children(child.i, *_SUBJECTS, "auxpass"):
+            return [grand.i for grand in sentence.children(child.i, *_OBJECTS)]
     return []
 
 
@@ -119,24 +97,17 @@ def _left_neighbour(clause: Clause, at: int) -> Quantity | None:
     i = at - 1
     while i >= 0 and at - i <= 5:
         if i in clause.last:
-            return clause.last[i]
+            found = clause.last[i]
+            # "84 people including 17 children killed": the part does not stand for the whole
+            return clause.before(found) or found if found.cls == "subset" else found
         token = clause.sentence[i]
-        if token.lower not in _AUXILIARY and token.tag != "RB":
+        if token.lower not in context("auxiliary") and token.tag != "RB":
             return None
         i -= 1
     return None
 
 
-def _leftmost(clause: Clause, left: Quantity, shared: int | None) -> int:
-    """The head of the left neighbour, or of the row of people that it ends ("a leader and two suspects were" …)."""
-    head = head_token(left)
-    if shared is None or shared == head:
-        return head
-    inside = clause.sentence.ancestors(head)
-    return shared if any(token.i == shared for token in inside) and shared < head else head
-
-
-def _right_neighbour(clause: Clause, at: int) -> Quantity | None:
+def right_neighbour(clause: Clause, at: int) -> Quantity | None:
     """The counted people right after token `at` ("killing at least 12")."""
     for i in (at + 1, at + 2):
         found = clause.first.get(i)
@@ -147,44 +118,74 @@ def _right_neighbour(clause: Clause, at: int) -> Quantity | None:
     return None
 
 
+def belongs_elsewhere(clause: Clause, quantity: Quantity, trigger: int) -> bool:
+    """Whether a harm word after the quantity claims it: "6 killed 35 injured", "killed 12 and 30 were wounded"."""
+    tokens = clause.sentence.tokens
+    at = clause.end(quantity) + 1
+    while at < len(tokens) and (tokens[at].lower in context("auxiliary") or tokens[at].tag == "RB"):
+        at += 1
+    if at >= len(tokens) or at == trigger or tokens[at].lower not in harm_words() or tokens[at].tag == "VBG":
+        return False
+    # "killed two wounded six": the second word has people of its own
+    return right_neighbour(clause, at) is None and tokens[at].tag in ("VBN", "VBD", "VBZ", "VBP", "JJ", "NNS", "NN")
+
+
 def transitive(clause: Clause, trigger: Token) -> Roles:
     """Roles of "kill", "wound", "detain" …: active, passive, participle or headline."""
-    sentence = clause.sentence
-    at = trigger.i
+    sentence, at = clause.sentence, trigger.i
     passive = is_passive(sentence, at)
     agent = _by(sentence, at)
+    left = _left_neighbour(clause, at)
     if not passive:
         objects = _objects(sentence, at)
-        right = _right_neighbour(clause, at)
+        right = right_neighbour(clause, at)
+        if right is not None and belongs_elsewhere(clause, right, at):
+            objects = [i for i in objects if clause.owner.get(i) is not right]
+            right = None
         if right is not None and not any(clause.owner.get(i) is right for i in objects):
             objects = [head_token(right)]
+        objects = [i for i in objects if not _claimed(clause, i, at)]
         if objects and not (trigger.tag == "VBN" and trigger.dep == "acl" and right is None):
-            doer = subject(sentence, at)
+            doer = _doer(sentence, at)
             return Roles(tuple(objects), agent if doer in objects or doer is None else doer)
     if trigger.tag == "VBG" and not passive:
         return Roles()
-    left = _left_neighbour(clause, at)
+    shared = subject(sentence, at)
     # "three were killed and dozens injured": what stands right before the participle is nearer than a shared subject
     if left is not None:
-        return Roles((_leftmost(clause, left, subject(sentence, at)),), agent)
+        return Roles((_leftmost(clause, left, shared),), agent)
     if trigger.dep == "amod":
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
         return Roles((trigger.head,), agent)
-    if passive or trigger.tag in ("VBN", "VBD", "VBZ", "VBP", "NN", "JJ"):
-        found = subject(sentence, at)
-        if found is not None and (passive or trigger.tag in ("VBN", "VBD")):
-            return Roles((found,), agent)
+    if shared is not None and (passive or trigger.tag in ("VBN", "VBD")):
+        return Roles((shared,), agent)
     return Roles((), agent)
 
 
-def intransitive(clause: Clause, trigger: Token) -> Roles:
-    """Roles of "die", "perish", "surrender": the subject is harmed."""
+def _claimed(clause: Clause, i: int, trigger: int) -> bool:
+    quantity = clause.owner.get(i)
+    return quantity is not None and belongs_elsewhere(clause, quantity, trigger)
+
+
+def _leftmost(clause: Clause, left: Quantity, shared: int | None) -> int:
+    """The head of the left neighbour, or of the row of people that it ends ("a leader and two suspects were" …)."""
+    head = head_token(left)
+    if shared is None or shared == head:
+        return head
+    above = any(token.i == shared for token in clause.sentence.ancestors(head))
+    return shared if above and shared < head and shared in clause.owner else head
+
+
+def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
+    """Roles of "die", "perish", "surrender": the subject is harmed; "surrendered the town" harms nobody."""
+    if word.lemma == "surrender" and clause.sentence.children(trigger.i, *_OBJECTS):
+        return Roles()
     left = _left_neighbour(clause, trigger.i)
-    found = subject(clause.sentence, trigger.i)
+    shared = subject(clause.sentence, trigger.i)
     if left is not None:
-        return Roles((_leftmost(clause, left, found),))
-    return Roles((found,)) if found is not None else Roles()
+        return Roles((_leftmost(clause, left, shared),))
+    return Roles((shared,)) if shared is not None else Roles()
 
 
 def state(clause: Clause, trigger: Token) -> Roles:
@@ -192,55 +193,71 @@ def state(clause: Clause, trigger: Token) -> Roles:
     sentence = clause.sentence
     left = _left_neighbour(clause, trigger.i)
     if left is not None:
-        return Roles((head_token(left),))
+        return Roles((_leftmost(clause, left, None),))
     if trigger.dep == "amod":
         return Roles((trigger.head,), attributive=True)
-    own = subject(sentence, trigger.i)
-    if own is not None and own != trigger.i:
-        return Roles((own,))
+    own = sentence.children(trigger.i, *_SUBJECTS)
+    if own:
+        return Roles((own[0].i,))
     head = sentence[trigger.head]
-    if trigger.dep in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "advcl") and head.i != trigger.i:
-        objects = [child.i for child in sentence.children(head.i, *_OBJECTS)]
-        if head.lemma in ("leave", "find") and objects and not is_passive(sentence, head.i):
-            return Roles(tuple(objects))
-        found = subject(sentence, head.i)
-        return Roles((found,)) if found is not None else Roles()
-    return Roles()
+    if trigger.dep not in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "advcl") or head.i == trigger.i:
+        return Roles()
+    objects = tuple(child.i for child in sentence.children(head.i, *_OBJECTS))
+    if head.lemma in ("leave", "find") and objects and not is_passive(sentence, head.i):
+        return Roles(objects, _doer(sentence, head.i))
+    found = subject(sentence, head.i)
+    return Roles((found,)) if found is not None else Roles()
 
 
 def nominal(clause: Clause, trigger: Token) -> Roles:
     """Roles of "the killing of", "the soldier's death", "12 deaths"."""
     sentence = clause.sentence
+    agent = _by(sentence, trigger.i)
     own = clause.owner.get(trigger.i)
     if own is not None and own.noun == trigger.i:
-        return Roles((trigger.i,), _by(sentence, trigger.i))
-    agent = _by(sentence, trigger.i)
-    for child in sentence.children(trigger.i, "prep"):
-        if child.lower == "of":
-            objects = tuple(grand.i for grand in sentence.children(child.i, "pobj"))
-            if objects:
-                return Roles(objects, agent)
-    after = clause.first.get(trigger.i + 2)
-    if after is not None and sentence[trigger.i + 1].lower == "of":
-        return Roles((head_token(after),), agent)
-    owners = [child.i for child in sentence.children(trigger.i, "poss")]
-    return Roles(tuple(owners), agent)
+        return Roles((trigger.i,), agent)
+    # "in death or capture of": the noun after "of" is nearer than the parse
+    if trigger.i + 1 < len(sentence) and sentence[trigger.i + 1].lower == "of":
+        after = clause.first.get(trigger.i + 2)
+        if after is not None:
+            return Roles((head_token(after),), agent)
+        for child in sentence.children(trigger.i, "prep"):
+            if child.lower == "of":
+                return Roles(tuple(grand.i for grand in sentence.children(child.i, "pobj")), agent)
+    return Roles(tuple(child.i for child in sentence.children(trigger.i, "poss")), agent)
 
 
-def lives(clause: Clause, trigger: Token) -> Roles:
+def lives(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     """Roles of "lost their lives", "claimed the lives of 12", "claimed 12 lives"."""
     sentence = clause.sentence
-    verb = next((token for token in sentence.ancestors(trigger.i) if token.tag.startswith("VB")), None)
-    if verb is None:
-        return Roles()
-    if verb.lemma == "lose":
-        if (own := clause.owner.get(trigger.i)) is not None and own.noun == trigger.i:
-            return Roles((trigger.i,))
-        return intransitive(clause, verb)
-    if verb.lemma in ("claim", "take", "cost"):
-        doer = subject(sentence, verb.i)
-        return Roles(nominal(clause, trigger).victims, doer)
+    own = clause.owner.get(trigger.i)
+    counted = (trigger.i,) if own is not None and own.noun == trigger.i else ()
+    for verb in sentence.ancestors(trigger.i):
+        if verb.lemma == "lose":
+            return Roles(counted) if counted else intransitive(clause, verb, word)
+        if verb.lemma in ("claim", "take", "cost"):
+            return Roles(counted or nominal(clause, trigger).victims, _doer(sentence, verb.i))
+        if verb.tag.startswith("VB"):
+            break
     return Roles()
+
+
+def tolled(clause: Clause, trigger: Token) -> Roles:
+    """Roles of "the death toll rose to 40": the first number written after it."""
+    for i in range(trigger.i + 1, min(trigger.i + 10, len(clause.sentence))):
+        found = clause.first.get(i)
+        if found is not None and found.head != found.noun:
+            return Roles((head_token(found),))
+    return Roles()
+
+
+def taken(clause: Clause, trigger: Token) -> Roles:
+    """Roles of "took 40 hostages": the hostages themselves."""
+    own = clause.owner.get(trigger.i)
+    verb = clause.sentence[trigger.head]
+    if own is None or verb.lemma not in ("take", "seize", "hold", "capture", "grab"):
+        return Roles()
+    return Roles((head_token(own),), _doer(clause.sentence, verb.i))
 
 
 def roles_of(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
@@ -248,9 +265,13 @@ def roles_of(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     if word.frame == "transitive":
         return transitive(clause, trigger)
     if word.frame == "intransitive":
-        return intransitive(clause, trigger)
+        return intransitive(clause, trigger, word)
     if word.frame == "state":
         return state(clause, trigger)
     if word.frame == "lives":
-        return lives(clause, trigger)
+        return lives(clause, trigger, word)
+    if word.frame == "toll":
+        return tolled(clause, trigger)
+    if word.frame == "taken":
+        return taken(clause, trigger)
     return nominal(clause, trigger)

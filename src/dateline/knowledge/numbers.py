@@ -1,7 +1,7 @@
 """Number words, the bounds that hedges and vague words stand for, and the words for people and for harm to them.
 
 Tables: `number_words.csv`, `casualty_words.csv` (bounds; `basis` says on what ACLED's value rests), `harm_words.csv`
-(one example sentence a row) and `people_words.csv`.
+(one example sentence a row), `people_words.csv`, and `number_contexts.csv` (the words around numbers).
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class CountRule:
 
 @dataclass(frozen=True, slots=True)
 class HarmWord:
-    """A word for harm. `frame` tells where its victims stand, `particle` the words that must follow it ("gunned *down*").
+    """A word for harm: `frame` tells where its victims stand, `particle` what must follow it ("gunned *down*").
 
     `needs` is "people" where the object must be known to be people ("seized four engineers", not "seized a village"),
     "number" where it must be counted as well ("lost nine men"). Several harms mean that it is unclear which.
@@ -114,3 +114,13 @@ def people_words() -> dict[str, str]:
         for word in row["words"].split():
             found.setdefault(word, row["who"])
     return found
+
+
+@functools.cache
+def context(kind: str) -> frozenset[str]:
+    """The words, or phrases, of one kind that stand around numbers: units, months, determiners …"""
+    for row in _rows("number_contexts.csv"):
+        if row["kind"] == kind:
+            parts = row["words"].split("|") if "|" in row["words"] else row["words"].split()
+            return frozenset(part.strip() for part in parts)
+    raise KnowledgeError(f"number_contexts.csv has no kind {kind!r}")

@@ -1,0 +1,66 @@
+"""A sentence with its counted people, indexed by token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.model import Quantity, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence and its quantities.
+
+    `owner` maps each token inside a quantity to it; `first` and `last` the tokens at which a quantity of people begins
+    and ends; `people` holds those in text order.
+    """
+
+    sentence: Sentence
+    owner: Mapping[int, Quantity]
+    first: Mapping[int, Quantity]
+    last: Mapping[int, Quantity]
+    people: tuple[Quantity, ...]
+
+    def end(self, quantity: Quantity) -> int:
+        """Index of the last token of a quantity."""
+        return max(i for i, owned in self.owner.items() if owned is quantity)
+
+    def begin(self, quantity: Quantity) -> int:
+        """Index of the first token of a quantity."""
+        return min(i for i, owned in self.owner.items() if owned is quantity)
+
+    def before(self, quantity: Quantity) -> Quantity | None:
+        """The nearest whole before a part ("12 people, including four children"), at most ten tokens away."""
+        whole: Quantity | None = None
+        for other in self.people:
+            if other is quantity:
+                break
+            if other.cls != "subset":
+                whole = other
+        return whole if whole is not None and self.begin(quantity) - self.end(whole) <= 10 else None
+
+
+def clause_of(sentence: Sentence, quantities: list[Quantity]) -> Clause:
+    """Index the quantities of one sentence."""
+    owner: dict[int, Quantity] = {}
+    first: dict[int, Quantity] = {}
+    last: dict[int, Quantity] = {}
+    for quantity in quantities:
+        inside = [token.i for token in sentence if quantity.start <= token.start < quantity.end]
+        for i in inside:
+            owner[i] = quantity
+        if inside and quantity.people:
+            first[inside[0]] = quantity
+            last[inside[-1]] = quantity
+    return Clause(sentence, owner, first, last, tuple(quantity for quantity in quantities if quantity.people))
+
+
+def head_token(quantity: Quantity) -> int:
+    """The token that stands for a quantity: its noun, else its number."""
+    return quantity.noun if quantity.noun is not None else quantity.head
+
+
+def is_written(quantity: Quantity | None) -> bool:
+    """Whether a number or vague word is said ("12", "dozens"), not only a noun ("fighters")."""
+    return quantity is not None and quantity.head != quantity.noun

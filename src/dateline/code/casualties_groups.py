@@ -1,0 +1,77 @@
+"""All the people that one harm word harms: those joined to its first victim, and those told of as a part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.knowledge.numbers import context
+from dateline.model import Quantity, Token
+
+from .casualties_clause import Clause, head_token, is_written
+from .casualties_roles import Roles, belongs_elsewhere
+
+
+def victims_of(clause: Clause, roles: Roles, trigger: Token) -> list[tuple[int, bool]]:
+    """Head tokens of the victims of a harm word in text order, each with whether it is a part of the one before."""
+    found: dict[int, bool] = {}
+    for head in roles.victims:
+        for member, part in _joined(clause, head, trigger):
+            found.setdefault(member, part)
+    for head in list(found):
+        for member in _listed(clause, head, trigger):
+            found.setdefault(member, False)
+    return sorted(found.items())
+
+
+def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bool]]:
+    """The victim, what the parse joins to it ("seven soldiers and two civilians"), and its breakdown."""
+    yield head, False
+    whole = clause.owner.get(head)
+    for child in clause.sentence.children(head, "conj", "appos"):
+        quantity = clause.owner.get(child.i)
+        if quantity is not None and quantity is whole:
+            continue
+        if child.dep == "appos":
+            # "12 people, seven soldiers …": a breakdown; "the group's leader, Abu Hadi": the same man
+            if is_written(whole) and quantity is not None:
+                yield from ((member, True) for member, _ in _joined(clause, child.i, trigger))
+            continue
+        if _quoted_between(clause, head, child.i):
+            continue
+        if quantity is not None and (belongs_elsewhere(clause, quantity, trigger.i) or _shares_number(whole, quantity)):
+            continue
+        yield from _joined(clause, child.i, trigger)
+
+
+def _shares_number(whole: Quantity | None, other: Quantity) -> bool:
+    """ "20 soldiers and policemen": the number counts both."""
+    return whole is not None and is_written(whole) and not is_written(other) and other.cls in ("vague", "subset")
+
+
+def _quoted_between(clause: Clause, first: int, last: int) -> bool:
+    return any(clause.sentence[i].text in ('"', "“", "”", ":") for i in range(first, last))
+
+
+def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
+    """People listed right after a victim whom the parse may hang elsewhere ("the leader along with two suspects")."""
+    sentence = clause.sentence
+    quantity = clause.owner.get(head)
+    at = clause.end(quantity) + 1 if quantity is not None else head + 1
+    for _ in range(4):
+        following = _after_joint(clause, at, spoken_only=head < trigger.i)
+        if following is None or following.cls == "subset" or belongs_elsewhere(clause, following, trigger.i):
+            return
+        member = head_token(following)
+        if sentence[member].dep in ("nsubj", "nsubjpass") or (quantity and _shares_number(quantity, following)):
+            return
+        yield member
+        at = clause.end(following) + 1
+
+
+def _after_joint(clause: Clause, at: int, spoken_only: bool) -> Quantity | None:
+    tokens = clause.sentence.tokens
+    for size in (4, 3, 2, 1):
+        words = " ".join(token.lower for token in tokens[at : at + size])
+        if words in context("joined") and not (spoken_only and words in (",", "and", ", and")):
+            return clause.first.get(at + size)
+    return None

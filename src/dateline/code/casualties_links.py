@@ -1,0 +1,99 @@
+"""How the statements of one sentence hang together: parts of a whole, one number under two words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.knowledge.numbers import context
+from dateline.model import Casualties, Sentence
+
+from .casualties_clause import Clause
+
+if TYPE_CHECKING:
+    from .casualties import CasualtyStatement
+
+
+def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offset: int) -> list[CasualtyStatement]:
+    """Order the statements of a sentence, and mark which is part of which and which is combined.
+
+    `parts` holds head tokens of victims that the sentence tells as a breakdown; `offset` is the index, in the
+    document's statements, of the first of these.
+    """
+    kept = sorted(_shared(clause.sentence, found), key=lambda one: (one.casualties.span, one.trigger))
+    breakdown = _breakdown(kept)
+    out: list[CasualtyStatement] = []
+    for k, statement in enumerate(kept):
+        quantity = clause.owner.get(statement.victim) if statement.victim is not None else None
+        is_part = (quantity is not None and quantity.cls == "subset") or statement.victim in parts or k in breakdown
+        if is_part:
+            harm = statement.casualties.harm
+            wholes = [n for n in range(k) if out[n].casualties.harm == harm and out[n].subset_of is None]
+            if wholes:
+                statement = replace(statement, subset_of=offset + wholes[-1])
+        out.append(statement)
+    return out
+
+
+def _breakdown(found: list[CasualtyStatement]) -> set[int]:
+    """Indices of statements that add up to the one before them: "12 people, seven soldiers and five civilians"."""
+    for k, whole in enumerate(found[:-2]):
+        low = whole.casualties.low
+        after = [
+            n
+            for n in range(k + 1, len(found))
+            if found[n].trigger == whole.trigger and found[n].casualties.harm == whole.casualties.harm
+        ]
+        if low and low > 2 and len(after) > 1 and sum(found[n].casualties.low or 0 for n in after) == low:
+            return set(after)
+    return set()
+
+
+def _shared(sentence: Sentence, found: list[CasualtyStatement]) -> list[CasualtyStatement]:
+    """People under two harm words: combined where the words are joined, else theirs who stands nearest."""
+    out = list(found)
+    by_span: dict[tuple[int, int], list[CasualtyStatement]] = {}
+    for statement in found:
+        span = statement.casualties.span
+        if span is not None:
+            by_span.setdefault((span.start, span.end), []).append(statement)
+    for group in by_span.values():
+        harms = {statement.casualties.harm for statement in group}
+        if len(harms) < 2 or any(statement.combined for statement in group):
+            continue
+        first, last = min(one.trigger for one in group), max(one.trigger for one in group)
+        words = [sentence[i].lower for i in range(first, last)]
+        joined = last - first <= 4 and ("and" in words or "or" in words or "/" in words)
+        if joined and ("or" in words or harms == {"killed", "injured"}) and group[0].casualties.low != 1:
+            for statement in group:
+                out[out.index(statement)] = _combined(statement)
+        elif harms == {"killed", "injured"} and not joined:
+            victim = group[0].victim or 0
+            nearest = min(group, key=lambda one: abs(one.trigger - victim))
+            out = [one for one in out if one is nearest or one not in group]
+    return out
+
+
+def _combined(statement: CasualtyStatement) -> CasualtyStatement:
+    said: Casualties = statement.casualties
+    high = said.high if said.high is not None and not said.open_ended else None
+    casualties = Casualties(
+        harm=said.harm,
+        who=said.who,
+        actor_id=said.actor_id,
+        description=said.description,
+        low=None,
+        best=None,
+        high=high,
+        open_ended=said.open_ended,
+        span=said.span,
+    )
+    return replace(statement, casualties=casualties, combined=True)
+
+
+def among(sentence: Sentence, at: int) -> bool:
+    """Whether token `at` is the "dead" of "among the dead", "of those killed", "the victims included"."""
+    if sentence[at].lower not in context("dead_among"):
+        return False
+    before = [token.lower for token in sentence.tokens[max(0, at - 2) : at]]
+    return before in (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"]) or before[-1:] == ["among"]

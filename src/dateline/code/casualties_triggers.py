@@ -1,0 +1,89 @@
+"""Harm words in a sentence: which sense they have there, whether they are denied, whether the number is a toll."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.knowledge.numbers import HarmWord, context, harm_words
+from dateline.model import Sentence, Token
+
+_WEEKDAY = r"(?!\s+(?:early |late |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\s+(?:midnight|dawn|morning|noon|yesterday))"
+_TOLL = re.compile(
+    rf"\b(?:since\b{_WEEKDAY}|so far this|to date\b|this year\b"
+    r"|(?:in|over|during|for) (?:the )?(?:past|last|previous|more than|over|nearly|almost|some)? ?(?:[\w-]+ )?"
+    r"(?:years?|months?)\b|in (?:the|its|a) (?:[\w'’-]+ ){0,3}(?:conflict|war|uprising|crisis)\b"
+    r"|(?:conflict|war|uprising|crisis|revolt) (?:that )?(?:has |have )?(?:killed|claimed|left))",
+    re.IGNORECASE,
+)
+_DENIALS = frozenset({"not", "n't", "never", "n’t"})
+
+
+def triggers_in(sentence: Sentence) -> list[tuple[Token, HarmWord]]:
+    """The harm words of a sentence, each with its sense."""
+    words = harm_words()
+    found = []
+    for token in sentence:
+        if token.lower in words:
+            word = _sense(sentence, token)
+            if word is not None:
+                found.append((token, word))
+    return found
+
+
+def _sense(sentence: Sentence, trigger: Token) -> HarmWord | None:
+    """Which harm word a token is here, by its particle and its part of speech."""
+    after = [token.lower for token in sentence.tokens[trigger.i + 1 : trigger.i + 8]]
+    verbal = trigger.tag.startswith("VB")
+    choice = None
+    for word in harm_words()[trigger.lower]:
+        if word.particle:
+            size = len(word.particle)
+            if verbal and any(tuple(after[k : k + size]) == word.particle for k in range(len(after))):
+                return word
+            continue
+        if (word.frame in ("transitive", "intransitive")) == verbal:
+            return word
+        choice = choice or word
+    return choice
+
+
+def is_toll(text: str, sentence: Sentence, low: int | None) -> bool:
+    """Whether a sentence tells a cumulative figure ("since January", "in five years of war").
+
+    A figure beyond 5,000 never falls in one incident of the kind that reports tell.
+    """
+    return (low or 0) >= 5000 or _TOLL.search(text, sentence.start, sentence.end) is not None
+
+
+def is_negated(sentence: Sentence, trigger: Token) -> bool:
+    """Whether the harm is denied: "did not kill", "without injuring", "denied killing"."""
+    for verb in (trigger, sentence[trigger.head]):
+        if verb is not trigger and trigger.dep not in ("xcomp", "conj"):
+            break
+        for child in sentence.children(verb.i, "neg"):
+            if child.lower in _DENIALS and abs(trigger.i - child.i) <= 4:
+                return True
+    before = [token.lower for token in sentence.tokens[max(0, trigger.i - 2) : trigger.i]]
+    if "without" in before and trigger.tag == "VBG":
+        return True
+    head = sentence[trigger.head]
+    return trigger.dep in ("xcomp", "ccomp", "dobj") and trigger.tag == "VBG" and head.lemma == "deny"
+
+
+def says_none(sentence: Sentence, trigger: Token) -> bool | None:
+    """For "casualties", "injuries" and the like: True where there were none, False where none were reported.
+
+    None where the word is not negated. "No casualties were reported" leaves the number open, "there were no
+    casualties" does not.
+    """
+    before = [token.lower for token in sentence.tokens[max(0, trigger.i - 5) : trigger.i]]
+    if "no" not in before and "without" not in before:
+        return None
+    cut = max(k for k, word in enumerate(before) if word in ("no", "without"))
+    between = before[cut + 1 :]
+    if any(word in ("reports", "report", "information", "word", "details", "news") for word in between):
+        return False
+    if any(word in context("auxiliary") or word in (",", "the") for word in between):
+        return None
+    after = [token.lower for token in sentence.tokens[trigger.i + 1 : trigger.i + 4]]
+    return not any(word in ("reported", "confirmed", "known", "announced") for word in after)
