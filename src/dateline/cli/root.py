@@ -85,15 +85,19 @@ def _reader_has_gone(ctx: click.Context) -> NoReturn:
 
 
 def _explain(ctx: click.Context, error: Exception) -> NoReturn:
-    """One line and an exit code for a failure that a user can do something about; the traceback for all others."""
+    """One line and an exit code; the traceback where --verbose asks for it."""
     from dateline.model import DatelineError
 
     from .text import clean
 
-    if ctx.meta.get(VERBOSE) or not isinstance(error, DatelineError | OSError):
+    if ctx.meta.get(VERBOSE):
         raise error
-    click.echo(f"dateline: {clean(str(error))}", err=True)
-    ctx.exit(error.exit_code if isinstance(error, DatelineError) else 1)
+    if isinstance(error, DatelineError | OSError):
+        click.echo(f"dateline: {clean(str(error))}", err=True)
+    else:
+        told = f"{type(error).__name__}: {clean(str(error))}"
+        click.echo(f"dateline: this should not happen ({told}); please report it, with what -v shows.", err=True)
+    ctx.exit(getattr(error, "exit_code", 1 if isinstance(error, OSError) else 70))
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:

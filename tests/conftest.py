@@ -1,0 +1,88 @@
+"""A Reading made by hand, for tests that need events without reading anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dateline.model import (
+    Actor,
+    Attribution,
+    Casualties,
+    ControlAssertion,
+    Document,
+    Event,
+    Incident,
+    Place,
+    Reading,
+    Section,
+    Span,
+    Tally,
+    When,
+)
+
+BODY = (
+    "At least three soldiers were killed in Mārib on 4 May when Ansar Allah shelled a barracks, a medic said. "
+    "A day before, gunmen shot a judge in Sana'a. The barracks is held by the army."
+)
+Maker = Callable[..., Reading]
+
+
+def _make(own: str = "report-1", *, title: str = "Barracks shelled", extra: str = "", **more: Any) -> Reading:
+    text = f"{title}\n\n{BODY}{extra}"
+
+    def span(quote: str) -> Span:
+        return Span.of(text, text.index(quote), text.index(quote) + len(quote))
+
+    def day(iso: str, quote: str) -> When:
+        return When(start=iso, end=iso, precision="day", timex=iso, timex_type="DATE", span=span(quote))
+
+    marib = Place(
+        name="Mārib", place_id="geonames:73311", kind="city", lat=15.46, lon=45.33, uncertainty_km=3.0,
+        admin1="Marib Governorate", country="YE", span=span("Mārib"),
+    )  # fmt: skip
+    sanaa = Place(name="Sanaa", lat=15.35, lon=44.21, country="YE", span=span("Sana'a"))
+    houthis = Actor(name="Houthi Movement", kind="rebel", span=span("Ansar Allah"))
+    soldiers = Actor(name="Military Forces of Yemen", actor_id="state:YE", kind="state_forces", span=span("soldiers"))
+    medic = Attribution(source="a medic", kind="medic", source_span=span("a medic"), cue_span=span("said"))
+    first = Event(
+        id="e1", type="Explosions/Remote violence", subtype="Shelling/artillery/missile attack", status="occurred",
+        trigger=span("shelled"), side_a=(houthis,), side_b=(soldiers,), victims=(soldiers,), place=marib,
+        time=day("2020-05-04", "on 4 May"), attribution=(medic,), confidence=0.8, evidence=(span(BODY.split(". ")[0]),),
+        casualties=(Casualties(harm="killed", low=3, best=3, open_ended=True, span=span("At least three soldiers")),),
+    )  # fmt: skip
+    second = Event(
+        id="e2", type="Violence against civilians", subtype="Attack", status="occurred", trigger=span("shot"),
+        side_a=(Actor(name="gunmen", kind="unidentified", span=span("gunmen")),),
+        side_b=(Actor(name="judge", kind="civilians", span=span("judge")),),
+        place=sanaa, time=day("2020-05-03", "A day before"), confidence=0.7, evidence=(span(BODY.split(". ")[1]),),
+    )  # fmt: skip
+    holds = ControlAssertion(
+        place=Place(name="The barracks", span=span("The barracks")), holder=soldiers, status="holds", time=None,
+        evidence=(span("The barracks is held by the army"),),
+    )  # fmt: skip
+    incidents = tuple(
+        Incident(
+            id=f"i{number}", events=(event.id,), documents=(own,), type=event.type, subtype=event.subtype,
+            side_a=event.side_a, side_b=event.side_b, place=event.place, time=event.time, sources=event.attribution,
+            fatalities=Tally(low=3, best=3) if event.casualties else None, independent_sources=1,
+        )
+        for number, event in enumerate((first, second), start=1)
+    )  # fmt: skip
+    published = When(start="2020-05-05", end="2020-05-05", precision="day", basis="given")
+    told: dict[str, Any] = {"sha256": "0" * 64, "outlet": "Sample Desk", "language": "en", "published": published}
+    return Reading(
+        document=Document(id=own, title=title, text=text, **told | more),
+        sections=(Section("headline", 0, len(title)), Section("body", len(title) + 2, len(text))),
+        events=(first, second),
+        control=(holds,),
+        incidents=incidents,
+    )
+
+
+@pytest.fixture
+def make_reading() -> Maker:
+    """`make_reading(id, title=…, extra=…, outlet=…)`: a report with a shelling in Mārib and a murder in Sanaa."""
+    return _make
