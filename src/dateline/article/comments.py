@@ -53,9 +53,9 @@ def is_heading(paragraph: Paragraph) -> bool:
     words = page_words.fold(paragraph.text).strip(" :•|")
     bare = _COUNT.sub("", words)
     found = page_words.pattern("comment_heading").match(bare)
-    return bool(found) and (
-        found.end() == len(bare) or (words[:1].isdigit() and found.group().endswith((" on", " to")))
-    )
+    if not found:
+        return False
+    return found.end() == len(bare) or (words[:1].isdigit() and found.group().endswith((" on", " to")))
 
 
 def _is_marked(words: str) -> bool:

@@ -13,21 +13,26 @@ from .paragraphs import Paragraph
 
 #: A caption, a byline and a widget are short; a longer paragraph is the report, whatever it begins with.
 _CAPTION_LENGTH, _BYLINE_LENGTH, _WIDGET_LENGTH, _SOURCE_LENGTH = 450, 160, 200, 90
+#: How far before the end of a paragraph its closing credits may begin.
+_TAIL_LENGTH = 300
+#: A sentence of at most so many words may be a widget that ends as a sentence does ("Sign up for our letter.").
+_SHORT = 12
 
 _BULLET = re.compile(r"^[\s•·*▪►»>|#–-]+|[\s:•·|»>…]+$")
-_BY = re.compile(r"(?:by|from)\s+(?P<names>.+)$", re.I)
+_BY = re.compile(r"by\s*:?\s+(?P<names>.+)$", re.I)
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*|(?:al|el|bin|ibn|abu|de|van|von|la|le|der)[\s-])(?:[\s-]+(?:[A-ZÀ-Þ][\w.'’-]*|al|el|bin|ibn|abu|de|van|von|la|le|der))*"
 )
+_JUNIOR = re.compile(r",?\s+(?:Jr|Sr)\.?$")
 _JOIN = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
 _CREDIT = re.compile(
     r"(?:additional\s+)?(?:reporting|writing|editing|compiled|translated|written|edited|reported)\s+by\b", re.I
 )
+_SOURCE_TAIL = re.compile(r"\(Source: [^()]{2,60}\)(?:\s*[A-Z][a-z]+)?$")
 #: "2011-11-S-034", "Release No. 20110404-02": the number of a press release.
 _RELEASE = re.compile(
     r"\d{2,4}-\d{2}-[A-Z]{1,3}-\d{2,4}\b|(?:press |news )?release\s+(?:no|number|#)[.:]?\s*[\w/-]+", re.I
 )
-_NUMBERS = re.compile(r"[\d\s,./:()#&+-]+$")
 _CAPTCHA = re.compile(r"[\w-]+\s*[+×x*÷−–-]\s*[\w-]+\s*=\s*\??$", re.I)
 _AP_CAPTION = re.compile(r"in this (?:[\w.,\s-]{0,60})?\b(?:photo|image|picture|frame grab|photograph)\b", re.I)
 _PLATFORM = re.compile(r"(?:follow|find|like|join) us\b.{0,20}?\b(?:on|at|via)\b")
@@ -70,6 +75,8 @@ _TINY = frozenset(
 
 def kind_by_words(paragraph: Paragraph) -> SectionKind | None:
     """caption, byline or boilerplate where the paragraph says so itself; None where it may be the report."""
+    if len(paragraph.text) > _CAPTION_LENGTH:
+        return None
     words = _BULLET.sub("", fold(paragraph.text))
     if not words or is_form_line(paragraph):
         return "boilerplate"
@@ -79,14 +86,12 @@ def kind_by_words(paragraph: Paragraph) -> SectionKind | None:
         return "byline"
     if _is_widget(paragraph, words) or source_of(paragraph.text) or is_stamp(paragraph.text):
         return "boilerplate"
-    if is_release_line(paragraph.text) or _NUMBERS.match(paragraph.text):
+    if is_release_line(paragraph.text):
         return "boilerplate"
     return None
 
 
 def _is_caption(paragraph: Paragraph, words: str) -> bool:
-    if len(words) > _CAPTION_LENGTH:
-        return False
     if page_words.pattern("caption_start").match(words):
         return True
     if _AP_CAPTION.match(words):
@@ -108,11 +113,10 @@ def _is_widget(paragraph: Paragraph, words: str) -> bool:
     if (follow := _PLATFORM.search(words)) and page_words.pattern("follow_platform").search(words, follow.end()):
         return True
     start = page_words.pattern("boilerplate_start").match(words)
-    # "Donate blood, the hospital begged." is a sentence; "Donate" and "Tags: Homs, Hama" are not.
-    return bool(start) and (not paragraph.ends_sentence or start.group()[-1] in ":©" or paragraph.words <= _SHORT)
-
-
-_SHORT = 12
+    if not start:
+        return False
+    # "Press release in hand, the minister went on to say that …." is a sentence; "Tags: Homs, Hama" is none.
+    return not paragraph.ends_sentence or start.group()[-1] == ":" or paragraph.words <= _SHORT
 
 
 def is_form_line(paragraph: Paragraph) -> bool:
@@ -136,8 +140,10 @@ def bylines(words: str) -> tuple[str, ...]:
     if credit:
         names = _credited(words)
         return names or (("",) if len(words.split()) <= 8 and not words.rstrip().endswith(".") else ())
-    by = _BY.match(words.strip())
-    if not by or words.rstrip().endswith((".", "!", "?")) or words.lower().startswith("from"):
+    # "By Rima Haddad, Jr." ends a name, not a sentence.
+    words = _JUNIOR.sub("", words.strip())
+    by = _BY.match(words)
+    if not by or words.endswith((".", "!", "?")):
         return ()
     names = _names(by.group("names"))
     return names if names and not names_a_day(words) and not _WEEKDAY.search(by.group("names")) else ()
@@ -163,7 +169,7 @@ def _names(words: str) -> tuple[str, ...]:
         flags=re.I,
     )
     parts = [part.strip(" .") for part in _JOIN.split(words) if part.strip(" .")]
-    if not 1 <= len(parts) <= 6 or any(len(part.split()) > 5 or not _NAME.fullmatch(part) for part in parts):
+    if not 1 <= len(parts) <= 6 or any(len(part.split()) > 7 or not _NAME.fullmatch(part) for part in parts):
         return ()
     return tuple(parts)
 
@@ -171,6 +177,7 @@ def _names(words: str) -> tuple[str, ...]:
 def source_of(words: str) -> str | None:
     """The outlet that a line "Source: Sample Desk" or "(Source: Sample Desk)" names."""
     bare = words.strip(" ()[]\t•*")
+    bare = bare.partition(")")[0] if bare.lower().startswith("source:") else bare
     found = page_words.pattern("source_start").match(bare.lower())
     if not found or len(bare) > _SOURCE_LENGTH or bare.endswith((".", "!", "?")):
         return None
@@ -191,6 +198,20 @@ def is_stamp(words: str) -> bool:
     rest = _WEEKDAY.sub(" ", _CLOCK.sub(" ", rest))
     rest = _STAMP.sub(" ", rest)
     return all(word.lower().strip(".,:()|") in _TINY or not word.strip(".,:()|-–—") for word in rest.split())
+
+
+def stamp_head(words: str) -> int:
+    """How many characters of a paragraph are an agency's stamp before the report: "Reuters Tuesday 6 May 2014 About…".
+
+    0 where it does not open with an agency, a full date and a capital; "On Tuesday 6 May 2014 rebels…" is a sentence.
+    """
+    agency = page_words.pattern("agencies").match(fold(words[:20]))
+    day = find_day(words[:80])
+    if not agency or not day or _WEEKDAY.sub("", words[agency.end() : day.start]).strip(" ,.-–—|"):
+        return 0
+    rest = re.match(r"[\s,.:|–—-]*", words[day.end :])
+    end = day.end + (rest.end() if rest else 0)
+    return end if words[end : end + 1].isupper() else 0
 
 
 def has_clock(words: str) -> bool:
@@ -236,7 +257,10 @@ def is_letterhead(words: str) -> bool:
 
 def credit_tail(words: str) -> int | None:
     """Where the credits begin that close a paragraph: "…he said. Reporting by A; Editing by B"; else None."""
-    for match in _CREDIT.finditer(words):
+    # "…he added. (Source: Sample Desk)": the bracket at the end names the outlet.
+    if (bracket := _SOURCE_TAIL.search(words)) and words[: bracket.start()].rstrip()[-1:] in tuple('.!?”"’'):
+        return len(words[: bracket.start()].rstrip())
+    for match in _CREDIT.finditer(words, max(0, len(words) - _TAIL_LENGTH)):
         before = words[: match.start()].rstrip().rstrip("(")
         if before.rstrip() and before.rstrip()[-1] in '.!?”"’)' and _is_tail(words[match.start() :]):
             return len(before.rstrip())
@@ -245,8 +269,6 @@ def credit_tail(words: str) -> int | None:
 
 def _is_tail(words: str) -> bool:
     """Whether only credits follow: a name after each "by", and perhaps a line of rights."""
-    if len(words) > 300:
-        return False
     rights = page_words.pattern("boilerplate_start").search(fold(words))
     rest = fold(words)[: rights.start()] if rights else fold(words)
     parts = [part for part in re.split(r"[;,]|(?<=[a-z]{3})\.(?:\s|$)|\band\b", rest) if part.strip(" .)")]

@@ -43,7 +43,7 @@ _SLASHED = re.compile(
     r"(?<![\d/.])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
 #: "Dec. 9", "9 December": the year is not said.
-_YEARLESS = (re.compile(rf"\b{_NAME}\s*{_DAY}(?![\d:])", re.I), re.compile(rf"\b{_DAY}\s+{_NAME}", re.I))
+_YEARLESS = (re.compile(rf"\b{_NAME}\s*{_DAY}(?!\d|:\d)", re.I), re.compile(rf"\b{_DAY}\s+{_NAME}", re.I))
 _MONTH_ONLY = (re.compile(r"(?<!\d)" + _YEAR + r"-(?P<month>[01]\d)$"), re.compile(rf"{_NAME}\s*,?\s*{_YEAR}$", re.I))
 _YEAR_ONLY = re.compile(_YEAR + r"$")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.knowledge import page_words
 from dateline.model import Dateline, Place, Span
 
+from .cues import is_letterhead, is_stamp
 from .dates import find_day, names_a_day
 
 #: How far into a paragraph its dateline may reach.
@@ -15,8 +16,11 @@ _REACH = 160
 # A hyphen needs room on both sides ("(AFP) - The"); "Deir ez-Zor" has none. Some wires print an underscore.
 _DASH = re.compile(r"\s*(?:-{2,}|[–—―−])\s*|\s+-\s+|(?<=\))\s*[-_]\s*|\s+_+(?:\s+|$)")
 _PAREN = re.compile(r"\(([^()]{2,80})\)|/[A-Z][\w. ]{1,30}/")
+_NO_DATE = re.compile(r"\bno date\b", re.I)
 _DATED = re.compile(r"[^()\n]{2,60}\(([^()]{4,40})\)\s*:?\s*")
-_TAGS = re.compile(r"(?:\[[^\[\]]{2,160}\]\s*)+")
+_TAGS = re.compile(r"(?:\[[^\[\]]{2,300}\]\s*)+")
+# What a report begins with after its dateline; wires print quotes as two accents.
+_BEGINS = re.compile(r"[\"“‘'`(\[]*[A-ZÀ-Þ0-9]")
 _WORD = re.compile(r"[^\s,;/]+")
 _SMALL = frozenset(
     {
@@ -42,16 +46,17 @@ _SMALL = frozenset(
     }
 )
 _NO_PLACE = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday update updated breaking note".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday update updated breaking note published "
+    "posted on in at by from after before since during".split()
 )
 _NEAR = re.compile(r"(?:near|outside)\s+", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A dateline and where the report goes on after it."""
+    """A dateline and where the report goes on after it. "(REUTERS) -" names no place: `dateline` is None."""
 
-    dateline: Dateline
+    dateline: Dateline | None
     start: int
     end: int
     resumes: int
@@ -62,35 +67,35 @@ def find_dateline(text: str, start: int, end: int) -> Filed | None:
     head = text[start : min(end, start + _REACH)]
     capitals = _mostly_capitals(text[start:end])
     for dash in _DASH.finditer(head):
-        if dash.start() == 0:
+        # "LIMA, 2 JAN 90 (RADIO - NATIONAL) --": a dash within brackets is not yet the end.
+        if dash.start() == 0 or head[: dash.start()].count("(") > head[: dash.start()].count(")"):
             continue
         if _opens(head[: dash.start()], head[dash.end() :], capitals, whole=start + dash.end() >= end):
             return _filed(text, start, start + len(head[: dash.start()].rstrip()), start + dash.end(), end)
-        # "LIMA, 2 JAN 90 (RADIO - NATIONAL) --": a dash within brackets is not yet the end.
-        if head[: dash.start()].count("(") <= head[: dash.start()].count(")"):
-            break
+        break
     # "KABUL, Afghanistan (July 21, 2012)" before a line break, without a dash.
     dated = _DATED.match(head)
-    if dated and names_a_day(dated.group(1)) and _is_place(_places(head[: dated.end()]), capitals=False):
+    if dated and is_stamp(dated.group(1)) and _is_place(_places(head[: dated.end()]), capitals=False):
         return _filed(text, start, start + len(dated.group().rstrip()), start + dated.end(), end)
     return None
 
 
 def _opens(head: str, rest: str, capitals: bool, whole: bool) -> bool:
     """Whether `head`, which stands before a dash, is a place and perhaps a date or an agency."""
-    marked = bool(_PAREN.search(head)) or names_a_day(head)
+    marked = bool(_PAREN.search(head) or _NO_DATE.search(head)) or names_a_day(head)
     places = _places(head)
     if not places:
         return bool(_PAREN.fullmatch(head.strip())) and page_words.fold(head.strip(" ()")) in page_words.phrases(
             "agencies"
         )
-    if not _is_place(places, capitals):
+    if not _is_place(places, capitals) or is_letterhead(head):
         return False
     if marked:
-        return True
+        # "On May 1, 1939, Freedonia - a client state - attacked": the sentence goes on after the dash.
+        return whole or bool(_BEGINS.match(rest))
     if whole:
         return head.isupper()
-    if capitals or not re.match(r"[\"“‘'(\[]?[A-ZÀ-Þ0-9]", rest):
+    if capitals or not _BEGINS.match(rest):
         # "ISIS – which holds the town – said": the sentence goes on after the dash.
         return False
     sentence = re.split(r"[.!?]\s", rest, maxsplit=1)[0]
@@ -101,7 +106,7 @@ def _opens(head: str, rest: str, capitals: bool, whole: bool) -> bool:
 
 def _places(head: str) -> list[str]:
     """What remains of a dateline's head without agency and date, at its commas: ["KABUL", "Afghanistan"]."""
-    rest = _PAREN.sub(" ", head)
+    rest = _NO_DATE.sub(" ", _PAREN.sub(" ", head))
     while day := find_day(rest, year=2000):
         rest = rest[: day.start] + " " + rest[day.end :]
     rest = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", " ", rest, flags=re.I)
@@ -134,7 +139,8 @@ def _filed(text: str, start: int, end: int, resumes: int, limit: int) -> Filed:
             end = resumes + len(tags.group().rstrip())
             resumes = tags.end()
     words = text[start:end]
-    return Filed(Dateline(text=words, place=_place(text, start, words)), start, end, resumes)
+    place = _place(text, start, words)
+    return Filed(Dateline(text=words, place=place) if place else None, start, end, resumes)
 
 
 def _place(text: str, start: int, words: str) -> Place | None:
@@ -144,7 +150,7 @@ def _place(text: str, start: int, words: str) -> Place | None:
     name = re.split(r"\s*[,(/\[:]|\s+-|\s*[–—―−]|--", words[begin:], maxsplit=1)[0].rstrip(" _-")
     if day := find_day(name, year=2000):
         name = name[: day.start].rstrip(" ,")
-    if not name:
+    if not name or page_words.fold(name) in page_words.phrases("no_place"):
         return None
     span = Span.of(text, start + begin, start + begin + len(name))
     return Place(name=_ordinary_case(name), lat=None, lon=None, relation="near" if near else None, span=span)

@@ -12,7 +12,7 @@ _SURE = 4.6
 _ENGLISH = frozenset(
     "the of and to in a for that with was were is said by on at from has have had an as it its this".split()
 )
-_ENGLISH_SHARE, _DOUBT_SHARE = 0.18, 0.12
+_ENGLISH_SHARE, _DOUBT_SHARE = 0.13, 0.1
 _WORD = re.compile(r"[^\W\d_]+")
 
 

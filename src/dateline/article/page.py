@@ -40,7 +40,9 @@ def read_page(source: str, url: str | None = None) -> Page:
     if tree is None:
         return Page("\n\n".join(plain_text(source)), warnings=[_SIMPLE])
     head = _try(read_metadata, tree) or Metadata()
-    day = head.published or _guess_day(source, url)
+    clues = [Clue(head.published, "metadata")] if head.published else []
+    if not clues and (day := _day_in_template(source, url)):
+        clues.append(Clue(day, "page"))
     body, comments = _main_text(source)
     warnings = []
     if not body:
@@ -53,7 +55,7 @@ def read_page(source: str, url: str | None = None) -> Page:
         head.outlet,
         head.url,
         "\n".join(comments),
-        [Clue(day, "metadata")] if day else [],
+        clues,
         warnings,
     )
 
@@ -79,7 +81,7 @@ def _lines(text: str | None) -> list[str]:
     return [line.strip() for line in (text or "").split("\n") if line.strip()]
 
 
-def _guess_day(source: str, url: str | None) -> Any:
+def _day_in_template(source: str, url: str | None) -> Any:
     """The day by the customs of page templates, where the head does not say it."""
     from htmldate import find_date
 

@@ -19,8 +19,8 @@ from .published import Clue
 
 #: A headline is no longer than this; one that stands below menu lines has at least so many words.
 _HEADLINE_LENGTH, _HEADLINE_WORDS = 200, 4
-#: A line of so few words above the report, beside a headline, is a menu item or an outlet's name.
-_LABEL_WORDS = 3
+#: A line of so few words above the report may be a menu item or an outlet's name; so many of them are a menu.
+_LABEL_WORDS, _MENU_LINES = 3, 3
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def tell_apart(text: str, headline_end: int | None = None) -> Told:
     kinds: list[SectionKind | None] = [cues.kind_by_words(unit) for unit in units]
     first = _first_of_report(text, units, kinds)
     _tell_comments_and_end(told, units, kinds, first)
-    year = _tell_head(told, units, kinds, first)
+    year = _tell_head(told, text, units, kinds, first)
     _cut(told, text, units, kinds, first)
     _date_clues(told, text, units, kinds, first, year)
     for unit, kind in zip(units, kinds, strict=True):
@@ -58,26 +58,43 @@ def tell_apart(text: str, headline_end: int | None = None) -> Told:
 def _first_of_report(text: str, units: list[Paragraph], kinds: list[SectionKind | None]) -> int:
     """The index of the paragraph with which the report begins; 0 where none reads as prose, so that nothing is lost."""
     for i, unit in enumerate(units):
-        if kinds[i] is None and (unit.is_prose or find_dateline(text, unit.start, unit.end)):
+        if kinds[i] is not None or cues.is_letterhead(unit.text) or (_is_note(unit) and i + 1 < len(units)):
+            continue
+        if unit.is_prose or find_dateline(text, unit.start, unit.end):
             return i
     return 0
 
 
-def _tell_head(told: Told, units: list[Paragraph], kinds: list[SectionKind | None], first: int) -> int | None:
+def _is_note(unit: Paragraph) -> bool:
+    """Whether a paragraph stands in brackets as a whole, as an editor's note above a report does."""
+    return unit.text.startswith("[") and unit.text.endswith("]") and unit.text.count("[") == 1
+
+
+def _tell_head(
+    told: Told, text: str, units: list[Paragraph], kinds: list[SectionKind | None], first: int
+) -> int | None:
     """Tell apart what stands above the report; gives the year that a release number names."""
     year = next((found for unit in units[: first + 3] if (found := cues.release_year(unit.text))), None)
-    open_lines = [i for i in range(first) if kinds[i] is None and not cues.is_letterhead(units[i].text)]
+    for i in range(first):
+        if kinds[i] is None and (cues.is_letterhead(units[i].text) or _is_note(units[i])):
+            kinds[i] = "boilerplate"
+    open_lines = [i for i in range(first) if kinds[i] is None]
     if told.headline is None and (chosen := _headline(units, open_lines)) is not None:
         told.headline = (units[chosen].start, units[chosen].end)
         kinds[chosen] = "headline"
-    for i in range(first):
-        if kinds[i] is not None:
-            continue
-        if cues.is_letterhead(units[i].text) or (
-            told.headline and units[i].words <= _LABEL_WORDS and not units[i].ends_sentence
-        ):
+    labels = [i for i in open_lines if kinds[i] is None and _is_label(units[i])]
+    sources = {source for unit in units if (source := cues.source_of(unit.text))}
+    menu = sum(units[i].end <= (told.headline or (0, 0))[0] for i in labels) >= _MENU_LINES
+    filed = first < len(units) and find_dateline(text, units[first].start, units[first].end) is not None
+    for i in labels:
+        # An outlet's name over "HOMS – "; but "Idlib" over a paragraph may say where it happened.
+        if filed or menu or units[i].text in sources:
             kinds[i] = "boilerplate"
     return year
+
+
+def _is_label(unit: Paragraph) -> bool:
+    return unit.words <= _LABEL_WORDS and not unit.text.endswith((".", ":", "!", "?", "”", '"'))
 
 
 def _headline(units: list[Paragraph], open_lines: list[int]) -> int | None:
@@ -128,6 +145,9 @@ def _cut(told: Told, text: str, units: list[Paragraph], kinds: list[SectionKind 
             told.dateline = filed.dateline
             told.sections.append(Section("dateline", filed.start, filed.end))
             start = filed.resumes
+        elif i == first and kind == "body" and (stamp := cues.stamp_head(text[start:end])):
+            _add(told, "boilerplate", start, start + len(text[start : start + stamp].rstrip()))
+            start += stamp
         tail = cues.credit_tail(text[start:end]) if kind == "body" else None
         if tail is not None:
             rest = text[start + tail : end]

@@ -18,7 +18,11 @@ _ARCHIVED = re.compile(r"https?://", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """A date with what it rests on: "metadata", "text" or "comment-upper-bound"; `offset` is where it stands."""
+    """A date and what it rests on; `offset` is where the paragraph that names it begins, where it stands in the text.
+
+    Bases: "metadata" (the page's head states it), "text" (dateline or a line of the head), "page" (found where page
+    templates print it), "comment-upper-bound" (of a reader's comment). "given" and "url" are added by `published`.
+    """
 
     day: Written
     basis: str
@@ -56,11 +60,16 @@ def _ladder(given: str | None, clues: list[Clue], url: str | None, warnings: lis
             yield Clue(day, "given")
         else:
             warnings.append(f"the publication date {given[:60]!r} is no date that can be read: ignored")
-    yield from (clue for clue in clues if clue.basis == "metadata")
-    if url and (day := day_of_url(url)):
-        yield Clue(day, "url")
-    yield from (clue for clue in clues if clue.basis == "text")
-    yield from (clue for clue in clues if clue.basis == "comment-upper-bound")
+    stated = [clue for clue in clues if clue.basis == "metadata"]
+    in_url = day_of_url(url) if url else None
+    # A page stamped 01:38 UTC on the 14th under "/20200413/" came out on the 13th where its readers are.
+    if in_url and stated and abs((stated[0].day.first - in_url.first).days) == 1:
+        stated = []
+    yield from stated
+    if in_url:
+        yield Clue(in_url, "url")
+    for basis in ("text", "page", "comment-upper-bound"):
+        yield from (clue for clue in clues if clue.basis == basis)
 
 
 def day_of_url(url: str) -> Written | None:

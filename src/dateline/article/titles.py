@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_STAMP_AFTER = re.compile(r"\s*(?:$|[\n\u2028\u2029]|[.!?:|–—-]+(?:\s|$))")
+from .cues import stamp_head
+
+_STOP = re.compile(r"[.!?]?[^\S\n\u2028\u2029]*(?:$|[\n\u2028\u2029])|[.!?](?=\s)|\s*[:|–—]\s|\s+-+\s")
 
 
 def with_title(text: str, title: str | None) -> tuple[str, int | None]:
@@ -16,10 +18,13 @@ def with_title(text: str, title: str | None) -> tuple[str, int | None]:
     if not title:
         return text, None
     end = _begins(text, title)
-    if end is not None and _STAMP_AFTER.match(text, end):
-        stop = _STAMP_AFTER.match(text, end)
-        punctuation = stop.group().rstrip() if stop else ""
-        return text, end + (len(punctuation) if punctuation in (".", "!", "?") else 0)
+    if end is not None:
+        stop = _STOP.match(text, end)
+        if stop:
+            return text, end + (1 if stop.group().strip()[:1] in (".", "!", "?") else 0)
+        # "Rebels take Sample Hill Reuters Tuesday 6 May 2014 About 30 fighters…": a page whose line breaks were lost.
+        if stamp_head(text[end:].lstrip()):
+            return text, end
     return f"{title}\n\n{text}", len(title)
 
 
