@@ -42,7 +42,7 @@ def find_control(resolved: Resolved) -> tuple[ControlAssertion, ...]:
         changes = _changes(index, sentence)
         for state in find_states(index, sentence):
             change = Change(state.trigger, state.status, state.place, state.holder, None)
-            if all(change.place.span != other.place.span for other in changes):
+            if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
                 changes.append(change)
         found += [_assertion(resolved, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
     return tuple(found)

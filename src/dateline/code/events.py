@@ -154,8 +154,8 @@ def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status
             or len(mixed) == 1
         ):
             return False
-    ours = {_who(named) for named in roles.agents}
-    theirs = {_who(named) for named in draft.agents()}
+    ours = {_who(named) for named in roles.agents if named.actor.actor_id}
+    theirs = {_who(named) for named in draft.agents() if named.actor.actor_id}
     if ours and theirs and not ours & theirs and hit.cls.group == "means":
         swapped = ours & {_who(named) for named in draft.targets()}
         if not swapped:

@@ -73,11 +73,9 @@ class Index:
         return found
 
     def place_at(self, sentence: Sentence, token: Token) -> Placed | None:
-        """The place mention that covers the token."""
-        for placed in self.places(sentence):
-            if placed.mention.start <= token.start < placed.mention.end:
-                return placed
-        return None
+        """The shortest place mention that covers the token (a town within the name of a road is the town)."""
+        covering = [p for p in self.places(sentence) if p.mention.start <= token.start < p.mention.end]
+        return min(covering, key=lambda placed: placed.mention.end - placed.mention.start, default=None)
 
     def has_armed(self, sentence: Sentence) -> bool:
         """Whether any armed actor is mentioned in the sentence."""

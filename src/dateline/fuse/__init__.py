@@ -24,7 +24,7 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
 
 
 def _weight(resolved: Resolved, candidate: Cluster) -> float:
-    """How much a cluster is what the report is about: told in the headline, early, often, surely, with people harmed."""
+    """How much a cluster is what the report is about: told in the headline, early, often, surely, with harm."""
     sections = resolved.article.sections
     body = next((section.start for section in sections if section.kind == "body"), 0)
     weight = 0.0

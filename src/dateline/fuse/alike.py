@@ -131,6 +131,8 @@ def times_fit(a: When | None, b: When | None) -> bool:
     """Whether the intervals meet; a time that is not stated fits any."""
     if a is None or b is None or not is_stated(a) or not is_stated(b):
         return not _far(a, b)
+    if {a.precision, b.precision} == {"day", "period"}:
+        return False  # "for more than a year" tells a series, "on Wednesday" one thing of it
     return (a.start or "") <= (b.end or "9") and (b.start or "") <= (a.end or "9")
 
 
