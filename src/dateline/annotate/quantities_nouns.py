@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.knowledge.numbers import context, harm_words, people_words
+from dateline.knowledge.numbers import context, count_rules, harm_words, people_words
 from dateline.model import Sentence, Token
 
 #: Endings of nouns for people ("mourners", "motorists", "trainees", "clansmen").
@@ -15,7 +15,7 @@ _PLURAL_NAME = re.compile(r"[A-Z].{2,}(?:s|is|ese|i)")
 def person_class(token: Token) -> str | None:
     """Civilian, combatant, unknown for a noun that names people, "thing" for one that does not, None if not known."""
     words = people_words()
-    lower = token.text.lower()
+    lower = token.lower
     who = words.get(lower)
     if who is None and token.lemma:
         who = words.get(token.lemma.lower())
@@ -34,7 +34,8 @@ def is_person(token: Token) -> bool:
 
 def is_noun(token: Token) -> bool:
     """Whether a token may be the noun that is counted."""
-    return token.tag.startswith("NN") or token.text.lower() in people_words()
+    # "31 IS militants": the parser takes the group for a verb
+    return token.tag.startswith("NN") or token.lower in people_words() or token.text == "IS"
 
 
 def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
@@ -47,7 +48,7 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
     noun: int | None = None
     for at in range(start, min(len(tokens), start + 10)):
         token = tokens[at]
-        lower = token.text.lower()
+        lower = token.lower
         if lower in context("date") or token.tag in ("CD", "TO", "MD"):
             break
         # "a dozen dead and dozens wounded": a state is no noun unless a noun follows it ("two dead soldiers")
@@ -88,7 +89,7 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
 
 
 def _plural(token: Token) -> bool:
-    return token.tag in ("NNS", "NNPS") or token.text.lower() in ("people", "men", "women", "children", "police")
+    return token.tag in ("NNS", "NNPS") or token.lower in ("people", "men", "women", "children", "police")
 
 
 def _joined(tokens: tuple[Token, ...], at: int) -> bool:
@@ -103,4 +104,10 @@ def _leads_to_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a noun follows at once: "two wanted men", against "two wounded in a raid"."""
     while at < len(tokens) and tokens[at].tag.startswith("JJ"):
         at += 1
-    return at < len(tokens) and tokens[at].tag.startswith("NN") and tokens[at].text.lower() not in context("date")
+    # "35 dead dozens wounded": a number begins another count
+    return (
+        at < len(tokens)
+        and tokens[at].tag.startswith("NN")
+        and tokens[at].lower not in context("date")
+        and tokens[at].lower not in count_rules("alone")
+    )

@@ -33,19 +33,19 @@ def number_at(tokens: tuple[Token, ...], i: int) -> tuple[int, int] | None:
     """The value of the number that begins at token `i`, and the index after it; None where none does."""
     words = number_words()
     token = tokens[i]
-    lower = token.text.lower()
+    lower = token.lower
     if _DIGITS.fullmatch(token.text):
         value, at = int(token.text.replace(",", "")), i + 1
         # "12 000": a thin or plain space parts the thousands
         if len(token.text) <= 3 and at < len(tokens) and re.fullmatch(r"\d{3}", tokens[at].text) and token.text != "0":
             value, at = value * 1000 + int(tokens[at].text), at + 1
         return _scaled(tokens, value, at)
-    if re.fullmatch(r"\d+\.\d+", token.text) and i + 1 < len(tokens) and tokens[i + 1].text.lower() == "million":
+    if re.fullmatch(r"\d+\.\d+", token.text) and i + 1 < len(tokens) and tokens[i + 1].lower == "million":
         return round(float(token.text) * 1_000_000), i + 2
     if (compound := _hyphenated(lower)) is not None:
         return _scaled(tokens, compound, i + 1)
     if lower in ("a", "an") and i + 1 < len(tokens):
-        value, kind = words.get(tokens[i + 1].text.lower(), (0, ""))
+        value, kind = words.get(tokens[i + 1].lower, (0, ""))
         return _scaled(tokens, 1, i + 1) if kind == "scale" and value != 12 else None
     if lower not in words:
         return None
@@ -62,13 +62,13 @@ def _hyphenated(word: str) -> int | None:
 
 def _worded(tokens: tuple[Token, ...], i: int) -> tuple[int, int] | None:
     words = number_words()
-    value, kind = words[tokens[i].text.lower()]
+    value, kind = words[tokens[i].lower]
     if kind == "scale":
         return None
     at = i + 1
     if kind == "tens" and at < len(tokens):
         step = at + 1 if tokens[at].text == "-" and at + 1 < len(tokens) else at
-        unit, other = words.get(tokens[step].text.lower(), (0, ""))
+        unit, other = words.get(tokens[step].lower, (0, ""))
         if other == "unit" and 0 < unit < 10:
             value, at = value + unit, step + 1
     return _scaled(tokens, value, at)
@@ -78,14 +78,14 @@ def _scaled(tokens: tuple[Token, ...], value: int, at: int) -> tuple[int, int]:
     """Apply "hundred", "thousand" … after a number, and the "and fifty" after those."""
     words = number_words()
     while at < len(tokens):
-        scale, kind = words.get(tokens[at].text.lower(), (0, ""))
+        scale, kind = words.get(tokens[at].lower, (0, ""))
         if kind != "scale":
             break
         value, at = value * scale, at + 1
-        rest = at + 1 if at < len(tokens) and tokens[at].text.lower() == "and" else at
+        rest = at + 1 if at < len(tokens) and tokens[at].lower == "and" else at
         if scale > 12 and rest < len(tokens):
-            below, kind = words.get(tokens[rest].text.lower(), (0, ""))
-            after = rest + 1 < len(tokens) and words.get(tokens[rest + 1].text.lower(), (0, ""))[1] == "scale"
+            below, kind = words.get(tokens[rest].lower, (0, ""))
+            after = rest + 1 < len(tokens) and words.get(tokens[rest + 1].lower, (0, ""))[1] == "scale"
             if kind in ("unit", "tens") and 0 < below < scale and not after:
                 more = _worded(tokens, rest)
                 if more:
@@ -97,7 +97,7 @@ def _matches(tokens: tuple[Token, ...], start: int, words: tuple[str, ...]) -> b
     return (
         start >= 0
         and start + len(words) <= len(tokens)
-        and all(tokens[start + k].text.lower() == word for k, word in enumerate(words))
+        and all(tokens[start + k].lower == word for k, word in enumerate(words))
     )
 
 
@@ -105,7 +105,7 @@ def _hedge_before(tokens: tuple[Token, ...], at: int) -> tuple[CountRule, int] |
     """The rule of the hedge that ends before token `at`, and where it begins."""
     if at == 0:
         return None
-    for rule in count_rules("before").get(tokens[at - 1].text.lower(), ()):
+    for rule in count_rules("before").get(tokens[at - 1].lower, ()):
         start = at - len(rule.words)
         if _matches(tokens, start, rule.words):
             return rule, start
@@ -113,7 +113,7 @@ def _hedge_before(tokens: tuple[Token, ...], at: int) -> tuple[CountRule, int] |
 
 
 def _vague_at(tokens: tuple[Token, ...], i: int) -> CountRule | None:
-    for rule in count_rules("alone").get(tokens[i].text.lower(), ()):
+    for rule in count_rules("alone").get(tokens[i].lower, ()):
         if not _matches(tokens, i, rule.words):
             continue
         # "He scores a goal": a verb is no number
@@ -140,19 +140,20 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
         return None
     low, after = number
     high, first, head = low, i, after - 1
-    spread = after < len(tokens) - 1 and tokens[after].text.lower() in _DASHES and number_at(tokens, after + 1)
-    if i > 0 and tokens[i - 1].text.lower() == "between" and after < len(tokens) - 1:
-        spread = tokens[after].text.lower() == "and" and number_at(tokens, after + 1)
+    spread = after < len(tokens) - 1 and tokens[after].lower in _DASHES and number_at(tokens, after + 1)
+    if i > 0 and tokens[i - 1].lower == "between" and after < len(tokens) - 1:
+        spread = tokens[after].lower == "and" and number_at(tokens, after + 1)
         first = i - 1 if spread else i
     if spread and spread[0] > low:
         high, after = spread
-    dozens = 12 if tokens[head].text.lower() == "dozen" else 0
+        head = after - 1
+    dozens = 12 if tokens[head].lower == "dozen" else 0
     cls: QuantityClass = "range" if high > low else "exact"
     bounds: tuple[int | None, int | None, int | None] = (low, low if high == low else None, high)
     open_ended = False
     if dozens:  # "two dozen" is as approximate as "a dozen": 10 to 14 for each
         cls, bounds = "approximate", (low * 10 // 12, low, low * 14 // 12)
-    more = first > 0 and tokens[first - 1].text.lower() in context("more")
+    more = first > 0 and tokens[first - 1].lower in context("more")
     hedge = _hedge_before(tokens, first - 1 if more else first)
     first = first - 1 if more else first
     last = after - 1
@@ -161,7 +162,7 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
     if hedge:
         rule, first = hedge
         cls, bounds, open_ended = rule.cls, rule.bounds(low, high), rule.open_ended
-    for rule in count_rules("after").get(tokens[after].text.lower() if after < len(tokens) else "", ()):
+    for rule in count_rules("after").get(tokens[after].lower if after < len(tokens) else "", ()):
         if _matches(tokens, after, rule.words):
             cls, bounds, open_ended = rule.cls, rule.bounds(low, high), rule.open_ended
             last = after + len(rule.words) - 1
@@ -170,7 +171,7 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
     if low == high == 0:
         cls = "zero"
     # "at least three others", "another 12", "two more": they come on top of a number given before
-    if more or (last + 1 < len(tokens) and tokens[last + 1].text.lower() in context("more")):
+    if more or (last + 1 < len(tokens) and tokens[last + 1].lower in context("more")):
         cls = "increment"
     return Count(first, last, head, cls, *bounds, open_ended)
 
@@ -184,6 +185,6 @@ def _vague(tokens: tuple[Token, ...], i: int, rule: CountRule) -> Count:
         value = best if best is not None else low
         if outer.position == "before" and rule.words[-1] == "dozen":
             cls, (low, best, high), open_ended = outer.cls, outer.bounds(value), outer.open_ended
-    if last + 1 < len(tokens) and tokens[last + 1].text.lower() in context("more"):
+    if last + 1 < len(tokens) and tokens[last + 1].lower in context("more"):
         cls = "increment"
     return Count(first, last, i if len(rule.words) == 1 else last, cls, low, best, high, open_ended)

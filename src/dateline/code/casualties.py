@@ -166,7 +166,7 @@ def _statement(
             open_ended=open_ended,
             span=Span.of(text, group.start, group.end),
         ),
-        toll=word.frame == "toll" or is_toll(text, clause.sentence, low),
+        toll=word.frame == "toll" or is_toll(text, clause.sentence, trigger, low),
         negated=negated,
         combined=combined,
         anaphoric=group.anaphoric or (roles.attributive and not is_written(group.quantity)),

@@ -31,12 +31,15 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
         quantity = clause.owner.get(child.i)
         if quantity is not None and quantity is whole:
             continue
-        if child.dep == "appos":
+        if child.dep == "appos" and _parted(clause, head, child.i):
             # "12 people, seven soldiers …": a breakdown; "the group's leader, Abu Hadi": the same man
             if is_written(whole) and quantity is not None:
                 yield from ((member, True) for member, _ in _joined(clause, child.i, trigger))
             continue
         if _quoted_between(clause, head, child.i):
+            continue
+        # "a commander and emir of the group": one man
+        if quantity is not None and _is_one(whole) and _is_one(quantity) and not _determined(clause, quantity):
             continue
         if quantity is not None and (belongs_elsewhere(clause, quantity, trigger.i) or _shares_number(whole, quantity)):
             continue
@@ -46,6 +49,19 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
 def _shares_number(whole: Quantity | None, other: Quantity) -> bool:
     """ "20 soldiers and policemen": the number counts both."""
     return whole is not None and is_written(whole) and not is_written(other) and other.cls in ("vague", "subset")
+
+
+def _is_one(quantity: Quantity | None) -> bool:
+    return quantity is not None and not is_written(quantity) and quantity.best == 1
+
+
+def _determined(clause: Clause, quantity: Quantity) -> bool:
+    begin = clause.sentence[clause.begin(quantity)]
+    return begin.lower in context("determiner") or begin.tag == "NNP"
+
+
+def _parted(clause: Clause, first: int, last: int) -> bool:
+    return any(clause.sentence[i].text in (",", "-", "–", "—", ":", "(") for i in range(first, last))
 
 
 def _quoted_between(clause: Clause, first: int, last: int) -> bool:
@@ -58,7 +74,7 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
     quantity = clause.owner.get(head)
     at = clause.end(quantity) + 1 if quantity is not None else head + 1
     for _ in range(4):
-        following = _after_joint(clause, at, spoken_only=head < trigger.i)
+        following = _after_joint(clause, at, head < trigger.i)
         if following is None or following.cls == "subset" or belongs_elsewhere(clause, following, trigger.i):
             return
         member = head_token(following)
@@ -68,10 +84,18 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
         at = clause.end(following) + 1
 
 
-def _after_joint(clause: Clause, at: int, spoken_only: bool) -> Quantity | None:
+def _after_joint(clause: Clause, at: int, before_verb: bool) -> Quantity | None:
+    """The people after "and", "along with" or a comma; before a verb a bare noun may be another clause's subject."""
     tokens = clause.sentence.tokens
+    # "the leader, Hadi Sabbagh, along with two guards": the name between commas is his
+    name = at + 1
+    while name < len(tokens) and tokens[at].text == "," and tokens[name].tag == "NNP":
+        name += 1
+    if name > at + 1 and name < len(tokens) and tokens[name].text == ",":
+        at = name
     for size in (4, 3, 2, 1):
         words = " ".join(token.lower for token in tokens[at : at + size])
-        if words in context("joined") and not (spoken_only and words in (",", "and", ", and")):
-            return clause.first.get(at + size)
+        if words in context("joined"):
+            found = clause.first.get(at + size)
+            return None if before_verb and words in (",", "and", ", and") and not is_written(found) else found
     return None

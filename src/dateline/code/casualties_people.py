@@ -167,7 +167,7 @@ def _plain(first: Token, last: Token, low: int, around: Surroundings, sentence: 
         open_ended,
         who_are(inside, last, around),
         actor_of(inside, last.i, around),
-        None if anaphoric else _joined(sentence, inside),
+        None if anaphoric or first.tag not in ("NN", "NNS", "NNP", "NNPS") else _joined(sentence, inside),
         "vague" if open_ended else "exact",
         None,
         anaphoric,
@@ -199,9 +199,12 @@ def who_are(words: list[Token], noun: Token | None, around: Surroundings) -> Vic
         kind = known.get(noun.text.lower()) or known.get(noun.lemma.lower(), "")
         if kind in ("civilian", "combatant"):
             return "civilian" if kind == "civilian" else "combatant"
-    for token in words:
-        kind = known.get(token.text.lower(), "")
-        if kind in ("civilian", "combatant") and (noun is None or token.i < noun.i):
+    for token in reversed(words):
+        kind = known.get(token.lower, "")
+        # "local Taliban leaders", "major figures": the adjective says nothing of who they are
+        if token.lower in ("local", "major", "general", "head") or (noun is not None and token.i >= noun.i):
+            continue
+        if kind in ("civilian", "combatant"):
             return "civilian" if kind == "civilian" else "combatant"
     for token in words:
         named = around.actors.get(token.i)

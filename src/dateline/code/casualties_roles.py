@@ -158,9 +158,29 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
         return Roles((trigger.head,), agent)
-    if shared is not None and (passive or trigger.tag in ("VBN", "VBD")):
+    if shared is not None and (passive or trigger.tag in ("VBN", "VBD")) and _may_be_people(clause, shared):
         return Roles((shared,), agent)
-    return Roles((), agent)
+    far = _far_left(clause, at) if passive or trigger.tag in ("VBN", "VBD") else None
+    return Roles((head_token(far),) if far else (), agent)
+
+
+def _may_be_people(clause: Clause, i: int) -> bool:
+    token = clause.sentence[i]
+    return i in clause.owner or token.tag in ("NNP", "NNPS", "CD", "NNS") or token.tag.startswith("PRP")
+
+
+def _far_left(clause: Clause, at: int) -> Quantity | None:
+    """Counted people further left with no other clause between ("over 100 gunmen most of them foreign were killed")."""
+    for i in range(at - 1, max(-1, at - 18), -1):
+        token = clause.sentence[i]
+        if (token.tag in ("VBD", "VBZ", "VBP", "MD") and token.lower not in context("auxiliary")) or (
+            token.lower in harm_words() and token.tag.startswith("VB")
+        ):
+            return None
+        found = clause.last.get(i)
+        if found is not None and found.cls != "subset" and found.head != found.noun:
+            return found
+    return None
 
 
 def _claimed(clause: Clause, i: int, trigger: int) -> bool:
@@ -203,6 +223,10 @@ def state(clause: Clause, trigger: Token) -> Roles:
     if trigger.dep not in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "advcl") or head.i == trigger.i:
         return Roles()
     objects = tuple(child.i for child in sentence.children(head.i, *_OBJECTS))
+    # "leaving 23 villagers - including nine children - dead"
+    after = right_neighbour(clause, head.i) if head.lemma in ("leave", "find") else None
+    if after is not None:
+        return Roles((head_token(after),), _doer(sentence, head.i))
     if head.lemma in ("leave", "find") and objects and not is_passive(sentence, head.i):
         return Roles(objects, _doer(sentence, head.i))
     found = subject(sentence, head.i)
@@ -242,6 +266,23 @@ def lives(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     return Roles()
 
 
+def numbered(clause: Clause, trigger: Token) -> Roles:
+    """Roles of "the number of guards killed in the raid has risen to 39"."""
+    tokens = clause.sentence.tokens
+    before = [token.lower for token in tokens[max(0, trigger.i - 12) : trigger.i]]
+    if "number" not in before:
+        return Roles()
+    for i in range(trigger.i + 1, len(tokens) - 1):
+        found = clause.first.get(i + 1)
+        if (
+            found is not None
+            and found.noun is None
+            and tokens[i].lower in ("to", "at", "reached", "exceeded", "is", "was")
+        ):
+            return Roles((head_token(found),))
+    return Roles()
+
+
 def tolled(clause: Clause, trigger: Token) -> Roles:
     """Roles of "the death toll rose to 40": the first number written after it."""
     for i in range(trigger.i + 1, min(trigger.i + 10, len(clause.sentence))):
@@ -262,6 +303,9 @@ def taken(clause: Clause, trigger: Token) -> Roles:
 
 def roles_of(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     """The roles of one harm word."""
+    counted = numbered(clause, trigger)
+    if counted.victims:
+        return counted
     if word.frame == "transitive":
         return transitive(clause, trigger)
     if word.frame == "intransitive":

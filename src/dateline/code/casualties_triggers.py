@@ -7,7 +7,10 @@ import re
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Sentence, Token
 
-_WEEKDAY = r"(?!\s+(?:early |late |last )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\s+(?:midnight|dawn|morning|noon|yesterday))"
+_WEEKDAY = (
+    r"(?!\s+(?:early |late |last )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|dawn|morning|noon|yesterday|then)\b)"
+)
 _TOLL = re.compile(
     rf"\b(?:since\b{_WEEKDAY}|so far this|to date\b|this year\b"
     r"|(?:in|over|during|for) (?:the )?(?:past|last|previous|more than|over|nearly|almost|some)? ?(?:[\w-]+ )?"
@@ -47,12 +50,19 @@ def _sense(sentence: Sentence, trigger: Token) -> HarmWord | None:
     return choice
 
 
-def is_toll(text: str, sentence: Sentence, low: int | None) -> bool:
+def is_toll(text: str, sentence: Sentence, trigger: Token, low: int | None) -> bool:
     """Whether a sentence tells a cumulative figure ("since January", "in five years of war").
 
     A figure beyond 5,000 never falls in one incident of the kind that reports tell.
     """
-    return (low or 0) >= 5000 or _TOLL.search(text, sentence.start, sentence.end) is not None
+    if (low or 0) >= 5000:
+        return True
+    for match in _TOLL.finditer(text, sentence.start, sentence.end):
+        # "killed nine in a town which has been besieged since March": of another clause
+        between = sentence.within(trigger.end, match.start()) if match.start() > trigger.end else []
+        if not any(token.tag in ("WDT", "WP", "WRB") for token in between):
+            return True
+    return False
 
 
 def is_negated(sentence: Sentence, trigger: Token) -> bool:
