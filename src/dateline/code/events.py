@@ -22,6 +22,7 @@ from dateline.model import (
     When,
 )
 from dateline.model.events import Status
+from dateline.model.records import CountRole
 
 from .casualties import CasualtyStatement, find_casualties
 from .factuality import event_status, is_background
@@ -298,12 +299,20 @@ def _voices(index: Index, draft: Draft) -> tuple[Attribution, ...]:
 
 
 def _casualties(statements: list[CasualtyStatement]) -> list[Casualties]:
+    """The statements' counts with the part that each plays; where the harm is unclear ("killed or wounded") none."""
     return [
-        msgspec.structs.replace(statement.casualties, role="subset")
-        if statement.subset_of is not None
-        else statement.casualties
+        msgspec.structs.replace(statement.casualties, role=_count_role(statement))
         for statement in statements
+        if not statement.combined
     ]
+
+
+def _count_role(statement: CasualtyStatement) -> CountRole:
+    if statement.subset_of is not None:
+        return "subset"
+    if statement.anaphoric:
+        return "repeat"
+    return "increment" if statement.increment else "count"
 
 
 def _confidence(agents: list[Named], place: Place | None, time: When | None, background: bool) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 
+from dateline.knowledge.actors import allied
 from dateline.model import Actor, Event, Place, When
 
 #: Sub-event types that tell how it was done; two different ones are two happenings.
@@ -68,6 +69,8 @@ def sides_fit(a: Event, b: Event) -> bool:
     mine, theirs = _keys(a.side_a), _keys(b.side_a)
     if not mine or not theirs or mine & theirs:
         return True
+    if any(allied(one, other) for one in mine for other in theirs):
+        return True  # "a joint force", then "the soldiers": partners in one operation
     both = (mine | _keys(a.side_b), theirs | _keys(b.side_b))
     fights = {"Armed clash", *_CAPTURE}
     return a.subtype in fights and b.subtype in fights and len(both[0] & both[1]) >= 2

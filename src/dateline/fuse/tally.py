@@ -26,6 +26,8 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     else:
         counts = [c for c in counts if c.role != "subset"]
     counts = [c for c in counts if c.low is not None or c.high is not None]
+    if any(c.role != "repeat" for c in counts):
+        counts = [c for c in counts if c.role != "repeat"]
     if not counts:
         return None
     groups: dict[str, list[Casualties]] = {}

@@ -18,6 +18,7 @@ Relation = Literal["in", "near", "outskirts", "between", "direction"]
 Stance = Literal["asserts", "confirms", "denies", "claims", "doubts"]
 Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
 VictimClass = Literal["civilian", "combatant", "mixed", "unknown"]
+CountRole = Literal["count", "subset", "increment", "repeat", "toll"]
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,7 +87,11 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Casualties(msgspec.Struct, frozen=True, kw_only=True):
-    """How many were harmed. `low`/`best`/`high` are people; None is unknown and never 0."""
+    """How many were harmed. `low`/`best`/`high` are people; None is unknown and never 0.
+
+    `role` says how the count stands to the others of its event: a count of its own, a subset of another ("12, including
+    four children"), an increment ("another three"), people told of before ("the soldiers"), or a toll that sums up more.
+    """
 
     harm: Harm
     who: VictimClass = "unknown"
@@ -96,6 +101,7 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
     best: int | None = None
     high: int | None = None
     open_ended: bool = False
+    role: CountRole = "count"
     span: Span | None = None
 
     def __post_init__(self) -> None:
