@@ -13,13 +13,12 @@ from dateline.resolve import resolve
 def read_document(raw: RawDocument) -> Reading:
     """Read one document. Pure: the same raw document gives the same Reading.
 
-    A document in another language than English is kept with its sections, and not coded.
+    A document in another language than English is kept with its sections and the article's warning, and not coded.
     """
     article = extract(raw)
     document = article.document
     if not is_english(document.language):
-        note = f"not coded: the text is in another language ({document.language}), and only English is read"
-        return Reading(document=document, sections=article.sections, warnings=(*article.warnings, note))
+        return Reading(document=document, sections=article.sections, warnings=article.warnings)
     resolved = resolve(annotate(article))
     events, control = code(resolved)
     return Reading(
