@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from dateline.model import READABLE, Actor, Event, Reading, Span
 
-from ._items import Item
+from ._items import MAX_QUOTE, Item
 
 #: Characters of text shown before and after a quote.
 CONTEXT = 160
@@ -48,20 +48,32 @@ def marks_of(event: Event) -> Iterator[Mark]:
             yield Mark(span.start, span.end, kind)
 
 
-def evidence_html(item: Item, *, context: int) -> Iterator[str]:
+def evidence_html(item: Item, *, public: bool) -> Iterator[str]:
     """One blockquote for each stretch of the report that the incident rests on, in the order of the text.
 
-    Text around a quote is shown only from the headline or body that holds it: never a comment, never boilerplate.
+    Text around a quote is shown only from the headline or body that holds it: never a comment, never boilerplate. For
+    the public only the quote itself is shown, and no more of it than MAX_QUOTE characters.
     """
-    reading = item.reading
+    text = item.reading.document.text
     marks = [mark for event in item.events for mark in marks_of(event)]
     quotes = sorted({(span.start, span.end) for event in item.events for span in event.evidence})
-    for start, end in _windows(reading, quotes, context):
+    for start, end in _short(text, quotes) if public else _windows(item.reading, quotes):
         inside = [(a, b) for a, b in quotes if a < end and start < b]
-        yield f'<blockquote class="evidence">{_passage(reading.document.text, start, end, inside, marks)}</blockquote>'
+        more = '<span class="around"> …</span>' if any(start <= a and b > end for a, b in inside) else ""
+        yield f'<blockquote class="evidence">{_passage(text, start, end, inside, marks)}{more}</blockquote>'
 
 
-def _windows(reading: Reading, quotes: list[tuple[int, int]], context: int) -> list[tuple[int, int]]:
+def _short(text: str, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quotes cut to the length that may be published, at the end of a word where there is one."""
+    found = []
+    for start, end in quotes:
+        last = min(end, start + MAX_QUOTE)
+        space = max(text.rfind(" ", start + 1, last), text.rfind("\n", start + 1, last)) if last < end else -1
+        found.append((start, space if space > start else last))
+    return found
+
+
+def _windows(reading: Reading, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches around the quotes, joined where they meet within one section."""
     text = reading.document.text
     found: list[tuple[int, int]] = []
@@ -70,7 +82,7 @@ def _windows(reading: Reading, quotes: list[tuple[int, int]], context: int) -> l
             ((s.start, s.end) for s in reading.sections if s.kind in READABLE and s.start <= start < s.end),
             (start, end),
         )
-        first, last = _word_start(text, max(low, start - context), low), _word_end(text, min(high, end + context), high)
+        first, last = _word_start(text, max(low, start - CONTEXT), low), _word_end(text, min(high, end + CONTEXT), high)
         if found and first <= found[-1][1] and low <= found[-1][0]:
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
@@ -98,13 +110,17 @@ def _passage(text: str, start: int, end: int, quotes: list[tuple[int, int]], mar
         cuts.update(at for at in (a, b) if start < at < end)
     edges = sorted(cuts)
     rank = {kind: i for i, kind in enumerate(KINDS)}
-    parts = []
+    pieces: list[tuple[str | None, bool, str]] = []
     for a, b in pairwise(edges):
-        piece = escape(text[a:b]).replace("\n\n", "<br><br>")
-        covering = [mark.kind for mark in inside if mark.start <= a and b <= mark.end]
-        if covering and piece.strip():
-            kind = min(covering, key=rank.__getitem__)
-            piece = f'<mark class="{kind}" title="{KINDS[kind]}">{piece}</mark>'
+        kind = min((m.kind for m in inside if m.start <= a and b <= m.end), key=rank.__getitem__, default=None)
         quoted = any(qa <= a and b <= qb for qa, qb in quotes)
-        parts.append(piece if quoted else f'<span class="around">{piece}</span>')
-    return "".join(parts)
+        before = pieces.pop()[2] if pieces and pieces[-1][:2] == (kind, quoted) else ""
+        pieces.append((kind, quoted, before + text[a:b]))
+    return "".join(_piece(*piece) for piece in pieces)
+
+
+def _piece(kind: str | None, quoted: bool, text: str) -> str:
+    piece = escape(text).replace("\n\n", "<br><br>")
+    if kind and text.strip():
+        piece = f'<mark class="{kind}" title="{KINDS[kind]}">{piece}</mark>'
+    return piece if quoted else f'<span class="around">{piece}</span>'

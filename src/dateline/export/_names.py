@@ -94,11 +94,9 @@ def name_words(source: str, known: frozenset[str] = frozenset()) -> tuple[str, .
 def _tells_where(words: list[str], i: int, taken: set[int]) -> bool:
     """Whether the word follows "in", "of" … and so is a place: "a resident of Old Harim", not "brother of Omar"."""
     at = i - 1
-    while at >= 0 and (
-        words[at].casefold() in PARTICLES or words[at].casefold() == "the" or written_as_name(words[at])
-    ):
-        if words[at].casefold() not in _WHERE and at not in taken and words[at].casefold() in _ROLES:
-            return False
+    while at >= 0 and (words[at] == "the" or words[at].casefold() in PARTICLES or written_as_name(words[at])):
+        if words[at] != "the" and at not in taken and is_role(words[at]):
+            return False  # "from Dr. Omar"
         at -= 1
     if at < 0 or words[at].casefold() not in _WHERE:
         return False

@@ -92,7 +92,7 @@ def _says(item: Item) -> str:
     return sources_words(item.sources) or item.reading.document.outlet or "the report"
 
 
-def incident_html(number: int, item: Item, *, context: int) -> Iterator[str]:
+def incident_html(number: int, item: Item, *, public: bool) -> Iterator[str]:
     """An incident: what is known, who says each value, where they disagree, and the words of the report."""
     incident, document = item.incident, item.reading.document
     statuses = "".join(
@@ -105,7 +105,7 @@ def incident_html(number: int, item: Item, *, context: int) -> Iterator[str]:
     sure = "" if item.confidence is None else f" · confidence {item.confidence:.2f}"
     title = escape(document.title or document.id)
     yield f'<p class="meta">{escape(item.id)} · from “{title}” · {sources}{sure}</p>'
-    yield from evidence_html(item, context=context)
+    yield from evidence_html(item, public=public)
     if incident.disagreements:
         points = "".join(f"<li>{escape(point)}</li>" for point in incident.disagreements)
         yield f'<div class="disputed"><span class="meta">Accounts differ</span><ul>{points}</ul></div>'

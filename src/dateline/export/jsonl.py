@@ -1,4 +1,4 @@
-"""Readings as JSON lines (the contract of `--json`): for the desk itself, since a Reading holds a report's full text."""
+"""Readings as JSON lines (the contract of `--json`): for the desk itself, since a Reading holds a full text."""
 
 from __future__ import annotations
 

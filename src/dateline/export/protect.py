@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 
-from dateline.knowledge.actors import registry
-from dateline.knowledge.roles import label_of_role
 from dateline.model import (
     Actor,
     Attribution,
@@ -28,41 +26,14 @@ from dateline.model import (
     When,
 )
 
-from ._mask import Edit, NameMask, replace
-from ._names import WORD, fold, name_words
-
-T = TypeVar("T")
+from ._mask import Edit, replace
+from ._names import WORD, fold
+from ._privacy import Privacy, all_of, described, is_public, label_for, resolved
 
 #: Days a public export waits; "configurable upwards only" (DOMAIN 10.7, 3).
 MIN_DELAY_DAYS = 14
 #: Days that statements about control wait (the same rule).
 CONTROL_DELAY_DAYS = 30
-
-#: Kinds of source that are institutions: they stay named, registered or not.
-INSTITUTIONS = frozenset(
-    {"own_reporting", "wire", "state_media", "party_media", "armed_group_media", "monitor", "media", "outlet", "ngo"}
-    | {"igo", "un", "agency", "newspaper", "broadcaster", "party", "organisation", "organization", "local_media"}
-)
-#: Kinds of actor that are private persons where the registry does not know the name. Groups stay named.
-PRIVATE_ACTORS = frozenset({None, "civilians", "civilian", "person", "protesters", "rioters"})
-
-_LABELS = {
-    "local_activist": "a local activist",
-    "activist": "a local activist",
-    "witness": "a witness",
-    "resident": "a resident",
-    "medic": "a medic",
-    "official": "an official",
-    "officer": "an officer",
-    "fighter": "a fighter",
-    "commander": "an officer",
-    "journalist": "a journalist",
-    "relative": "a relative",
-    "civilians": "a civilian",
-    "protesters": "a protester",
-    "rioters": "a rioter",
-}
-_NOBODY = "a private person"
 
 #: Kinds of place whose exact point could lead to people who shelter there, and grid steps in degrees.
 SENSITIVE_PLACES = frozenset(
@@ -104,48 +75,6 @@ _CODES = frozenset(
 )
 
 
-def label_for(kind: str | None, description: str) -> str:
-    """The class that stands for a person: "a medic"; read off the description where the record gives no kind."""
-    if kind in _LABELS:
-        return _LABELS[kind]
-    return label_of_role(description) or _NOBODY
-
-
-def is_public(actor: Actor) -> bool:
-    """Whether the registry knows the actor by this name; a person filed under "civilians" keeps her own name."""
-    row = registry().get(actor.actor_id)
-    return actor.actor_id is not None and (actor.kind not in PRIVATE_ACTORS or row is None or row.name == actor.name)
-
-
-class Privacy:
-    """Who in a Reading must not be named in public.
-
-    `known` are the (folded) words of its places and registered parties, which are nobody's name by themselves.
-    """
-
-    def __init__(self, reading: Reading) -> None:
-        places, actors, sources = _all(reading, Place), tuple(_all(reading, Actor)), tuple(_all(reading, Attribution))
-        public = [place.name for place in places if _resolved(place)]
-        public += [actor.name for actor in actors if is_public(actor)]
-        public += [source.source for source in sources if source.source and source.source_id]
-        self.known = frozenset(fold(word) for name in public for word in WORD.findall(name))
-        self.mask = NameMask()
-        for source in sources:
-            self.mask.add(self.source_name(source), label_for(source.kind, source.source or ""))
-        for actor in actors:
-            self.mask.add(self.actor_name(actor), label_for(actor.kind, actor.name))
-
-    def source_name(self, source: Attribution) -> tuple[str, ...]:
-        """The words that name a private person behind this voice: unregistered, and no institution."""
-        if source.source is None or source.source_id is not None or source.kind in INSTITUTIONS:
-            return ()
-        return name_words(source.source, self.known)
-
-    def actor_name(self, actor: Actor) -> tuple[str, ...]:
-        """The words that name a private person who acts or suffers; a group, registered or not, stays named."""
-        return () if is_public(actor) or actor.kind not in PRIVATE_ACTORS else name_words(actor.name, self.known)
-
-
 def mask_reading(reading: Reading) -> Reading:
     """The same Reading for the public: names and contacts hidden, bylines gone, coordinates coarsened.
 
@@ -153,8 +82,8 @@ def mask_reading(reading: Reading) -> Reading:
     """
     privacy = Privacy(reading)
     text = reading.document.text
-    spans = [place.span for place in _all(reading, Place) if _resolved(place)]
-    spans += [actor.span for actor in _all(reading, Actor) if is_public(actor)]
+    spans = [place.span for place in all_of(reading, Place) if resolved(place)]
+    spans += [actor.span for actor in all_of(reading, Actor) if is_public(actor)]
     kept = [(span.start, span.end) for span in spans if span]
     return _Rewriter(privacy, text, privacy.mask.edits(text, kept)).reading(reading)
 
@@ -244,16 +173,16 @@ class _Rewriter:
                 return {"start": self._at(value.start, is_end=False), "end": self._at(value.end, is_end=True)}
             case Incident():
                 return {"documents": tuple(self._id(identifier) for identifier in value.documents)}
-            case Attribution() if self._privacy.source_name(value):
-                return {"source": label_for(value.kind, value.source or "")}
+            case Attribution() if self._privacy.hides_source(value):
+                return {"source": label_for(value.kind, described(value))}
             case Attribution() if value.source_id:
                 return {"source": value.source}
-            case Actor() if self._privacy.actor_name(value):
+            case Actor() if self._privacy.hides_actor(value):
                 return {"name": label_for(value.kind, value.name)}
             case Actor() if is_public(value):
                 return {"name": value.name}
             case Place():
-                named = {"name": value.name, "admin1": value.admin1, "admin2": value.admin2} if _resolved(value) else {}
+                named = {"name": value.name, "admin1": value.admin1, "admin2": value.admin2} if resolved(value) else {}
                 return named | coarse_point(value)
         return {}
 
@@ -278,23 +207,6 @@ class _Rewriter:
         if not self._privacy.mask.betrays(identifier):
             return identifier
         return hashlib.sha256(identifier.encode()).hexdigest()[:16]
-
-
-def _resolved(place: Place) -> bool:
-    """Whether the gazetteer knows the place; what it does not know may be a person's name taken for a place."""
-    return place.place_id is not None or place.lat is not None
-
-
-def _all(value: Any, kind: type[T]) -> Iterator[T]:
-    """Every record of one kind anywhere inside a record."""
-    if isinstance(value, kind):
-        yield value
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _all(getattr(value, name), kind)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _all(part, kind)
 
 
 def _last_day(when: When | None) -> dt.date | None:

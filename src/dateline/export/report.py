@@ -16,7 +16,7 @@ from itertools import chain
 
 from dateline.model import Reading
 
-from ._highlight import CONTEXT, KINDS
+from ._highlight import KINDS
 from ._items import Item, OnSkip, items_of, release_readings
 from ._report_parts import control_html, document_html, incident_html, summary_row
 from ._report_style import CSS
@@ -72,7 +72,7 @@ def report_html(readings: list[Reading], *, public: bool = False, held: Counter[
     marks = "".join(f'<mark class="{kind}">{words}</mark>' for kind, words in KINDS.items())
     yield f'<section id="evidence"><h2>Evidence</h2><p class="legend">{marks}</p>'
     for number, item in enumerate(items, 1):
-        yield "".join(incident_html(number, item, context=0 if public else CONTEXT)) + "\n"
+        yield "".join(incident_html(number, item, public=public)) + "\n"
     control = control_html(readings) or '<p class="soft">No report says who holds a place.</p>'
     yield f'</section><section id="control"><h2>Who is said to hold what</h2>{control}</section>\n'
     yield '<section id="reports"><h2>Reports</h2><ol class="documents">'

@@ -118,13 +118,13 @@ def _kinds() -> dict[str, dict[str, str]]:
 def inter(kind: str | None) -> str | None:
     """ACLED's actor type, in words, of a kind of actor ("rebel" is "Rebel group"); None where the kind is unknown."""
     row = _kinds().get(kind or "")
-    return row["inter"] if row else None
+    return (row["inter"] or None) if row else None
 
 
 def ucdp_role(kind: str | None) -> UcdpRole | None:
     """What a kind of actor is to UCDP: a state, an organised group, a mission, a crowd, civilians; None: unknown."""
     row = _kinds().get(kind or "")
-    return row["ucdp_role"] if row else None  # type: ignore[return-value]
+    return (row["ucdp_role"] or None) if row else None  # type: ignore[return-value]
 
 
 @functools.cache

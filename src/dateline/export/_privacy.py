@@ -1,0 +1,137 @@
+"""Who must not be named in public, and what is printed instead of the name. Reasons: DOMAIN 10.3."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+
+from dateline.knowledge.actors import registry
+from dateline.knowledge.folding import fold as plain
+from dateline.knowledge.roles import label_of_role
+from dateline.model import Actor, Attribution, Place, Reading, Span
+
+from ._mask import NameMask
+from ._names import WORD, fold, name_words
+
+T = TypeVar("T")
+
+#: Kinds of source that are institutions: they stay named, registered or not.
+INSTITUTIONS = frozenset(
+    {"own_reporting", "wire", "state_media", "party_media", "armed_group_media", "monitor", "media", "outlet", "ngo"}
+    | {"igo", "un", "agency", "newspaper", "broadcaster", "party", "organisation", "organization", "local_media"}
+)
+#: Kinds of actor that are private persons where the registry does not know the name. Groups stay named.
+PRIVATE_ACTORS = frozenset({None, "civilians", "civilian", "person", "protesters", "rioters"})
+
+_LABELS = {
+    "local_activist": "a local activist",
+    "activist": "a local activist",
+    "witness": "a witness",
+    "resident": "a resident",
+    "medic": "a medic",
+    "official": "an official",
+    "officer": "an officer",
+    "fighter": "a fighter",
+    "commander": "an officer",
+    "journalist": "a journalist",
+    "relative": "a relative",
+    "civilians": "a civilian",
+    "protesters": "a protester",
+    "rioters": "a rioter",
+}
+_NOBODY = "a private person"
+
+
+def label_for(kind: str | None, description: str) -> str:
+    """The class that stands for a person: "a medic"; read off the description where the record gives no kind."""
+    told = label_of_role(description)
+    if kind == "fighter" and told:
+        return told  # "army spokesman Colonel Omar" is an official or an officer, sooner than a fighter
+    return _LABELS.get(kind or "") or told or _NOBODY
+
+
+def is_public(actor: Actor) -> bool:
+    """Whether the registry knows the actor by this name; a person filed under "civilians" keeps her own name."""
+    row = registry().get(actor.actor_id)
+    return actor.actor_id is not None and (actor.kind not in PRIVATE_ACTORS or row is None or row.name == actor.name)
+
+
+@functools.cache
+def _registered_words() -> str:
+    """All names and aliases of the actors' registry, folded: "… | forces loyal to president bashar al assad | …"."""
+    rows = registry().by_id.values()
+    return " | ".join(f" {plain(name)} " for row in rows for name in (row.name, *row.aliases))
+
+
+class Privacy:
+    """Who in a Reading must not be named in public.
+
+    `known` are the (folded) words of its places and registered parties, which are nobody's name by themselves.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        places, actors, sources = (
+            all_of(reading, Place),
+            tuple(all_of(reading, Actor)),
+            tuple(all_of(reading, Attribution)),
+        )
+        names = [place.name for place in places if resolved(place)]
+        names += [actor.name for actor in actors if is_public(actor)]
+        names += [source.source for source in sources if source.source and source.source_id]
+        self.known = frozenset(fold(word) for name in names for word in WORD.findall(name))
+        self.mask = NameMask()
+        for source in sources:
+            for said in (source.source, _words_at(source.source_span)):
+                self.mask.add(self._source_words(source, said), label_for(source.kind, described(source)))
+        for actor in actors:
+            for said in (actor.name, _words_at(actor.span)):
+                self.mask.add(self._actor_words(actor, said), label_for(actor.kind, actor.name))
+
+    def hides_source(self, source: Attribution) -> bool:
+        """Whether this voice is a private person who is called by name."""
+        return bool(self._source_words(source, source.source))
+
+    def hides_actor(self, actor: Actor) -> bool:
+        """Whether this is a private person who is called by name; a group, registered or not, stays named."""
+        return bool(self._actor_words(actor, actor.name))
+
+    def _source_words(self, source: Attribution, said: str | None) -> tuple[str, ...]:
+        """The words of `said` that name a private person; a registered source or an institution is none."""
+        return () if source.source_id or source.kind in INSTITUTIONS else self._person(said)
+
+    def _actor_words(self, actor: Actor, said: str | None) -> tuple[str, ...]:
+        return () if is_public(actor) or actor.kind not in PRIVATE_ACTORS else self._person(said)
+
+    def _person(self, said: str | None) -> tuple[str, ...]:
+        words = name_words(said or "", self.known)
+        in_registry = len(words) > 1 and f" {plain(' '.join(words))} " in _registered_words()
+        return () if in_registry else words  # "Bashar al-Assad" has an army named after him
+
+
+def described(source: Attribution) -> str:
+    """All words by which a voice is called."""
+    return f"{_words_at(source.source_span) or ''} {source.source or ''}"
+
+
+def _words_at(span: Span | None) -> str | None:
+    return span.quote if span else None
+
+
+def resolved(place: Place) -> bool:
+    """Whether the gazetteer knows the place; what it does not know may be a person's name taken for a place."""
+    return place.place_id is not None or place.lat is not None
+
+
+def all_of(value: Any, kind: type[T]) -> Iterator[T]:
+    """Every record of one kind anywhere inside a record."""
+    if isinstance(value, kind):
+        yield value
+    if isinstance(value, msgspec.Struct):
+        for name in value.__struct_fields__:
+            yield from all_of(getattr(value, name), kind)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from all_of(part, kind)
