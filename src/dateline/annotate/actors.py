@@ -6,6 +6,7 @@ from dateline.model import ActorMention, Sentence
 
 from .actors_lexicon import is_capitals, units
 from .actors_phrases import Phrase, joined, phrases
+from .actors_unknown import Memory, persons, with_unknown
 
 __all__ = ["find_actors"]
 
@@ -13,11 +14,27 @@ __all__ = ["find_actors"]
 def find_actors(text: str, sentences: tuple[Sentence, ...]) -> tuple[ActorMention, ...]:
     """The actor mentions of a document in text order; none overlaps another."""
     found: list[ActorMention] = []
+    memory = Memory()
     for sentence in sentences:
         capitals = is_capitals(sentence)
-        made = joined(sentence, phrases(sentence, units(sentence, capitals), capitals))
-        found.extend(_mention(sentence, phrase) for phrase in made if phrase.emit)
+        named = with_unknown(sentence, units(sentence, capitals), capitals, memory)
+        people = persons(sentence, named, capitals, memory)
+        taken = {i for unit in people for i in range(unit.first, unit.last + 1)}
+        named = sorted([u for u in named if not taken.intersection((u.first, u.last))] + people, key=lambda u: u.first)
+        made = joined(sentence, phrases(sentence, named, capitals))
+        found.extend(_mention(sentence, phrase) for phrase in _with_pronouns(sentence, made))
     return tuple(found)
+
+
+def _with_pronouns(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
+    """The phrases and the pronouns "they" and "them", which may stand for a group named before."""
+    taken = {i for phrase in made if phrase.emit for i in range(phrase.first, phrase.last + 1)}
+    pronouns = [
+        Phrase(token.i, token.i, "pronoun")
+        for token in sentence
+        if token.tag == "PRP" and token.lower in ("they", "them") and token.i not in taken
+    ]
+    return sorted([phrase for phrase in made if phrase.emit] + pronouns, key=lambda phrase: phrase.first)
 
 
 def _mention(sentence: Sentence, phrase: Phrase) -> ActorMention:

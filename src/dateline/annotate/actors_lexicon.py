@@ -9,6 +9,7 @@ from typing import Literal
 from dateline.knowledge.actor_classes import ActorClass, actor_classes
 from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import countries
+from dateline.knowledge.epithets import epithets
 from dateline.knowledge.folding import fold
 from dateline.model import Sentence
 
@@ -17,7 +18,7 @@ What = Literal["name", "class", "adjective", "country", "people", "metonym"]
 #: Punctuation that may stand inside a name; any other ends it.
 _INNER = frozenset("-‐‑–'’‘`\"“”/.")
 #: Acronyms that are words when a whole text is in capitals ("IT IS SAID").
-_WORDS_IN_CAPITALS = frozenset("is us let it am aa if iss an".split())
+_WORDS_IN_CAPITALS = frozenset("is us let it am aa if iss an fact mend das pa bir pdf".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,16 @@ class Entry:
     ids: tuple[str, ...] = ()
     cls: ActorClass | None = None
     iso2: str | None = None
+    kind: str | None = None
+    epithet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Tokens `first` to `last` of a sentence and what they may be, by kind of entry."""
+    """Tokens `first` to `last` of a sentence and what they may be, by kind of entry.
+
+    A name without ids is one that no registry knows; `person` marks a person's name with its titles.
+    """
 
     first: int
     last: int
@@ -44,6 +50,7 @@ class Unit:
     country: str | None = None
     people: str | None = None
     metonym: str | None = None
+    person: bool = False
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -58,7 +65,9 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
 
     def add(name: str, what: What, **fields: object) -> None:
         words = key(name)
-        case = "any" if name == name.lower() else "acronym" if name.isupper() and len(name) < 4 else "capital"
+        short = name.isupper() and (len(name) < 4 or name.lower() in _WORDS_IN_CAPITALS)
+        case: Literal["acronym", "capital", "any"]
+        case = "any" if name == name.lower() else "acronym" if short else "capital"
         old = found.get((words, what))
         if words and (old is None or (old.case != "any" and case == "any")):
             found[words, what] = Entry(words, what, case, **fields)  # type: ignore[arg-type]
@@ -66,6 +75,12 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for row in registry().by_id.values():
         for name in (row.name, *row.aliases):
             add(name, "name", ids=registry().candidates(name))
+    named = {words for words, _ in found}
+    for phrase, said in epithets().items():
+        ids = tuple(dict.fromkeys(i for epithet in said if epithet.resolution == "country" for i in epithet.ids))
+        plain = " " not in phrase and said[0].use not in ("slur", "name")
+        if ids and not plain and key(phrase) not in named and phrase not in actor_classes():
+            add(phrase, "name", ids=ids, epithet=True)
     for form, cls in actor_classes().items():
         add(form, "class", cls=cls)
     for iso2, country in countries().items():
@@ -104,7 +119,8 @@ def units(sentence: Sentence, capitals: bool) -> list[Unit]:
             at.append(token.i)
     entries, found, i = lexicon(), [], 0
     while i < len(words):
-        size, matched = 0, {}
+        size = 0
+        matched: dict[What, Entry] = {}
         for entry in entries.get(words[i], ()):
             n = len(entry.words)
             if n < size:
@@ -122,8 +138,8 @@ def units(sentence: Sentence, capitals: bool) -> list[Unit]:
     return found
 
 
-def _unit(first: int, last: int, matched: dict[str, Entry]) -> Unit:
-    def iso2(what: str) -> str | None:
+def _unit(first: int, last: int, matched: dict[What, Entry]) -> Unit:
+    def iso2(what: What) -> str | None:
         return matched[what].iso2 if what in matched else None
 
     cls = matched.get("class")

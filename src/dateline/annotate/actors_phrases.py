@@ -10,11 +10,11 @@ from dateline.knowledge.actors import registry
 from dateline.model import Sentence
 from dateline.model.mentions import ActorForm
 
-from .actors_lexicon import Unit
+from .actors_lexicon import Entry, Unit, key
 
 #: After a name and a hyphen these make no actor of it but say who stands behind one ("Turkish-backed fighters").
 _BEHIND = frozenset(
-    "led backed supported aligned allied affiliated linked funded trained armed sponsored based inspired leaning".split()
+    "led backed supported aligned allied affiliated linked funded trained armed sponsored based inspired".split()
 )
 #: After a name and a hyphen these say who holds a place ("rebel-held town").
 _HOLDS = frozenset("held controlled occupied run besieged ruled administered dominated seized".split())
@@ -64,6 +64,7 @@ class _Before:
     words: list[str] = field(default_factory=list)
     behind: bool = False
     stance: str | None = None
+    name: Entry | None = None
 
 
 def phrases(sentence: Sentence, found: list[Unit], capitals: bool) -> list[Phrase]:
@@ -73,7 +74,9 @@ def phrases(sentence: Sentence, found: list[Unit], capitals: bool) -> list[Phras
     made: list[Phrase] = []
     for unit in found:
         phrase = None
-        if unit.cls and not unit.name and _is_head(sentence, unit, capitals, starts):
+        if unit.person:
+            phrase = Phrase(unit.first, unit.last, "person", (), "person")
+        elif unit.cls and not unit.name and _is_head(sentence, unit, capitals, starts):
             phrase = _class_phrase(sentence, unit, by_last, capitals)
         elif unit.name:
             phrase = _name_phrase(sentence, unit)
@@ -101,7 +104,9 @@ def _is_head(sentence: Sentence, unit: Unit, capitals: bool, starts: dict[int, U
     if follower and (follower.cls or follower.name) and not capitals and token.dep in ("compound", "amod", "nmod"):
         return bool(follower.name) and cls.role == "group"
     if capitals:
-        return token.pos in ("NOUN", "PROPN", "ADJ", "X") and not (follower and follower.cls and token.dep == "compound")
+        return token.pos in ("NOUN", "PROPN", "ADJ", "X") and not (
+            follower and follower.cls and token.dep == "compound"
+        )
     if token.pos not in ("NOUN", "PROPN"):
         return token.pos == "ADJ" and token.dep in ("pobj", "nsubj", "dobj", "conj", "nsubjpass", "ROOT")
     if token.dep in ("compound", "amod", "nmod") and after is not None and token.head > token.i:
@@ -111,8 +116,8 @@ def _is_head(sentence: Sentence, unit: Unit, capitals: bool, starts: dict[int, U
 
 
 _NO_OWNER = frozenset(
-    "military police government security drone drones bomber jet jets plane aircraft helicopter opposition tank artillery"
-    " marine navy patrol convoy radical resistance".split()
+    "military police government security drone drones bomber jet jets plane aircraft helicopter opposition tank "
+    "artillery marine navy patrol convoy radical resistance".split()
 )
 
 
@@ -136,6 +141,7 @@ def _before(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: 
                 break
             if other.name:
                 said.ids = said.ids or other.name.ids
+                said.name = said.name or other.name
             elif other.adjective:
                 said.iso2 = said.iso2 or other.adjective
             elif other.cls:
@@ -177,7 +183,7 @@ def _belongs(sentence: Sentence, t: int, first: int, last: int, capitals: bool) 
         return False
     if token.dep == "advmod" and not token.lower.endswith("ly"):
         return False
-    return t < token.head <= last and not (capitals and token.pos == "VERB")
+    return t < token.head <= last and not (capitals and token.lower.endswith(("ed", "ing")))
 
 
 def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: bool) -> Phrase | None:
@@ -190,10 +196,10 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
     words = {c.word for c in said.classes} | set(said.words)
     side = next((c for c in said.classes if c.kind in ("rebel", "criminal", "militia", "identity_militia")), None)
     ruler = next((c for c in said.classes if c.role in ("government", "force") and c.service), None)
-    if said.ids:
+    if said.name:
         phrase.form, phrase.ids = "alias", said.ids
-        row = registry().get(said.ids[0])
-        phrase.kind = row.kind if row else cls.kind
+        row = registry().get(said.ids[0]) if said.ids else None
+        phrase.kind = row.kind if row else said.name.kind or cls.kind
         if cls.role == "leader":
             phrase.form = "person"
         return phrase
@@ -234,16 +240,14 @@ def _service(classes: list[ActorClass]) -> str | None:
 def _name_phrase(sentence: Sentence, unit: Unit) -> Phrase:
     assert unit.name is not None
     first, last = unit.first, _brackets(sentence, unit.last)
+    if not unit.name.ids:
+        return Phrase(first, last, "name", (), unit.name.kind)
     row = registry().get(unit.name.ids[0])
-    full = any((r := registry().get(i)) and unit.name.words == tuple(_key(r.name)) for i in unit.name.ids)
+    full = any((r := registry().get(i)) and unit.name.words == key(r.name) for i in unit.name.ids)
+    if unit.name.epithet:
+        return Phrase(first, unit.last, "epithet", unit.name.ids, row.kind if row else None)
     cls = actor_classes().get(unit.name.words[-1]) if len(unit.name.words) > 1 and row and row.service is None else None
     return Phrase(first, last, "name" if full else "alias", unit.name.ids, row.kind if row else None, cls)
-
-
-def _key(name: str) -> tuple[str, ...]:
-    from .actors_lexicon import key
-
-    return key(name)
 
 
 def _brackets(sentence: Sentence, last: int) -> int:
@@ -309,39 +313,40 @@ def _shared_head(sentence: Sentence, by_last: dict[int, Unit], phrase: Phrase) -
 
 
 def joined(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
-    """Phrases that name one actor together: "fighters of X", "the terrorist group X", "X, also known as Y"."""
+    """Phrases that name one actor together, made one: "fighters of the group X", "the terrorist group X"."""
     out: list[Phrase] = []
     for phrase in made:
-        before = out[-1] if out else None
-        if before is not None and (joint := _join(sentence, before, phrase)):
-            out[-1] = joint
-        else:
-            out.append(phrase)
+        while out and (joint := _join(sentence, out[-1], phrase)):
+            phrase = joint
+            out.pop()
+        out.append(phrase)
     return out
 
 
-_OF = frozenset(("of", "from", "for", "in", "with", "belonging", "to", "within"))
-_LINK_WORDS = frozenset("the a an so - called self styled terrorist militant radical extremist jihadist hardline".split())
+_OF = frozenset("of from belonging within".split())
+_BETWEEN = _OF | frozenset(
+    "to with the a an so - called self styled terrorist militant radical extremist hardline".split()
+)
+_CALLED = (["known", "as"], ["called"], ["named"], ['"'], ["'"])
 
 
 def _join(sentence: Sentence, left: Phrase, right: Phrase) -> Phrase | None:
     cls = left.cls
-    if cls is None or cls.role in ("civil", "crowd", "government") or left.ids[:1] and not left.open:
+    if cls is None or cls.role in ("civil", "crowd", "government") or (left.ids and not left.open):
         return None
-    between = [t.lower for t in sentence.tokens[left.last + 1 : right.first]]
-    kinds = {"ids": right.ids, "kind": right.kind, "last": right.last, "form": "alias", "open": right.open, "emit": True}
-    named = right.ids or right.form in ("name", "alias")
-    if not between or between in ([","], ['"'], ["'"], ["known", "as"], ["called"], ["named"]):
-        if cls.role == "group" and right.form in ("name", "alias") and not right.cls and between != [","]:
-            return replace(left, **kinds)
+    named = bool(right.ids) or right.form in ("name", "alias")
+    between = [token.lower for token in sentence.tokens[left.last + 1 : right.first]]
+    form: ActorForm = "person" if cls.role == "leader" else "alias"
+    if not between or between in _CALLED:
+        bare = right.form in ("name", "alias") and not right.cls
+        return replace(right, first=left.first, form="alias") if cls.role == "group" and bare else None
+    if between[0] not in _OF or len(between) > 5 or not _BETWEEN.issuperset(between):
         return None
-    if between[0] not in ("of", "from", "belonging", "within") or len(between) > 5:
+    if right.form == "person" or (right.cls and right.cls.role in ("civil", "crowd")):
         return None
-    if not all(w in _OF or w in _LINK_WORDS for w in between):
-        return None
-    if right.cls and right.cls.role in ("civil", "crowd"):
-        return None
-    if named or (right.cls and right.cls.role in ("force", "government", "group") and cls.bare == "no"):
-        form = "person" if cls.role == "leader" else right.form if right.form == "epithet" else "alias"
-        return replace(left, **{**kinds, "form": form, "cls": right.cls or cls, "definite": right.definite})
+    if named:
+        return replace(right, first=left.first, form=form, cls=right.cls or cls)
+    if right.cls and right.cls.role in ("force", "government", "group") and cls.bare == "no":
+        # "members of the security forces", "elements of the group": whoever the larger body is
+        return replace(right, first=left.first, form=form if cls.role == "leader" else right.form, emit=True)
     return None

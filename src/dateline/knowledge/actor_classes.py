@@ -1,4 +1,4 @@
-"""Nouns that say what sort of people or force someone is: soldiers, militants, residents (table `actor_classes.csv`)."""
+"""Nouns that say what sort of people or force someone is: soldiers, militants (table `actor_classes.csv`)."""
 
 from __future__ import annotations
 

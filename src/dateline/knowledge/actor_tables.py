@@ -11,8 +11,7 @@ from dateline.model import KnowledgeError
 def rows(name: str, *required: str) -> list[dict[str, str]]:
     """The rows of table `name`; raises KnowledgeError where a required column is missing or empty in a row."""
     path = resources.files(__package__).joinpath(name)
-    with path.open(encoding="utf-8", newline="") as lines:
-        found = list(csv.DictReader(lines))
+    found = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     for number, row in enumerate(found, start=2):
         for column in required:
             if not row.get(column):

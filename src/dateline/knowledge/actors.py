@@ -63,11 +63,15 @@ class RegisteredActor:
 
     def started(self, day: str | None) -> bool:
         """Whether it existed by `day` (ISO); True where either is not known."""
-        return not (day and self.active_from) or self.active_from[: len(day)] <= day[: len(self.active_from)]
+        if not day or not self.active_from:
+            return True
+        return self.active_from[: len(day)] <= day[: len(self.active_from)]
 
     def ended(self, day: str | None) -> bool:
         """Whether it was no more on `day`; its last month or year itself counts as active."""
-        return bool(day and self.active_to) and day[: len(self.active_to or "")] > (self.active_to or "")
+        if not day or not self.active_to:
+            return False
+        return day[: len(self.active_to)] > self.active_to
 
     def active(self, day: str | None) -> bool:
         return self.started(day) and not self.ended(day)

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from dateline.knowledge.actor_classes import actor_classes
-from dateline.knowledge.actors import RegisteredActor, registry
+from dateline.knowledge.actors import RegisteredActor, registry, side_of
 from dateline.knowledge.demonyms import country_code
+from dateline.knowledge.epithets import meant_by
 from dateline.knowledge.folding import fold
 from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span
 
-#: Confidence of a match: by the registry's own name, by an alias, by the country in focus, and where nothing is settled.
+from .actors_anaphora import Antecedents
+
+#: Confidence of a match: by the registry's own name, by an alias, by the country in focus; and where none is settled.
 NAME, ALIAS, FOCUS, OPEN = 0.95, 0.85, 0.65, 0.5
+#: What the confidence of a name is multiplied by where its bearer was no more on the day of the report.
+ENDED = 0.7
+
+_DEFINED = re.compile(r"(?P<name>.+?) ?[(\[](?P<acronym>[A-Z][\w.-]+)[)\]]")
 
 
 def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Named, ...]:
     """One Named per actor mention, in their order; an actor that cannot be told keeps its name as written."""
     document = annotated.article.document
     day = (document.published.end or document.published.start) if document.published else None
-    focus = country_focus(annotated.sentences, placed)
+    reader = _Reader(document.text, day, country_focus(annotated.sentences, placed))
     return tuple(
-        Named(mention, _settle(mention, annotated.sentences[mention.sentence], document.text, day, focus))
-        for mention in annotated.actors
+        Named(mention, reader.read(mention, annotated.sentences[mention.sentence])) for mention in annotated.actors
     )
 
 
 def country_focus(sentences: tuple[Sentence, ...], placed: tuple[Placed, ...]) -> str | None:
-    """The country (ISO code) that a report is about: most named by its places, countries and adjectives."""
+    """The country (ISO code) that a report is about: the one most named by places, and by countries' own names.
+
+    None where no country or two are named most. A place counts twice: "Turkish jets struck Afrin" is about Syria.
+    """
     counts: Counter[str] = Counter()
     for item in placed:
         if item.mention.role == "place" and (code := country_code(item.place.country)):
@@ -41,32 +54,13 @@ def country_focus(sentences: tuple[Sentence, ...], placed: tuple[Placed, ...]) -
     return ranked[0][0]
 
 
-def _settle(mention: ActorMention, sentence: Sentence, text: str, day: str | None, focus: str | None) -> Actor:
-    span = Span.of(text, mention.start, mention.end)
-    row, confidence = _match(mention, sentence, day, focus)
-    if row is None:
-        return Actor(name=span.quote, actor_id=None, kind=mention.kind, span=span, confidence=OPEN)
-    name = span.quote if row.id.startswith("g_") else row.name
-    return Actor(name=name, actor_id=row.id, kind=_kind(row, day, focus), span=span, confidence=confidence)
-
-
-def _match(
-    mention: ActorMention, sentence: Sentence, day: str | None, focus: str | None
-) -> tuple[RegisteredActor | None, float]:
-    if mention.candidates:
-        row = choose(mention.candidates, day, focus)
-        return row, OPEN if row and row.id.startswith("g_") else NAME if mention.form == "name" else ALIAS
-    cls = actor_classes().get(fold(sentence[mention.head].text))
-    if mention.kind in ("state_forces", "government") and focus:
-        service = (cls.service if cls else None) or "military"
-        return registry().forces(focus, service, day, focus), FOCUS
-    return None, OPEN
-
-
 def choose(ids: tuple[str, ...], day: str | None, focus: str | None) -> RegisteredActor | None:
-    """The candidate that existed on `day` and is at home in `focus`; None where none or several remain."""
+    """The candidate that existed by `day` and is at home in `focus`; None where none remains, or several do.
+
+    One that was no more on `day` is taken only where no other was active: a later report may still name it.
+    """
     known = registry()
-    rows = []
+    rows: list[RegisteredActor] = []
     for actor_id in ids:
         row = known.get(actor_id)
         if row and row.home and row.service and ":" in actor_id:
@@ -75,12 +69,78 @@ def choose(ids: tuple[str, ...], day: str | None, focus: str | None) -> Register
             rows.append(row)
     alive = [row for row in rows if not row.ended(day)] or rows
     there = [row for row in alive if row.at(focus)] or [row for row in alive if "*" in row.countries] or alive
-    return there[0] if len(there) == 1 or (there and focus and there[0].at(focus)) else None
+    return there[0] if len(there) == 1 or (there and there[0].at(focus)) else None
 
 
-def _kind(row: RegisteredActor, day: str | None, focus: str | None) -> str:
-    if row.kind == "state_forces" and row.home and focus and row.home != focus:
-        return "external_forces"
-    if row.kind == "external_forces" and row.home and row.home == focus:
-        return "state_forces"
-    return row.kind
+@dataclass(slots=True)
+class _Reader:
+    """Settles a document's mentions one after the other, remembering who was named."""
+
+    text: str
+    day: str | None
+    focus: str | None
+    before: Antecedents = field(default_factory=Antecedents)
+    acronyms: dict[str, str] = field(default_factory=dict)
+
+    def read(self, mention: ActorMention, sentence: Sentence) -> Actor:
+        span = Span.of(self.text, mention.start, mention.end)
+        anaphor = mention.form == "pronoun" or (mention.form == "epithet" and not mention.candidates)
+        if anaphor and (bound := self.before.of(mention, span.quote)):
+            return replace(bound[0], span=span, confidence=bound[1])
+        row, confidence = self._match(mention, span.quote, sentence)
+        if row is None:
+            actor = Actor(name=self._own_name(mention, span.quote), kind=mention.kind, span=span, confidence=OPEN)
+        else:
+            name = " ".join(span.quote.split()) if row.id.startswith("g_") else row.name
+            kind = mention.kind if row.id.startswith("g_") and mention.kind else self._kind(row)
+            actor = Actor(name=name, actor_id=row.id, kind=kind, span=span, confidence=confidence)
+        if mention.form in ("name", "alias") or (mention.form in ("class", "person") and actor.actor_id):
+            self.before.saw(mention.sentence, actor, side_of(actor.actor_id))
+        return actor
+
+    def _match(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[RegisteredActor | None, float]:
+        day, focus = self.day, self.focus
+        if mention.form in ("epithet", "class") and mention.kind not in ("state_forces", "government", "civilians"):
+            meant = meant_by(quote, focus, day) or meant_by(sentence[mention.head].text, focus, day)
+            if meant:
+                return choose(meant, day, focus), FOCUS
+            if mention.form == "epithet":
+                return None, OPEN
+        if mention.candidates:
+            row = choose(mention.candidates, day, focus)
+            if row is None or row.id.startswith("g_"):
+                return row, OPEN
+            sure = NAME if mention.form == "name" else ALIAS
+            return row, round(sure * ENDED, 2) if row.ended(day) else sure
+        if mention.kind in ("state_forces", "government") and focus:
+            return registry().forces(focus, _service(mention, sentence), day, focus), FOCUS
+        return None, OPEN
+
+    def _kind(self, row: RegisteredActor) -> str:
+        """A state's forces outside their country are external, as ACLED has it."""
+        if row.home and self.focus and row.kind in ("state_forces", "external_forces"):
+            return "state_forces" if row.home == self.focus else "external_forces"
+        return row.kind
+
+    def _own_name(self, mention: ActorMention, quote: str) -> str:
+        """The name of an actor that no registry knows, as written.
+
+        "People's Front of Harim (PFH)" gives the long name, and so does "PFH fighters" later.
+        """
+        flat = " ".join(quote.split())
+        if defined := _DEFINED.fullmatch(flat):
+            self.acronyms.setdefault(defined["acronym"], defined["name"])
+            return defined["name"]
+        first = flat.partition(" ")[0]
+        return self.acronyms.get(first, flat) if mention.form in ("name", "alias") else flat
+
+
+def _service(mention: ActorMention, sentence: Sentence) -> str:
+    """The part of a state's forces that the words of a mention name: "the riot police" the police."""
+    words = [fold(token.text) for token in sentence.within(mention.start, mention.end)]
+    classes = [actor_classes().get(" ".join(words[-size:])) for size in range(len(words), 0, -1)]
+    classes += [actor_classes().get(word) for word in reversed(words)]
+    found = [cls.service for cls in classes if cls and cls.service]
+    if mention.kind == "government":
+        return "government" if not found else found[0]
+    return next((service for service in found if service != "government"), "military")
