@@ -20,6 +20,7 @@ _OF = re.compile(
 )
 #: "Syria's eastern city of Y", "Helmand province's Y".
 _POSSESSIVE = re.compile(rf"^(?:\s+(?:{_K}))?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
+_SETTLEMENT_OF = re.compile(r"^\s+(?:[\w-]+\s+)?(?:city|town|village|hamlet|suburb|capital|camp|port)\s+of\s+$", re.IGNORECASE)
 _LIST = re.compile(r"^(?:,\s*|,?\s+and\s+|,?\s+or\s+)(?:the\s+)?$")
 _REL = re.compile(
     r"\b(near(?:by)?|outside|around|beside|adjacent to|close to|vicinity of|surrounding|outskirts of|edges? of|fringes of|periphery of|"
@@ -54,6 +55,10 @@ def _nest(text: str, found: list[Found], i: int) -> None:
         return
     gap = text[left.end : right.start]
     if len(gap) > 60:
+        return
+    if left.role == "place" and _SETTLEMENT_OF.match(gap) and facts(left.name)[1] & {"country", "admin1", "region"}:
+        left.kind = None  # "the West Bank town of Bethlehem": the kind word is the second name's
+        right.within = i - 1
         return
     if _POSSESSIVE.match(gap) and left.role == "place":
         right.within = i - 1

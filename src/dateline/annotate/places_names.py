@@ -21,6 +21,7 @@ Role = Literal["place", "dateline", "demonym", "organisation"]
 _LONGEST = 5
 #: A known town without any word that makes it a place must be at least so big.
 _BIG, _BIG_FIRST = 15_000, 100_000
+_NEVER_ALONE = COMPASS | {"new", "old", "great", "east", "west"}
 _HYPHEN = re.compile(r"[-‐–]")
 
 
@@ -104,6 +105,9 @@ def _in_run(
     if not shouting and _is_person(row, before):
         persons.update(word.lower for word in row[1:] or row)
         return
+    if not shouting and _is_new_whole(text, sentence, row):
+        yield from _unknown(text, sentence, row, before)
+        return
     matched = False
     while at < len(row):
         for size in range(min(_LONGEST, len(row) - at), 0, -1):
@@ -121,6 +125,16 @@ def _in_run(
                 at += 1
     if not matched and not shouting:
         yield from _unknown(text, sentence, row, before)
+
+
+def _is_new_whole(text: str, sentence: Sentence, row: tuple[Word, ...]) -> bool:
+    """ "the village of Qaza Ali": a kind word names the whole row, though the gazetteer knows only a part of it."""
+    start, end = row[0].start, row[-1].end
+    if not 2 <= len(row) <= 4 or facts(text[start:end])[0] >= 0 or row[-1].lower in KIND_WORDS:
+        return False
+    if any(facts(text[start : word.end])[0] >= 0 and facts(word.text)[1] & {"demonym", "country", "admin1"} for word in row):
+        return False
+    return bool(_kind_ahead(text, sentence.start, start) or AFTER.match(text, end, min(end + 40, sentence.end)))
 
 
 def _near(text: str, left: Word, right: Word) -> bool:
@@ -151,6 +165,8 @@ def _judge(
         return hit, True
     left = row[at - 1].lower if at else before
     right = row[at + size].lower if at + size < len(row) else ""
+    if not right and (tail := _NOT_THERE.match(text, end, sentence.end)):
+        right = tail.group(1)  # "the 1967 Middle East war"
     after = AFTER.match(text, end, min(end + 40, sentence.end))
     ahead = _kind_ahead(text, sentence.start, start)
     if after and not (right and right not in KIND_WORDS and right not in ("international", "military", "refugee")):
@@ -172,7 +188,7 @@ def _judge(
             return hit, True
         if size == 1 and (right or population < 1_000_000):
             return None
-    if left in LOCATIVE or leaning:
+    if left in LOCATIVE or left in COMPASS:
         hit.evident = not shouting or population >= 1000
         return hit, True
     if text[end : end + 1] == "," and _chained(text, end, sentence.end):
@@ -192,8 +208,8 @@ def _judge(
 
 
 def _no_name(word: Word, shouting: bool) -> bool:
-    lower = word.lower
-    if lower in NEVER or lower in TITLES or (lower in ORGANISATION or lower in KIND_WORDS):
+    lower = word.lower.replace(".", "")
+    if lower in NEVER or lower in TITLES or lower in ORGANISATION or lower in KIND_WORDS or lower in _NEVER_ALONE:
         return True
     # "US", "UK", "UAE" are places, "PKK" and "SDF" are not, whatever village has the name
     if word.text.isupper() and len(word.text) <= 4 and not shouting:
@@ -223,6 +239,7 @@ def _singular(word: str) -> str:
     return word
 
 
+_NOT_THERE = re.compile(r"\s+(war|peace|process|agreement|accord|accords|treaty|conference)\b")
 _CHAIN = re.compile(r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})")
 
 
@@ -254,10 +271,13 @@ def _hyphened(sentence: Sentence, word: Word) -> Iterator[Found]:
         return
     at = word.start
     parts = _HYPHEN.split(word.text)
+    lowered = parts[-1][:1].islower()
+    if not lowered and any(facts(part)[0] < _BIG for part in parts):
+        return  # "Quintanilla-Perez": a surname
     for part in parts:
         population, kinds = facts(part)
         if part[:1].isupper() and population >= _BIG and part.lower() not in NEVER and part.lower() not in PERSONAL:
-            lean = parts[-1][:1].islower() or "demonym" in kinds
+            lean = lowered or "demonym" in kinds
             hit = Found(at, at + len(part), sentence.index, part, role="demonym" if lean else "place", evident=True)
             if len(part) > 3 or kinds & {"country"}:
                 yield hit
@@ -283,7 +303,7 @@ def _unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) 
     elif after or ahead:
         hit.kind = KIND_WORDS.get(_singular(after.group(1)) if after else ahead or "")
         yield hit, True
-    elif before in STRONG and all(_proper(sentence, word) for word in row) and len(row) < 4:
+    elif (before in STRONG or before in COMPASS) and all(_proper(sentence, word) for word in row) and len(row) < 4:
         hit.evident = False
         yield hit, True
 

@@ -34,7 +34,7 @@ ROAD_WORDS = frozenset("highway road motorway railway".split())
 #: Prepositions after which a capitalised name is likely a place.
 LOCATIVE = frozenset("in at near from to outside inside around toward towards into within across between via throughout".split())
 #: Prepositions that alone make an unknown name a place.
-STRONG = frozenset("in near outside around throughout".split())
+STRONG = frozenset("in near outside around throughout at".split())
 RELATIONS: dict[str, str] = {
     "near": "near", "around": "near", "outside": "near", "beside": "near", "adjacent": "near", "close": "near",
     "vicinity": "near", "surrounding": "near", "outskirts": "outskirts", "edge": "outskirts", "edges": "outskirts",
@@ -79,11 +79,11 @@ NEVER = frozenset(
     of on to with from after before during since until also all any both each many most more some such no not only other another
     islam islamic muslim muslims christian christians jewish jews jew sunni sunnis shia shiite shiites alawite alawites druze
     yazidi yazidis kurd kurds kurdish arab arabs arabic persian pashtun pashtuns tajiks hazara taliban isis isil daesh is al-qaeda
-    qaeda hamas hezbollah fatah houthi houthis amaq nusra god allah prophet internet twitter facebook telegram youtube google
+    qaeda sham al-sham hamas hezbollah fatah houthi houthis amaq nusra god allah prophet internet twitter facebook telegram youtube google
     reuters afp ap bbc cnn sana tass ria nato un eu isaf ied ieds ngo ngos mr mrs ms dr gen col maj sgt lt capt president prime
     minister king queen prince pope police army government parliament senate congress house state states union republic kingdom
     party democratic republican democrats republicans center centre university college school church street avenue road highway
-    north south east west northern southern eastern western central new old upper lower great greater international national
+    international national
     federal royal general major independence liberty freedom unity victory mission war battle peace justice english french
     spanish german russian english-language black white red green blue brown gray grey young long short rose grace hope faith
     joy
@@ -121,7 +121,7 @@ _KINDS = sorted(KIND_WORDS, key=len, reverse=True)
 AFTER = re.compile(r"[\s\])\"”]+(?:['’]s\s+)?(?:(?:military|international|civilian|main|refugee|eastern|western|northern|southern)\s+)?("
                    + "|".join(map(re.escape, _KINDS)) + r")\b", re.IGNORECASE)  # fmt: skip
 #: A kind word right before a name: "the village of", "the town of", "neighborhood [".
-BEFORE = re.compile(r"\b(" + "|".join(map(re.escape, _KINDS)) + r")(?:\s+(?:of|called|named))?\s+[\[(\"“]?$",
+BEFORE = re.compile(r"\b(" + "|".join(map(re.escape, _KINDS)) + r")(?:\s+(?:of|called|named)|,)?\s+[\[(\"“]?$",
                     re.IGNORECASE)  # fmt: skip
 PLURAL_BEFORE = re.compile(
     r"\b(villages|towns|cities|neighbou?rhoods|districts|provinces|governorates|quarters|suburbs|areas|counties|states)\s+(?:of|in)\s+(?:both\s+)?$",
