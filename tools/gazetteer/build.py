@@ -128,16 +128,51 @@ def airport_rows(cities: list[Row]) -> list[Row]:
 
 
 def extra_rows(titles: dict[str, str]) -> list[Row]:
-    """The curated supplement; raises SystemExit where a row names an unknown admin-1."""
+    """The curated supplement; raises SystemExit where a row names an unknown admin-1.
+
+    Its rows of kind admin1 say what the area is in our tables; the area itself comes from the sources.
+    """
     codes = {(code.split(".")[0], title): code for code, title in titles.items()}
     rows = []
     for row in table(KNOWLEDGE / "places_extra.csv"):
         code = codes.get((row["country"], row["admin1"]), "")
         if row["admin1"] and not code:
             raise SystemExit(f"places_extra.csv: {row['name']}: no admin-1 {row['admin1']!r} in {row['country']}")
+        if row["kind"] == "admin1":
+            continue
+        spellings = [row["name"], *[alias for alias in row["aliases"].split("|") if alias]]
+        spellings += [names.bare_facility(name) for name in spellings] if row["kind"] in names.FACILITIES else []
         rows.append(Row(row["name"], row["kind"], float(row["lat"]), float(row["lon"]), row["country"], code, "", 0, 0,
-                        float(row["uncertainty_km"]), [row["name"], *[a for a in row["aliases"].split("|") if a]]))  # fmt: skip
+                        float(row["uncertainty_km"]), list(dict.fromkeys(spellings))))  # fmt: skip
     return rows
+
+
+def merged(rows: list[Row], extra: list[Row]) -> list[Row]:
+    """`extra` without the rows that the sources already have: those lend their spellings to the sources' rows.
+
+    The same place is one of the same sort, with a name in common, at most 15 km away (our points are estimates).
+    """
+    by_key: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.kind in names.SORTS:
+            for key in {toponym_key(name, loose=True) for name in row.names}:
+                by_key[f"{row.country} {key}"].append(row)
+    kept = []
+    for row in extra:
+        twins = [
+            twin
+            for name in row.names
+            for twin in by_key[f"{row.country} {toponym_key(name, loose=True)}"]
+            if names.SORTS.get(row.kind) == names.SORTS[twin.kind] and names.gap_km(row, twin) <= 15
+        ]
+        if not twins:
+            kept.append(row)
+            continue
+        twin = min(twins, key=lambda each: names.gap_km(row, each))
+        twin.names += [name for name in row.names if name not in twin.names]
+        if row.kind == "airbase":
+            twin.kind = row.kind
+    return kept
 
 
 def keys(rows: list[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -165,7 +200,8 @@ def main() -> None:
     out = parser.parse_args().out
     cities = city_rows()
     areas, titles = admin_rows(cities)
-    rows = [*country_rows(), *areas, *cities, *airport_rows(cities), *extra_rows(titles)]
+    rows = [*country_rows(), *areas, *cities, *airport_rows(cities)]
+    rows += merged(rows, extra_rows(titles))
     iso = sorted({row.country for row in rows})
     first = {row.admin1: i for i, row in enumerate(rows) if row.kind == "admin1"}
     second = {row.admin2: i for i, row in enumerate(rows) if row.kind == "admin2"}

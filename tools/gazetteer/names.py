@@ -15,6 +15,12 @@ TRANSLITERATED = frozenset(
 )
 #: Countries whose small airfields also count: an airstrip is fought over there.
 CONFLICT = frozenset("AF CD CF ET IQ LY ML MM PS SD SO SS SY UA YE".split())
+#: Kinds whose curated names carry a kind word that reports also leave out or change.
+FACILITIES = frozenset("airbase airport military_base camp bridge dam crossing hospital oil_field gas_field".split())
+#: Kinds that may be one place under two sources.
+SORTS = {"city": "settled", "town": "settled", "village": "settled", "airport": "air", "airbase": "air"}
+_FACILITY = re.compile(r"\s+(?:military airport|air ?base|airport|airfield|base|(?:refugee )?camp|bridge|dam|crossing|hospital|"
+                       r"(?:oil|gas) ?field|prison|refinery)$", re.IGNORECASE)  # fmt: skip
 _AREA = re.compile(
     r"\b(governorate|province|state|oblast|oblast'|region|district|governorship|raion|county|municipality|prefecture|"
     r"viloyati|velayat|wilaya|division|department|territory|city)\b",
@@ -103,6 +109,17 @@ def city_radius(population: int) -> float:
         if population >= least:
             return radius
     return 2.0
+
+
+def gap_km(one: Row, other: Row) -> float:
+    """Kilometres between two rows, on a plane."""
+    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
+    return 111.2 * math.hypot(one.lat - other.lat, east)
+
+
+def bare_facility(name: str) -> str:
+    """A facility's name without its kind word."""
+    return _FACILITY.sub("", name)
 
 
 def is_airbase(name: str) -> bool:

@@ -224,10 +224,9 @@ def _kind_ahead(text: str, start: int, at: int) -> str | None:
     if match is None:
         return None
     words = text[start : match.start()].split()
-    if words and words[-1][:1].isupper() and words[-1].lower() not in NEVER and facts(words[-1].rstrip("'’s"))[0] != 0:
-        known = facts(words[-1])[1]
-        if not known or known - {"demonym"}:
-            return None
+    last = words[-1].rstrip("'’s\"”)]") if words else ""
+    if last[:1].isupper() and last.lower() not in NEVER and facts(last)[1] != {"demonym"}:
+        return None
     return _singular(match.group(1))
 
 

@@ -124,6 +124,6 @@ AFTER = re.compile(r"[\s\])\"”]+(?:['’]s\s+)?(?:(?:military|international|ci
 BEFORE = re.compile(r"\b(" + "|".join(map(re.escape, _KINDS)) + r")(?:\s+(?:of|called|named)|,)?\s+[\[(\"“]?$",
                     re.IGNORECASE)  # fmt: skip
 PLURAL_BEFORE = re.compile(
-    r"\b(villages|towns|cities|neighbou?rhoods|districts|provinces|governorates|quarters|suburbs|areas|counties|states)\s+(?:of|in)\s+(?:both\s+)?$",
+    r"\b(villages|towns|cities|neighbou?rhoods|districts|provinces|governorates|quarters|suburbs|areas|counties|states)\s+of\s+(?:both\s+)?$",
     re.IGNORECASE,
 )
