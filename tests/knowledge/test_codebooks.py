@@ -7,6 +7,7 @@ import pytest
 
 from dateline.knowledge import codebooks as books
 from dateline.knowledge.actors import registry
+from dateline.knowledge.triggers import event_classes
 
 
 @pytest.mark.parametrize(
@@ -100,12 +101,10 @@ def test_countries_are_unique_in_every_code() -> None:
     assert (syria.acled_region, syria.ucdp_region) == ("Middle East", "Middle East")
 
 
-def test_plover_is_closer_where_the_weapon_is_known() -> None:
-    assert books.plover("Armed clash") == "ASSAULT-firearms"
-    assert books.plover("Armed clash", "artillery") == "ASSAULT-heavy-weapons"
-    assert books.plover("Suicide bomb", "artillery") == "ASSAULT-suicide-attack"
-    assert books.plover(None) is None
-    assert all(books.plover(name) or name == "Other" for name in books.subtypes())
+def test_plover_codes_lead_to_subtypes_and_every_event_class_has_one_of_them() -> None:
+    codes = books.plover_codes()
+    assert {subtype for subtypes in codes.values() for subtype in subtypes} == set(books.subtypes())
+    assert [row.name for row in event_classes().values() if row.plover and row.plover not in codes] == []
 
 
 @pytest.mark.parametrize(

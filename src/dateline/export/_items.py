@@ -56,6 +56,11 @@ class Item:
         """The statuses of its events, in order, each once."""
         return tuple(dict.fromkeys(event.status for event in self.events))
 
+    @cached_property
+    def plover(self) -> tuple[str, ...]:
+        """The PLOVER codes of its events, each once."""
+        return tuple(dict.fromkeys(event.plover for event in self.events if event.plover))
+
     @property
     def happened(self) -> bool:
         """Whether any of its events is told as having happened or going on."""

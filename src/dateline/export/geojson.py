@@ -55,6 +55,7 @@ def _properties(item: Item) -> dict[str, Any]:
     return {
         "type": incident.type,
         "subtype": incident.subtype,
+        "plover": list(item.plover),
         "status": list(item.statuses),
         "start": when.start if when else None,
         "end": when.end if when else None,

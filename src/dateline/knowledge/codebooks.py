@@ -153,15 +153,9 @@ def country_codes() -> dict[str, CountryCode]:
 
 
 @functools.cache
-def _plover() -> dict[tuple[str, str], str]:
-    return {(row["sub_event_type"], row["weapon"]): row["plover"] for row in _rows("plover.csv")}
-
-
-def plover(subtype: str | None, weapon: str | None = None) -> str | None:
-    """PLOVER type[-mode] of a sub-event type, closer where the class of weapon is known ("Armed clash", artillery)."""
-    if subtype is None:
-        return None
-    return _plover().get((subtype, weapon or "")) or _plover().get((subtype, "")) or None
+def plover_codes() -> dict[str, tuple[str, ...]]:
+    """PLOVER's type[-mode] codes for conflict reporting, each with the sub-event types that it may be in ACLED."""
+    return {row["code"]: tuple(filter(None, row["sub_event_types"].split("|"))) for row in _rows("plover.csv")}
 
 
 @functools.cache
