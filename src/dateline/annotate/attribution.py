@@ -7,7 +7,7 @@ from dateline.model import AttributionMention, Sentence, Token
 
 from .attribution_cues import Voice
 from .attribution_join import join_quotations
-from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, noun_voices
+from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
 from .attribution_verbs import verb_voices
 
 
@@ -28,7 +28,7 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
 def _in_sentence(sent: Sentence) -> list[Voice]:
     verbs, raising = reporting_words("verb"), reporting_words("raising")
     nouns, adverbs = reporting_words("noun"), reporting_words("adverb")
-    found: list[Voice] = []
+    found: list[Voice] = label_voices(sent)
     relays: list[Token] = []
     for token in sent.tokens:
         lemma = token.lemma.lower()

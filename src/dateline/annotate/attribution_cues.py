@@ -14,6 +14,9 @@ from dateline.model.records import Stance
 
 Range = tuple[int, int]
 
+QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
+#: "unconfirmed reports said", "initial reports of"
+UNCONFIRMED = frozenset({"unconfirmed", "unverified", "conflicting", "initial", "preliminary", "contradictory"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -46,7 +49,10 @@ _MEDIA_NOUNS = frozenset(
 
 @dataclass(slots=True)
 class Voice:
-    """A voice as found in one sentence, before quotations are joined. `source` None: left unnamed."""
+    """A voice as found in one sentence, before quotations are joined. `source` None: left unnamed.
+
+    `refers_back` marks a denial or confirmation of what someone said before ("the army denied it").
+    """
 
     sentence: int
     source: Range | None
@@ -55,7 +61,7 @@ class Voice:
     word: ReportingWord
     stance: Stance
     chain: tuple[Range, ...] = ()
-    open_source: bool = False
+    refers_back: bool = False
 
 
 def span_of(tokens: Iterable[Token]) -> Range | None:
@@ -99,16 +105,13 @@ def phrase(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list[Tok
     # the parse may hang a far phrase on the noun; a source is one unbroken stretch around its head
     around = [t.i for t in tokens].index(head.i)
     low = high = around
-    while low > 0 and tokens[low - 1].i == tokens[low].i - 1 and tokens[low - 1].text not in _QUOTE_MARKS:
+    while low > 0 and tokens[low - 1].i == tokens[low].i - 1 and tokens[low - 1].text not in QUOTE_MARKS:
         low -= 1
     while high + 1 < len(tokens) and tokens[high + 1].i == tokens[high].i + 1:
-        if tokens[high + 1].text in _QUOTE_MARKS:
+        if tokens[high + 1].text in QUOTE_MARKS:
             break
         high += 1
     return tokens[low : high + 1]
-
-
-_QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 
 
 def sources_of(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list[Range]:

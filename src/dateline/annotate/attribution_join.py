@@ -16,6 +16,7 @@ _QUOTING = frozenset({"neutral", "claim", "vow", "confirm", "admit", "accuse", "
 def join_quotations(text: str, sentences: tuple[Sentence, ...], voices: list[Voice]) -> list[Voice]:
     """The voices with their quotations: contents widened to the quotation's part in their sentence, and a voice added
     for every other sentence that stands inside a quotation of a known speaker."""
+    _refer_back(voices)
     quotations = [q for q in find_quotations(text, sentences) if q.words(text) >= MIN_WORDS]
     if not quotations:
         return voices
@@ -52,6 +53,18 @@ def join_quotations(text: str, sentences: tuple[Sentence, ...], voices: list[Voi
                     if voice.cue == owner.cue
                 ]
     return voices + added
+
+
+def _refer_back(voices: list[Voice]) -> None:
+    """Give "the army denied it" the content that was said last, in its sentence or the two before it."""
+    for n, voice in enumerate(voices):
+        if not voice.refers_back:
+            continue
+        for earlier in reversed(voices[:n]):
+            if earlier.content and not earlier.refers_back and earlier.content[1] <= voice.cue[0]:
+                if voice.sentence - earlier.sentence <= 2:
+                    voice.content = earlier.content
+                break
 
 
 def _union(content: Range | None, part: Range) -> Range:

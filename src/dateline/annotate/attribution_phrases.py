@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.outlets import outlet_named
 from dateline.knowledge.reporting import ReportingWord, reporting_words
+from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Sentence, Token
 
-from .attribution_cues import Voice, clause, phrase, sources_of, span_of
+from .attribution_cues import QUOTE_MARKS, UNCONFIRMED, Voice, clause, sources_of, span_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
+#: A label before a colon has fewer tokens than this, and what it says more than that.
+_LABEL, _LABEL_SAYS = 7, 2
 _SAID = reporting_words("verb")["say"]
-_UNCONFIRMED = frozenset({"unconfirmed", "unverified", "conflicting", "initial", "preliminary", "contradictory"})
 
 
 def according_voices(sent: Sentence, token: Token) -> list[Voice]:
@@ -70,7 +73,7 @@ def noun_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice
     for t in sent.children(token.i, "prep", "agent"):
         if t.lower in ("by", "from") and t.i not in taken:
             sources += [s for target in sent.children(t.i, "pobj") for s in sources_of(sent, target)]
-    cue = [t for t in sent.children(token.i, "amod") if t.lower in _UNCONFIRMED and t.i == token.i - 1] + [token]
+    cue = [t for t in sent.children(token.i, "amod") if t.lower in UNCONFIRMED and t.i == token.i - 1] + [token]
     cue_range = span_of(cue)
     if cue_range is None:
         return []
@@ -78,6 +81,22 @@ def noun_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice
     if not sources:
         return [Voice(sent.index, None, cue_range, content, word, stance)]
     return [Voice(sent.index, source, cue_range, content, word, stance) for source in sources]
+
+
+def label_voices(sent: Sentence) -> list[Voice]:
+    """ "Activists: ten dead in raid", "Amaq: town falls", "GOVERNOR: “We …”": a source set before a colon."""
+    colon = next((t for t in sent.tokens[:_LABEL] if t.text == ":"), None)
+    if colon is None or colon.i == 0 or len(sent) - colon.i <= _LABEL_SAYS:
+        return []
+    label, rest = sent.tokens[: colon.i], sent.tokens[colon.i + 1 :]
+    if any(t.pos in _VERBAL or t.pos == "PUNCT" for t in label):
+        return []
+    source, content = span_of(label), span_of(rest)
+    words = " ".join(t.text for t in label)
+    quoted = rest[0].text in QUOTE_MARKS and label[-1].pos == "PROPN"
+    if source is None or not (quoted or is_source_noun(label[-1].lemma.lower()) or outlet_named(words)):
+        return []
+    return [Voice(sent.index, source, (colon.start, colon.end), content, _SAID, "asserts")]
 
 
 def citing(sent: Sentence, verb: Token) -> tuple[Token, list[Token]] | None:
@@ -100,6 +119,3 @@ def cited_sources(sent: Sentence, cited: list[Token]) -> list[tuple[int, int]]:
         for target in cited
         for source in sources_of(sent, target, [t.i for t in sent.children(target.i, "acl") if t.lemma == "say"])
     ]
-
-
-__all__ = ["according_voices", "adverb_voices", "cited_sources", "citing", "noun_voices", "phrase"]

@@ -6,6 +6,8 @@ from dateline.knowledge.reporting import ReportingWord
 from dateline.model import Sentence, Token
 
 from .attribution_cues import (
+    QUOTE_MARKS,
+    UNCONFIRMED,
     Range,
     Voice,
     addressees,
@@ -21,6 +23,7 @@ from .attribution_cues import (
 )
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 #: "described the raid as a massacre", "reported shelling in the suburb"
 _TAILS = frozenset({"of", "in", "on", "at", "against", "as", "about"})
 
@@ -39,6 +42,10 @@ def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising
     return _active(sent, verb, word)
 
 
+#: "denied the report", "rejected the accusations"
+_SAID_BEFORE = frozenset({"report", "claim", "allegation", "accusation", "account", "news", "statement", "charge"})
+
+
 def _voices(
     sent: Sentence, verb: Token, word: ReportingWord, sources: list[Range], content: Range | None, cue: list[Token]
 ) -> list[Voice]:
@@ -53,7 +60,7 @@ def _voices(
 
 
 def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
-    subject = subject_of(sent, verb)
+    subject = _inverted(sent, verb) or (_who_vows(sent, verb) if word.cls == "vow" else subject_of(sent, verb))
     if subject is None or not is_speaker(subject) or not is_account(sent, verb):
         return []
     inside = content_tokens(sent, verb, word)
@@ -71,9 +78,44 @@ def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     if not sources:
         return []
     content = span_of(inside)
-    if content is None and not word.takes & {"c", "q"}:
+    refers = _refers_back(sent, verb, word)
+    if content is None and not refers and not word.takes & {"c", "q"}:
         return []
-    return _voices(sent, verb, word, sources, content, cue_tokens(sent, verb))
+    voices = _voices(sent, verb, word, sources, content, cue_tokens(sent, verb))
+    unsure = any(t.lower in UNCONFIRMED for t in sent.children(subject.i, "amod"))
+    for voice in voices:
+        voice.refers_back = refers
+        if unsure and voice.stance == "asserts":
+            voice.stance = "doubts"
+    return voices
+
+
+def _inverted(sent: Sentence, verb: Token) -> Token | None:
+    """The speaker after the verb that the parse took for its object: "…, said a former guard who fled"."""
+    if sent.children(verb.i, "nsubj", "nsubjpass") or not any(t.i < verb.i for t in sent.children(verb.i, "ccomp")):
+        return None
+    return next((t for t in sent.children(verb.i, "dobj") if t.i > verb.i), None)
+
+
+def _who_vows(sent: Sentence, verb: Token) -> Token | None:
+    """Who threatens in "X said the gunmen burned the mill, vowing to return": those who acted, not X."""
+    if verb.tag == "VBG" and verb.dep == "advcl":
+        for told in sent.children(verb.head, "ccomp"):
+            if told.i < verb.i and sent[verb.head].i < told.i:
+                return subject_of(sent, told)
+    return subject_of(sent, verb)
+
+
+def _refers_back(sent: Sentence, verb: Token, word: ReportingWord) -> bool:
+    """Whether what is denied or confirmed was said before: "the army denied it", "rejected the claims"."""
+    if word.cls not in ("deny", "confirm", "doubt") or sent.children(verb.i, "ccomp"):
+        return False
+    for t in sent.children(verb.i, "dobj"):
+        if t.lower in ("it", "this", "that"):
+            return True
+        if t.lemma.lower() in _SAID_BEFORE and all(c.dep == "det" for c in sent.children(t.i)):
+            return True
+    return False
 
 
 def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Token]:
@@ -91,6 +133,10 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
         around = _around(sent, verb)
         if around:
             return around
+        # "denied shelling the camp", "admitted losing the post"
+        deeds = [t for t in sent.children(verb.i, "xcomp", "pcomp") if t.tag == "VBG" and t.i > verb.i]
+        if deeds and word.cls in ("deny", "admit", "confirm", "report"):
+            return sent.subtree(deeds[0].i)
     if "i" in takes:
         for t in sent.children(verb.i, "xcomp", "ccomp"):
             return sent.subtree(t.i)
@@ -106,10 +152,11 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
 
 def _broken(sent: Sentence, verb: Token) -> list[Token]:
     """A clause that the parse broke: "said a raid killed ten" read as "said a raid" with "killed ten" under it."""
-    for t in sent.children(verb.i, "dobj"):
-        if t.i > verb.i and any(c.tag in ("VBD", "VBN", "VBZ", "VBP") for c in sent.children(t.i, "acl", "relcl")):
-            return [x for x in sent.subtree(verb.i) if x.i >= sent.subtree(t.i)[0].i]
-    return []
+    if verb.lemma not in ("say", "add", "state", "claim", "report") or any(t.text in QUOTE_MARKS for t in sent):
+        return []
+    right = [t for t in sent.subtree(verb.i) if t.i > verb.i]
+    finite = any(t.tag in _FINITE and t.dep not in ("conj", "advcl") for t in right)
+    return right if finite and right[0].pos != "PUNCT" else []
 
 
 def _run_on(sent: Sentence, verb: Token) -> list[Token]:

@@ -36,6 +36,8 @@ _PLAIN = str.maketrans(
         "]": ")",
     }
 )
+#: Lemmas that the parser's rules get wrong ("hoping" -> hop) for words that decide what happened.
+_LEMMAS = {"hoping": "hope", "hoped": "hope", "raping": "rape", "raped": "rape", "vowing": "vow"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -110,7 +112,7 @@ def _tokens(sent: Any, offset: int, text: str) -> tuple[Token, ...]:
         Token(
             i,
             text[offset + token.idx : offset + token.idx + len(token.text)],
-            token.lemma_,
+            _LEMMAS.get(token.lower_, token.lemma_),
             token.pos_,
             token.tag_,
             token.dep_,

@@ -10,6 +10,9 @@ from dateline.model import Resolved, Sentence, Token
 from dateline.model.events import Status
 
 from . import factuality_words as words
+from .background import is_background
+
+__all__ = ["event_status", "is_background", "token_status"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -37,9 +40,15 @@ def token_status(sent: Sentence, trigger: Token) -> Status:
         if step is None:
             break
         at, result = step
-    if result in ("occurred", "ongoing") and sent.tokens[-1].text.endswith("?") and _in_main_clause(sent, trigger):
+    if result in ("occurred", "ongoing") and _asked(sent) and _in_main_clause(sent, trigger):
         return "hypothetical"
     return result
+
+
+def _asked(sent: Sentence) -> bool:
+    """A yes-or-no question; "who shelled the market?" takes the shelling for granted."""
+    first = next((t for t in sent if t.pos != "PUNCT"), None)
+    return sent.tokens[-1].text.endswith("?") and first is not None and (first.pos == "AUX" or first.tag == "MD")
 
 
 def _in_main_clause(sent: Sentence, token: Token) -> bool:
@@ -92,6 +101,9 @@ def _no_argument(sent: Sentence, verb: Token) -> bool:
 
 
 def _conditional(sent: Sentence, verb: Token) -> bool:
+    marks = {t.lower for t in sent.children(verb.i, "mark")}
+    if "before" in marks and any(t.lower in ("anyone", "anybody", "any") for t in sent.children(verb.i, *_SUBJECTS)):
+        return True
     return verb.dep in ("advcl", "ccomp") and any(
         t.lower in words.CONDITIONS for t in sent.children(verb.i, "mark", "advmod")
     )
@@ -114,7 +126,9 @@ def _threatening(sent: Sentence, verb: Token) -> bool:
 
 
 def _noun_status(sent: Sentence, noun: Token) -> Status | None:
-    """What stands with a noun: "no attack", "a planned attack", "an attack plan"."""
+    """What stands with a noun: "no attack", "a planned attack"; also a verb that was tagged as a noun."""
+    if _conditional(sent, noun):
+        return "hypothetical"
     if any(t.lower == "no" for t in sent.children(noun.i, "det")):
         return "denied"
     for t in sent.children(noun.i, "amod", "compound", "det", "nmod"):
@@ -188,6 +202,8 @@ def _from_verb(sent: Sentence, at: Token, head: Token, status: Status) -> tuple[
         return head, _strongest(status, governed)
     if at.dep in ("acl", "relcl", "xcomp", "ccomp") and head.pos in ("NOUN", "PROPN"):
         return _under_noun(sent, at, head, status, infinitive)
+    if at.dep == "pcomp" and head.lower in ("instead", "rather"):
+        return head, "denied"
     if at.dep == "pcomp" and head.pos in ("ADP", "SCONJ"):
         return _under_preposition(sent, head, status)
     return None
@@ -207,6 +223,8 @@ def _modal_of(sent: Sentence, verb: Token) -> Status | None:
 def _complement(sent: Sentence, head: Token, lemma: str, infinitive: bool, dep: str) -> Status | None:
     if lemma in words.DENIAL:
         return "denied"
+    if lemma in words.FOIL and infinitive:
+        return "attempted"
     if lemma in words.THREAT:
         return "threatened" if dep == "xcomp" or infinitive else None
     if lemma in words.GOING_ON:
@@ -223,6 +241,8 @@ def _complement(sent: Sentence, head: Token, lemma: str, infinitive: bool, dep: 
         return "hypothetical"
     if infinitive and (lemma in words.INTENT or lemma == "set"):
         return "planned"
+    if lemma == "risk" or (infinitive and lemma in ("know", "learn", "teach")):
+        return "hypothetical"
     if infinitive and lemma == "be":
         return "planned"
     if infinitive and lemma == "have":
@@ -254,7 +274,8 @@ def _in_a_bid(sent: Sentence, noun: Token) -> bool:
 def _under_preposition(sent: Sentence, prep: Token, status: Status) -> tuple[Token, Status] | None:
     governor = sent[prep.head]
     lemma = governor.lemma.lower()
-    if prep.lower == "without":
+    before = sent[prep.i - 1].lower if prep.i else ""
+    if prep.lower == "without" or (prep.lower == "of" and before == "instead"):
         return governor, "denied"
     if prep.lower == "from" and (lemma in words.PREVENT or lemma in ("stop", "halt")):
         return governor, "hypothetical"
@@ -316,6 +337,8 @@ def _noun_under_preposition(sent: Sentence, at: Token, prep: Token, status: Stat
             ):
                 return governor, status
             return governor, _strongest(status, words.NOUN_STATUS[lemma])
+        if any(t.lower == "no" for t in sent.children(governor.i, "det")):
+            return governor, "denied"
         if prep.lower == "of" and lemma in ("series", "wave", "spate", "number", "round", "string", "campaign"):
             return governor, status
         return None
@@ -324,13 +347,12 @@ def _noun_under_preposition(sent: Sentence, at: Token, prep: Token, status: Stat
             return _verb_above(sent, governor, status, "planned")
         if prep.lower in ("to", "with", "by") and lemma == "threaten":
             return governor, "threatened"
+        if prep.lower in ("in", "at") and lemma == "fail":
+            return governor, "attempted"
+        if prep.lower in ("to", "in") and lemma in ("lead", "amount", "result", "end", "escalate", "turn", "culminate"):
+            return _verb_above(sent, governor, status, None)
         if prep.lower in ("out", "off", "on", "in", "with") and lemma in ("carry", "engage", "call"):
             return _verb_above(sent, governor, status, None)
     if prep.lower == "without":
         return governor, "denied"
     return None
-
-
-def is_background(resolved: Resolved, sentence_index: int, trigger_token_index: int) -> bool:
-    """Whether the trigger stands in a person's description or tells a habit."""
-    return False

@@ -14,6 +14,7 @@ _TITLES = frozenset(
     | {"prime", "foreign", "defence", "defense", "secretary", "gov", "governor", "sen", "senator", "rep", "ambassador"}
     | {"commander", "king", "prince", "mayor", "chief", "spokesman", "spokeswoman", "mullah", "ayatollah", "imam"}
 )
+_PARTICLES = frozenset({"al", "el", "abu", "bin", "ibn", "van", "de", "von"})
 _DESCRIBING = ("relcl", "acl", "appos", "advcl", "parataxis")
 _LONGEST = 12
 
@@ -48,9 +49,7 @@ def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords 
         {t.i for kid in sent.children(at, *_DESCRIBING) if kid.i > at for t in sent.subtree(kid.i)} & indices
     )
     core = [t for t in inside if t.i not in set(about)]
-    core = core[
-        : next((n for n, t in enumerate(core) if t.i > at and t.text in (",", "(", "-", "–", "—", ";")), len(core))
-    ]
+    core = core[: next((n for n, t in enumerate(core) if t.i > at and _parts(text, t)), len(core))]
     while core and core[0].lower in _ARTICLES and core[0].i != at:
         core = core[1:]
     while core and core[-1].pos in ("PUNCT", "CCONJ"):
@@ -72,38 +71,42 @@ def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords 
     )
 
 
+def _parts(text: str, token: Token) -> bool:
+    """Whether a mark ends a name: a comma, a bracket, a dash between spaces; not the hyphen of "rebel-held"."""
+    if token.text in ("-", "–", "—", "--"):
+        return text[token.start - 1 : token.start].isspace()
+    return token.text in (",", "(", ";")
+
+
 def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]:
     """The tokens of a person's name that ends in the head: "media activist Ali Omar" -> Ali Omar.
 
-    Only a name with a given name, a title or a describing noun before it is taken for a person's.
+    A spokesman named after a comma is that person: "a spokesman for the ministry, Ali Omar, said".
     """
+    if head.pos == "NOUN" and source_kind([head.lemma.lower()]) not in (None, "unnamed"):
+        for t in sent.subtree(head.i):
+            if t.dep == "appos" and t.i > head.i and t.pos == "PROPN" and len(sent.children(t.i, "compound")) in (1, 2):
+                return _person(sent, t, [x for x in sent.subtree(t.i) if x.i <= t.i])
     if head.pos != "PROPN" or any(t.lower in _ARTICLES for t in sent.children(head.i, "det")):
         return ()
     run: list[Token] = []
     for token in reversed([t for t in core if t.i <= head.i]):
         joins = token.text in ("-", "'", "’") and run
-        if (
-            token.pos != "PROPN"
-            and not joins
-            and token.lower not in ("al", "el", "abu", "bin", "ibn", "van", "de", "von")
-        ):
+        if token.pos != "PROPN" and not joins and token.lower not in _PARTICLES:
+            break
+        if token.text == "." or (run and token.lower.rstrip(".") in _TITLES):
             break
         run.insert(0, token)
-    titled = False
-    while len(run) > 1 and run[0].lower.rstrip(".") in _TITLES | {"."}:
-        run.pop(0)
-        titled = True
-    if source_kind([t.lemma.lower() for t in run]) or any(t.text.isupper() and len(t.text) > 2 for t in run):
+    if not run or source_kind([t.lemma.lower() for t in run]):
         return ()
-    described = any(t.pos == "NOUN" and t.i < run[0].i for t in core)
-    if len(run) == 1 and not (titled or described or head.text.istitle()):
+    if any(t.text.isupper() and len(t.text) > 2 for t in run):
         return ()
     return tuple(run)
 
 
 def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token]) -> str | None:
     """The kind that the nouns say: those of the phrase first, then those that describe it after a comma."""
-    before = [t.lemma.lower() for t in core if t.i <= head.i]
+    before = [t.lemma.lower() if t.i == head.i else t.lower for t in core if t.i <= head.i]
     found = source_kind(before)
     if found:
         return found

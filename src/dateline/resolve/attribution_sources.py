@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.knowledge.actors import registry
+from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.outlets import Outlet, outlet, outlet_in, outlet_named
-from dateline.model import Document, Named, Sentence
+from dateline.model import Document, Named, Sentence, Token
 
 from .attribution_names import SourceWords, read_source, same_person
 
@@ -43,6 +45,7 @@ class Source:
     lemma: str = ""
 
 
+_NOBODYS = frozenset({"report", "rumour", "rumor"})
 UNNAMED = Source(None, None, "unnamed", None)
 
 
@@ -64,6 +67,14 @@ def source_of(
         _is_body(words),
         words.head.lemma.lower(),
     )
+    if (
+        source.id is None
+        and not source.person
+        and words.head.lemma.lower() in _NOBODYS
+        and words.core[0].i >= words.head.i - 1
+    ):
+        # "unconfirmed reports said": nobody is named
+        return UNNAMED, words
     actor = _party(sent, words, named) if source.aligned_with is None and source.kind in _SPEAKS_FOR else None
     if actor is not None:
         is_it = actor.mention.start <= words.head.start < actor.mention.end
@@ -72,8 +83,36 @@ def source_of(
             aligned_with=actor.actor.actor_id,
             id=source.id or (actor.actor.actor_id if is_it else None),
             kind=source.kind or ("official" if actor.actor.kind == "government" else "fighter"),
+            person=() if is_it else source.person,
         )
+    if source.aligned_with is None and source.kind in ("official", "fighter"):
+        source = replace(source, aligned_with=_registered(text, words, day) or _state(words, day))
     return source, words
+
+
+def _registered(text: str, words: SourceWords, day: str | None) -> str | None:
+    """The party that the words before a spokesman or a name hold: "coalition spokesman Col. Ali Omar"."""
+    before = [t for t in words.core if t.pos in ("NOUN", "PROPN") and t.i < words.head.i]
+    for size in range(min(4, len(before)), 0, -1):
+        for n in range(len(before) - size + 1):
+            run = before[n : n + size]
+            ids = [i for i in registry().candidates(_text(text, tuple(run))) if not i.startswith("g_")]
+            found = registry().get(ids[0]) if len(ids) == 1 else None
+            if found is not None and found.kind in PARTIES and not found.ended(day):
+                return found.id
+    return None
+
+
+def _state(words: SourceWords, day: str | None) -> str | None:
+    """The state for which an official or officer speaks, by the country named before the noun: "Turkish officials"."""
+    for token in words.core:
+        code = country_code(token.text) if token.i < words.head.i and token.text[:1].isupper() else None
+        if code is not None:
+            service = "military" if words.kind == "fighter" else "government"
+            if any(t.lemma.lower() == "police" for t in words.core):
+                service = "police"
+            return registry().forces(code, service, day).id
+    return None
 
 
 def _is_body(words: SourceWords) -> bool:
@@ -119,7 +158,7 @@ def _speaker(words: SourceWords, known: Outlet, kind: str | None, day: str | Non
     )
 
 
-def _text(text: str, tokens: tuple) -> str:  # type: ignore[type-arg]
+def _text(text: str, tokens: tuple[Token, ...]) -> str:
     return text[tokens[0].start : tokens[-1].end] if tokens else ""
 
 
