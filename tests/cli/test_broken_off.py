@@ -1,0 +1,141 @@
+"""Runs that are cut off: by Ctrl-C, by a kill, by a full disk, by a reader who has seen enough."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dateline.store import Store
+
+MANY = 150
+DATELINE = [sys.executable, "-m", "dateline"]
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("archive") / "all.jsonl"
+    with path.open("w") as file:
+        for number in range(MANY):
+            text = f"Rebels shelled Harim on Monday and killed {number + 2} soldiers, residents said."
+            file.write(json.dumps({"id": f"r{number}", "text": text, "published": "2021-03-03"}) + "\n")
+    return path
+
+
+def start(*words: str | Path) -> subprocess.Popen[str]:
+    """`dateline` in a group of processes of its own, as a terminal starts it."""
+    command = [*DATELINE, *map(str, words)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+
+
+def wait_until_some_are_stored(path: Path, running: subprocess.Popen[str]) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and running.poll() is None:
+        if path.exists() and path.stat().st_size:
+            with Store.open(path) as store:
+                if store.count():
+                    return
+        time.sleep(0.05)
+    raise AssertionError(f"nothing was stored: {running.communicate()}")
+
+
+def held(path: Path) -> tuple[list[str], list[str], list[str]]:
+    with Store.open(path) as store:
+        return (
+            sorted(row.id for row in store.documents()),
+            sorted(row.id for row in store.events()),
+            sorted(row.id for row in store.incidents()),
+        )
+
+
+@pytest.fixture(scope="module")
+def unbroken(archive) -> tuple[list[str], list[str], list[str]]:
+    path = archive.with_name("whole.db")
+    subprocess.run([*DATELINE, "read", archive, "--store", path, "--quiet"], check=True)
+    return held(path)
+
+
+@pytest.mark.parametrize(("workers", "sign"), [("1", signal.SIGKILL), ("2", signal.SIGKILL), ("2", signal.SIGINT)])
+def test_a_run_that_was_cut_off_goes_on(archive, unbroken, tmp_path, workers, sign):
+    broken = tmp_path / "broken.db"
+    running = start("read", archive, "--store", broken, "--workers", workers)
+    wait_until_some_are_stored(broken, running)
+    if sign == signal.SIGINT:
+        os.killpg(running.pid, sign)
+    else:
+        running.kill()
+    _, told = running.communicate(timeout=60)
+    documents, _, _ = held(broken)
+    assert 0 < len(documents) < MANY
+    if sign == signal.SIGINT:
+        assert running.returncode == 130
+        assert told.startswith(f"dateline: stopped. {len(documents)} document")
+        assert "Traceback" not in told
+    again = subprocess.run([*DATELINE, "read", archive, "--store", broken], capture_output=True, text=True, check=True)
+    assert "there already" in again.stderr
+    assert again.stderr.startswith(f"{MANY - len(documents)} document")
+    assert held(broken) == unbroken
+
+
+def test_no_process_is_left_behind(archive, tmp_path):
+    running = start("read", archive, "--json", "--workers", "2")
+    assert running.stdout is not None
+    running.stdout.readline()
+    running.kill()
+    running.wait()
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        try:
+            os.killpg(running.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.1)
+    else:
+        raise AssertionError("a worker outlived the process that started it")
+    running.stdout.close()
+
+
+def test_ctrl_c_while_streaming(archive):
+    running = start("read", archive, "--json")
+    assert running.stdout is not None
+    running.stdout.readline()
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Traceback" not in told
+
+
+@pytest.mark.parametrize("words", [("read", "--json"), ("read", "--json", "--workers", "2")])
+def test_a_reader_who_has_seen_enough(archive, words):
+    running = start(*words, archive)
+    assert running.stdout is not None
+    running.stdout.readline()
+    running.stdout.close()
+    assert running.stderr is not None
+    assert running.stderr.read() == ""
+    assert running.wait(timeout=60) == 141
+
+
+def test_a_full_disk(archive, tmp_path):
+    """A limit on the size of files stands for a disk that fills up."""
+    limited = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000));"
+        "from dateline.cli import main; sys.argv[0] = 'dateline'; main()"
+    )
+    path = tmp_path / "full.db"
+    command = [sys.executable, "-c", limited, "read", str(archive), "--store", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert done.stderr.startswith(f"dateline: {path}: the disk")
+    assert "Traceback" not in done.stderr
+    documents, _, _ = held(path)
+    assert len(documents) < MANY
+    subprocess.run([*DATELINE, "read", archive, "--store", path, "--quiet"], check=True)
+    assert len(held(path)[0]) == MANY
