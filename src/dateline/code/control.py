@@ -12,14 +12,16 @@ from dateline.model import Actor, Attribution, ControlAssertion, Named, Place, R
 from dateline.model.events import ControlStatus
 
 from .factuality import event_status
-from .hits import Hit, find_hits
+from .hits import Hit, controlled, find_hits
 from .index import ARMED, Index
 from .states import find_states
-from .syntax import by_phrase, doers, is_passive, prep_objects, undergoers
+from .syntax import by_phrase, doers, governor, is_passive, prep_objects, undergoers
 from .territory import territories
 from .voices import event_voices
 from .when import event_time
 
+#: "The offensive resulted in the capture of the dam": the capture came about.
+_LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
 _REAL = frozenset({"occurred", "ongoing"})
 
 
@@ -66,7 +68,10 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
     if hit.word.pos == "n":
         if cls != "capture":
             return []
-        taker = _first_armed(index, sentence, by_phrase(sentence, i))
+        taker = _first_armed(index, sentence, by_phrase(sentence, i) + sentence.children(i, "poss", "compound", "amod"))
+        above = governor(sentence, i)
+        if taker is None and above is not None and above.lemma.lower() in _LEADING_TO:
+            taker = _first_armed(index, sentence, doers(sentence, above.i))
         places = _places(index, sentence, prep_objects(sentence, i, "of"))
         return [Change(i, "took", place, taker, None) for place in places] if taker else []
     if cls == "fall":
@@ -82,7 +87,7 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         return [Change(i, "advancing", place, agent, None) for place in places] if agent else []
     objects = undergoers(sentence, i)
     if hit.word.needs == "control":
-        objects = prep_objects(sentence, sentence[hit.last].i, "of", "over") + prep_objects(sentence, i, "of", "over")
+        objects = controlled(sentence, hit)
     places = _places(index, sentence, objects)
     previous = _first_armed(index, sentence, prep_objects(sentence, i, "from"))
     if cls == "lose":

@@ -256,11 +256,12 @@ def _type(
 
 def _victims(index: Index, sentence: Sentence, statements: list[CasualtyStatement], agents: list[Named]) -> list[Named]:
     found: list[Named] = []
+    doing = {_who(named) for named in agents}
     for statement in statements:
         if statement.victim is None:
             continue
         for named in index.actors_of(sentence, sentence[statement.victim])[:1]:
-            if named not in agents and named not in found:
+            if _who(named) not in doing and named not in found:
                 found.append(named)
     return found
 

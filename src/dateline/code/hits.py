@@ -8,12 +8,12 @@ from dateline.knowledge.triggers import EventClass, TriggerWord, event_classes, 
 from dateline.model import Sentence, Token
 
 from .index import ARMED, Index
-from .syntax import LIGHT_VERBS, distance, grammatical_subjects, prep_objects, undergoers
+from .syntax import LIGHT_VERBS, conjuncts, distance, grammatical_subjects, prep_objects, undergoers
 
 #: Nouns that are a place without a name ("several army posts", "a key district").
 TERRITORY = frozenset(
-    "village town city district neighborhood neighbourhood quarter area territory position post checkpoint "
-    "outpost base airbase airport airfield hill hilltop mountain bridge crossing headquarters building hospital "
+    "village town city center centre district neighborhood neighbourhood quarter area territory position post "
+    "checkpoint outpost base airbase airport airfield hill hilltop mountain bridge crossing headquarters building hospital "
     "part half suburb region province governorate field camp junction road highway island port dam stronghold "
     "ground land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket "
     "roundabout stretch station refinery oilfield oil-field facility depot point site block complex citadel "
@@ -24,7 +24,7 @@ _WEAPONS = frozenset(
     "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
 _BODIES = frozenset(["body", "corpse", "head", "remain", "remains", "bodies", "dead"])
-_USING_VERBS = frozenset(
+USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
     "fire launch hurl lob use toss blow set shoot rain pound ram plow drive attack claim leave rock maim cause".split()
 )
@@ -135,7 +135,7 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         return _is_used(sentence, token)
     things = undergoers(sentence, token.i)
     if needs == "control":
-        return bool(prep_objects(sentence, sentence[hit.last].i, "of", "over") or things)
+        return bool(controlled(sentence, hit))
     if needs == "territory":
         if token.lemma.lower() == "control" and not _is_achieved(sentence, token):
             return False  # "the city that the group controls" is a state, which the control part reads
@@ -152,6 +152,11 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "bodies":
         return any(_names(sentence, thing, _BODIES) for thing in things)
     raise ValueError(f"triggers.csv: unknown condition {needs!r}")
+
+
+def controlled(sentence: Sentence, hit: Hit) -> list[Token]:
+    """What "took control of" takes: the objects of the phrase's last preposition."""
+    return [each for thing in sentence.children(hit.last, "pobj") for each in conjuncts(sentence, thing)]
 
 
 def _is_event_noun(sentence: Sentence, hit: Hit) -> bool:
@@ -175,7 +180,7 @@ def _is_used(sentence: Sentence, token: Token) -> bool:
         above = sentence[above.head]
     if above.i == token.i:
         return True
-    if any(child.lemma.lower() in _USING_VERBS for child in sentence.children(token.i, "relcl", "acl")):
+    if any(child.lemma.lower() in USING_VERBS for child in sentence.children(token.i, "relcl", "acl")):
         return True
     lemma = above.lemma.lower()
     if token.dep in ("nsubj", "nsubjpass", "dobj", "appos", "conj") or sentence[token.head].lower in (
@@ -185,7 +190,7 @@ def _is_used(sentence: Sentence, token: Token) -> bool:
         "in",
         "of",
     ):
-        return lemma in _USING_VERBS or lemma in (
+        return lemma in USING_VERBS or lemma in (
             "attack",
             "bombing",
             "explosion",
@@ -236,8 +241,10 @@ def _is_territory(index: Index, sentence: Sentence, thing: Token) -> bool:
     placed = index.place_at(sentence, thing)
     if placed is not None and index.actor_at(sentence, thing) is None:
         return True
-    if thing.lemma.lower() in TERRITORY or thing.lower in TERRITORY:
+    if thing.lemma.lower() in TERRITORY or thing.lower in TERRITORY or thing.lower in ("it", "which"):
         return True
+    if thing.pos == "PROPN" and thing.text[:1].isupper() and index.actor_at(sentence, thing) is None:
+        return True  # "captured Tell Sabha": a village that no gazetteer has
     return any(
         prep.lower == "of" and any(index.place_at(sentence, under) for under in sentence.children(prep.i, "pobj"))
         for prep in sentence.children(thing.i, "prep")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Named, Sentence, Token
 
-from .hits import Hit
+from .hits import USING_VERBS, Hit
 from .index import ARMED, Index
 from .syntax import (
     by_phrase,
@@ -131,11 +131,11 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
             elif child.dep == "poss":
                 roles.add(roles.agents, index.actors_of(sentence, child))
     roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, noun.i)))
-    between = _actors(index, sentence, prep_objects(sentence, noun.i, "between", "among"))
+    between = _actors(index, sentence, _between(sentence, noun))
     if between:
         roles.add(roles.agents, between[:1])
         roles.add(roles.targets, between[1:])
-    verb = light_verb_of(sentence, noun.i)
+    verb = light_verb_of(sentence, noun.i) or _using_verb(sentence, noun)
     if verb is not None:
         roles.add(roles.agents, _actors(index, sentence, doers(sentence, verb.i)))
         roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, verb.i, *_AGAINST)))
@@ -153,6 +153,30 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         roles.add(roles.agents, _actors(index, sentence, of))
     if cls == "clash" and not between:
         _clash_partners(index, sentence, noun, roles)
+
+
+def _between(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "clashes between A and B", also where the parse hangs "between" on the verb ("clashes erupted between")."""
+    found = prep_objects(sentence, noun.i, "between", "among")
+    if not found and noun.dep in ("nsubj", "dobj"):
+        found = prep_objects(sentence, noun.head, "between", "among")
+    return found
+
+
+def _using_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb whose subject used the weapon or owned up to the deed.
+
+    "chlorine was dropped by helicopters", "the group claimed responsibility for the bombing".
+    """
+    above = governor(sentence, noun.i)
+    if above is None:
+        return None
+    if above.lemma.lower() in ("responsibility", "credit"):
+        claim = governor(sentence, above.i)
+        return claim if claim is not None and claim.lemma.lower() in ("claim", "take", "accept", "admit") else None
+    if noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in USING_VERBS:
+        return above
+    return None
 
 
 def _clash_partners(index: Index, sentence: Sentence, noun: Token, roles: Roles) -> None:

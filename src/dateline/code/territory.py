@@ -40,11 +40,91 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
         if index.actor_at(sentence, each) is not None and index.place_at(sentence, each) is None:
             continue
         named = _named(index, sentence, each)
+        below = _listed(sentence, each)
+        if below:
+            found += [place for thing in below for place in territories(index, sentence, thing) if place not in found]
+            continue
         if named:
             found += [placed.place for placed in named if placed.place not in found]
-        elif each.lemma.lower() in TERRITORY or each.lower in TERRITORY:
-            found.append(_unnamed(index, sentence, each))
+            continue
+        if each.pos == "PRON" or is_territory_noun(each):
+            before = _told_before(index, sentence, each)
+            if before is not None:
+                found.append(before)
+            elif each.pos != "PRON":
+                found.append(_unnamed(index, sentence, each))
+        elif is_unknown_name(index, sentence, each):
+            found.append(_unknown(index, each, sentence))
     return found
+
+
+def _listed(sentence: Sentence, token: Token) -> list[Token]:
+    """The names in "the villages of A, B and C" and "all or most of A"; not the city in "a quarter of A"."""
+    plural = token.tag == "NNS" and token.lemma.lower() in _SETTLEMENTS
+    if not plural and token.lower not in ("all", "most", "much", "rest", "remainder", "entirety", "whole"):
+        return []
+    return [
+        thing
+        for prep in sentence.children(token.i, "prep")
+        if prep.lower == "of"
+        for thing in sentence.children(prep.i, "pobj")
+        if thing.pos == "PROPN" or not plural
+    ]
+
+
+def is_territory_noun(token: Token) -> bool:
+    """Whether a common noun means ground that can be held ("village", "posts")."""
+    return token.lemma.lower() in TERRITORY or token.lower in TERRITORY
+
+
+def is_unknown_name(index: Index, sentence: Sentence, token: Token) -> bool:
+    """Whether a name as object of a capture can only be a place: no known actor, person or place stands there.
+
+    "the rebels captured Tell Sabha": a village that no gazetteer has is still the place that was taken.
+    """
+    return token.pos == "PROPN" and token.text[:1].isupper() and index.actor_at(sentence, token) is None
+
+
+def _unknown(index: Index, token: Token, sentence: Sentence) -> Place:
+    words = [token]
+    for child in sorted(sentence.children(token.i, "compound", "punct"), key=lambda t: -t.i):
+        if child.i == words[0].i - 1 and (
+            child.text[:1].isupper() or child.text in "-'’" or child.lower in ("al", "ez")
+        ):
+            words.insert(0, child)
+    return Place(name=(span := Span.of(index.resolved.text, words[0].start, token.end)).quote, span=span)
+
+
+#: What a definite noun can mean among the kinds of places: "the city" is no village.
+_SETTLEMENTS = frozenset("city town village neighbourhood neighborhood quarter district area hamlet suburb".split())
+
+
+def _told_before(index: Index, sentence: Sentence, token: Token) -> Place | None:
+    """The place that "it" or "the city" means: the last one named before in the sentence, else in the one before.
+
+    "attacked Harim and took control of it": Harim.
+    """
+    if token.pos != "PRON" and not any(child.lower in ("the", "that") for child in sentence.children(token.i, "det")):
+        return None
+    if token.pos == "PRON" and token.lower not in ("it", "which", "that"):
+        return None
+    if token.tag in ("NNS", "NNPS") or any(
+        child.dep in ("prep", "relcl", "amod") for child in sentence.children(token.i)
+    ):
+        return None
+    sentences = index.resolved.sentences
+    earlier = [p for p in index.places(sentence) if p.mention.end <= token.start]
+    if not earlier and sentence.index and sentences[sentence.index - 1].section == sentence.section:
+        earlier = index.places(sentences[sentence.index - 1])
+    fitting = [p for p in earlier if token.pos == "PRON" or _is_of_kind(p, token.lemma.lower())]
+    return fitting[-1].place if fitting else None
+
+
+def _is_of_kind(placed: Placed, noun: str) -> bool:
+    kind = placed.place.kind or placed.mention.kind
+    if kind in ("country", "admin1", "region"):
+        return False
+    return kind is None or kind == noun or (noun in _SETTLEMENTS and kind in _SETTLEMENTS)
 
 
 def _named(index: Index, sentence: Sentence, token: Token) -> list[Placed]:
