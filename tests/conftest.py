@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from dateline.annotate.sentences import parse
+from dateline.annotate.times import find_times
 from dateline.model import (
     Actor,
+    Annotated,
+    Article,
     Attribution,
     Casualties,
     ControlAssertion,
@@ -17,11 +22,13 @@ from dateline.model import (
     Incident,
     Place,
     Reading,
+    Resolved,
     Section,
     Span,
     Tally,
     When,
 )
+from dateline.resolve.times import resolve_times
 
 BODY = (
     "At least three soldiers were killed in Mārib on 4 May when Ansar Allah shelled a barracks, a medic said. "
@@ -86,3 +93,23 @@ def _make(own: str = "report-1", *, title: str = "Barracks shelled", extra: str 
 def make_reading() -> Maker:
     """`make_reading(id, title=…, extra=…, outlet=…)`: a report with a shelling in Mārib and a murder in Sanaa."""
     return _make
+
+
+@functools.cache
+def _resolve_times(text: str, published: str | None = None, headline: str = "") -> Resolved:
+    whole = f"{headline}\n\n{text}" if headline else text
+    sections = (Section("headline", 0, len(headline)),) if headline else ()
+    day = When(start=published, end=published, precision="day") if published else None
+    article = Article(
+        Document(id="times", sha256="0" * 64, published=day, text=whole),
+        (*sections, Section("body", len(whole) - len(text), len(whole))),
+    )
+    sentences = parse(article)
+    annotated = Annotated(article, sentences, times=find_times(whole, sentences))
+    return Resolved(article, sentences, times=resolve_times(annotated))
+
+
+@pytest.fixture
+def resolved_times() -> Callable[..., Resolved]:
+    """`resolved_times(text, published, headline)`: sentences and times of a text, without the rest of the pipeline."""
+    return _resolve_times

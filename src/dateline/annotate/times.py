@@ -21,7 +21,7 @@ _FOLD = str.maketrans(
 _HINT = re.compile(
     r"\d|day|night|week|month|year|hour|minute|second|decade|centur|morning|noon|evening|dawn|dusk|tomorrow|now|recent|late"
     r"|current|present|soon|short|former|previous|future|past|ago|spring|summer|autumn|fall|winter|ramad|eid|ashura|quarter"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|clock|annual|nineteen|two\sthousand"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|clock|annual|dail|nineteen|two\sthousand"
     r"|nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|christmas|thanks|nowruz|newroz|b\.?c|jan|feb|mar|apr"
 )
 

@@ -32,6 +32,7 @@ def _any(words: object) -> str:
 
 _LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july")]
 MONTH = f"(?:{_any(_LONG_MONTHS)}|{_any(set(MONTHS) - set(_LONG_MONTHS))}\\b\\.?)"
+SHORT_MONTH = _any(set(MONTHS) - set(_LONG_MONTHS))
 WEEKDAY = f"(?:{_any(w for w in WEEKDAYS if len(w) > 5)}|{_any(w for w in WEEKDAYS if len(w) <= 5)}\\b\\.?)"
 LONG_WEEKDAY = _any(w for w in WEEKDAYS if len(w) > 5)
 PART = f"(?:(?:early |late |mid-?)?{_any(PARTS)})"
@@ -41,7 +42,7 @@ YEAR = r"(?:1\d{3}|20\d\d)"
 NUMBER_WORD = _any(w for w in NUMBERS if len(w) > 2)
 NUMBER = (
     rf"(?:\d[\d,]*(?:\.\d+)?(?: \d/\d)?|(?:the )?(?:a )?(?:couple|dozen|number)(?: of)?|(?:a )?few|several|many|some"
-    rf"|(?:a |an )?{NUMBER_WORD}(?:[- ]{NUMBER_WORD})*|an?)"
+    rf"|(?:an? (?=hundred|thousand))?{NUMBER_WORD}(?:[- ]{NUMBER_WORD})*|an?)"
 )
 _UNIT_WORDS = [u for u in UNITS if u not in ("second", "weekend")]
 UNIT = f"(?:{_any(_UNIT_WORDS)}|centurie|weekend)"
@@ -91,13 +92,15 @@ _RULES: tuple[tuple[str, str], ...] = (
         rf"(?P<day>{DAY})(?=(?:\s?-\s?|\s(?:and|or|to|until|till|through)\s)(?:the\s)?{DAY}"
         rf"(?:\sof)?[\s-](?P<mon>{MONTH})(?![a-z])(?:,?\s(?P<year>{YEAR})\b)?)",
     ),
+    # "3 JAN 90": two digits make a year behind a short month only
+    ("short_date", rf"(?P<day>{DAY})[\s-](?P<mon>{SHORT_MONTH})\.?[\s-]'?(?P<year>\d\d)(?![\w:%]|[.,]\d|\s[a-z]+s\b)"),
     # "at 7:30 a.m. on Wednesday, Nov. 20": the clock belongs to the day that follows
     (
         "day_month",
         rf"(?:(?P<clock>{CLOCK}){ZONE}?,?\s(?:on\s|of\s)?)?(?:(?P<wd>{WEEKDAY}),?\s"
         rf"(?:the\s|on\s)?)?(?P<third>the\smorning\sof\s|the\snight\sof\s|early\son\s)?"
         rf"(?:the\s)?(?:(?P<day>{DAY})(?:\sof|-)?\s?|(?P<ord>{ORDINAL})\s(?:day\s)?of\s)(?P<mon>{MONTH})(?![a-z])"
-        rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'?\d\d(?=[\s,.;)]|$))(?!\s?[ap]\.?m|:"
+        rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'\d\d(?!\w))(?!\s?[ap]\.?m|:"
         rf"|\d|%|,\d))?(?:\s(?P<part>{PART})\b)?",
     ),
     (

@@ -339,6 +339,7 @@ READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
         "date",
         given(day=ordinal(m["day"]), month=MONTHS[folded(m["mon"])], year=full_year(m["year"])),
     ),
+    "short_date": _date,
     "day_month": _date,
     "month_day": _date,
     "month_year": _month,

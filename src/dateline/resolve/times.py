@@ -48,19 +48,27 @@ def resolve_times(annotated: Annotated) -> tuple[Timed, ...]:
     published = annotated.article.document.published
     clock = _clock(published, annotated.times)
     text = annotated.article.document.text
-    paragraph, timed = -1, []
+    timed = []
     mentions = annotated.times
     for i, mention in enumerate(mentions):
         sentence = annotated.sentences[mention.sentence]
-        if sentence.paragraph != paragraph:
-            clock.near, paragraph = False, sentence.paragraph
         args = _with_surroundings(mentions, i, sentence, text)
         clock.outlook = outlook(sentence, mention)
         meaning = RULES[mention.kind](args, clock)
-        if mention.kind in _TELLING and (mention.kind != "offset" or meaning.precision in ("day", "month")):
+        if _moves_on(mention, meaning, sentence, text):
             clock.advance(meaning, explicit=mention.kind in _EXPLICIT and "year" in args and "era" not in args)
         timed.append(Timed(mention, _when(meaning, mention, text)))
     return tuple(timed)
+
+
+#: "the offensive planned for 1976" tells of no 1976.
+_INTENDED = re.compile(r"\b(?:plan|project|schedul|expect|intend|slated|would|will)\w*\b", re.IGNORECASE)
+
+
+def _moves_on(mention: TimeMention, meaning: Meaning, sentence: Sentence, text: str) -> bool:
+    if mention.kind not in _TELLING or (mention.kind == "offset" and meaning.precision not in ("day", "month")):
+        return False
+    return not _INTENDED.search(text, max(sentence.start, mention.start - 50), mention.start)
 
 
 def _clock(published: When | None, mentions: tuple[TimeMention, ...]) -> Clock:
@@ -69,7 +77,8 @@ def _clock(published: When | None, mentions: tuple[TimeMention, ...]) -> Clock:
     name = "publication"
     if published and published.start is None:
         name = "the latest possible publication day"
-    return Clock(anchor=anchor, anchor_name=name, narrative=_tells_history(anchor, mentions))
+    # Without a publication day the days told of are all there is to count from.
+    return Clock(anchor=anchor, anchor_name=name, narrative=anchor is None or _tells_history(anchor, mentions))
 
 
 def _tells_history(anchor: dt.date | None, mentions: tuple[TimeMention, ...]) -> bool:

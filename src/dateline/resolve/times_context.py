@@ -41,8 +41,6 @@ class Clock:
     day: dt.date | None = None
     month: tuple[int, int] | None = None
     year: int | None = None
-    #: Whether the year named last stands in this paragraph.
-    near: bool = False
     #: The year before the common era named last, and the quarter named last, as (year, quarter).
     bc: int | None = None
     quarter: tuple[int, int] | None = None
@@ -72,7 +70,7 @@ class Clock:
         """Let a resolved expression move the telling on; `explicit` says that the text itself gives the year."""
         if meaning.start is None or meaning.kind in ("DURATION", "SET"):
             if meaning.year is not None and explicit:
-                self.year, self.month, self.day, self.near = meaning.year, None, None, True
+                self.year, self.month, self.day = meaning.year, None, None
             return
         if meaning.precision in ("day", "time"):
             self.day = meaning.start
@@ -83,8 +81,6 @@ class Clock:
                 self.month, self.day = (meaning.start.year, meaning.start.month), None
             elif explicit:
                 self.month, self.day = None, None
-        if explicit:
-            self.near = True
 
 
 def missing(timex: str | None, kind: TimexType = "DATE") -> Meaning:

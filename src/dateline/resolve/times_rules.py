@@ -48,7 +48,7 @@ def _day(day: dt.date, args: Args, basis: str, date_prec: int | None = None) -> 
 
 def years_for(clock: Clock, month: int, day: int, weekday: int | None) -> tuple[int, str] | None:
     """The year of a day or month that is named without one, and what it rests on."""
-    if clock.narrative or (clock.near and clock.year and clock.anchor and clock.year != clock.anchor.year):
+    if clock.narrative:
         return _narrated_year(clock, month, day)
     now = clock.now
     if now is None:
@@ -72,7 +72,7 @@ def years_for(clock: Clock, month: int, day: int, weekday: int | None) -> tuple[
         return ahead[0].year, f"next such day after {clock.now_name}"
     if clock.outlook == "past" and past:
         return past[-1].year, f"latest such day at or before {clock.now_name}"
-    nearest = min(days, key=lambda found: (abs(found.toordinal() - now.toordinal() + 0), found > now))
+    nearest = min(days, key=lambda found: (abs(found.toordinal() - now.toordinal()), found > now))
     return nearest.year, f"such day nearest to {clock.now_name}"
 
 
@@ -180,7 +180,7 @@ def _year_of_month(m: int, rel: str, yrel: str, clock: Clock) -> tuple[int, str]
         return (now.year if m > now.month else now.year + 1), f"next such month after {name}"
     if rel == "this":
         return now.year, f"year of {name}"
-    if clock.narrative or (clock.near and clock.year and clock.anchor and clock.year != clock.anchor.year):
+    if clock.narrative:
         return _narrated_year(clock, m, 1)
     if clock.outlook == "future":
         return (now.year if m >= now.month else now.year + 1), f"next such month after {name}"
