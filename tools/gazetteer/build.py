@@ -193,6 +193,17 @@ def keys(rows: list[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return (hashes >> np.uint64(8)).astype(np.uint32), (hashes & np.uint64(255)).astype(np.uint8), places
 
 
+def capitals(rows: list[Row]) -> list[int]:
+    """The rows of national capitals: of each country, the largest city of its capital's name."""
+    wanted = {iso: toponym_key(facts["capital"]) for iso, facts in sources.country_names().items() if facts["capital"]}
+    best: dict[str, int] = {}
+    for i, row in enumerate(rows):
+        if row.kind in ("city", "town") and any(toponym_key(name) == wanted.get(row.country) for name in row.names):
+            if row.country not in best or rows[best[row.country]].population < row.population:
+                best[row.country] = i
+    return sorted(best.values())
+
+
 def main() -> None:
     """Build the file."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -224,7 +235,7 @@ def main() -> None:
         "name_end": np.cumsum([len(part) for part in blob], dtype=np.uint32),
         "name_text": np.frombuffer(b"".join(blob), dtype=np.uint8),
     }
-    packing.write(out, {"countries": iso, "rows": len(rows)}, arrays)
+    packing.write(out, {"countries": iso, "rows": len(rows), "capitals": capitals(rows)}, arrays)
     print(f"{out}: {len(rows)} places, {len(places)} names, {out.stat().st_size / 1e6:.1f} MB")
 
 

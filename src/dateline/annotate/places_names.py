@@ -14,7 +14,7 @@ from dateline.model.records import Relation
 
 from .places_runs import Run, Word, is_shouting, runs_of, words_of
 from .places_words import (
-    AFTER, BEFORE, COMPASS, KIND_WORDS, LOCATIVE, NEVER, ORGANISATION, PERSONAL, PLURAL_BEFORE, STRONG, TITLES,
+    AFTER, BEFORE, BREAKS, COMPASS, KIND_WORDS, LOCATIVE, NEVER, ORGANISATION, PERSONAL, PLURAL_BEFORE, STRONG, TITLES,
 )  # fmt: skip
 
 Role = Literal["place", "dateline", "demonym", "organisation"]
@@ -38,6 +38,7 @@ class Found:
     within: int | None = None
     role: Role = "place"
     evident: bool = False
+    firm: bool = False
 
 
 def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
@@ -48,7 +49,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
     for sentence in sentences:
         words = words_of(text, sentence)
         shouting = is_shouting(words)
-        for run in _joined(text, runs_of(text, words, NEVER), words):
+        for run in _joined(text, runs_of(text, words, BREAKS), words):
             for hit, sound in _in_run(text, sentence, words, run, shouting, persons):
                 if hit.evident:
                     sure.append(hit)
@@ -56,10 +57,23 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
                     unsure.append((hit, sound))
         sure += [hit for word in words if not word.capital for hit in _hyphened(sentence, word)]
     vouched = {hit.name.lower() for hit in sure}
+    common = _lower_words(text)
     for hit, sound in unsure:
-        if hit.name.lower() in vouched or (sound and hit.name.lower() not in persons):
+        lower = hit.name.lower()
+        if lower in vouched or (sound and lower not in persons and lower not in common):
             sure.append(hit)
+    # "to Turner", where the report speaks of Mark Turner: a person's surname, unless a kind word or a state stands by it
+    known = {hit.name.lower() for hit in sure if hit.firm}
+    sure = [hit for hit in sure if hit.firm or hit.name.lower() not in persons or hit.name.lower() in known]
     return sorted(sure, key=lambda hit: hit.start)
+
+
+_LOWER = re.compile(r"(?<![\w'’.-])[a-z]{3,}(?![\w'’-])")
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    """Words that the document also writes without a capital: "Section 8" is no town where "the section" occurs."""
+    return frozenset(_LOWER.findall(text))
 
 
 @functools.lru_cache(maxsize=32_768)
@@ -142,12 +156,15 @@ def _near(text: str, left: Word, right: Word) -> bool:
 
 
 def _is_person(row: tuple[Word, ...], before: str) -> bool:
-    if len(row) < 2 or facts(" ".join(word.text for word in row))[0] >= 0:
+    """ "Mark Turner": a given name, or after a title; a run of capitals in which no word is an organisation's or a kind."""
+    if not 2 <= len(row) <= 3 or facts(" ".join(word.text for word in row))[0] >= 0:
         return False
-    first = row[0].lower
-    if first in PERSONAL and facts(row[0].text)[1].isdisjoint(("country",)):
-        return len(row) < 4 and row[-1].lower not in ORGANISATION and row[-1].lower not in KIND_WORDS
-    return False
+    if any(word.lower in ORGANISATION or word.lower in KIND_WORDS or word.lower in COMPASS for word in row):
+        return False
+    population, kinds = facts(row[0].text)
+    if row[0].lower in PERSONAL:
+        return "country" not in kinds
+    return before not in LOCATIVE and population < 0 and facts(row[-1].text)[0] < 1_000_000
 
 
 def _judge(
@@ -170,7 +187,7 @@ def _judge(
     after = AFTER.match(text, end, min(end + 40, sentence.end))
     ahead = _kind_ahead(text, sentence.start, start)
     if after and not (right and right not in KIND_WORDS and right not in ("international", "military", "refugee")):
-        hit.kind, hit.evident = KIND_WORDS[" ".join(after.group(1).lower().split())], True
+        hit.kind, hit.evident, hit.firm = KIND_WORDS[" ".join(after.group(1).lower().split())], True, True
         return hit, True
     if right and right in TITLES and (kinds & {"country", "admin1"} or population >= _BIG):
         hit.evident = True  # "Texas Gov. Perry", "Chicago Mayor Daley": the office's place, named as such
@@ -179,7 +196,7 @@ def _judge(
         hit.role, hit.evident = "organisation", True
         return (hit, True) if population >= 1000 or kinds & {"country", "admin1"} else None
     if ahead:
-        hit.kind, hit.evident = KIND_WORDS.get(ahead), True
+        hit.kind, hit.evident, hit.firm = KIND_WORDS.get(ahead), True, True
         return hit, True
     alone = at == 0 and at + size == len(row)
     leaning = at > 0 and left in COMPASS
@@ -189,12 +206,14 @@ def _judge(
         if size == 1 and (right or population < 1_000_000):
             return None
     if left in LOCATIVE or left in COMPASS:
+        hit.firm = left in STRONG
         hit.evident = not shouting or population >= 1000
         return hit, True
     if text[end : end + 1] == "," and _chained(text, end, sentence.end):
-        hit.evident = True
+        hit.evident = hit.firm = True
         return hit, True
     if kinds & {"country", "admin1", "continent", "region"} and (size > 1 or part[0].lower not in PERSONAL):
+        hit.firm = bool(kinds & {"country", "continent"})
         hit.evident = "country" in kinds or population > _BIG_FIRST
         return hit, True
     if _after_place(text, sentence.start, start):

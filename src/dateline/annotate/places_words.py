@@ -71,28 +71,36 @@ TITLES = frozenset(
     leader activist journalist coach sir lord lady saint st brigadier admiral officer detective sheriff commissioner
     representative superintendent principal councilman attorney""".split()
 )
-#: Capitalised words that gazetteers also know as villages, and that are something else in a report.
-NEVER = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday ramadan eid easter christmas i a an the he she it
-    we they his her its their this that these those there here when while where who what why how but and or if as at by for in
-    of on to with from after before during since until also all any both each many most more some such no not only other another
-    islam islamic muslim muslims christian christians jewish jews jew sunni sunnis shia shiite shiites alawite alawites druze
-    yazidi yazidis kurd kurds kurdish arab arabs arabic persian pashtun pashtuns tajiks hazara taliban isis isil daesh is al-qaeda
-    qaeda sham al-sham hamas hezbollah fatah houthi houthis amaq nusra god allah prophet internet twitter facebook telegram youtube google
-    reuters afp ap bbc cnn sana tass ria nato un eu isaf ied ieds ngo ngos mr mrs ms dr gen col maj sgt lt capt president prime
-    minister king queen prince pope police army government parliament senate congress house state states union republic kingdom
-    party democratic republican democrats republicans center centre university college school church street avenue road highway
-    international national
-    federal royal general major independence liberty freedom unity victory mission war battle peace justice english french
-    spanish german russian english-language black white red green blue brown gray grey young long short rose grace hope faith
-    joy
-    assad bashar putin obama trump clinton biden merkel erdogan netanyahu abbas karzai maliki saddam osama bin laden
-    will art dean rich page hall hill wood stone bush rice fox wolf king bishop
-    allied coalition download release pdf immediate contact photo video image caption story update breaking live
-    operation operations commander force security joint command task regional afghan-led insurgent insurgents militant
-    militants terrorist terrorists rebels residents officials sources people men women children spokesman according
-    """.split()
+#: Words that are no part of a name, whatever their capital says.
+BREAKS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday i a an the he she it we
+    they his her its their my our your you this that these those there here when while where who what why how
+    but and or if as at by for in on to with from after before during since until also all any both each many
+    most more some such no not only other another near outside inside around between among against under over
+    about according despite although because however meanwhile once two three four five six seven eight nine ten
+    first second third last next earlier later today yesterday tomorrow is was are were has have had will would
+    could should might did does do been being says said mr mrs ms dr i'll i'm i've it's he's she's we're that's
+    don't""".split()
+)
+#: Capitalised words that gazetteers also know as villages, and that are something else when they stand alone.
+NEVER = BREAKS | frozenset(
+    """ramadan eid easter christmas of islam islamic muslim muslims christian christians jewish jews jew sunni sunnis
+    shia shiite shiites alawite alawites druze yazidi yazidis kurd kurds kurdish arab arabs arabic persian
+    pashtun pashtuns tajiks hazara taliban isis isil daesh al-qaeda qaeda sham al-sham hamas hezbollah fatah
+    houthi houthis amaq nusra god allah prophet internet twitter facebook telegram youtube google reuters afp ap
+    bbc cnn sana tass ria nato un eu isaf ied ieds ngo ngos gen col maj sgt lt capt president prime minister
+    king queen prince pope police army government parliament senate congress house state union republic party
+    democratic republican democrats republicans center centre university college school church street avenue
+    road highway international national federal royal general major independence liberty freedom unity victory
+    mission war battle peace justice english french spanish german russian english-language black white red
+    green blue brown gray grey young long short rose grace hope faith joy assad bashar putin obama trump clinton
+    biden merkel erdogan netanyahu abbas karzai maliki saddam osama bin laden art dean rich page hall hill wood
+    stone bush rice fox wolf bishop allied coalition download release pdf immediate contact photo video image
+    caption story update breaking live operation operations commander force security joint command task regional
+    afghan-led insurgent insurgents militant militants terrorist terrorists rebels residents officials sources
+    people men women children spokesman section tournament agriculture free man wash shaping wildlife
+    transportation secondary environmental medical sikh soul cobra western southern kingdom states""".split()
 )
 #: Given names and surnames that gazetteers also know as towns: a place only where the words around say so.
 PERSONAL = frozenset(

@@ -37,7 +37,7 @@ class Entry:
     """A place of the gazetteer. `row` identifies it within the file, `primary` says that the name looked up is its own.
 
     `lat`/`lon` WGS84 degrees, `uncertainty_km` the radius in which the named place lies, `admin1`/`admin2` everyday
-    English names, `country` ISO 3166-1 alpha-2. `loose` marks a match by transliteration only.
+    English names, `country` ISO 3166-1 alpha-2. `capital` marks a country's capital, `loose` a match by transliteration only.
     """
 
     row: int
@@ -52,6 +52,7 @@ class Entry:
     admin2: str | None
     admin1_row: int | None
     geonames: int
+    capital: bool
     primary: bool
     loose: bool
 
@@ -78,6 +79,7 @@ class Gazetteer:
         header = json.loads(self._map[len(MAGIC) + 4 : len(MAGIC) + 4 + size])
         start = -(-(len(MAGIC) + 4 + size) // ALIGN) * ALIGN
         self._countries: list[str] = header["countries"]
+        self._capitals = frozenset(header["capitals"])
         self.size: int = header["rows"]
         self._arrays: dict[str, Any] = {
             name: np.frombuffer(self._map, dtype=kind, count=count, offset=start + at)
@@ -142,6 +144,7 @@ class Gazetteer:
             self.name(admin2) if admin2 != NONE else None,
             admin1 if admin1 != NONE else None,
             int(part["geonames"][row]),
+            row in self._capitals,
             primary,
             loose,
         )

@@ -68,7 +68,7 @@ def prior(entry: Entry, kind: str | None, entries: Iterable[Entry]) -> float:
     """How likely a place is meant before the report is looked at (in powers of ten, roughly)."""
     score = math.log10(entry.population + 10)
     if entry.kind == "country":
-        score = 9.0
+        score = 8.0
     elif entry.kind in ("continent", "region", "sea"):
         score = 7.5
     elif entry.kind == "admin1" and any(e.kind in _POPULATED and e.admin1_row == entry.row for e in entries):
@@ -77,6 +77,7 @@ def prior(entry: Entry, kind: str | None, entries: Iterable[Entry]) -> float:
         score -= 1.5
     elif entry.population == 0 and entry.geonames == 0:
         score += 2.5  # a row of our own table stands there because reports name it
+    score += 1.5 * entry.capital
     score += 0.7 * entry.primary - 1.0 * entry.loose
     fits = _FITS.get(kind or "")
     if fits is not None:

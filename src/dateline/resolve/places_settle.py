@@ -35,6 +35,10 @@ class Settler:
         self._settling: set[int] = set()
         self._scores: dict[int, tuple[int, float]] = {}
         self._facilities: dict[str, Entry] = {}
+        self._children: dict[int, list[int]] = {}
+        for i, mention in enumerate(self.mentions):
+            if mention.within is not None:
+                self._children.setdefault(mention.within, []).append(i)
         self._entries = [self._candidates(mention) for mention in self.mentions]
         groups: dict[tuple[str, str | None], list[int]] = {}
         for i, mention in enumerate(self.mentions):
@@ -81,6 +85,8 @@ class Settler:
             return None
         box = self._box(i)
         ranked = rank(entries, mention.kind, self.focus, box, toponym_key(mention.name))
+        if i in self._children:
+            ranked = self._holding(ranked, self._children[i])
         score, best = ranked[0]
         margin = score - next((s for s, e in ranked[1:] if distance(e.lat, e.lon, best.lat, best.lon) > 50), score - 4)
         self._scores[i] = (len(entries), round(1 / (1 + math.exp(-1.5 * margin)), 2))
@@ -90,6 +96,12 @@ class Settler:
         if main and best.country != main and not self._touched(best) and best.population < _STRAY and box is None:
             return None
         return best
+
+    def _holding(self, ranked: list[tuple[float, Entry]], children: list[int]) -> list[tuple[float, Entry]]:
+        """ "Atlanta, Georgia": of the Georgias, the one that has an Atlanta."""
+        inner = [entry for child in children for entry in self._entries[child]]
+        held = [(score + (4.0 if any(inside(e, entry) for e in inner) else 0.0), entry) for score, entry in ranked]
+        return sorted(held, key=lambda pair: (-pair[0], pair[1].row))
 
     def _touched(self, entry: Entry) -> bool:
         return self.focus.countries.get(entry.country, 0.0) > 0.12 or entry.kind in ("country", "demonym", "region", "continent")
