@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.model import ActorMention, Sentence
 
 from .actors_lexicon import is_capitals, units
 from .actors_phrases import Phrase, joined, phrases
 from .actors_unknown import Memory, persons, with_unknown
+
+#: A footnote mark that the parser left on a word: "rebels.[2".
+_NOTE_MARK = re.compile(r"(?<=\w)[.,;]?\[\d*\]?$")
 
 __all__ = ["find_actors"]
 
@@ -39,6 +44,8 @@ def _with_pronouns(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
 
 def _mention(sentence: Sentence, phrase: Phrase) -> ActorMention:
     start, end = sentence[phrase.first].start, sentence[phrase.last].end
+    if note := _NOTE_MARK.search(sentence[phrase.last].text):
+        end = sentence[phrase.last].start + note.start()
     head = sentence.head_of(start, end)
     return ActorMention(
         start=start,

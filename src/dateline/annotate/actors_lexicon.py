@@ -104,6 +104,12 @@ def is_capitals(sentence: Sentence) -> bool:
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
+def is_title(sentence: Sentence) -> bool:
+    """Whether most longer words open with a capital, as in a headline: then a capital marks no name."""
+    words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
 def units(sentence: Sentence, capitals: bool) -> list[Unit]:
     """The sentence's lexicon matches from left to right, the longest at each place, none overlapping."""
     words: list[str] = []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.actor_classes import ActorClass, actor_classes
+from dateline.knowledge.actor_name_words import name_words
 from dateline.knowledge.actors import registry
 from dateline.model import Sentence
 from dateline.model.mentions import ActorForm
@@ -65,6 +66,7 @@ class _Before:
     behind: bool = False
     stance: str | None = None
     name: Entry | None = None
+    proper: bool = False
 
 
 def phrases(sentence: Sentence, found: list[Unit], capitals: bool) -> list[Phrase]:
@@ -111,10 +113,11 @@ def _is_head(sentence: Sentence, unit: Unit, capitals: bool, starts: dict[int, U
         return token.pos == "ADJ" and token.dep in ("pobj", "nsubj", "dobj", "conj", "nsubjpass", "ROOT")
     if token.dep in ("compound", "amod", "nmod") and after is not None and token.head > token.i:
         # "army posts" names the army; "police station", "military base", "child labour" do not name anyone
-        return cls.role in ("force", "government", "member") and token.lower not in _NO_OWNER
+        return token.lower in _OWNERS or (cls.role in ("force", "government") and token.lower not in _NO_OWNER)
     return True
 
 
+_OWNERS = frozenset("rebel insurgent militant guerrilla separatist".split())
 _NO_OWNER = frozenset(
     "military police government security drone drones bomber jet jets plane aircraft helicopter opposition tank "
     "artillery marine navy patrol convoy radical resistance".split()
@@ -151,9 +154,11 @@ def _before(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: 
             else:
                 break
             said.first, t = other.first, other.first - 1
+        elif token.lower in _HOLDS and t >= 2 and sentence[t - 1].text == "-":
+            break
         elif token.lower in _BEHIND and t >= 2 and sentence[t - 1].text == "-":
             backer = by_last.get(t - 2)
-            said.behind = True
+            said.behind = said.behind or backer is not None
             said.first = backer.first if backer else t - 2
             t = said.first - 1
         elif token.text == "-" and t >= 1 and sentence[t - 1].lower in _STANCE:
@@ -169,6 +174,7 @@ def _before(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: 
             break
         elif _belongs(sentence, t, said.first, unit.last, capitals):
             said.words.append(token.lower)
+            said.proper = said.proper or (token.pos == "PROPN" and token.i > 0 and not capitals)
             said.first, t = t, t - 1
         else:
             break
@@ -213,12 +219,20 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
     elif marked := next((_KINDS_OF_WORDS[w] for w in said.words if w in _KINDS_OF_WORDS), None):
         phrase.kind = marked if cls.role != "member" else cls.kind
     elif cls.role in ("force", "government") and (said.iso2 or ruler or cls.service):
-        service = cls.service or _service(said.classes) or "military"
+        service = cls.service or _service(said.classes)
         phrase.kind = "government" if service == "government" else "state_forces"
-        if said.iso2 and not said.behind:
+        phrase.emit = cls.bare != "no" or bool(said.iso2 or ruler or said.proper)
+        if said.proper and not said.iso2:
+            phrase.form = "name"
+        elif said.iso2 and not said.behind:
             phrase.form, phrase.ids = "alias", (f"{_PREFIX[service]}:{said.iso2}",)
         else:
             phrase.open = True
+        return phrase
+    if cls.role == "leader" and phrase.kind == "person" and (said.iso2 or ruler) and not said.behind:
+        phrase.form = "person"
+        phrase.ids = (f"state:{said.iso2}",) if said.iso2 else ()
+        phrase.kind = "state_forces"
         return phrase
     if cls.actor_id and not words & {"suspected", "alleged"}:
         phrase.ids = (cls.actor_id,)
@@ -226,15 +240,21 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
         phrase.emit = False
     if cls.bare == "definite" and not definite and not said.words and not side:
         phrase.emit = False
-    if definite and cls.role in ("group", "member", "leader") and not phrase.ids:
+    if cls.role == "group" and cls.kind == "armed_group" and words & name_words()["unarmed"].keys():
+        phrase.emit = False
+    if said.proper and cls.role == "group":
+        phrase.form = "name"
+    elif definite and cls.role in ("group", "member", "leader") and not phrase.ids:
         phrase.form = "epithet"
+    elif cls.role == "leader" and not side:
+        phrase.emit = False
     phrase.open = True
     return phrase
 
 
-def _service(classes: list[ActorClass]) -> str | None:
-    found = [c.service for c in classes if c.service]
-    return next((s for s in found if s not in ("government", "military")), found[0] if found else None)
+def _service(classes: list[ActorClass]) -> str:
+    """What the words before "forces" make of them: "police forces" police, "government forces" the military."""
+    return next((c.service for c in classes if c.service in ("air", "police")), "military")
 
 
 def _name_phrase(sentence: Sentence, unit: Unit) -> Phrase:
@@ -247,7 +267,8 @@ def _name_phrase(sentence: Sentence, unit: Unit) -> Phrase:
     if unit.name.epithet:
         return Phrase(first, unit.last, "epithet", unit.name.ids, row.kind if row else None)
     cls = actor_classes().get(unit.name.words[-1]) if len(unit.name.words) > 1 and row and row.service is None else None
-    return Phrase(first, last, "name" if full else "alias", unit.name.ids, row.kind if row else None, cls)
+    form: ActorForm = "name" if full else "class" if unit.name.case == "any" else "alias"
+    return Phrase(first, last, form, unit.name.ids, row.kind if row else None, cls)
 
 
 def _brackets(sentence: Sentence, last: int) -> int:
@@ -277,6 +298,8 @@ def _country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
     if not iso2:
         return None
     head = sentence[unit.last]
+    if head.text.isupper() and len(head.text) > 4:
+        return None  # the town of a dateline: "KABUL (12 May) - "
     top = head
     while top.dep == "conj" and top.head != top.i:
         top = sentence[top.head]

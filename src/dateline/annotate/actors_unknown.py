@@ -8,7 +8,7 @@ from dateline.knowledge.actor_name_words import name_words
 from dateline.knowledge.folding import fold
 from dateline.model import Sentence
 
-from .actors_lexicon import Entry, Unit
+from .actors_lexicon import Entry, Unit, is_title
 
 _LONGEST = 9
 
@@ -25,7 +25,7 @@ def with_unknown(sentence: Sentence, found: list[Unit], capitals: bool, memory: 
     """The sentence's units with those of unregistered names put in; a longer name replaces what it covers."""
     extra = _defined(sentence, found, memory)
     taken = {i for unit in extra for i in range(unit.first, unit.last + 1)}
-    if not capitals:
+    if not capitals and not is_title(sentence):
         for unit in _runs(sentence, found, taken):
             extra.append(unit)
             taken.update(range(unit.first, unit.last + 1))
@@ -147,34 +147,54 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
     """Persons' names with the titles before them; a bare surname when the document has named the person before."""
     heads, particles = name_words()["head"], name_words()["particle"]
     unit_at = {i: unit for unit in found for i in range(unit.first, unit.last + 1)}
+    title_case = is_title(sentence)
     made: list[Unit] = []
     i = 0
     while i < len(sentence):
-        token = sentence[i]
-        word = token.lower.strip(".")
-        own = unit_at.get(i)
-        titled = word in heads or bool(own and own.cls and own.last == i and own.cls.bare != "no")
-        titled = titled and not (own and own.cls and own.cls.role not in ("civil", "leader"))
-        if titled and not (own and own.cls and own.cls.plural):
-            first, last = i + 1, _name_end(sentence, i + 1, unit_at, capitals, particles)
-            while first <= last and sentence[first].text == ".":
-                first += 1
-            if last >= first:
-                memory.surnames.add(fold(sentence[last].text))
-                made.append(Unit(_title_start(sentence, i, unit_at), last, person=True))
+        token, own = sentence[i], unit_at.get(i)
+        titled = token.lower.strip(".") in heads
+        if own and own.cls:
+            titled = (
+                own.last == i and not own.cls.plural and own.cls.bare != "no" and own.cls.role in ("civil", "leader")
+            )
+        if titled:
+            last = _name_end(sentence, i + 1, unit_at, capitals, particles)
+            office = last == i and token.text[:1].isupper() and not capitals and not title_case and i > 0
+            first = _title_start(sentence, i, unit_at)
+            if last > i or (office and first < i and token.dep not in ("compound", "amod", "nmod")):
+                if last > i:
+                    memory.surnames.add(fold(sentence[last].text))
+                made.append(Unit(first, last, person=True))
                 i = last + 1
                 continue
         elif not capitals and _is_name(sentence, i, unit_at):
             last = _name_end(sentence, i, unit_at, capitals, particles)
             size = sum(t.text[:1].isupper() for t in sentence.tokens[i : last + 1])
             known = fold(sentence[last].text) in memory.surnames
-            if known or (size in (2, 3, 4) and _speaks(sentence, last)):
+            if known or (not title_case and size in (2, 3, 4) and _speaks(sentence, last)):
                 memory.surnames.add(fold(sentence[last].text))
-                made.append(Unit(i, last, person=True))
+                made.append(Unit(_office_start(sentence, i), last, person=True))
             i = max(last, i) + 1
             continue
         i += 1
     return made
+
+
+def _office_start(sentence: Sentence, i: int) -> int:
+    """The first token of an office before a name: "Minister for the Coast Jane Doe", "Secretary of State Jane Doe"."""
+    heads = name_words()["head"]
+    for back in range(i - 1, max(i - 8, -1), -1):
+        token = sentence[back]
+        if (
+            token.lower in heads
+            and token.text[:1].isupper()
+            and back + 1 < i
+            and sentence[back + 1].lower in ("of", "for")
+        ):
+            return back
+        if not (token.text[:1].isupper() or token.lower in ("of", "for", "the", "and")):
+            break
+    return i
 
 
 def _is_name(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> bool:
@@ -196,6 +216,10 @@ def _name_end(
         elif not (token.lower in particles or token.text == "-" or (token.text == "." and j == i)):
             break
         j += 1
+    words = {token.lower for token in sentence.tokens[i : last + 1]}
+    known = name_words()
+    if words & (known["silent"].keys() | known["generic"].keys()) or (words & known["armed"].keys() and not capitals):
+        return i - 1
     return last
 
 

@@ -64,7 +64,8 @@ def epithets() -> dict[str, tuple[Epithet, ...]]:
 
 def meant_by(phrase: str, country: str | None, day: str | None) -> tuple[str, ...]:
     """Ids that a phrase means in a report about a country on a day; () where country and day do not settle it."""
-    for epithet in epithets().get(epithet_key(phrase), ()):
+    key = epithet_key(phrase)
+    for epithet in epithets().get(key) or epithets().get(key + "s", ()):  # "rebel-held" as "rebels"
         if epithet.resolution == "country" and epithet.holds(country, day):
             return epithet.ids
     return ()

@@ -29,7 +29,7 @@ def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Na
     """One Named per actor mention, in their order; an actor that cannot be told keeps its name as written."""
     document = annotated.article.document
     day = (document.published.end or document.published.start) if document.published else None
-    reader = _Reader(document.text, day, country_focus(annotated.sentences, placed))
+    reader = _Reader(document.text, day, country_focus(annotated.sentences, placed), placed)
     return tuple(
         Named(mention, reader.read(mention, annotated.sentences[mention.sentence])) for mention in annotated.actors
     )
@@ -79,13 +79,13 @@ class _Reader:
     text: str
     day: str | None
     focus: str | None
+    placed: tuple[Placed, ...] = ()
     before: Antecedents = field(default_factory=Antecedents)
     acronyms: dict[str, str] = field(default_factory=dict)
 
     def read(self, mention: ActorMention, sentence: Sentence) -> Actor:
         span = Span.of(self.text, mention.start, mention.end)
-        anaphor = mention.form == "pronoun" or (mention.form == "epithet" and not mention.candidates)
-        if anaphor and (bound := self.before.of(mention, span.quote)):
+        if bound := self._bound(mention, span.quote, sentence):
             return replace(bound[0], span=span, confidence=bound[1])
         row, confidence = self._match(mention, span.quote, sentence)
         if row is None:
@@ -96,7 +96,19 @@ class _Reader:
             actor = Actor(name=name, actor_id=row.id, kind=kind, span=span, confidence=confidence)
         if mention.form in ("name", "alias") or (mention.form in ("class", "person") and actor.actor_id):
             self.before.saw(mention.sentence, actor, side_of(actor.actor_id))
+        if sentence[mention.head].dep in ("nsubj", "nsubjpass"):
+            self.before.subject(mention.sentence, actor)
         return actor
+
+    def _bound(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[Actor, float] | None:
+        """The actor named before that a mention takes up, with how surely."""
+        if mention.form == "pronoun":
+            return self.before.pronoun(mention.sentence)
+        if mention.form == "epithet" and not mention.candidates:
+            return self.before.of(mention, quote)
+        if mention.form == "class" and not mention.candidates and _aircraft(mention, sentence):
+            return self.before.flyers()
+        return None
 
     def _match(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[RegisteredActor | None, float]:
         day, focus = self.day, self.focus
@@ -108,13 +120,26 @@ class _Reader:
                 return None, OPEN
         if mention.candidates:
             row = choose(mention.candidates, day, focus)
+            if row is None and (known := self.before.named(mention.candidates)):
+                row = registry()[known]
+            if row and mention.form == "class" and focus and not (row.at(focus) or "*" in row.countries):
+                return None, OPEN  # "foreign troops" of an Afghan alias, in a report about Libya
             if row is None or row.id.startswith("g_"):
                 return row, OPEN
+            if focus and not (row.at(focus) or "*" in row.countries or row.home):
+                return row, FOCUS
             sure = NAME if mention.form == "name" else ALIAS
             return row, round(sure * ENDED, 2) if row.ended(day) else sure
-        if mention.kind in ("state_forces", "government") and focus:
-            return registry().forces(focus, _service(mention, sentence), day, focus), FOCUS
+        if mention.kind in ("state_forces", "government"):
+            country = self._country_inside(mention) if mention.form == "name" else focus
+            if country and not (mention.form == "class" and _aircraft(mention, sentence)):
+                return registry().forces(country, _service(mention, sentence), day, focus), FOCUS
         return None, OPEN
+
+    def _country_inside(self, mention: ActorMention) -> str | None:
+        """The country of a place named inside a mention: "Aleppo police"."""
+        inside = (item for item in self.placed if item.mention.start < mention.end and mention.start < item.mention.end)
+        return next((code for item in inside if (code := country_code(item.place.country))), None)
 
     def _kind(self, row: RegisteredActor) -> str:
         """A state's forces outside their country are external, as ACLED has it."""
@@ -133,6 +158,16 @@ class _Reader:
             return defined["name"]
         first = flat.partition(" ")[0]
         return self.acronyms.get(first, flat) if mention.form in ("name", "alias") else flat
+
+
+def _aircraft(mention: ActorMention, sentence: Sentence) -> bool:
+    """Whether the words name aircraft and not whose: any state's may be meant."""
+    last = sentence.within(mention.start, mention.end)[-1].text
+    return (
+        _service(mention, sentence) == "air"
+        and fold(last) not in ("force", "forces")
+        and mention.end - mention.start < 25
+    )
 
 
 def _service(mention: ActorMention, sentence: Sentence) -> str:
