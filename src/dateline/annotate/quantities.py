@@ -7,6 +7,7 @@ calibres) are left out; ages, distances, vehicles and the like carry `people=Fal
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
@@ -20,7 +21,21 @@ _PLURALS = frozenset({"people", "children", "women", "men", "troops", "taliban",
 
 def find_quantities(text: str, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
     """Every number of people or things in the sentences, in text order."""
-    return tuple(quantity for sentence in sentences for quantity in _in_sentence(sentence))
+    return tuple(quantity for sentence in sentences for quantity in _with_parts(sentence, _in_sentence(sentence)))
+
+
+def _with_parts(sentence: Sentence, found: list[Quantity]) -> list[Quantity]:
+    """ "including two women and three boys": what "and" joins to a part is a part too, unless a verb follows it."""
+    for k in range(1, len(found)):
+        before, this = found[k - 1], found[k]
+        if before.cls != "subset" or not this.people:
+            continue
+        between = [token.lower for token in sentence.within(before.end, this.start)]
+        after = next((token for token in sentence if token.start >= this.end), None)
+        claimed = after is not None and (after.lower in harm_words() or after.lower in context("auxiliary"))
+        if between == ["and"] and not claimed:
+            found[k] = replace(this, cls="subset")
+    return found
 
 
 def _in_sentence(sentence: Sentence) -> list[Quantity]:
@@ -56,7 +71,10 @@ def _is_name_or_date(sentence: Sentence, count: Count) -> bool:
     # "March 12", but "since March 12 people have died"
     if before in context("month") and not _counts_people(tokens, count):
         return True
-    if before in context("currency") or before.rstrip(".") in context("unit_name"):
+    if before in context("currency"):
+        return True
+    # "Brigade 137", "No. 5", but "no one"
+    if before.rstrip(".") in context("unit_name") and tokens[count.head].text.isdigit():
         return True
     if after in context("month"):
         return True
@@ -88,6 +106,8 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
         noun, people = after, False
     elif _is_age(tokens, count):
         people = False
+    elif (said := _said_of_part(tokens, after)) is not None:
+        noun = said
     else:
         noun = phrase_end(sentence, after, many=not (count.low == count.high == 1))
         people = noun is None or is_person(tokens[noun])
@@ -119,8 +139,18 @@ def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     if before and before[-1] in context("part"):
         return True
-    after = " ".join(token.lower for token in tokens[last + 1 : last + 3])
-    return " ".join(before) in context("part_after") or after in context("part_after")
+    inside = " ".join(token.lower for token in tokens[first : last + 3])
+    return " ".join(before) in context("part_after") or any(f" {words}" in inside for words in context("part_after"))
+
+
+def _said_of_part(tokens: tuple[Token, ...], after: int) -> int | None:
+    """ "six of them women": the noun that says what the part is."""
+    if " ".join(token.lower for token in tokens[after : after + 2]) not in ("of them", "of whom"):
+        return None
+    at = after + 3 if after + 2 < len(tokens) and tokens[after + 2].lower in context("auxiliary") else after + 2
+    if at < len(tokens) and tokens[at].tag in ("NNS", "NNPS") and is_person(tokens[at]):
+        return at
+    return None
 
 
 def _zero(count: Count) -> Count:
@@ -140,7 +170,8 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
     else:
         count = Count(i, i, i, "exact", 1, 1, 1, False, False)
     first = i
-    while first - 1 > taken and _before_noun(tokens[first - 1]):
+    # "a 25-year-old driver": the age is no part of what he is
+    while first - 1 > taken and _before_noun(tokens[first - 1]) and tokens[first - 1].lower != "old":
         first -= 1
         if tokens[first].lower in context("determiner"):
             break

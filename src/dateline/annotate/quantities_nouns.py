@@ -61,6 +61,9 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
             # "20 fighters attack" (headline): a noun after a plural of people belongs to the next phrase
             if noun is not None and many and is_person(tokens[noun]) and _plural(tokens[noun]) and not listed:
                 break
+            # "held nine people hostage"
+            if noun is not None and lower in ("hostage", "captive", "prisoner") and is_person(tokens[noun]):
+                break
             noun = at
             continue
         if lower in ("others", "other", "more") and noun is None:
@@ -72,7 +75,9 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
         if lower in context("part"):
             break
         if token.tag.startswith("JJ") or lower in context("inside") or token.tag in ("VBN", "VBG", "PRP$"):
-            if noun is not None and lower not in context("inside") and not _joined(tokens, at):
+            # "7 Nusra Front commanders": a name goes on
+            named = token.text[0].isupper() and at + 1 < len(tokens) and is_noun(tokens[at + 1])
+            if noun is not None and lower not in context("inside") and not _joined(tokens, at) and not named:
                 break
             if noun is not None and lower in ("of", "the", "-"):
                 break

@@ -12,7 +12,7 @@ from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Casualties, Quantity, Resolved, Span, Token
 
 from .casualties_clause import Clause, clause_of, head_token, is_written
-from .casualties_groups import victims_of
+from .casualties_groups import sharing, victims_of
 from .casualties_links import among, settle
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
 from .casualties_roles import Roles, roles_of
@@ -123,8 +123,25 @@ def _of_trigger(
         # "handed over the bodies of nine men": they died before
         if word.frame == "body" and sentence[trigger.head].lemma in context("buried"):
             continue
+        group = _with_sharers(text, clause, around, head, group)
         out.extend((_statement(text, clause, trigger, head, roles, group, harm, word), part) for harm in word.harms)
     return out
+
+
+def _with_sharers(text: str, clause: Clause, around: Surroundings, head: int, group: Harmed) -> Harmed:
+    """ "20 soldiers and villagers": one number, mixed people."""
+    other = sharing(clause, head)
+    more = harmed(clause, around, head_token(other), strict=False) if other is not None else None
+    if more is None or more.end < group.end:
+        return group
+    known = {group.who, more.who} - {"unknown"}
+    start = max(group.start, text.find(group.description or "", group.start, group.end))
+    return replace(
+        group,
+        end=more.end,
+        who="mixed" if len(known) > 1 else group.who,
+        description=text[start : more.end] if group.description else None,
+    )
 
 
 def _of_joined_word(clause: Clause, trigger: Token) -> tuple[int, ...]:
@@ -246,12 +263,14 @@ def _parts_of_earlier(
     for token in clause.sentence:
         if not among(clause.sentence, token.i):
             continue
-        harms = {harm for word in harm_words().get(token.lower, ()) for harm in word.harms}
+        harms = {harm for word in harm_words().get(token.lower, ()) for harm in word.harms} or {"killed", "injured"}
         wholes = [
             n
             for n, one in enumerate(earlier)
-            if one.subset_of is None and not one.negated and (not harms or one.casualties.harm in harms)
+            if one.subset_of is None and not one.negated and one.casualties.harm in harms
         ]
+        # "the victims": the dead where there are any
+        wholes = [n for n in wholes if earlier[n].casualties.harm == "killed"] or wholes
         if not wholes or clause.sentence.index - earlier[wholes[-1]].sentence > 5:
             continue
         for quantity in clause.people:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dateline.knowledge.numbers import context
 from dateline.model import Quantity, Sentence
 
 
@@ -50,7 +51,9 @@ def clause_of(sentence: Sentence, quantities: list[Quantity]) -> Clause:
         inside = [token.i for token in sentence if quantity.start <= token.start < quantity.end]
         for i in inside:
             owner[i] = quantity
-        if inside and quantity.people:
+        # "3,000 families" are people too, though how many is not said
+        households = quantity.noun is not None and sentence[quantity.noun].lower in context("family")
+        if inside and (quantity.people or households):
             first[inside[0]] = quantity
             last[inside[-1]] = quantity
     return Clause(sentence, owner, first, last, tuple(quantity for quantity in quantities if quantity.people))

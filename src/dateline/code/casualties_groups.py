@@ -39,7 +39,13 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
         if _quoted_between(clause, head, child.i):
             continue
         # "a commander and emir of the group": one man
-        if quantity is not None and _is_one(whole) and _is_one(quantity) and not _determined(clause, quantity):
+        if (
+            quantity is not None
+            and whole is not None
+            and whole.best == 1
+            and _is_one(quantity)
+            and not _determined(clause, quantity)
+        ):
             continue
         if quantity is not None and (belongs_elsewhere(clause, quantity, trigger.i) or _shares_number(whole, quantity)):
             continue
@@ -51,8 +57,18 @@ def _shares_number(whole: Quantity | None, other: Quantity) -> bool:
     return whole is not None and is_written(whole) and not is_written(other) and other.cls in ("vague", "subset")
 
 
-def _is_one(quantity: Quantity | None) -> bool:
-    return quantity is not None and not is_written(quantity) and quantity.best == 1
+def sharing(clause: Clause, head: int) -> Quantity | None:
+    """People whom the number before `head` counts as well ("20 soldiers and policemen")."""
+    whole = clause.owner.get(head)
+    for child in clause.sentence.children(head, "conj"):
+        other = clause.owner.get(child.i)
+        if other is not None and other is not whole and _shares_number(whole, other):
+            return other
+    return None
+
+
+def _is_one(quantity: Quantity) -> bool:
+    return not is_written(quantity) and quantity.best == 1
 
 
 def _determined(clause: Clause, quantity: Quantity) -> bool:
@@ -78,7 +94,8 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
         if following is None or following.cls == "subset" or belongs_elsewhere(clause, following, trigger.i):
             return
         member = head_token(following)
-        if sentence[member].dep in ("nsubj", "nsubjpass") or (quantity and _shares_number(quantity, following)):
+        elsewhere = sentence[member].dep in ("nsubj", "nsubjpass") and sentence[member].head != trigger.i
+        if elsewhere or (quantity and _shares_number(quantity, following)):
             return
         yield member
         at = clause.end(following) + 1

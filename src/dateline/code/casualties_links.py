@@ -39,6 +39,9 @@ def _breakdown(found: list[CasualtyStatement]) -> set[int]:
     """Indices of statements that add up to the one before them: "12 people, seven soldiers and five civilians"."""
     for k, whole in enumerate(found[:-2]):
         low = whole.casualties.low
+        # "three women, two boys and a driver" adds up by chance: only people not further described break down
+        if whole.casualties.who != "unknown":
+            continue
         after = [
             n
             for n in range(k + 1, len(found))
@@ -96,4 +99,6 @@ def among(sentence: Sentence, at: int) -> bool:
     if sentence[at].lower not in context("dead_among"):
         return False
     before = [token.lower for token in sentence.tokens[max(0, at - 2) : at]]
+    if at + 1 < len(sentence) and sentence[at + 1].lower in ("include", "included", "includes"):
+        return True
     return before in (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"]) or before[-1:] == ["among"]

@@ -124,7 +124,11 @@ def belongs_elsewhere(clause: Clause, quantity: Quantity, trigger: int) -> bool:
     at = clause.end(quantity) + 1
     while at < len(tokens) and (tokens[at].lower in context("auxiliary") or tokens[at].tag == "RB"):
         at += 1
-    if at >= len(tokens) or at == trigger or tokens[at].lower not in harm_words() or tokens[at].tag == "VBG":
+    if at >= len(tokens) or at == trigger or tokens[at].tag == "VBG":
+        return False
+    frames = {word.frame for word in harm_words().get(tokens[at].lower, ())}
+    # "held nine workers hostage": the noun takes nobody
+    if frames.isdisjoint(("transitive", "intransitive", "state")):
         return False
     # "killed two wounded six": the second word has people of its own
     return right_neighbour(clause, at) is None and tokens[at].tag in ("VBN", "VBD", "VBZ", "VBP", "JJ", "NNS", "NN")
@@ -144,7 +148,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
             right = None
         if right is not None and not any(clause.owner.get(i) is right for i in objects):
             objects = [head_token(right)]
-        objects = [i for i in objects if not _claimed(clause, i, at)]
+        objects = [i for i in objects if not _claimed(clause, i, at) and not _is_state(sentence[i])]
         if objects and not (trigger.tag == "VBN" and trigger.dep == "acl" and right is None):
             doer = _doer(sentence, at)
             return Roles(tuple(objects), agent if doer in objects or doer is None else doer)
@@ -154,7 +158,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     # "three were killed and dozens injured": what stands right before the participle is nearer than a shared subject
     if left is not None:
         return Roles((_leftmost(clause, left, shared),), agent)
-    if trigger.dep == "amod":
+    if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
         return Roles((trigger.head,), agent)
@@ -166,7 +170,12 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
 
 def _may_be_people(clause: Clause, i: int) -> bool:
     token = clause.sentence[i]
-    return i in clause.owner or token.tag in ("NNP", "NNPS", "CD", "NNS") or token.tag.startswith("PRP")
+    return (
+        i in clause.owner
+        or token.lower in ("none", "nobody")
+        or token.tag in ("NNP", "NNPS", "CD", "NNS")
+        or token.tag.startswith("PRP")
+    )
 
 
 def _far_left(clause: Clause, at: int) -> Quantity | None:
@@ -183,6 +192,11 @@ def _far_left(clause: Clause, at: int) -> Quantity | None:
     return None
 
 
+def _is_state(token: Token) -> bool:
+    """ "25 killed 110 injured": the parser may take the second participle for the object of the first."""
+    return token.tag in ("JJ", "VBN", "VBD") and token.lower in harm_words()
+
+
 def _claimed(clause: Clause, i: int, trigger: int) -> bool:
     quantity = clause.owner.get(i)
     return quantity is not None and belongs_elsewhere(clause, quantity, trigger)
@@ -194,7 +208,8 @@ def _leftmost(clause: Clause, left: Quantity, shared: int | None) -> int:
     if shared is None or shared == head:
         return head
     above = any(token.i == shared for token in clause.sentence.ancestors(head))
-    return shared if above and shared < head and shared in clause.owner else head
+    named = clause.sentence[shared].tag in ("NNP", "NNPS")
+    return shared if above and shared < head and (named or shared in clause.owner) else head
 
 
 def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
@@ -214,8 +229,12 @@ def state(clause: Clause, trigger: Token) -> Roles:
     left = _left_neighbour(clause, trigger.i)
     if left is not None:
         return Roles((_leftmost(clause, left, None),))
-    if trigger.dep == "amod":
+    if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), attributive=True)
+    # "leaving 23 villagers - including nine children - dead"
+    for i in range(trigger.i - 1, max(-1, trigger.i - 14), -1):
+        if sentence[i].lemma in ("leave", "find") and (after := right_neighbour(clause, i)) is not None:
+            return Roles((head_token(after),), _doer(sentence, i))
     own = sentence.children(trigger.i, *_SUBJECTS)
     if own:
         return Roles((own[0].i,))
@@ -223,10 +242,6 @@ def state(clause: Clause, trigger: Token) -> Roles:
     if trigger.dep not in ("acomp", "oprd", "attr", "ccomp", "xcomp", "advmod", "advcl") or head.i == trigger.i:
         return Roles()
     objects = tuple(child.i for child in sentence.children(head.i, *_OBJECTS))
-    # "leaving 23 villagers - including nine children - dead"
-    after = right_neighbour(clause, head.i) if head.lemma in ("leave", "find") else None
-    if after is not None:
-        return Roles((head_token(after),), _doer(sentence, head.i))
     if head.lemma in ("leave", "find") and objects and not is_passive(sentence, head.i):
         return Roles(objects, _doer(sentence, head.i))
     found = subject(sentence, head.i)

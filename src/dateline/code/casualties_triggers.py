@@ -22,32 +22,36 @@ _DENIALS = frozenset({"not", "n't", "never", "n’t"})
 
 
 def triggers_in(sentence: Sentence) -> list[tuple[Token, HarmWord]]:
-    """The harm words of a sentence, each with its sense."""
+    """The harm words of a sentence, each with its sense; "dead" of "shot dead" is no word of its own."""
     words = harm_words()
-    found = []
+    found: list[tuple[Token, HarmWord]] = []
+    particles: set[int] = set()
     for token in sentence:
-        if token.lower in words:
-            word = _sense(sentence, token)
+        if token.lower in words and token.i not in particles:
+            word, at = _sense(sentence, token)
             if word is not None:
                 found.append((token, word))
+                particles.update(at)
     return found
 
 
-def _sense(sentence: Sentence, trigger: Token) -> HarmWord | None:
-    """Which harm word a token is here, by its particle and its part of speech."""
+def _sense(sentence: Sentence, trigger: Token) -> tuple[HarmWord | None, range]:
+    """Which harm word a token is here, by its particle and its part of speech, and where the particle stands."""
     after = [token.lower for token in sentence.tokens[trigger.i + 1 : trigger.i + 8]]
     verbal = trigger.tag.startswith("VB")
     choice = None
     for word in harm_words()[trigger.lower]:
-        if word.particle:
-            size = len(word.particle)
-            if verbal and any(tuple(after[k : k + size]) == word.particle for k in range(len(after))):
-                return word
+        size = len(word.particle)
+        if size:
+            places = [k for k in range(len(after)) if tuple(after[k : k + size]) == word.particle]
+            if verbal and places:
+                first = trigger.i + 1 + places[0]
+                return word, range(first, first + size)
             continue
         if (word.frame in ("transitive", "intransitive")) == verbal:
-            return word
+            return word, range(0)
         choice = choice or word
-    return choice
+    return choice, range(0)
 
 
 def is_toll(text: str, sentence: Sentence, trigger: Token, low: int | None) -> bool:
@@ -60,7 +64,8 @@ def is_toll(text: str, sentence: Sentence, trigger: Token, low: int | None) -> b
     for match in _TOLL.finditer(text, sentence.start, sentence.end):
         # "killed nine in a town which has been besieged since March": of another clause
         between = sentence.within(trigger.end, match.start()) if match.start() > trigger.end else []
-        if not any(token.tag in ("WDT", "WP", "WRB") for token in between):
+        # nor "killed nine in the deadliest raid since March"
+        if not any(token.tag in ("WDT", "WP", "WRB", "JJS", "RBS") or token.lower == "first" for token in between):
             return True
     return False
 
