@@ -89,7 +89,7 @@ def label_voices(sent: Sentence) -> list[Voice]:
     if colon is None or colon.i == 0 or len(sent) - colon.i <= _LABEL_SAYS:
         return []
     label, rest = sent.tokens[: colon.i], sent.tokens[colon.i + 1 :]
-    if any(t.pos in _VERBAL or t.pos == "PUNCT" for t in label):
+    if any(t.pos in _VERBAL or t.pos == "PUNCT" for t in label) or label[0].lower in ("source", "sources", "report"):
         return []
     source, content = span_of(label), span_of(rest)
     words = " ".join(t.text for t in label)

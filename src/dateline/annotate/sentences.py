@@ -37,7 +37,7 @@ _PLAIN = str.maketrans(
     }
 )
 #: Lemmas that the parser's rules get wrong ("hoping" -> hop) for words that decide what happened.
-_LEMMAS = {"hoping": "hope", "hoped": "hope", "raping": "rape", "raped": "rape", "vowing": "vow"}
+_LEMMAS = {"hoping": "hope", "hoped": "hope", "raping": "rape", "raped": "rape", "vowing": "vow", "oversaw": "oversee"}
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 

@@ -167,6 +167,9 @@ def _verb_above(sent: Sentence, head: Token, status: Status, governed: Status | 
     if governed == "attempted" and own == "denied":
         # "did not fail to capture" is rare; "did not try to" is no attempt
         return head, "denied"
+    if governed == "attempted" and own in ("planned", "hypothetical", "threatened"):
+        # "will try to take the bridge" is no attempt yet
+        return head, own
     if governed in (None, "occurred", "ongoing"):
         return head, _strongest(status, own or governed)
     if own in ("denied",) and governed in ("planned", "threatened", "denied"):

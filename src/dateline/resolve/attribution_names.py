@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.knowledge.source_classes import source_kind
+from dateline.knowledge.source_classes import is_source_noun, source_kind
 from dateline.model import Sentence, Token
 
 _ARTICLES = frozenset({"the", "a", "an", "some", "many", "several", "one", "another", "this", "that", "these", "other"})
@@ -97,6 +97,8 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
         if token.text == "." or (run and token.lower.rstrip(".") in _TITLES):
             break
         run.insert(0, token)
+    while len(run) > 1 and is_source_noun(run[0].lower):
+        run.pop(0)
     if not run or source_kind([t.lemma.lower() for t in run]):
         return ()
     if any(t.text.isupper() and len(t.text) > 2 for t in run):

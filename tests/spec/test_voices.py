@@ -1,0 +1,29 @@
+"""`voices.tsv`: a text, and who says what in it, how, and on whose behalf (source "-": nobody reports anything)."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import rows
+from .voiced import voiced
+
+
+@pytest.mark.parametrize("row", rows("voices.tsv"), ids=lambda row: f"{row['source']} in {row['text'][:50]}")
+def test_voices(row: dict[str, str]) -> None:
+    found = voiced(row["text"]).attributions
+    if row["source"] == "-":
+        assert found == ()
+        return
+    told = [
+        (
+            each.attribution.source or "",
+            each.attribution.kind or "",
+            each.attribution.aligned_with or "",
+            each.attribution.stance,
+            "; ".join(link.source or "" for link in each.chain),
+            each.attribution.content_span.quote.strip('“”"') if each.attribution.content_span else "",
+        )
+        for each in found
+    ]
+    wanted = tuple(row[name] for name in ("source", "kind", "aligned_with", "stance", "chain", "content"))
+    assert wanted in told
