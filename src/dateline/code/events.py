@@ -92,7 +92,7 @@ def _drafts(index: Index, sentence: Sentence, statements: list[CasualtyStatement
     resolved = index.resolved
     drafts: list[Draft] = []
     for hit in sorted(hits, key=lambda hit: (hit.cls.group == "harm", hit.token.i)):
-        roles = find_roles(index, sentence, hit)
+        roles = find_roles(index, sentence, hit, statements)
         status = event_status(resolved, sentence.index, hit.token.i)
         home = _home(index, sentence, hit, roles, status, drafts)
         if home is None:

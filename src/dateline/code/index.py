@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from dateline.model import Named, Placed, Quantity, Resolved, Sentence, Token
 
@@ -28,6 +28,9 @@ class Index:
             self._places[placed.mention.sentence].append(placed)
         for quantity in resolved.quantities:
             self._quantities[quantity.sentence].append(quantity)
+        countries = Counter(placed.place.country for placed in resolved.places if placed.place.country)
+        #: ISO code of the country that most resolved places lie in, None without any; the first named on a tie.
+        self.country: str | None = countries.most_common(1)[0][0] if countries else None
 
     def actors(self, sentence: Sentence) -> list[Named]:
         """Actor mentions of a sentence in text order."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.model import Named, Sentence, Token
 
+from .casualties import CasualtyStatement
+from .demonyms import country_forces
 from .hits import USING_VERBS, Hit
 from .index import ARMED, Index
 from .syntax import (
     by_phrase,
+    conjuncts,
     doers,
     governor,
     is_passive,
@@ -39,8 +43,24 @@ class Roles:
                 side.append(named)
 
 
-def find_roles(index: Index, sentence: Sentence, hit: Hit) -> Roles:
-    """Agents and targets of a trigger."""
+def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[CasualtyStatement] = ()) -> Roles:
+    """Agents and targets of a trigger; `statements` of harm in the sentence tell victims from doers.
+
+    "Five men killed in raid": the headline's verb looks active, but its subject is whom it befell.
+    """
+    roles = _by_syntax(index, sentence, hit)
+    own = [s for s in statements if s.trigger == hit.token.i and s.victim is not None and s.victim != s.agent]
+    if own:
+        harmed = [named for s in own if s.victim is not None for named in index.actors_of(sentence, sentence[s.victim])]
+        roles.agents = [named for named in roles.agents if named not in harmed]
+        roles.add(roles.targets, harmed)
+        for statement in own:
+            if statement.agent is not None and not roles.agents:
+                roles.add(roles.agents, index.actors_of(sentence, sentence[statement.agent]))
+    return roles
+
+
+def _by_syntax(index: Index, sentence: Sentence, hit: Hit) -> Roles:
     roles = Roles()
     if hit.word.pos == "v":
         _verb_roles(index, sentence, hit, roles)
@@ -128,8 +148,10 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
             named = index.actor_at(sentence, child)
             if named is not None:
                 roles.add(roles.agents, [named])
-            elif child.dep == "poss":
+            elif child.dep == "poss" and index.place_at(sentence, child) is None:
                 roles.add(roles.agents, index.actors_of(sentence, child))
+            else:
+                roles.add(roles.agents, _forces(index, sentence, child, cls))
     roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, noun.i)))
     between = _actors(index, sentence, _between(sentence, noun))
     if between:
@@ -155,6 +177,12 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         _clash_partners(index, sentence, noun, roles)
 
 
+def _forces(index: Index, sentence: Sentence, token: Token, cls: str) -> list[Named]:
+    """ "Syrian and Russian air strikes", "US raids": the states' forces."""
+    found = (country_forces(index, sentence, each, cls) for each in conjuncts(sentence, token))
+    return [named for named in found if named is not None]
+
+
 def _between(sentence: Sentence, noun: Token) -> list[Token]:
     """ "clashes between A and B", also where the parse hangs "between" on the verb ("clashes erupted between")."""
     found = prep_objects(sentence, noun.i, "between", "among")
@@ -171,6 +199,8 @@ def _using_verb(sentence: Sentence, noun: Token) -> Token | None:
     above = governor(sentence, noun.i)
     if above is None:
         return None
+    if above.lower in ("responsible", "behind") or (noun.dep == "pobj" and sentence[noun.head].lower == "behind"):
+        return above if above.pos in ("VERB", "AUX") else governor(sentence, above.i)
     if above.lemma.lower() in ("responsibility", "credit"):
         claim = governor(sentence, above.i)
         return claim if claim is not None and claim.lemma.lower() in ("claim", "take", "accept", "admit") else None

@@ -10,7 +10,7 @@ import msgspec
 from dateline.model import UNREAL, Resolved, Sentence, Span, Timed, When
 
 from .factuality import event_status
-from .when_clause import is_pluperfect, is_statement_day, preposition, rank
+from .when_clause import BOUNDING, is_pluperfect, is_statement_day, preposition, rank
 
 #: Kinds of mention (see `annotate.times`) that can be the time of an event; sets, hours and "now" are not.
 _EVENT_KINDS = frozenset(
@@ -25,7 +25,7 @@ _DAYS = ("day", "time")
 def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
     """The time of the event that a token of a sentence tells.
 
-    In this order: a time in its clause; for a headline the day of the lead; the day that the text told last, the
+    In this order: a time in its clause; the only day of its sentence; for a headline the day of the lead; the day that the text told last, the
     nearest sentence first; the day of the lead; the day on which someone said so; the publication day. What is told
     as earlier ("had shelled") without a time of its own is only known to lie before the report. None where neither the
     text nor the document gives any day.
@@ -39,6 +39,9 @@ def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
     if is_pluperfect(sent, trigger):
         end = published.end if published else None
         return When(start=None, end=end, precision="unknown", basis="told as earlier; no day is given")
+    only = _only_day(resolved, sent)
+    if only is not None:
+        return only
     if sent.section != "headline":
         told = _told_before(resolved, sent)
         if told is not None:
@@ -85,6 +88,18 @@ def _in_clause(resolved: Resolved, sentence: Sentence, trigger: int, ahead: bool
             basis=f"{when.basis}; since then",
         )
     return when if ahead else _not_after(when, resolved)
+
+
+def _only_day(resolved: Resolved, sentence: Sentence) -> When | None:
+    """The one exact day of a sentence, which the parse ties to another of its clauses."""
+    last = _last_day(resolved)
+    days = [t for t in _mentions(resolved, sentence) if _can_date(t) and t.when.precision in _DAYS]
+    if len(days) != 1 or (last and (days[0].when.start or "") > last):
+        return None
+    if is_statement_day(sentence, days[0]) or preposition(sentence, days[0]) in BOUNDING:
+        return None
+    when = days[0].when
+    return msgspec.structs.replace(_not_after(when, resolved), basis=f"{when.basis}; only day in the sentence")
 
 
 def _range(resolved: Resolved, sentence: Sentence, timed: Timed) -> When:

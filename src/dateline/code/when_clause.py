@@ -16,7 +16,7 @@ _VERBAL = ("VERB", "AUX")
 _SHARING = frozenset({"xcomp", "conj", "dep", "pcomp", "acl", "advcl"})
 _SIMULTANEOUS = frozenset({"as", "while", "when"})
 #: Prepositions under which a day bounds the event from one side and does not date it.
-_BOUNDING = frozenset({"after", "before", "following", "until", "till", "by", "ahead", "than", "to"})
+BOUNDING = frozenset({"after", "before", "following", "until", "till", "by", "ahead", "than", "to"})
 
 
 def says(sentence: Sentence, verb: int) -> bool:
@@ -81,7 +81,7 @@ def rank(sentence: Sentence, timed: Timed, trigger: int) -> Rank | None:
     head, verb = sentence.head_of(timed.mention.start, timed.mention.end), verb_of(sentence, timed)
     if head is None or verb is None:
         return None
-    if preposition(sentence, timed) in _BOUNDING:
+    if preposition(sentence, timed) in BOUNDING:
         return None
     path = [head, *(t.i for t in sentence.ancestors(head))]
     if trigger in path:
