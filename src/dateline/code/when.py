@@ -25,10 +25,10 @@ _DAYS = ("day", "time")
 def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
     """The time of the event that a token of a sentence tells.
 
-    In this order: a time in its clause; the only day of its sentence; for a headline the day of the lead; the day that the text told last, the
-    nearest sentence first; the day of the lead; the day on which someone said so; the publication day. What is told
-    as earlier ("had shelled") without a time of its own is only known to lie before the report. None where neither the
-    text nor the document gives any day.
+    In this order: a time in its clause; the only exact day of its sentence; for a headline the day of the lead; the
+    day that the text told last, the nearest sentence first; the day of the lead; the day on which someone said so; the
+    publication day. What is told as earlier ("had shelled") without a time of its own is only known to lie before the
+    report. None where neither the text nor the document gives any day.
     """
     sent = resolved.sentences[sentence]
     ahead = event_status(resolved, sentence, trigger) in UNREAL
