@@ -1,0 +1,80 @@
+# make demo    read the sample reports into dateline-demo/
+# make test    install everything and run all checks
+# make lint    ruff, mypy and the import contract
+# make docs    build the documentation into site/
+# make gazetteer   build the packaged gazetteer again
+# make clean   remove what make made
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs gazetteer clean
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+VENV := .venv
+PY := $(VENV)/bin/python
+DATELINE := $(VENV)/bin/dateline
+DEMO := dateline-demo
+LOCK := constraints.txt
+UV := $(shell command -v uv 2>/dev/null)
+# The first Python that is new enough, whatever it is called here.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+  if "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$p"; break; fi; done)
+
+# install <what>: uv where it is there, else pip; the versions of $(LOCK).
+ifeq ($(UV),)
+install = $(PY) -m pip install --quiet --disable-pip-version-check -c $(LOCK) $(1)
+else
+install = $(UV) pip install --quiet --python $(PY) -c $(LOCK) $(1)
+endif
+# requirements of a group of pyproject.toml, since pip before 25.1 cannot read groups
+group = $(PY) -c 'import sys, tomllib; print("\n".join(tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"][sys.argv[1]]))' $(1)
+
+help:
+	@sed -n 's/^# make /make /p' Makefile
+
+$(PY):
+ifneq ($(UV),)
+	$(UV) venv --quiet --python '>=3.11' $(VENV)
+else
+	@if [ -z "$(PYTHON)" ]; then \
+	  echo "Dateline needs Python 3.11 or later; here is $$(python3 --version 2>&1 || echo none). Install one, or uv, and run make again." >&2; exit 1; fi
+	$(PYTHON) -m venv $(VENV)
+endif
+
+$(VENV)/.installed: pyproject.toml $(LOCK) | $(PY)
+	$(call install,-e .)
+	@touch $@
+
+$(VENV)/.installed-%: pyproject.toml $(LOCK) $(VENV)/.installed
+	$(call group,$*) > $(VENV)/$*.txt
+	$(call install,-r $(VENV)/$*.txt)
+	@touch $@
+
+demo: $(VENV)/.installed
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(DATELINE) read samples/ --store $(DEMO)/dateline.db
+	$(DATELINE) incidents --store $(DEMO)/dateline.db
+	$(DATELINE) events --store $(DEMO)/dateline.db
+	$(DATELINE) export --to csv --store $(DEMO)/dateline.db --out $(DEMO)/events.csv
+	$(DATELINE) export --to geojson --store $(DEMO)/dateline.db --out $(DEMO)/events.geojson
+	$(DATELINE) export --to report --internal --store $(DEMO)/dateline.db --out $(DEMO)/report.html
+	@echo "Made $(DEMO)/dateline.db, events.csv, events.geojson and report.html (open it in a browser)."
+
+lint: $(VENV)/.installed-dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+test: lint
+	$(PY) -m pytest
+
+docs: $(VENV)/.installed-docs
+	$(PY) -m mkdocs build --strict
+
+gazetteer: $(VENV)/.installed
+	$(call install,-e '.[gazetteer]')
+	$(PY) -m tools.gazetteer.build
+
+clean:
+	rm -rf $(VENV) $(DEMO) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
