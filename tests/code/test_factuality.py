@@ -42,8 +42,8 @@ def test_status_of_what_is_governed(marked: str, status: str) -> None:
 @pytest.mark.parametrize(
     ("marked", "background"),
     [
-        ("The leader oversaw *attacks* on convoys.", True),
-        ("The leader oversaw the *attack* on the convoy.", False),
+        ("The leader directed *attacks* on convoys.", True),
+        ("The leader directed the *attack* on the convoy.", False),
         ("He is accused of the *murder* of a judge.", False),
     ],
 )
