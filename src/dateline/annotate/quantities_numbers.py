@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -29,6 +30,17 @@ class Count:
     written: bool = True
 
 
+@functools.cache
+def _starters() -> frozenset[str]:
+    """The words with which a count in words may begin."""
+    return frozenset({"a", "an", *number_words(), *count_rules("alone")})
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a count may begin at a token: a cheap test before the exact one."""
+    return token.text[0].isdigit() or "-" in token.text or token.lower in _starters()
+
+
 def number_at(tokens: tuple[Token, ...], i: int) -> tuple[int, int] | None:
     """The value of the number that begins at token `i`, and the index after it; None where none does."""
     words = number_words()
@@ -40,7 +52,12 @@ def number_at(tokens: tuple[Token, ...], i: int) -> tuple[int, int] | None:
         if len(token.text) <= 3 and at < len(tokens) and re.fullmatch(r"\d{3}", tokens[at].text) and token.text != "0":
             value, at = value * 1000 + int(tokens[at].text), at + 1
         return _scaled(tokens, value, at)
-    if re.fullmatch(r"\d+\.\d+", token.text) and i + 1 < len(tokens) and tokens[i + 1].lower == "million":
+    if (
+        token.text[0].isdigit()
+        and re.fullmatch(r"\d+\.\d+", token.text)
+        and i + 1 < len(tokens)
+        and tokens[i + 1].lower == "million"
+    ):
         return round(float(token.text) * 1_000_000), i + 2
     if (compound := _hyphenated(lower)) is not None:
         return _scaled(tokens, compound, i + 1)
@@ -131,6 +148,8 @@ def _vague_at(tokens: tuple[Token, ...], i: int) -> CountRule | None:
 def count_at(sentence: Sentence, i: int) -> Count | None:
     """The count whose number (or vague word) begins at token `i`, with its hedges; None where none does."""
     tokens = sentence.tokens
+    if not _may_begin(tokens[i]):
+        return None
     vague = _vague_at(tokens, i)
     if vague is not None:
         return _vague(tokens, i, vague)

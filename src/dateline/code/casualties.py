@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.knowledge.numbers import HarmWord, context, harm_words
-from dateline.model import Casualties, Quantity, Resolved, Span, Token
+from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, Token
 
 from .casualties_clause import Clause, clause_of, head_token, is_written
 from .casualties_groups import sharing, victims_of
@@ -49,9 +49,15 @@ class CasualtyStatement:
 
 def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
     """All statements of harm in a report, in text order."""
-    by_sentence: dict[int, list[Quantity]] = {}
+    quantities: dict[int, list[Quantity]] = {}
     for quantity in resolved.quantities:
-        by_sentence.setdefault(quantity.sentence, []).append(quantity)
+        quantities.setdefault(quantity.sentence, []).append(quantity)
+    actors: dict[int, list[Named]] = {}
+    for named in resolved.actors:
+        actors.setdefault(named.mention.sentence, []).append(named)
+    places: dict[int, list[Placed]] = {}
+    for placed in resolved.places:
+        places.setdefault(placed.mention.sentence, []).append(placed)
     words = harm_words()
     part_words = context("dead_among")
     found: list[CasualtyStatement] = []
@@ -59,12 +65,8 @@ def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
         lowers = {token.lower for token in sentence}
         if lowers.isdisjoint(words) and lowers.isdisjoint(part_words):
             continue
-        clause = clause_of(sentence, by_sentence.get(sentence.index, []))
-        around = surroundings(
-            sentence,
-            [named for named in resolved.actors if named.mention.sentence == sentence.index],
-            [placed for placed in resolved.places if placed.mention.sentence == sentence.index],
-        )
+        clause = clause_of(sentence, quantities.get(sentence.index, []))
+        around = surroundings(sentence, actors.get(sentence.index, []), places.get(sentence.index, []))
         found.extend(_in_sentence(resolved.text, clause, around, found))
     return tuple(found)
 
@@ -264,9 +266,10 @@ def _parts_of_earlier(
         if not among(clause.sentence, token.i):
             continue
         harms = {harm for word in harm_words().get(token.lower, ()) for harm in word.harms} or {"killed", "injured"}
+        recent = range(max(0, len(earlier) - 40), len(earlier))
         wholes = [
             n
-            for n, one in enumerate(earlier)
+            for n, one in ((n, earlier[n]) for n in recent)
             if one.subset_of is None and not one.negated and one.casualties.harm in harms
         ]
         # "the victims": the dead where there are any
