@@ -1,12 +1,14 @@
 """How many were harmed in an incident: no person counted twice.
 
-The same number told again in headline, lead and body is one count; a part of a count ("including four children") adds
-nothing; groups that are told apart (soldiers, civilians) add up, unless a total for people at large is given.
-DOMAIN.md 8.4: sums across claims need proof that the groups are disjoint.
+Each event's counts make one total; a later event that tells a total again does not add to the first one, unless its
+words say that it tells of more people ("also", "another"). A part ("including four children") adds nothing, groups told
+apart in one event (soldiers, civilians) add up. DOMAIN.md 8.4: sums across claims need proof that the groups are
+disjoint.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from dateline.model import Casualties, Event, Tally
@@ -14,46 +16,56 @@ from dateline.model import Casualties, Event, Tally
 _AT_LARGE = frozenset(
     "people person persons others other dead victim victims individual individuals total bodies".split()
 )
+_ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|further|separately)\b", re.IGNORECASE)
 
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
     """The tally of one harm over the events of an incident, of one class of victim only with `who`; None if untold."""
-    counts = [c for event in events for c in event.casualties if c.harm == harm and c.role != "toll"]
-    if who is not None:
-        counts = [c for c in counts if c.who == who]
-        if any(c.role != "subset" for c in counts):
-            counts = [c for c in counts if c.role != "subset"]
-    else:
-        counts = [c for c in counts if c.role != "subset"]
-    counts = [c for c in counts if c.low is not None or c.high is not None]
-    if any(c.role != "repeat" for c in counts):
-        counts = [c for c in counts if c.role != "repeat"]
-    if not counts:
+    told = [(event, counts) for event in events if (counts := _counts(event, harm, who))]
+    fresh = [(event, counts) for event, counts in told if any(c.role != "repeat" for c in counts)]
+    told = fresh or told
+    if not told:
         return None
-    groups: dict[str, list[Casualties]] = {}
-    for count in counts:
-        groups.setdefault(_group(count), []).append(count)
-    at_large = groups.pop("", None)
-    parts = [_one_group(group) for group in _joined(groups)]
-    if at_large is None:
-        return _sum(parts)
-    total = _one_group(at_large)
-    parted = _sum(parts) if parts else None
-    if parted is not None and (parted.low or 0) > (total.low or 0):
-        return (
-            Tally(low=total.low, best=parted.best, high=_most(total.high, parted.high))
-            if _ordered(total, parted)
-            else parted
-        )
-    return total
+    totals = [(event, counts, _total(counts)) for event, counts in told]
+    first = _leading([total for _, _, total in totals])
+    result = totals[first][2]
+    groups = {_group(count) for count in totals[first][1]}
+    for place, (event, counts, total) in enumerate(totals):
+        if place == first:
+            continue
+        if place > first and _adds(event, counts, groups, total, result):
+            result = _plus(result, total)
+            groups |= {_group(count) for count in counts}
+        else:
+            result = _widened(result, total)
+    return result
 
 
-def _ordered(total: Tally, parted: Tally) -> bool:
-    return parted.best is None or total.low is None or total.low <= parted.best
+def _counts(event: Event, harm: str, who: str | None) -> list[Casualties]:
+    counts = [
+        c
+        for c in event.casualties
+        if c.harm == harm
+        and c.role != "toll"
+        and (who is None or c.who == who)
+        and (c.low is not None or c.high is not None)
+    ]
+    if who is None or any(c.role != "subset" for c in counts):
+        counts = [c for c in counts if c.role != "subset"]
+    return counts
 
 
-def _most(a: int | None, b: int | None) -> int | None:
-    return None if a is None or b is None else max(a, b)
+def _total(counts: list[Casualties]) -> Tally:
+    """One event's people: its total for people at large where it gives one, else the sum of its groups."""
+    counts = [c for c in counts if c.role != "repeat"] or counts
+    base = [c for c in counts if c.role != "increment"]
+    more = [c for c in counts if c.role == "increment"]
+    at_large = [c for c in base if not _group(c)]
+    groups: dict[str, Casualties] = {}
+    for count in base:
+        groups.setdefault(_group(count), count)
+    parts = at_large[:1] or list(groups.values())
+    return _sum([*parts, *more])
 
 
 def _group(count: Casualties) -> str:
@@ -65,54 +77,63 @@ def _group(count: Casualties) -> str:
     return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
 
 
-def _joined(groups: dict[str, list[Casualties]]) -> list[list[Casualties]]:
-    """Groups of different words for one side's people with the same number are one group told twice."""
-    kept: list[list[Casualties]] = []
-    for group in groups.values():
-        for other in kept:
-            if any(
-                a.low == b.low
-                and a.who == b.who
-                and (a.actor_id == b.actor_id or None in (a.actor_id, b.actor_id))
-                and (a.low or 0) > 1
-                for a in group
-                for b in other
-            ):
-                other.extend(group)
-                break
-        else:
-            kept.append(list(group))
-    return kept
-
-
-def _one_group(counts: list[Casualties]) -> Tally:
-    """One group's people from all that is said of them: increments add, other differing figures make a range."""
-    base = [c for c in counts if c.role == "count"] or counts
-    first = max(base[:1] + [c for c in base[1:] if _refines(base[0], c)], key=lambda c: c.low or 0)
-    low = min((c.low for c in base if c.low is not None and c.low * 2 >= (first.low or 0)), default=first.low)
-    best = first.best if first.best is not None else first.low
-    highs = [c.high for c in base]
-    high = None if any(value is None for value in highs) else max(value for value in highs if value is not None)
-    extra = [c for c in counts if c.role == "increment"] if base is not counts else []
-    more = sum(c.low or 0 for c in extra)
-    result_best = None if best is None else best + more
-    if high is not None:
-        high = max(high, best or 0) + more
-    return Tally(
-        low=None if low is None else min(low, best if best is not None else low) + more, best=result_best, high=high
-    )
-
-
-def _refines(first: Casualties, later: Casualties) -> bool:
-    """Whether a later figure only makes a vague first one exact ("dozens", then "at least 40")."""
-    vague = first.high is not None and first.low is not None and first.high > first.low
-    return vague and later.low is not None and first.low is not None and first.low <= later.low <= (first.high or 0)
-
-
-def _sum(parts: list[Tally]) -> Tally:
+def _sum(parts: list[Casualties]) -> Tally:
     lows = [p.low for p in parts if p.low is not None]
     bests = [p.best if p.best is not None else p.low for p in parts]
     known = [value for value in bests if value is not None]
     highs = [p.high for p in parts]
     high = None if any(value is None for value in highs) else sum(value for value in highs if value is not None)
     return Tally(low=sum(lows) if lows else None, best=sum(known) if known else None, high=high)
+
+
+def _leading(totals: list[Tally]) -> int:
+    """Index of the total to go by: the first, or the first exact one that fits a vague first ("dozens", then "41")."""
+    first = totals[0]
+    if not _is_vague(first):
+        return 0
+    for place, total in enumerate(totals[1:], 1):
+        if not _is_vague(total) and (total.low or 0) >= (first.low or 0) and not _above(total.low, first.high):
+            return place
+    return 0
+
+
+def _is_vague(total: Tally) -> bool:
+    """A bare plural ("soldiers were killed": 2 or more) or a wide word ("dozens")."""
+    if total.low is None:
+        return True
+    return (total.high is None and total.low == 2) or (total.high is not None and total.high > 1.5 * total.low + 1)
+
+
+def _above(value: int | None, bound: int | None) -> bool:
+    return value is not None and bound is not None and value > bound
+
+
+def _adds(event: Event, counts: list[Casualties], groups: set[str], total: Tally, result: Tally) -> bool:
+    """Whether a later event tells of further people: its words say so, and it is not the same total once more."""
+    if all(c.role == "repeat" for c in counts) or not _ADDING.search(event.evidence[0].quote):
+        return False
+    if "" in groups and (total.low or 0) <= (result.low or 0):
+        return False  # a total for all stood before; "three others" are among them
+    return total != result or not groups & {_group(count) for count in counts}
+
+
+def _plus(a: Tally, b: Tally) -> Tally:
+    def add(one: int | None, other: int | None) -> int | None:
+        return None if one is None and other is None else (one or 0) + (other or 0)
+
+    return Tally(
+        low=add(a.low, b.low),
+        best=add(a.best, b.best),
+        high=None if a.high is None or b.high is None else a.high + b.high,
+    )
+
+
+def _widened(result: Tally, other: Tally) -> Tally:
+    """The range that also holds another telling of the total; a figure under half of it is a part, not a rival."""
+    best = result.best
+    if best is None or other.low is None or _is_vague(other) or other.low * 2 < best or other.low > 2 * best:
+        return result
+    low = min(result.low if result.low is not None else best, other.low)
+    reach = other.high if other.high is not None else other.best
+    high = None if result.high is None else max(result.high, reach or 0)
+    return Tally(low=low, best=best, high=high)
