@@ -48,6 +48,15 @@ def find_comments(paragraphs: list[Paragraph], after: int) -> Comments | None:
     return Comments(first, last, *_oldest(paragraphs, heads))
 
 
+def oldest_stamp(paragraphs: list[Paragraph]) -> tuple[Written | None, int]:
+    """The earliest date among the lines of what is known to be comments that hold a day and a clock; its offset."""
+    best: tuple[Written | None, int] = (None, 0)
+    for unit in paragraphs:
+        if is_stamp(unit.text) and has_clock(unit.text) and (day := find_day(unit.text)):
+            best = _earlier(best, day, unit.start)
+    return best
+
+
 def is_heading(paragraph: Paragraph) -> bool:
     """Whether it is the heading over comments: "3 Comments", "Comments (3)", "2 thoughts on …"."""
     words = page_words.fold(paragraph.text).strip(" :•|")
@@ -83,6 +92,10 @@ def _oldest(paragraphs: list[Paragraph], heads: list[int]) -> tuple[Written | No
     for i in heads:
         stamp = paragraphs[_stamp_at(paragraphs, i) or i]
         day = find_day(stamp.text)
-        if day and (best[0] is None or day.first < best[0].first):
-            best = (day, stamp.start)
+        if day:
+            best = _earlier(best, day, stamp.start)
     return best
+
+
+def _earlier(best: tuple[Written | None, int], day: Written, offset: int) -> tuple[Written | None, int]:
+    return (day, offset) if best[0] is None or day.first < best[0].first else best

@@ -43,7 +43,7 @@ _STAMP = re.compile(
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?\b"
-    r"|\b[A-Z]{2,4}[+-]\d|\b(?:GMT|UTC|EST|EDT|CET|EET|local time)\b",
+    r"|\b[A-Z]{2,4}[+-]\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|EST|EDT|CET|EET|local time)\b",
     re.I,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.I)

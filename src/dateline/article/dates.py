@@ -38,6 +38,7 @@ _FULL = tuple(
         rf"\b{_DAY}[\s-]+{_NAME}[\s,'’-]+(?P<year>\d\d)(?![\d:])",
     )
 )
+_DIGIT = re.compile(r"\d")
 #: "21/04/2016": which is the day and which the month must follow from the numbers.
 _SLASHED = re.compile(
     r"(?<![\d/.])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/])"
@@ -87,6 +88,8 @@ def parse_published(words: str) -> Written | None:
 
 def find_day(words: str, year: int | None = None) -> Written | None:
     """The first full calendar date in a string; `year` is for dates that do not say theirs ("Dec. 9")."""
+    if not _DIGIT.search(words):
+        return None
     found = [day for pattern in _FULL for match in pattern.finditer(words) if (day := _from_match(match))]
     found += [day for match in _SLASHED.finditer(words) if (day := _from_slashed(match))]
     if not found and year is not None:

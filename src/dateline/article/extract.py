@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.model import READABLE, Article, Document, RawDocument, Section
+from dateline.model import Article, Document, RawDocument, Section
 
 from .clean import clean, one_line
+from .comments import oldest_stamp
 from .language import language_of
 from .page import Page, read_page
+from .paragraphs import paragraphs
 from .plain import Told, tell_apart
-from .published import published
+from .published import Clue, published
 from .titles import with_title
 
 #: Characters of one document that are read: about a long book. What lies beyond is kept and not read.
@@ -27,12 +29,16 @@ def extract(raw: RawDocument) -> Article:
     page = read_page(source, raw.url) if raw.media == "html" else Page(text=source)
     warnings += page.warnings
     text, headline_end = with_title(page.text, one_line(raw.title) or page.title)
-    told = tell_apart(text, headline_end)
+    stop = _limit(text)
+    told = tell_apart(text, headline_end, stop)
+    if rest := text[stop:].strip():
+        start = text.index(rest, stop)
+        told.sections.append(Section("boilerplate", start, start + len(rest)))
+        warnings.append(f"{len(text):,} characters: only the first {stop:,} are read, the rest is kept as it is")
     text, told = _with_comments(text, told, page)
     when, odd = published(text, one_line(raw.published), [*page.clues, *told.clues], raw.url or page.url)
     warnings += odd
-    sections, limited = _limit(tuple(told.sections), text)
-    warnings += limited
+    sections = tuple(told.sections)
     language = language_of(_readable(text, sections))
     if language not in (None, "en"):
         warnings.append(f"language {language}: no reader for it yet, stored and not read")
@@ -58,26 +64,20 @@ def _with_comments(text: str, told: Told, page: Page) -> tuple[str, Told]:
         start = len(text) + 2
         text = f"{text}\n\n{page.comments}"
         told.sections.append(Section("comment", start, len(text)))
+        oldest, offset = oldest_stamp(paragraphs(text, start))
+        if oldest:
+            told.clues.append(Clue(oldest, "comment-upper-bound", offset))
     return text, told
 
 
-def _limit(sections: tuple[Section, ...], text: str) -> tuple[tuple[Section, ...], list[str]]:
-    """The sections with what lies beyond the limit marked as not to be read, cut at a line break where there is one."""
+def _limit(text: str) -> int:
+    """Where reading stops: the end, or the last line or word that ends before the limit."""
     if len(text) <= READ_LIMIT:
-        return sections, []
-    cut = (
-        max(text.rfind("\n", READ_LIMIT // 2, READ_LIMIT), text.rfind(" ", READ_LIMIT // 2, READ_LIMIT)) + 1
-        or READ_LIMIT
-    )
-    kept: list[Section] = []
-    for section in sections:
-        if section.kind not in READABLE or section.end <= cut:
-            kept.append(section)
-            continue
-        if section.start < cut:
-            kept.append(Section(section.kind, section.start, cut))
-        kept.append(Section("boilerplate", max(section.start, cut), section.end))
-    return tuple(kept), [f"{len(text):,} characters: only the first {READ_LIMIT:,} are read, the rest is kept as it is"]
+        return len(text)
+    for mark in ("\n", " "):
+        if (cut := text.rfind(mark, READ_LIMIT // 2, READ_LIMIT)) >= 0:
+            return cut
+    return READ_LIMIT
 
 
 def _readable(text: str, sections: tuple[Section, ...]) -> str:

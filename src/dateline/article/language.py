@@ -36,6 +36,7 @@ def language_of(text: str) -> str | None:
     # Pairs of a language and the logarithm of its likelihood, best first.
     (language, best), *others = rank(" ".join(words))
     english = next(score for other, score in [(language, best), *others] if other == "en")
-    if language == "en":
-        return "en"
+    # "zxx": no language at all, as of a table of numbers.
+    if language in ("en", "zxx"):
+        return "en" if language == "en" else None
     return str(language) if best - english >= _SURE and share < _DOUBT_SHARE else None

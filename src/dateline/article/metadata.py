@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -54,9 +56,9 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     names = _names(card.get("author")) or [name for key in _AUTHORS for name in metas.get(key, ())][:3]
     publisher = next(iter(_names(card.get("publisher"))), None)
     return Metadata(
-        title=_title(tree, card, metas),
+        title=one_line(html.unescape(_title(tree, card, metas) or "")),
         published=day,
-        bylines=tuple(dict.fromkeys(name for name in names if _is_name(name))),
+        bylines=tuple(dict.fromkeys(name for words in names if (name := _name(words)))),
         outlet=_first(metas, _OUTLETS) or publisher,
         url=next(
             (value for key in _URLS for value in metas.get(key, ()) if value.startswith(("http://", "https://"))), None
@@ -157,5 +159,7 @@ def _names(value: Any) -> list[str]:
     return []
 
 
-def _is_name(words: str) -> bool:
-    return len(words) <= 80 and "http" not in words.lower() and "@" not in words
+def _name(words: str) -> str | None:
+    """A person's name out of what a page gives: "By Rima Haddad | Sample Desk" is Rima Haddad; an address is none."""
+    name = re.sub(r"^by\s+", "", words.partition(" | ")[0].strip(), flags=re.I)
+    return name if name and len(name) <= 80 and "http" not in name.lower() and "@" not in name else None

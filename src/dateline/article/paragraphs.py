@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 # U+2028 and U+2029 are what rich-text editors leave of <br> and <p>.
 _LINE = re.compile("[^\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][\"”’'»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-ZÀ-Þ]")
 
-#: A text none of whose lines is longer is taken for hard-wrapped, as wires and e-mail are.
-_WRAP_LIMIT = 100
+#: A text whose longest line is of this length is taken for hard-wrapped, as wires and e-mail are.
+_WRAP_LEAST, _WRAP_MOST = 40, 100
 #: Paragraphs of this many words that end as sentences do are prose; longer ones are prose however they end.
 _PROSE_WORDS = 8
 _PROSE_LENGTH = 200
@@ -48,24 +48,28 @@ class Paragraph:
         return self.words >= 2 * _PROSE_WORDS and bool(_SENTENCE_END.search(self.text))
 
 
-def paragraphs(text: str, start: int = 0) -> list[Paragraph]:
-    """The paragraphs of `text` from an offset on: its lines, those of a hard-wrapped text joined again."""
-    lines = _lines(text, start)
-    wrapped = _wrap_width(lines)
-    found: list[Paragraph] = []
+def paragraphs(text: str, start: int = 0, stop: int | None = None) -> list[Paragraph]:
+    """The paragraphs of `text` between two offsets: its lines, those of a hard-wrapped text joined again."""
+    lines = _lines(text, start, len(text) if stop is None else stop)
+    width = _wrap_width(lines)
+    if not width:
+        return lines
+    groups: list[list[Paragraph]] = []
     for line in lines:
-        if found and wrapped and _continues(found[-1], line, wrapped, text):
-            first = found[-1]
-            found[-1] = Paragraph(first.start, line.end, text[first.start : line.end], first.after_blank)
+        if groups and _continues(groups[-1][-1], line, width):
+            groups[-1].append(line)
         else:
-            found.append(line)
-    return found
+            groups.append([line])
+    return [
+        Paragraph(group[0].start, group[-1].end, text[group[0].start : group[-1].end], group[0].after_blank)
+        for group in groups
+    ]
 
 
-def _lines(text: str, start: int) -> list[Paragraph]:
+def _lines(text: str, start: int, stop: int) -> list[Paragraph]:
     found: list[Paragraph] = []
     end = start
-    for match in _LINE.finditer(text, start):
+    for match in _LINE.finditer(text, start, stop):
         line = match.group()
         words = line.strip()
         if not words:
@@ -84,17 +88,14 @@ def _breaks(text: str, start: int, end: int) -> int:
 
 def _wrap_width(lines: list[Paragraph]) -> int:
     """The width at which a text was hard-wrapped; 0 where it was not."""
-    widths = [len(line.text) for line in lines]
-    if len(lines) < 4 or max(widths) > _WRAP_LIMIT:
+    widest = max((len(line.text) for line in lines), default=0)
+    if len(lines) < 4 or not _WRAP_LEAST <= widest <= _WRAP_MOST:
         return 0
-    followed = [len(line.text) for line, after in itertools.pairwise(lines) if not after.after_blank]
-    long = sum(width > 0.7 * max(widths) for width in followed)
-    return max(widths) if len(followed) >= 3 and long >= 0.7 * len(followed) else 0
+    followed = [len(line.text) for line, after in pairwise(lines) if not after.after_blank]
+    full = sum(width > 0.7 * widest for width in followed)
+    return widest if len(followed) >= 3 and full >= 0.7 * len(followed) else 0
 
 
-def _continues(before: Paragraph, line: Paragraph, width: int, text: str) -> bool:
-    """Whether a line of a hard-wrapped text goes on with the paragraph: its first word found no room above."""
-    if line.after_blank:
-        return False
-    last = before.end - max(text.rfind("\n", before.start, before.end) + 1, before.start)
-    return last + 1 + len(line.text.split(None, 1)[0]) > 0.85 * width
+def _continues(above: Paragraph, line: Paragraph, width: int) -> bool:
+    """Whether a line of a hard-wrapped text goes on with the one above: its first word found no room there."""
+    return not line.after_blank and len(above.text) + 1 + len(line.text.split(None, 1)[0]) > 0.85 * width

@@ -6,7 +6,9 @@ Only what is surely not the report is taken out of the body: a sentence lost is 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
+from dateline.knowledge.page_words import fold
 from dateline.model import Dateline, Section
 from dateline.model.document import SectionKind
 
@@ -35,12 +37,15 @@ class Told:
     clues: list[Clue] = field(default_factory=list)
 
 
-def tell_apart(text: str, headline_end: int | None = None) -> Told:
-    """The sections of a text. `headline_end`: the title is known and stands at the head of the text, up to there."""
+def tell_apart(text: str, headline_end: int | None = None, stop: int | None = None) -> Told:
+    """The sections of a text, up to `stop`.
+
+    `headline_end`: the title is known and stands at the head of the text, up to there.
+    """
     told = Told()
     if headline_end is not None:
         told.headline = (0, headline_end)
-    units = paragraphs(text, headline_end or 0)
+    units = paragraphs(text, headline_end or 0, stop)
     kinds: list[SectionKind | None] = [cues.kind_by_words(unit) for unit in units]
     first = _first_of_report(text, units, kinds)
     _tell_comments_and_end(told, units, kinds, first)
@@ -75,8 +80,10 @@ def _tell_head(
 ) -> int | None:
     """Tell apart what stands above the report; gives the year that a release number names."""
     year = next((found for unit in units[: first + 3] if (found := cues.release_year(unit.text))), None)
+    title = fold(text[slice(*told.headline)]) if told.headline else None
     for i in range(first):
-        if kinds[i] is None and (cues.is_letterhead(units[i].text) or _is_note(units[i])):
+        repeated = title is not None and fold(units[i].text) == title
+        if kinds[i] is None and (repeated or cues.is_letterhead(units[i].text) or _is_note(units[i])):
             kinds[i] = "boilerplate"
     open_lines = [i for i in range(first) if kinds[i] is None]
     if told.headline is None and (chosen := _headline(units, open_lines)) is not None:
@@ -116,12 +123,12 @@ def _tell_comments_and_end(told: Told, units: list[Paragraph], kinds: list[Secti
             kinds[i] = "boilerplate" if is_heading(units[i]) else "comment"
         if comments.oldest:
             told.clues.append(Clue(comments.oldest, "comment-upper-bound", comments.offset))
-    prose = [len(unit.text) if unit.is_prose else 0 for unit in units]
+    before = [0, *accumulate(len(unit.text) if unit.is_prose else 0 for unit in units)]
     related = False
     for i in range(first + 1, len(units)):
         if kinds[i] == "comment":
             related = False
-        elif cues.is_form_line(units[i]) and sum(prose[:i]) > sum(prose[i:]):
+        elif cues.is_form_line(units[i]) and 2 * before[i] > before[-1]:
             for j in range(i, len(units)):
                 kinds[j] = kinds[j] if kinds[j] == "comment" else "boilerplate"
             return
