@@ -177,7 +177,8 @@ def test_all_or_nothing(store, make_reading):
             store.add(make_reading("report-2"))
             raise ZeroDivisionError
 
-    pytest.raises(ZeroDivisionError, fail_half_way)
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
     assert store.count() == 1
 
 

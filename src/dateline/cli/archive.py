@@ -53,9 +53,9 @@ def _progress(quiet: bool) -> Iterator[Callable[[Summary], None] | None]:
         task = bar.add_task("reading …", total=None)
 
         def on_step(summary: Summary) -> None:
-            done = summary.read + summary.already + len(summary.skipped)
-            rate = (summary.read + len(summary.skipped)) / max(summary.seconds, 0.001)
-            bar.update(task, description=f"{done} documents, {rate:.1f}/s, {summary.events} events")
+            rate = summary.done / max(summary.seconds, 0.001)
+            already = f", {summary.already} there already" if summary.already else ""
+            bar.update(task, description=f"{_number(summary.done, 'document')} read, {rate:.1f}/s{already}")
 
         yield on_step
 
@@ -70,7 +70,8 @@ def summary_lines(summary: Summary, name: str) -> Iterator[str]:
         yield f"{_number(summary.replaced, 'document')} changed: the earlier readings are kept in the history"
     if summary.not_coded:
         yield f"{_number(summary.not_coded, 'document')} stored but not coded: not in English"
-    yield f"{_number(summary.events, 'event')}, {_number(summary.incidents, 'incident')}"
+    if summary.read:
+        yield f"{_number(summary.events, 'event')}, {_number(summary.incidents, 'incident')}"
     if summary.skipped:
         yield f"{_number(len(summary.skipped), 'document')} skipped:"
         yield from _skipped_lines(summary.skipped)

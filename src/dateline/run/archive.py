@@ -24,8 +24,13 @@ BATCH_SECONDS = 1.0
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did. `already` were stored before and not read again, `skipped` could not be read."""
+    """What a run did.
 
+    `done` have their outcome, written or not yet; `already` were stored before and not read again; `skipped` could not
+    be read.
+    """
+
+    done: int = 0
     added: int = 0
     replaced: int = 0
     same: int = 0
@@ -68,6 +73,7 @@ def read_into(
     try:
         for outcome in outcomes(_fresh(items, store, summary, again), workers):
             batch.append(outcome)
+            summary.done += 1
             if len(batch) >= BATCH_DOCUMENTS or time.perf_counter() - flushed >= BATCH_SECONDS:
                 _write(store, batch, summary)
                 flushed = time.perf_counter()

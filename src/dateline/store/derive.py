@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from dateline.model import Actor, Event, Incident, Place, Reading, When
-from dateline.model.reading import spans
+from dateline.model import Actor, ControlAssertion, Event, Incident, Place, Reading, When
 
 from .blob import pack
 from .fold import key
@@ -138,5 +137,6 @@ def _actor_rows(
 
 
 def _searched(reading: Reading) -> tuple[str, str, str]:
-    quotes = {span.quote: None for part in (reading.events, reading.control) for span in spans(part)}
+    records: list[Event | ControlAssertion] = [*reading.events, *reading.control]
+    quotes = {span.quote: None for record in records for span in record.evidence}
     return reading.document.title or "", reading.document.text, "\n".join(quotes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
 
 from dateline.knowledge.folding import fold
 
@@ -15,7 +15,8 @@ def words(name: str) -> str:
     return fold(name.casefold().translate(_PLAIN))
 
 
-def key(names: Iterable[str | None]) -> str:
+@functools.lru_cache(maxsize=20_000)
+def key(names: tuple[str | None, ...]) -> str:
     """What is stored for a row's names: each as words and run together, so that "Deir Ezzor" finds "Deir ez-Zor"."""
     found: list[str] = []
     for name in names:
