@@ -137,7 +137,7 @@ def _published(resolved: Resolved) -> When | None:
     last = _last_day(resolved)
     if published is None or last is None:
         return None
-    exact = published.start is not None
+    exact = published.start is not None and "upper-bound" not in (published.basis or "")
     return When(
         start=last,
         end=last,

@@ -75,7 +75,7 @@ def _clock(published: When | None, mentions: tuple[TimeMention, ...]) -> Clock:
     last = (published.end or published.start) if published else None
     anchor = dt.date.fromisoformat(last[:10]) if last else None
     name = "publication"
-    if published and published.start is None:
+    if published and (published.start is None or "upper-bound" in (published.basis or "")):
         name = "the latest possible publication day"
     # Without a publication day the days told of are all there is to count from.
     return Clock(anchor=anchor, anchor_name=name, narrative=anchor is None or _tells_history(anchor, mentions))
