@@ -22,7 +22,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 
 # install <what>: uv where it is there, else pip; the versions of $(LOCK).
 ifeq ($(UV),)
-install = $(PY) -m pip install --quiet --disable-pip-version-check -c $(LOCK) $(1)
+install = { $(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip; } && $(PY) -m pip install --quiet --disable-pip-version-check -c $(LOCK) $(1)
 else
 install = $(UV) pip install --quiet --python $(PY) -c $(LOCK) $(1)
 endif
