@@ -171,32 +171,51 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
         count = Count(i, i, i, "exact", 1, 1, 1, False, False)
     first = i
     # "a 25-year-old driver": the age is no part of what he is
-    while first - 1 > taken and _before_noun(tokens[first - 1]) and tokens[first - 1].lower != "old":
+    while first - 1 > taken and _before_noun(tokens, first - 1):
         first -= 1
         if tokens[first].lower in context("determiner"):
             break
+    # "a Taliban bomb maker": a plural after "a" only describes what follows
+    if count.best is None and tokens[first].lower in ("a", "an"):
+        return None
     if first - 1 > taken and tokens[first - 1].lower == "no":
         first, count = first - 1, _zero(count)
     # "commander Hadi Sabbagh": the name belongs to the one counted
     last = i
-    while count.best == 1 and last + 1 < len(tokens) and tokens[last + 1].tag == "NNP":
+    while count.best == 1 and last + 1 < len(tokens) and _goes_on_as_name(tokens[last + 1]):
         last += 1
     return _quantity(sentence, first, last, i, count, True)
+
+
+def _goes_on_as_name(token: Token) -> bool:
+    return token.tag == "NNP" and token.lower not in context("date") and token.lower not in harm_words()
 
 
 def _continues(token: Token, following: Token) -> bool:
     """Whether the noun phrase goes on: "a militant attack", but "kills woman wounds 25" and "fighters Sunday"."""
     if following.text == "-" and following.start == token.end:
         return True
+    # "Insurgent Cell Arrested": a body of people is no person
+    if following.tag == "NNP" and following.lower in context("organisation"):
+        return True
+    # "the top Taliban military leader": a group's name before an adjective describes
+    if token.tag in ("NNP", "NNPS") and following.tag == "JJ" and following.lower not in harm_words():
+        return True
     if following.tag not in ("NN", "NNS"):
         return False
     return following.lower not in harm_words() and following.lower not in context("date")
 
 
-def _before_noun(token: Token) -> bool:
+def _before_noun(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a token belongs to the noun phrase that follows it."""
+    token = tokens[i]
     if token.lower in context("determiner"):
         return True
-    return token.tag.startswith(("JJ", "NN")) and token.lower not in context("date") and token.lower not in harm_words()
+    if token.lower == "old" or token.lower in context("date") or token.lower in harm_words():
+        return False
+    # "the suspected gunman", but "raiders killed wanted men": a participle inside a phrase
+    inside = i > 0 and (tokens[i - 1].lower in context("determiner") or tokens[i - 1].tag.startswith(("JJ", "NNP")))
+    return token.tag.startswith(("JJ", "NN")) or (token.tag == "VBN" and inside)
 
 
 def _quantity(sentence: Sentence, first: int, last: int, noun: int | None, count: Count, people: bool) -> Quantity:

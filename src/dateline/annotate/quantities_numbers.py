@@ -12,6 +12,8 @@ from dateline.model.mentions import QuantityClass
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _PLUS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\+")
+#: More than all people alive: a serial number, not a count.
+_MOST = 10_000_000_000
 _DASHES = frozenset({"-", "–", "—", "to", "or"})
 
 
@@ -158,6 +160,8 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
     if number is None:
         return None
     low, after = number
+    if low > _MOST:
+        return None
     high, first, head = low, i, after - 1
     spread = after < len(tokens) - 1 and tokens[after].lower in _DASHES and number_at(tokens, after + 1)
     if i > 0 and tokens[i - 1].lower == "between" and after < len(tokens) - 1:

@@ -53,7 +53,9 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
 
 
 def _shares_number(whole: Quantity | None, other: Quantity) -> bool:
-    """ "20 soldiers and policemen": the number counts both."""
+    """ "20 soldiers and policemen", "no women or children": the number counts both."""
+    if whole is not None and whole.cls == "zero":
+        return not is_written(other)
     return whole is not None and is_written(whole) and not is_written(other) and other.cls in ("vague", "subset")
 
 

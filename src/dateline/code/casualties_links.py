@@ -58,7 +58,7 @@ def _shared(sentence: Sentence, found: list[CasualtyStatement]) -> list[Casualty
     by_span: dict[tuple[int, int], list[CasualtyStatement]] = {}
     for statement in found:
         span = statement.casualties.span
-        if span is not None:
+        if span is not None and not statement.negated:
             by_span.setdefault((span.start, span.end), []).append(statement)
     for group in by_span.values():
         harms = {statement.casualties.harm for statement in group}

@@ -181,13 +181,14 @@ def _named(clause: Clause, around: Surroundings, head: int, strict: bool) -> Har
     while first > 0 and sentence[first - 1].tag in ("NNP", "NN") and sentence[first - 1].head in (head, first):
         first -= 1
     words = [token.lower.rstrip(".") for token in sentence.tokens[first : head + 1]]
-    title = people_words().get(words[0]) is not None
     named = around.actors.get(head)
-    person = named is not None and named.mention.form == "person"
-    if not (title or person):
-        # "rebels killed, NGO says": what follows the verb of a headline is its source
-        organisation = any(word in context("organisation") for word in words) or sentence[head].text.isupper()
-        if strict or organisation or head in around.places or (named is not None and named.mention.form != "class"):
+    if not (named is not None and named.mention.form == "person"):
+        # "rebels killed, NGO says", "Insurgent Cell Arrested": a body of people, or the source of a headline
+        if any(word in context("organisation") for word in words):
+            return None
+        titled = people_words().get(words[0]) is not None
+        other = named is not None and named.mention.form != "class"
+        if not titled and (strict or other or sentence[head].text.isupper() or head in around.places):
             return None
     return _plain(sentence[first], sentence[head], 1, around, sentence, anaphoric=False)
 
