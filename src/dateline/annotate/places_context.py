@@ -12,7 +12,9 @@ from .places_words import KIND_WORDS, RELATIONS, WITH_KIND_WORD
 
 _K = "|".join(sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
 #: "X district, Y", "X, in northern Y": the words between a place and its container.
-_COMMA = re.compile(rf"^(?:\s+(?:{_K}))?,\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
+_COMMA = re.compile(
+    rf"^(?:\s+(?:{_K}))?,\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE
+)
 #: "X neighborhood of Y", "X in the northern countryside of Y".
 _OF = re.compile(
     rf"^[\])]?(?:\s+(?:{_K}))?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:(?:[\w-]+)\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?(?:the\s+)?$",
@@ -20,15 +22,21 @@ _OF = re.compile(
 )
 #: "Syria's eastern city of Y", "Helmand province's Y".
 _POSSESSIVE = re.compile(rf"^(?:\s+(?:{_K}))?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
-_SETTLEMENT_OF = re.compile(r"^\s+(?:[\w-]+\s+)?(?:city|town|village|hamlet|suburb|capital|camp|port)\s+of\s+$", re.IGNORECASE)
+_SETTLEMENT_OF = re.compile(
+    r"^\s+(?:[\w-]+\s+)?(?:city|town|village|hamlet|suburb|capital|camp|port)\s+of\s+$", re.IGNORECASE
+)
 _LIST = re.compile(r"^(?:,\s*|,?\s+and\s+|,?\s+or\s+)(?:the\s+)?$")
 _REL = re.compile(
-    r"\b(near(?:by)?|outside|around|beside|adjacent to|close to|vicinity of|surrounding|outskirts of|edges? of|fringes of|periphery of|"
-    r"towards?|direction of|(?:north|south)?(?:-?(?:east|west))?(?:north|south|east|west) of|between|in|inside|within|at|into|from|of)"
+    r"\b(near(?:by)?|outside|around|beside|adjacent to|close to|vicinity of|surrounding|outskirts of|"
+    r"edges? of|fringes of|periphery of|"
+    r"towards?|direction of|"
+    r"(?:north|south)?(?:-?(?:east|west))?(?:north|south|east|west) of|between|in|inside|within|at|into|from|of)"
     rf"\s+(?:the\s+|its\s+|a\s+)?((?:[\w'’-]+\s+){{0,4}}?)(?:(?:{_K})s?\s+(?:of\s+)?)?[\[(\"“]?$",
     re.IGNORECASE,
 )
-_STOPS = frozenset("in at near from to of on with by for and or into inside outside after before between that which".split())
+_STOPS = frozenset(
+    "in at near from to of on with by for and or into inside outside after before between that which".split()
+)
 
 
 def contextualise(text: str, sentences: tuple[Sentence, ...], found: list[Found]) -> list[Found]:
@@ -56,6 +64,8 @@ def _nest(text: str, found: list[Found], i: int) -> None:
     gap = text[left.end : right.start]
     if len(gap) > 60:
         return
+    if left.relation == "between" and re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):
+        right.relation = "between"
     if left.role == "place" and _SETTLEMENT_OF.match(gap) and facts(left.name)[1] & {"country", "admin1", "region"}:
         left.kind = None  # "the West Bank town of Bethlehem": the kind word is the second name's
         right.within = i - 1
@@ -65,12 +75,19 @@ def _nest(text: str, found: list[Found], i: int) -> None:
     elif _POSSESSIVE.match(gap) is None and left.role == "demonym":
         if re.match(rf"^\s+(?:[\w-]+\s+){{0,2}}?(?:{_K})\s+of\s+$", gap, re.IGNORECASE) or gap == " ":
             right.within = i - 1  # "the Syrian city of X"
-    elif left.role != "place":
-        return
-    elif _LIST.match(gap) and not _is_area(right):
+    elif left.role != "place" or (_LIST.match(gap) and (not _is_area(right) or _in_list(text, found, i))):
         return
     elif (_COMMA.match(gap) and _is_area(right)) or _OF.match(gap):
         left.within = i
+
+
+def _in_list(text: str, found: list[Found], i: int) -> bool:
+    """Whether two areas stand in a list ("in Kandahar, Helmand and Kunar"), not one inside the other."""
+    left, right = found[i - 1], found[i]
+    if right.kind or "country" in facts(right.name)[1] or "admin1" not in facts(left.name)[1]:
+        return False
+    after = re.match(r",?\s+(?:and|or)\s+[A-Z]|,\s+[A-Z]", text[right.end : right.end + 12])
+    return bool(after) or (i > 1 and bool(_LIST.match(text[found[i - 2].end : left.start])))
 
 
 def _is_area(hit: Found) -> bool:
@@ -79,9 +96,12 @@ def _is_area(hit: Found) -> bool:
 
 
 def relation_before(text: str, start: int, at: int) -> Relation | None:
-    """The relation that the words before a name say: "near", "on the outskirts of", "towards" … """
-    match = _REL.search(text, max(start, at - 90), at)
-    if match is None or any(word.lower() in _STOPS for word in match.group(2).split()):
+    """The relation that the words before a name say: "near", "on the outskirts of", "towards" …"""
+    begin = max(start, at - 90)
+    match = _REL.search(text, begin, at)
+    while match is not None and any(word.lower() in _STOPS for word in match.group(2).split()):
+        match = _REL.search(text, match.start() + 1, at)  # "north of Mosul near the X": the last relation counts
+    if match is None:
         return None
     word = match.group(1).lower()
     if word in ("in", "inside", "within", "at", "into"):
@@ -90,8 +110,7 @@ def relation_before(text: str, start: int, at: int) -> Relation | None:
         return None
     if word.endswith(" of") and word.split()[0].endswith(("north", "south", "east", "west")):
         return "near"
-    relation = RELATIONS.get(word.split()[0].removesuffix("by") if word == "nearby" else word.split()[0])
-    return relation  # type: ignore[return-value]
+    return RELATIONS.get("near" if word == "nearby" else word.split()[0])
 
 
 _DATELINE = re.compile(r"(?:\s*,\s*[\w .'’-]{2,25})?\s*(?:\([^)\n]{2,40}\))?\s*(?:[-–—]|:\s)")
@@ -101,8 +120,11 @@ def _mark_dateline(text: str, sentences: tuple[Sentence, ...], hit: Found) -> No
     sentence = sentences[hit.sentence]
     opening = hit.sentence == 0 or sentences[hit.sentence - 1].paragraph != sentence.paragraph
     upper = text[hit.start : hit.end].isupper()
-    if opening and hit.start - sentence.start <= 30 and upper and text[sentence.start : hit.start].strip(" ,").isupper() | (
-        hit.start == sentence.start
+    if (
+        opening
+        and hit.start - sentence.start <= 30
+        and upper
+        and text[sentence.start : hit.start].strip(" ,").isupper() | (hit.start == sentence.start)
     ):
         rest = text[hit.end : hit.end + 70]
         if _DATELINE.match(rest) or re.match(r"(?:\s*,\s*[\w .'’-]{2,25})?\s*\([^)\n]{4,40}\)", rest):
@@ -111,11 +133,16 @@ def _mark_dateline(text: str, sentences: tuple[Sentence, ...], hit: Found) -> No
 
 def _widen(text: str, hit: Found) -> None:
     """Let a facility's mention cover its kind word: "Deir ez-Zor airbase", "Fulton County", "the airbase of X"."""
-    after = re.match(rf"\s+(?:(?:military|international|refugee)\s+)?(?:{_K})\b", text[hit.end : hit.end + 40], re.IGNORECASE)
+    after = re.match(
+        rf"\s+(?:(?:military|international|refugee)\s+)?(?:{_K})\b", text[hit.end : hit.end + 40], re.IGNORECASE
+    )
     if after:
         hit.end += after.end()
         return
-    ahead = re.search(rf"\b(?:(?:military|international|refugee)\s+)?(?:{_K})\s+(?:of|in|at)\s+(?:the\s+)?(?:city\s+of\s+)?$",
-                      text[max(0, hit.start - 60) : hit.start], re.IGNORECASE)  # fmt: skip
+    ahead = re.search(
+        rf"\b(?:(?:military|international|refugee)\s+)?(?:{_K})\s+(?:of|in|at)\s+(?:the\s+)?(?:city\s+of\s+)?$",
+        text[max(0, hit.start - 60) : hit.start],
+        re.IGNORECASE,
+    )
     if ahead and hit.kind in ("airbase", "airport", "military_base", "checkpoint", "bridge", "dam", "crossing", "port"):
         hit.start -= len(ahead.group())

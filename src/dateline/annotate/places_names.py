@@ -14,8 +14,19 @@ from dateline.model.records import Relation
 
 from .places_runs import Run, Word, is_shouting, runs_of, words_of
 from .places_words import (
-    AFTER, BEFORE, BREAKS, COMPASS, KIND_WORDS, LOCATIVE, NEVER, ORGANISATION, PERSONAL, PLURAL_BEFORE, STRONG, TITLES,
-)  # fmt: skip
+    AFTER,
+    BEFORE,
+    BREAKS,
+    COMPASS,
+    KIND_WORDS,
+    LOCATIVE,
+    NEVER,
+    ORGANISATION,
+    PERSONAL,
+    PLURAL_BEFORE,
+    STRONG,
+    TITLES,
+)
 
 Role = Literal["place", "dateline", "demonym", "organisation"]
 _LONGEST = 5
@@ -62,7 +73,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
         lower = hit.name.lower()
         if lower in vouched or (sound and lower not in persons and lower not in common):
             sure.append(hit)
-    # "to Turner", where the report speaks of Mark Turner: a person's surname, unless a kind word or a state stands by it
+    # "to Turner", where the report has a Mark Turner: a surname, unless a kind word or a state stands by it
     known = {hit.name.lower() for hit in sure if hit.firm}
     sure = [hit for hit in sure if hit.firm or hit.name.lower() not in persons or hit.name.lower() in known]
     return sorted(sure, key=lambda hit: hit.start)
@@ -82,9 +93,15 @@ def facts(name: str) -> tuple[int, frozenset[str]]:
     entries = gazetteer().find(name)
     if not entries:
         return -1, frozenset()
-    return max(entry.population for entry in entries if _counts(entry, name)) if any(
-        _counts(e, name) for e in entries
-    ) else 0, frozenset(e.kind for e in entries)
+    population = max((_size(entry) for entry in entries if _counts(entry, name)), default=0)
+    return population, frozenset(entry.kind for entry in entries)
+
+
+def _size(entry: Entry) -> int:
+    """Population; a quarter or camp of our own table stands there because reports name it, as they name a town."""
+    if entry.geonames == 0 and entry.primary and entry.kind in ("neighbourhood", "camp", "village", "town", "city"):
+        return _BIG
+    return entry.population
 
 
 def _counts(entry: Entry, name: str) -> bool:
@@ -146,7 +163,9 @@ def _is_new_whole(text: str, sentence: Sentence, row: tuple[Word, ...]) -> bool:
     start, end = row[0].start, row[-1].end
     if not 2 <= len(row) <= 4 or facts(text[start:end])[0] >= 0 or row[-1].lower in KIND_WORDS:
         return False
-    if any(facts(text[start : word.end])[0] >= 0 and facts(word.text)[1] & {"demonym", "country", "admin1"} for word in row):
+    if any(
+        facts(text[start : word.end])[0] >= 0 and facts(word.text)[1] & {"demonym", "country", "admin1"} for word in row
+    ):
         return False
     return bool(_kind_ahead(text, sentence.start, start) or AFTER.match(text, end, min(end + 40, sentence.end)))
 
@@ -156,11 +175,13 @@ def _near(text: str, left: Word, right: Word) -> bool:
 
 
 def _is_person(row: tuple[Word, ...], before: str) -> bool:
-    """ "Mark Turner": a given name, or after a title; a run of capitals in which no word is an organisation's or a kind."""
+    """ "Mark Turner": a given name and a surname; no word of it is an organisation's or a kind."""
     if not 2 <= len(row) <= 3 or facts(" ".join(word.text for word in row))[0] >= 0:
         return False
     if any(word.lower in ORGANISATION or word.lower in KIND_WORDS or word.lower in COMPASS for word in row):
         return False
+    if any(not part.isalpha() for word in row for part in word.text.split("'")):
+        return False  # "the M5 Damascus-Aleppo highway"
     population, kinds = facts(row[0].text)
     if row[0].lower in PERSONAL:
         return "country" not in kinds
@@ -182,7 +203,7 @@ def _judge(
         return hit, True
     left = row[at - 1].lower if at else before
     right = row[at + size].lower if at + size < len(row) else ""
-    if not right and (tail := _NOT_THERE.match(text, end, sentence.end)):
+    if not right and (tail := _NOT_THERE.match(text, end, sentence.end)) is not None:
         right = tail.group(1)  # "the 1967 Middle East war"
     after = AFTER.match(text, end, min(end + 40, sentence.end))
     ahead = _kind_ahead(text, sentence.start, start)
@@ -258,7 +279,9 @@ def _singular(word: str) -> str:
 
 
 _NOT_THERE = re.compile(r"\s+(war|peace|process|agreement|accord|accords|treaty|conference)\b")
-_CHAIN = re.compile(r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})")
+_CHAIN = re.compile(
+    r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})"
+)
 
 
 def _chained(text: str, end: int, stop: int) -> bool:
@@ -280,7 +303,7 @@ _BEFORE_LIST = re.compile(r"([^\W\d_a-z][\w'’-]+)(?:,| and|, and| or)\s+$")
 def _after_place(text: str, start: int, at: int) -> bool:
     """Whether the name continues a list of places: "Aleppo, Homs and X"."""
     match = _BEFORE_LIST.search(text, max(start, at - 40), at)
-    return bool(match) and facts(match.group(1))[0] >= _BIG
+    return match is not None and facts(match.group(1))[0] >= _BIG
 
 
 def _hyphened(sentence: Sentence, word: Word) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dateline.model import Sentence
@@ -11,7 +12,8 @@ from .places_words import ROAD_WORDS
 
 _ROAD = re.compile(
     r"\b(?:(?:international|main|strategic|coastal|desert|national|supply|military)\s+)*(?:highway|road|motorway|railway)s?\s+"
-    r"(?:that\s+)?(?:linking|connecting|links?|connects?|between|from|joining|leading from|running from|running between)\s+"
+    r"(?:that\s+)?(?:linking|connecting|links?|connects?|between|from|joining|"
+    r"leading from|running from|running between)\s+"
     r"(?:the\s+)?(?:(?:cities|towns|villages|city|town)\s+(?:of\s+)?)?",
     re.IGNORECASE,
 )
@@ -21,7 +23,9 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(r"^\s+(?:(?:international|military|main)\s+)?(?:highway|road|motorway|railway)\b", re.IGNORECASE)
-_BARE = re.compile(r"\b[Tt]he\s+((?:[\w-]+\s+){0,2}?(?:military\s+(?:airport|airbase|air\s+base)|airbase|air\s+base|airport))\b(?!\s+(?:of|in|at)\s+[A-Z])")
+_BARE = re.compile(
+    r"\b[Tt]he\s+((?:[\w-]+\s+){0,2}?(?:military\s+(?:airport|airbase|air\s+base)|airbase|air\s+base|airport))\b(?!\s+(?:of|in|at)\s+[A-Z])"
+)
 
 
 def join_roads(text: str, found: list[Found]) -> list[Found]:
@@ -37,18 +41,29 @@ def join_roads(text: str, found: list[Found]) -> list[Found]:
             if hit.start < match.end():
                 continue
             gap = text[at : hit.start]
-            if (not towns and hit.start == at) or (not towns and re.fullmatch(r"[\w-]+\s+", gap)) or (towns and _LINK.match(gap)):
+            if (
+                (not towns and hit.start == at)
+                or (not towns and re.fullmatch(r"[\w-]+\s+", gap))
+                or (towns and _LINK.match(gap))
+            ):
                 towns.append(i)
                 at = hit.end
             else:
                 break
         if len(towns) > 1:
             end = found[towns[-1]].end
-            road = Found(match.start(), end, found[towns[0]].sentence, " ".join(text[match.start() : end].split()), "road", evident=True)
+            road = Found(
+                match.start(),
+                end,
+                found[towns[0]].sentence,
+                " ".join(text[match.start() : end].split()),
+                "road",
+                evident=True,
+            )
             for i in towns:
                 found[i].within = base + len(roads)
             roads.append(road)
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in itertools.pairwise(places):
         a, b = found[left], found[right]
         if b.start == a.end + 1 and text[a.end] in "-–—" and (tail := _PAIR.match(text, b.end)):
             roads.append(Found(a.start, tail.end(), a.sentence, text[a.start : tail.end()], "road", evident=True))

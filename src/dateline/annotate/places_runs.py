@@ -14,7 +14,10 @@ _ADJECTIVE = re.compile(
     r"owned|wide|style|sponsored|supported|funded|trained|ruled|administered|speaking|era|inspired|registered|flagged|area)$"
 )
 #: Small words that may stand inside a name ("Deir ez Zor", "Rio de Janeiro", "Nahr-e Saraj").
-_INNER = frozenset("al ar as at ad ash az an el ez ed es et de da do dos del di du la las le les los e i ul wa va bin ibn upon sur".split())
+_INNER = frozenset(
+    """al ar as at ad ash az an el ez ed es et de da do dos del di du la las le les los e i ul wa va bin ibn upon
+    sur""".split()
+)
 _DOTTED = frozenset("st ste mt ft".split())
 _GAP = frozenset((" ", "\u00a0", "\u202f", "\n"))
 
@@ -91,7 +94,12 @@ def runs_of(text: str, words: list[Word], breaks: frozenset[str]) -> list[Run]:
 
 def _joins(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
-    return gap in _GAP or (gap == ". " and left.lower in _DOTTED)
+    # "Nad 'Ali", "Pul-e ‘Alam": the apostrophe is the letter ayn
+    return (
+        gap in _GAP
+        or (len(gap) == 2 and gap[0] == " " and gap[1] in "'‘’ʻ`ʿ" and left.capital)
+        or (gap == ". " and left.lower in _DOTTED)
+    )
 
 
 def _trimmed(row: list[Word], first: int, breaks: frozenset[str]) -> list[Run]:

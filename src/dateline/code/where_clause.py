@@ -8,20 +8,33 @@ from dateline.model import Placed, Resolved, Sentence, Token
 
 #: Who only says so: places attached to these verbs are where it was said ("speaking in Amman").
 SAYING = frozenset(
-    "say tell speak report announce claim state declare add confirm quote write note explain argue insist deny stress warn describe "
-    "publish broadcast comment interview testify".split()
+    """say tell speak report announce claim state declare add confirm quote write note explain argue insist deny
+    stress warn describe publish broadcast comment interview testify""".split()
 )
 _NOMINAL = frozenset(
-    "prep pobj dobj appos compound nmod nummod conj npadvmod dative attr oprd pcomp poss punct dep amod agent pobj".split()
+    """prep pobj dobj appos compound nmod nummod conj npadvmod dative attr oprd pcomp poss punct dep amod agent
+    pobj""".split()
 )
 _CLAUSE = frozenset("relcl advcl ccomp xcomp acl csubj parataxis pcomp".split())
 #: What a place lies in is less exact than the place: kinds by their exactness.
-_LEVEL = {"neighbourhood": 0, "village": 0, "city": 1, "town": 0, "admin2": 2, "region": 4, "admin1": 3, "country": 6,
-          "continent": 8, "road": 0, "sea": 4}  # fmt: skip
+_LEVEL = {
+    "neighbourhood": 0,
+    "village": 0,
+    "city": 1,
+    "town": 0,
+    "admin2": 2,
+    "region": 4,
+    "admin1": 3,
+    "country": 6,
+    "continent": 8,
+    "road": 0,
+    "sea": 4,
+}
 _PEOPLE = frozenset(
-    "resident man woman people person native citizen soldier fighter rebel militant refugee commander leader spokesman official "
-    "spokeswoman governor mayor minister president ambassador student journalist activist worker police army force troop government "
-    "militia group member businessman cleric reporter correspondent".split()
+    """resident man woman people person native citizen soldier fighter rebel militant refugee commander leader
+    spokesman official spokeswoman governor mayor minister president ambassador student journalist
+    activist worker police army force troop government militia group member businessman cleric reporter
+    correspondent""".split()
 )
 
 
@@ -91,7 +104,7 @@ def _cost(sentence: Sentence, placed: Placed, head: int, trigger: int) -> float 
 
 
 def _is_said_there(sentence: Sentence, tokens: list[Token], meet: int, trigger: int, climb: list[int]) -> bool:
-    """ "Speaking in Amman, he said that rebels took Y": the place hangs on the saying, the event inside what is said."""
+    """ "Speaking in Amman, he said that rebels took Y": the place hangs on the saying."""
     if any(token.lower == "according" for token in tokens):
         return True
     joint = sentence[meet]

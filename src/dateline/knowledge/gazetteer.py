@@ -22,10 +22,39 @@ MAGIC = b"DLGAZ01\n"
 ALIGN = 64
 #: Kinds of places, in the order of their codes in the file.
 KINDS = (
-    "country", "demonym", "admin1", "admin2", "city", "town", "village", "neighbourhood", "camp", "airbase", "airport",
-    "military_base", "region", "island", "mountain", "river", "lake", "sea", "bridge", "road", "crossing", "checkpoint",
-    "hospital", "facility", "dam", "oil_field", "gas_field", "roundabout", "campus", "area", "port", "continent",
-)  # fmt: skip
+    "country",
+    "demonym",
+    "admin1",
+    "admin2",
+    "city",
+    "town",
+    "village",
+    "neighbourhood",
+    "camp",
+    "airbase",
+    "airport",
+    "military_base",
+    "region",
+    "island",
+    "mountain",
+    "river",
+    "lake",
+    "sea",
+    "bridge",
+    "road",
+    "crossing",
+    "checkpoint",
+    "hospital",
+    "facility",
+    "dam",
+    "oil_field",
+    "gas_field",
+    "roundabout",
+    "campus",
+    "area",
+    "port",
+    "continent",
+)
 _SETTLED = frozenset(KINDS.index(kind) for kind in ("country", "demonym", "city", "town", "village", "neighbourhood"))
 #: Bit of a name's entry that says: this is the place's own name, not one of its other names.
 PRIMARY = 0x80000000
@@ -37,7 +66,8 @@ class Entry:
     """A place of the gazetteer. `row` identifies it within the file, `primary` says that the name looked up is its own.
 
     `lat`/`lon` WGS84 degrees, `uncertainty_km` the radius in which the named place lies, `admin1`/`admin2` everyday
-    English names, `country` ISO 3166-1 alpha-2. `capital` marks a country's capital, `loose` a match by transliteration only.
+    English names, `country` ISO 3166-1 alpha-2. `capital` marks a country's capital, `loose` a match by
+    transliteration only.
     """
 
     row: int

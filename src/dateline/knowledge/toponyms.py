@@ -8,7 +8,9 @@ import re
 import unicodedata
 
 #: Letters that have no decomposition into a base letter and an accent.
-_LETTERS = str.maketrans({"ø": "o", "ı": "i", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ı": "i", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ə": "a"}
+)
 _SILENT = re.compile(r"['’‘ʻʼʾʿ`´ʹ.]")
 _APART = re.compile(r"[^\w]+|_")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}

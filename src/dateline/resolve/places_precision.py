@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from dateline.model.records import Relation
 
-_AREA_CODES = {"country": (None, 6), "demonym": (None, 6), "continent": (None, 6), "admin1": (3, 4), "admin2": (2, 3),
-               "region": (3, 5), "road": (3, 5), "river": (3, 5), "mountain": (2, 2), "sea": (3, 7), "lake": (3, 7)}  # fmt: skip
+_AREA_CODES = {
+    "country": (None, 6),
+    "demonym": (None, 6),
+    "continent": (None, 6),
+    "admin1": (3, 4),
+    "admin2": (2, 3),
+    "region": (3, 5),
+    "road": (3, 5),
+    "river": (3, 5),
+    "mountain": (2, 2),
+    "sea": (3, 7),
+    "lake": (3, 7),
+}
 #: Kilometres within which a relation puts an event around the named place (UCDP's "around a place" is about 25 km).
 _REACH = {"near": 15.0, "outskirts": 8.0, "direction": 25.0, "between": 50.0}
 

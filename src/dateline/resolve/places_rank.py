@@ -92,11 +92,14 @@ def rank(
     scored = []
     for entry in entries:
         score = prior(entry, kind, entries)
-        score += 3.5 * focus.countries.get(entry.country, 0.0)
+        score += 5.0 * focus.countries.get(entry.country, 0.0)
         if entry.admin1_row is not None and entry.kind != "country":
-            score += 2.5 * focus.admin1.get(entry.admin1_row, 0.0)
+            score += 9.0 * focus.admin1.get(entry.admin1_row, 0.0)
         if entry.kind not in _AREAS and focus.points:
-            near = min((distance(entry.lat, entry.lon, lat, lon) for lat, lon, row in focus.points if row != entry.row), default=9e9)
+            near = min(
+                (distance(entry.lat, entry.lon, lat, lon) for lat, lon, row in focus.points if row != entry.row),
+                default=9e9,
+            )
             score += 1.5 if near < 50 else 0.8 if near < 200 else 0.0
         if box is not None:
             score += 6.0 if inside(entry, box) else -2.0

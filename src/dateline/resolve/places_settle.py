@@ -1,7 +1,8 @@
-"""Settles the place mentions of one document, in passes: areas, then towns in their light, then facilities and roads."""
+"""Settles the place mentions of one document: containers first, then what they hold, then facilities and roads."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 
@@ -13,8 +14,8 @@ from .places_precision import codes, radius
 from .places_rank import candidates, distance, focus_of, inside, rank
 
 _FACILITY = frozenset(
-    "airbase airport military_base checkpoint hospital bridge dam oil_field gas_field crossing facility roundabout port "
-    "camp road river lake mountain island".split()
+    """airbase airport military_base checkpoint hospital bridge dam oil_field gas_field crossing facility
+    roundabout port camp road river lake mountain island""".split()
 )
 _AIR = frozenset(("airbase", "airport"))
 #: A facility whose own point is unknown lies within this many kilometres of its town (rule of thumb).
@@ -91,6 +92,8 @@ class Settler:
         margin = score - next((s for s, e in ranked[1:] if distance(e.lat, e.lon, best.lat, best.lon) > 50), score - 4)
         self._scores[i] = (len(entries), round(1 / (1 + math.exp(-1.5 * margin)), 2))
         if box is not None and not inside(best, box) and best.row != box.row and best.kind != "country":
+            if mention.kind is None and (best.kind == "admin1" or best.population >= _STRAY):
+                return best  # too well known for "inside": the two only stand side by side
             return None  # "X district, Y province": in Y, wherever else there is an X
         main = self.focus.main_country
         if main and best.country != main and not self._touched(best) and best.population < _STRAY and box is None:
@@ -104,12 +107,24 @@ class Settler:
         return sorted(held, key=lambda pair: (-pair[0], pair[1].row))
 
     def _touched(self, entry: Entry) -> bool:
-        return self.focus.countries.get(entry.country, 0.0) > 0.12 or entry.kind in ("country", "demonym", "region", "continent")
+        return self.focus.countries.get(entry.country, 0.0) > 0.12 or entry.kind in (
+            "country",
+            "demonym",
+            "region",
+            "continent",
+        )
 
     def _air(self, i: int) -> Entry | None:
         """The airport or airbase itself, where the gazetteer has it: by name, else the one of the town in question."""
         mention = self.mentions[i]
-        bare = toponym_key(mention.name) in ("airbase", "air base", "military airport", "airport", "military airbase", "military air base")
+        bare = toponym_key(mention.name) in (
+            "airbase",
+            "air base",
+            "military airport",
+            "airport",
+            "military airbase",
+            "military air base",
+        )
         if bare:
             return self._bare_air(i)
         found = self._entries[i]
@@ -130,18 +145,23 @@ class Settler:
     def _bare_air(self, i: int) -> Entry | None:
         """ "the military airport": the one named elsewhere in the report, or the only one of its main town."""
         others = [
-            j for j, m in enumerate(self.mentions)
+            j
+            for j, m in enumerate(self.mentions)
             if m.kind in _AIR and j != i and self._entries[j] and toponym_key(m.name) not in ("airport", "airbase")
-        ]  # fmt: skip
+        ]
         before = [j for j in others if j < i]
         named = [entry for j in [*reversed(before), *others] if (entry := self._choose(j)) is not None]
         if named:
             self._scores[i] = (len({e.row for e in named}), 0.8)
             return named[0]
         towns = Counter(
-            entry for j, m in enumerate(self.mentions)
-            if m.role == "place" and m.kind not in _FACILITY and (entry := self._choose(j)) and entry.kind in ("city", "town", "admin1")
-        )  # fmt: skip
+            entry
+            for j, m in enumerate(self.mentions)
+            if m.role == "place"
+            and m.kind not in _FACILITY
+            and (entry := self._choose(j))
+            and entry.kind in ("city", "town", "admin1")
+        )
         if not towns:
             return None
         main = max(towns, key=lambda entry: (towns[entry], -entry.row))
@@ -169,11 +189,22 @@ class Settler:
         if mention.kind in _FACILITY and lies >= _FACILITY_REACH and where == 1:
             geo, where = 2, 2
         return Place(
-            name=name, place_id=entry.place_id, kind=kind, lat=entry.lat, lon=entry.lon,
-            uncertainty_km=radius(lies, mention.relation), admin2=entry.admin2, admin1=entry.admin1, country=entry.country,
-            relation=mention.relation, geo_precision=geo, ucdp_where_prec=where, candidates=count, confidence=confidence,
+            name=name,
+            place_id=entry.place_id,
+            kind=kind,
+            lat=entry.lat,
+            lon=entry.lon,
+            uncertainty_km=radius(lies, mention.relation),
+            admin2=entry.admin2,
+            admin1=entry.admin1,
+            country=entry.country,
+            relation=mention.relation,
+            geo_precision=geo,
+            ucdp_where_prec=where,
+            candidates=count,
+            confidence=confidence,
             span=span,
-        )  # fmt: skip
+        )
 
     def _name(self, mention: PlaceMention) -> str:
         if mention.kind in _AIR:
@@ -194,21 +225,38 @@ class Settler:
             towns = [e for e in candidates(mention.name, None) if e.kind not in _AIR]
             box = rank(towns, None, self.focus, None, "")[0][1] if towns else None
         if box is None or box.kind in ("country", "demonym", "continent"):
-            self.reasons.append((name, "no place of this name fits the report" if count else "the gazetteer does not have it"))
+            self.reasons.append(
+                (name, "no place of this name fits the report" if count else "the gazetteer does not have it")
+            )
             return Place(
-                name=name, kind=kind, country=box.country if box else None, relation=mention.relation, candidates=count, span=span
+                name=name,
+                kind=kind,
+                country=box.country if box else None,
+                relation=mention.relation,
+                candidates=count,
+                span=span,
             )
         geo, where = codes(box.kind, mention.relation)
         if mention.kind in _AIR:
             geo, where = 2, 2
         lies = max(box.uncertainty_km, _FACILITY_REACH if mention.kind in _FACILITY else 0.0)
-        self.reasons.append((name, f"placed at {box.name}, in which the text puts it"))
+        self.reasons.append((name, f"put at {box.name}, in which it lies by the text"))
         return Place(
-            name=name, kind=kind, lat=box.lat, lon=box.lon, uncertainty_km=radius(lies, mention.relation),
-            admin2=name if kind == "admin2" else box.admin2, admin1=box.admin1, country=box.country, relation=mention.relation,
-            geo_precision=max(2, geo or 3), ucdp_where_prec=3 if kind == "admin2" and where == 4 else max(2, where),
-            candidates=count, confidence=0.5, span=span,
-        )  # fmt: skip
+            name=name,
+            kind=kind,
+            lat=box.lat,
+            lon=box.lon,
+            uncertainty_km=radius(lies, mention.relation),
+            admin2=name if kind == "admin2" else box.admin2,
+            admin1=box.admin1,
+            country=box.country,
+            relation=mention.relation,
+            geo_precision=max(2, geo or 3),
+            ucdp_where_prec=3 if kind == "admin2" and where == 4 else max(2, where),
+            candidates=count,
+            confidence=0.5,
+            span=span,
+        )
 
     def _road(self, i: int) -> Place | None:
         """A road between towns: a line through them. The point is its middle, the radius half its length."""
@@ -217,16 +265,23 @@ class Settler:
             return None
         mention = self.mentions[i]
         ends = [(e.lat, e.lon) for e in towns]
-        length = sum(distance(*a, *b) for a, b in zip(ends, ends[1:], strict=False))
+        length = sum(distance(*a, *b) for a, b in itertools.pairwise(ends))
         lats, lons = [lat for lat, _ in ends], [lon for _, lon in ends]
         countries, provinces = {e.country for e in towns}, {e.admin1 for e in towns}
         geo, where = codes("road", mention.relation)
         return Place(
-            name=mention.name, kind="road", lat=round((min(lats) + max(lats)) / 2, 4), lon=round((min(lons) + max(lons)) / 2, 4),
+            name=mention.name,
+            kind="road",
+            lat=round((min(lats) + max(lats)) / 2, 4),
+            lon=round((min(lons) + max(lons)) / 2, 4),
             geometry={"type": "LineString", "coordinates": [[lon, lat] for lat, lon in ends]},
-            uncertainty_km=round(max(5.0, length / 2), 1), admin1=towns[0].admin1 if len(provinces) == 1 else None,
-            country=towns[0].country if len(countries) == 1 else None, relation=mention.relation, geo_precision=geo,
-            ucdp_where_prec=where, candidates=1, confidence=0.7, span=Span.of(self.text, mention.start, mention.end),
-        )  # fmt: skip
-
-
+            uncertainty_km=round(max(5.0, length / 2), 1),
+            admin1=towns[0].admin1 if len(provinces) == 1 else None,
+            country=towns[0].country if len(countries) == 1 else None,
+            relation=mention.relation,
+            geo_precision=geo,
+            ucdp_where_prec=where,
+            candidates=1,
+            confidence=0.7,
+            span=Span.of(self.text, mention.start, mention.end),
+        )
