@@ -120,6 +120,8 @@ def _of_trigger(
         group = harmed(clause, around, head, strict=bool(word.needs), counted=head == trigger.i)
         if group is None or (word.needs == "number" and not is_written(group.quantity)):
             continue
+        if word.needs == "event" and head == trigger.i:
+            continue
         if word.frame in _NUMBERED and not is_written(group.quantity):
             continue
         # "handed over the bodies of nine men": they died before

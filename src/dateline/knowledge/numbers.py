@@ -38,7 +38,8 @@ class HarmWord:
     """A word for harm: `frame` tells where its victims stand, `particle` what must follow it ("gunned *down*").
 
     `needs` is "people" where the object must be known to be people ("seized four engineers", not "seized a village"),
-    "number" where it must be counted as well ("lost nine men"). Several harms mean that it is unclear which.
+    "number" where it must be counted as well ("lost nine men"), "event" where a number counts events ("two massacres"),
+    not people. Several harms mean that it is unclear which.
     """
 
     lemma: str
