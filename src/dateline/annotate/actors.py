@@ -6,8 +6,10 @@ import re
 
 from dateline.model import ActorMention, Sentence
 
+from .actors_joined import joined
 from .actors_lexicon import is_capitals, units
-from .actors_phrases import Phrase, joined, phrases
+from .actors_owner import Phrase
+from .actors_phrases import phrases
 from .actors_unknown import Memory, persons, with_unknown
 
 #: A footnote mark that the parser left on a word: "rebels.[2".

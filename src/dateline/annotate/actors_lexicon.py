@@ -74,6 +74,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
 
     for row in registry().by_id.values():
         for name in (row.name, *row.aliases):
+            if row.id.startswith("g_") and fold(name) in actor_classes():
+                continue  # "civilians" is a class noun, to be read with the words before it
             add(name, "name", ids=registry().candidates(name))
     named = {words for words, _ in found}
     for phrase, said in epithets().items():
@@ -107,7 +109,8 @@ def is_capitals(sentence: Sentence) -> bool:
 def is_title(sentence: Sentence) -> bool:
     """Whether most longer words open with a capital, as in a headline: then a capital marks no name."""
     words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    ended = sentence[len(sentence) - 1].text in (".", "?", "!", '"', ")")
+    return not ended and len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def units(sentence: Sentence, capitals: bool) -> list[Unit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 
 from dateline.knowledge.actor_classes import ActorClass, actor_classes
 from dateline.knowledge.actor_name_words import name_words
@@ -11,62 +10,19 @@ from dateline.knowledge.actors import registry
 from dateline.model import Sentence
 from dateline.model.mentions import ActorForm
 
-from .actors_lexicon import Entry, Unit, key
+from .actors_countries import country_phrase
+from .actors_joined import share_owner, shared_head
+from .actors_lexicon import Unit, key
+from .actors_owner import BEHIND, HOLDS, PREFIX, Phrase, before, hyphened
 
-#: After a name and a hyphen these make no actor of it but say who stands behind one ("Turkish-backed fighters").
-_BEHIND = frozenset(
-    "led backed supported aligned allied affiliated linked funded trained armed sponsored based inspired".split()
-)
-#: After a name and a hyphen these say who holds a place ("rebel-held town").
-_HOLDS = frozenset("held controlled occupied run besieged ruled administered dominated seized".split())
-_STANCE = frozenset("pro anti ex non para counter".split())
-#: Adjectives and participles that belong to the count or the harm, not to who someone is.
-_APART = frozenset(
-    "many several few numerous some such own other more most least dozen dozens hundred hundreds thousands first last "
-    "next dead killed wounded injured slain late further additional total less same latest total another every each "
-    "all both half scores various missing surviving remaining new".split()
-)
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("its their his her".split())
-_MODIFIER_POS = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "ADV"))
-_MODIFIER_DEP = frozenset(("amod", "compound", "nmod", "advmod", "npadvmod"))
 _KINDS_OF_WORDS = {
     "tribal": "identity_militia",
     "paramilitary": "militia",
     "criminal": "criminal",
     "armed": "armed_group",
 }
-_PREFIX = {"military": "state", "air": "air", "police": "police", "government": "gov"}
-
-
-@dataclass(slots=True)
-class Phrase:
-    """An actor phrase: tokens `first` to `last`, not yet a mention."""
-
-    first: int
-    last: int
-    form: ActorForm
-    ids: tuple[str, ...] = ()
-    kind: str | None = None
-    cls: ActorClass | None = None
-    definite: bool = False
-    open: bool = False
-    emit: bool = True
-
-
-@dataclass(slots=True)
-class _Before:
-    """What the words before a class noun say."""
-
-    first: int
-    ids: tuple[str, ...] = ()
-    iso2: str | None = None
-    classes: list[ActorClass] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    behind: bool = False
-    stance: str | None = None
-    name: Entry | None = None
-    proper: bool = False
 
 
 def phrases(sentence: Sentence, found: list[Unit], capitals: bool) -> list[Phrase]:
@@ -85,10 +41,11 @@ def phrases(sentence: Sentence, found: list[Unit], capitals: bool) -> list[Phras
         elif unit.people:
             phrase = Phrase(unit.first, unit.last, "class", ("g_civ",), "civilians", open=True)
         elif (unit.country or unit.metonym or unit.adjective) and not capitals:
-            phrase = _country_phrase(sentence, unit)
+            phrase = country_phrase(sentence, unit)
         if phrase and not (made and made[-1].first < phrase.first <= made[-1].last):
             made = [p for p in made if p.last < phrase.first] + [phrase]
-            made[-1:] = [*_shared_head(sentence, by_last, phrase), phrase]
+            share_owner(sentence, made)
+            made[-1:] = [*shared_head(sentence, by_last, phrase), phrase]
     return made
 
 
@@ -97,9 +54,9 @@ def _is_head(sentence: Sentence, unit: Unit, capitals: bool, starts: dict[int, U
     token = sentence[unit.last]
     cls = unit.cls
     assert cls is not None
-    if _hyphened(sentence, unit.last, _BEHIND):
+    if hyphened(sentence, unit.last, BEHIND):
         return False
-    if _hyphened(sentence, unit.last, _HOLDS):
+    if hyphened(sentence, unit.last, HOLDS):
         return cls.role in ("force", "government", "member", "group")
     after = sentence[unit.last + 1] if unit.last + 1 < len(sentence) else None
     follower = starts.get(unit.last + 1)
@@ -124,78 +81,10 @@ _NO_OWNER = frozenset(
 )
 
 
-def _hyphened(sentence: Sentence, last: int, words: frozenset[str]) -> bool:
-    return last + 2 < len(sentence) and sentence[last + 1].text == "-" and sentence[last + 2].lower in words
-
-
-def _before(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: bool) -> _Before:
-    """Walk left from a class noun over the words that belong to it."""
-    said = _Before(unit.first)
-    cls = unit.cls
-    assert cls is not None
-    civil = cls.role in ("civil", "crowd")
-    t = unit.first - 1
-    while t >= 0:
-        token, other = sentence[t], by_last.get(t)
-        if other:
-            if (civil and (other.name or other.cls)) or (other.people and not other.adjective):
-                break
-            if other.cls and not other.name and token.pos == "VERB":
-                break
-            if other.name:
-                said.ids = said.ids or other.name.ids
-                said.name = said.name or other.name
-            elif other.adjective:
-                said.iso2 = said.iso2 or other.adjective
-            elif other.cls:
-                said.classes.append(other.cls)
-            elif other.country and not civil:
-                said.iso2 = said.iso2 or other.country
-            else:
-                break
-            said.first, t = other.first, other.first - 1
-        elif token.lower in _HOLDS and t >= 2 and sentence[t - 1].text == "-":
-            break
-        elif token.lower in _BEHIND and t >= 2 and sentence[t - 1].text == "-":
-            backer = by_last.get(t - 2)
-            said.behind = said.behind or backer is not None
-            said.first = backer.first if backer else t - 2
-            t = said.first - 1
-        elif token.text == "-" and t >= 1 and sentence[t - 1].lower in _STANCE:
-            said.stance = sentence[t - 1].lower
-            said.first, t = t - 1, t - 2
-        elif token.text == "-" and t >= 1 and said.first == t + 1 and sentence[t - 1].pos in ("ADJ", "NOUN", "PROPN"):
-            said.first, t = t, t - 1
-        elif token.tag == "POS" and t >= 1 and not civil:
-            owner = by_last.get(t - 1)
-            if owner and (owner.name or owner.country or (owner.cls and owner.cls.role in ("government", "group"))):
-                t -= 1
-                continue
-            break
-        elif _belongs(sentence, t, said.first, unit.last, capitals):
-            said.words.append(token.lower)
-            said.proper = said.proper or (token.pos == "PROPN" and token.i > 0 and not capitals)
-            said.first, t = t, t - 1
-        else:
-            break
-    if said.first < unit.first and sentence[said.first].text == "-":
-        said.first += 1
-    return said
-
-
-def _belongs(sentence: Sentence, t: int, first: int, last: int, capitals: bool) -> bool:
-    token = sentence[t]
-    if token.lower in _APART or token.pos not in _MODIFIER_POS or token.dep not in _MODIFIER_DEP:
-        return False
-    if token.dep == "advmod" and not token.lower.endswith("ly"):
-        return False
-    return t < token.head <= last and not (capitals and token.lower.endswith(("ed", "ing")))
-
-
 def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: bool) -> Phrase | None:
     cls = unit.cls
     assert cls is not None
-    said = _before(sentence, unit, by_last, capitals)
+    said = before(sentence, unit, by_last, capitals)
     det = sentence[said.first - 1].lower if said.first > 0 else ""
     definite = det in _DEFINITE or det in _POSSESSIVE
     phrase = Phrase(said.first, unit.last, "class", (), cls.kind, cls, definite)
@@ -225,7 +114,7 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
         if said.proper and not said.iso2:
             phrase.form = "name"
         elif said.iso2 and not said.behind:
-            phrase.form, phrase.ids = "alias", (f"{_PREFIX[service]}:{said.iso2}",)
+            phrase.form, phrase.ids = "alias", (f"{PREFIX[service]}:{said.iso2}",)
         else:
             phrase.open = True
         return phrase
@@ -273,103 +162,11 @@ def _name_phrase(sentence: Sentence, unit: Unit) -> Phrase:
 
 def _brackets(sentence: Sentence, last: int) -> int:
     """The last token of "Name (ACR)" where `last` ends the name: the acronym in brackets is the same mention."""
-    if last + 3 < len(sentence) + 0 and sentence[last + 1].text in "([":
-        for end in range(last + 3, min(last + 6, len(sentence))):
-            if sentence[end].text in ")]":
-                inside = "".join(t.text for t in sentence.tokens[last + 2 : end])
-                return end if re.fullmatch(r"[\w./’'-]{2,12}", inside) and inside[:1].isalpha() else last
+    if last + 3 >= len(sentence) or sentence[last + 1].text not in "([":
+        return last
+    for end in range(last + 3, min(last + 6, len(sentence))):
+        if sentence[end].text in ")]":
+            inside = "".join(token.text for token in sentence.tokens[last + 2 : end])
+            short = re.fullmatch(r"[\w./’'-]{2,12}", inside) and sum(map(str.isupper, inside)) >= 2
+            return end if short or (registry().candidates(inside) and " " not in inside) else last
     return last
-
-
-#: Verbs by which a country speaks rather than acts with its forces.
-_SPEAKS = frozenset(
-    "say announce accuse deny condemn urge call warn claim report welcome express reject demand confirm insist argue "
-    "declare state vow pledge promise denounce criticize criticise praise agree support back want believe call".split()
-)
-_NO_ACTS = frozenset("be have become border lie remain seem include comprise contain face need suffer see".split())
-
-
-def _country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
-    """A country or its capital that acts ("Moscow denied"), and an adjective that says who holds ("Turkish-held")."""
-    if _hyphened(sentence, unit.last, _HOLDS):
-        iso2 = unit.adjective or unit.country
-        return Phrase(unit.first, unit.last, "alias", (f"state:{iso2}",), "state_forces") if iso2 else None
-    iso2 = unit.country or unit.metonym
-    if not iso2:
-        return None
-    head = sentence[unit.last]
-    if head.text.isupper() and len(head.text) > 4:
-        return None  # the town of a dateline: "KABUL (12 May) - "
-    top = head
-    while top.dep == "conj" and top.head != top.i:
-        top = sentence[top.head]
-    above = sentence[top.head]
-    if top.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _NO_ACTS:
-        verb = above.lemma
-    elif unit.country and top.dep == "pobj" and above.lower in ("by", "against") and above.dep in ("agent", "prep"):
-        verb = "" if above.dep == "agent" or above.lower == "against" else "say"
-        if above.lower == "by" and above.dep == "prep":
-            return None
-    else:
-        return None
-    prefix, kind = ("gov", "government") if verb in _SPEAKS else ("state", "state_forces")
-    return Phrase(unit.first, unit.last, "alias", (f"{prefix}:{iso2}",), kind)
-
-
-def _shared_head(sentence: Sentence, by_last: dict[int, Unit], phrase: Phrase) -> list[Phrase]:
-    """Adjectives that share a class noun with the phrase after them: "Afghan" in "Afghan and coalition forces"."""
-    cls = phrase.cls
-    if cls is None or cls.role not in ("force", "government") or phrase.first < 2:
-        return []
-    shared: list[Phrase] = []
-    t = phrase.first - 1
-    while t >= 1 and sentence[t].text in ("and", ",", "or", "&", "AND", "-", "/"):
-        unit = by_last.get(t - 1)
-        if unit is None or not unit.adjective or unit.name or _hyphened(sentence, unit.last, _BEHIND):
-            break
-        service = cls.service or "military"
-        shared.insert(
-            0, Phrase(unit.first, unit.last, "alias", (f"{_PREFIX[service]}:{unit.adjective}",), "state_forces")
-        )
-        t = unit.first - 1
-    return shared
-
-
-def joined(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
-    """Phrases that name one actor together, made one: "fighters of the group X", "the terrorist group X"."""
-    out: list[Phrase] = []
-    for phrase in made:
-        while out and (joint := _join(sentence, out[-1], phrase)):
-            phrase = joint
-            out.pop()
-        out.append(phrase)
-    return out
-
-
-_OF = frozenset("of from belonging within".split())
-_BETWEEN = _OF | frozenset(
-    "to with the a an so - called self styled terrorist militant radical extremist hardline".split()
-)
-_CALLED = (["known", "as"], ["called"], ["named"], ['"'], ["'"])
-
-
-def _join(sentence: Sentence, left: Phrase, right: Phrase) -> Phrase | None:
-    cls = left.cls
-    if cls is None or cls.role in ("civil", "crowd", "government") or (left.ids and not left.open):
-        return None
-    named = bool(right.ids) or right.form in ("name", "alias")
-    between = [token.lower for token in sentence.tokens[left.last + 1 : right.first]]
-    form: ActorForm = "person" if cls.role == "leader" else "alias"
-    if not between or between in _CALLED:
-        bare = right.form in ("name", "alias") and not right.cls
-        return replace(right, first=left.first, form="alias") if cls.role == "group" and bare else None
-    if between[0] not in _OF or len(between) > 5 or not _BETWEEN.issuperset(between):
-        return None
-    if right.form == "person" or (right.cls and right.cls.role in ("civil", "crowd")):
-        return None
-    if named:
-        return replace(right, first=left.first, form=form, cls=right.cls or cls)
-    if right.cls and right.cls.role in ("force", "government", "group") and cls.bare == "no":
-        # "members of the security forces", "elements of the group": whoever the larger body is
-        return replace(right, first=left.first, form=form if cls.role == "leader" else right.form, emit=True)
-    return None

@@ -159,10 +159,13 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
             )
         if titled:
             last = _name_end(sentence, i + 1, unit_at, capitals, particles)
-            office = last == i and token.text[:1].isupper() and not capitals and not title_case and i > 0
+            named = last > i
+            if not named and not capitals and not title_case and token.text[:1].isupper():
+                last = _office_end(sentence, i)
+            office = not named and token.text[:1].isupper() and not capitals and not title_case and i > 0
             first = _title_start(sentence, i, unit_at)
             if last > i or (office and first < i and token.dep not in ("compound", "amod", "nmod")):
-                if last > i:
+                if named:
                     memory.surnames.add(fold(sentence[last].text))
                 made.append(Unit(first, last, person=True))
                 i = last + 1
@@ -173,28 +176,23 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
             known = fold(sentence[last].text) in memory.surnames
             if known or (not title_case and size in (2, 3, 4) and _speaks(sentence, last)):
                 memory.surnames.add(fold(sentence[last].text))
-                made.append(Unit(_office_start(sentence, i), last, person=True))
+                made.append(Unit(i, last, person=True))
             i = max(last, i) + 1
             continue
         i += 1
     return made
 
 
-def _office_start(sentence: Sentence, i: int) -> int:
-    """The first token of an office before a name: "Minister for the Coast Jane Doe", "Secretary of State Jane Doe"."""
-    heads = name_words()["head"]
-    for back in range(i - 1, max(i - 8, -1), -1):
-        token = sentence[back]
-        if (
-            token.lower in heads
-            and token.text[:1].isupper()
-            and back + 1 < i
-            and sentence[back + 1].lower in ("of", "for")
-        ):
-            return back
-        if not (token.text[:1].isupper() or token.lower in ("of", "for", "the", "and")):
-            break
-    return i
+def _office_end(sentence: Sentence, i: int) -> int:
+    """The last token of an office and its holder: "Minister for the Coast Jane Doe", "Secretary of State"."""
+    last = i
+    if i + 1 < len(sentence) and sentence[i + 1].lower in ("of", "for"):
+        for token in sentence.tokens[i + 1 : i + 9]:
+            if token.text[:1].isupper() and token.text[:1].isalpha():
+                last = token.i
+            elif token.lower not in ("of", "for", "the", "and"):
+                break
+    return last
 
 
 def _is_name(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> bool:

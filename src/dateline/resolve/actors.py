@@ -13,7 +13,7 @@ from dateline.knowledge.actors import RegisteredActor, registry, side_of
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.epithets import meant_by
 from dateline.knowledge.folding import fold
-from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span
+from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span, Token
 
 from .actors_anaphora import Antecedents
 
@@ -29,25 +29,36 @@ def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Na
     """One Named per actor mention, in their order; an actor that cannot be told keeps its name as written."""
     document = annotated.article.document
     day = (document.published.end or document.published.start) if document.published else None
-    reader = _Reader(document.text, day, country_focus(annotated.sentences, placed), placed)
-    return tuple(
-        Named(mention, reader.read(mention, annotated.sentences[mention.sentence])) for mention in annotated.actors
-    )
+    reader = _Reader(document.text, day, country_focus(annotated, placed), placed)
+    named = [reader.read(mention, annotated.sentences[mention.sentence]) for mention in annotated.actors]
+    for i, mention in enumerate(annotated.actors[:-1]):
+        # "They [the rebels] left": what stands in brackets after a pronoun says who is meant
+        gap = document.text[mention.end : annotated.actors[i + 1].start].strip()
+        if mention.form == "pronoun" and gap in ("[", "(", "[the", "(the"):
+            named[i] = replace(named[i + 1], span=named[i].span)
+    return tuple(Named(mention, actor) for mention, actor in zip(annotated.actors, named, strict=True))
 
 
-def country_focus(sentences: tuple[Sentence, ...], placed: tuple[Placed, ...]) -> str | None:
-    """The country (ISO code) that a report is about: the one most named by places, and by countries' own names.
+def country_focus(annotated: Annotated, placed: tuple[Placed, ...]) -> str | None:
+    """The country (ISO code) that a report is about: the one most named, by its places, its name and its actors.
 
-    None where no country or two are named most. A place counts twice: "Turkish jets struck Afrin" is about Syria.
+    None where no country or two are named most. A place counts twice ("Turkish jets struck Afrin" is about Syria), an
+    actor that is active in one country alone once, a backer ("Turkish-backed") not at all.
     """
     counts: Counter[str] = Counter()
     for item in placed:
         if item.mention.role == "place" and (code := country_code(item.place.country)):
             counts[code] += 2
-    for sentence in sentences:
+    for sentence in annotated.sentences:
         for token in sentence:
-            if token.text[:1].isupper() and len(token.text) > 3 and (code := country_code(token.text)):
+            if not token.text[:1].isupper() or len(token.text) < 4 or not (code := country_code(token.text)):
+                continue
+            if token.i + 1 == len(sentence) or sentence[token.i + 1].text != "-":
                 counts[code] += 1
+    for mention in annotated.actors:
+        rows = [row for actor_id in mention.candidates if (row := registry().get(actor_id))]
+        if len(rows) == 1 and not rows[0].home and len(rows[0].countries) == 1 and "*" not in rows[0].countries:
+            counts[rows[0].countries[0]] += 1
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
@@ -89,7 +100,9 @@ class _Reader:
             return replace(bound[0], span=span, confidence=bound[1])
         row, confidence = self._match(mention, span.quote, sentence)
         if row is None:
-            actor = Actor(name=self._own_name(mention, span.quote), kind=mention.kind, span=span, confidence=OPEN)
+            actor = Actor(
+                name=self._own_name(mention, span.quote, sentence), kind=mention.kind, span=span, confidence=OPEN
+            )
         else:
             name = " ".join(span.quote.split()) if row.id.startswith("g_") else row.name
             kind = mention.kind if row.id.startswith("g_") and mention.kind else self._kind(row)
@@ -113,7 +126,7 @@ class _Reader:
     def _match(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[RegisteredActor | None, float]:
         day, focus = self.day, self.focus
         if mention.form in ("epithet", "class") and mention.kind not in ("state_forces", "government", "civilians"):
-            meant = meant_by(quote, focus, day) or meant_by(sentence[mention.head].text, focus, day)
+            meant = self._meant(quote) or meant_by(sentence[mention.head].text, focus, day)
             if meant:
                 return choose(meant, day, focus), FOCUS
             if mention.form == "epithet":
@@ -136,6 +149,17 @@ class _Reader:
                 return registry().forces(country, _service(mention, sentence), day, focus), FOCUS
         return None, OPEN
 
+    def _meant(self, quote: str) -> tuple[str, ...]:
+        """What an epithet means here, also behind the name of a people: "Syrian rebel fighters"."""
+        words, country = quote.split(), self.focus
+        while words:
+            if found := meant_by(" ".join(words), country, self.day):
+                return found
+            if not (named := country_code(words[0])):
+                return ()
+            words, country = words[1:], named
+        return ()
+
     def _country_inside(self, mention: ActorMention) -> str | None:
         """The country of a place named inside a mention: "Aleppo police"."""
         inside = (item for item in self.placed if item.mention.start < mention.end and mention.start < item.mention.end)
@@ -147,17 +171,30 @@ class _Reader:
             return "state_forces" if row.home == self.focus else "external_forces"
         return row.kind
 
-    def _own_name(self, mention: ActorMention, quote: str) -> str:
-        """The name of an actor that no registry knows, as written.
+    def _own_name(self, mention: ActorMention, quote: str, sentence: Sentence) -> str:
+        """The name of an actor that no registry knows, as written, without the words for its members.
 
         "People's Front of Harim (PFH)" gives the long name, and so does "PFH fighters" later.
         """
         flat = " ".join(quote.split())
+        if mention.form not in ("name", "alias"):
+            return flat
         if defined := _DEFINED.fullmatch(flat):
             self.acronyms.setdefault(defined["acronym"], defined["name"])
             return defined["name"]
-        first = flat.partition(" ")[0]
-        return self.acronyms.get(first, flat) if mention.form in ("name", "alias") else flat
+        inside = sentence.within(mention.start, mention.end)
+        first, last = 0, len(inside)
+        while first < last and (inside[first].text.islower() or (inside[first].i == 0 and _is_member(inside[first]))):
+            first += 1
+        while last > first and inside[last - 1].text.islower() and _is_member(inside[last - 1]):
+            last -= 1
+        own = " ".join(self.text[inside[first].start : inside[last - 1].end].split()) if first < last else flat
+        return self.acronyms.get(own, own)
+
+
+def _is_member(token: Token) -> bool:
+    cls = actor_classes().get(fold(token.text))
+    return bool(cls and cls.role in ("member", "leader"))
 
 
 def _aircraft(mention: ActorMention, sentence: Sentence) -> bool:

@@ -1,0 +1,42 @@
+"""Countries and capitals that stand for a government or its forces: "Moscow denied", "a raid by Uganda"."""
+
+from __future__ import annotations
+
+from dateline.model import Sentence
+
+from .actors_lexicon import Unit
+from .actors_owner import HOLDS, Phrase, hyphened
+
+#: Verbs by which a country speaks rather than acts with its forces.
+_SPEAKS = frozenset(
+    "say announce accuse deny condemn urge call warn claim report welcome express reject demand confirm insist argue "
+    "declare state vow pledge promise denounce criticize criticise praise agree support back want believe call".split()
+)
+_NO_ACTS = frozenset("be have become border lie remain seem include comprise contain face need suffer see".split())
+
+
+def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
+    """A country or its capital that acts ("Moscow denied"), and an adjective that says who holds ("Turkish-held")."""
+    if hyphened(sentence, unit.last, HOLDS):
+        iso2 = unit.adjective or unit.country
+        return Phrase(unit.first, unit.last, "alias", (f"state:{iso2}",), "state_forces") if iso2 else None
+    iso2 = unit.country or unit.metonym
+    if not iso2:
+        return None
+    head = sentence[unit.last]
+    if head.text.isupper() and len(head.text) > 4:
+        return None  # the town of a dateline: "KABUL (12 May) - "
+    top = head
+    while top.dep == "conj" and top.head != top.i:
+        top = sentence[top.head]
+    above = sentence[top.head]
+    if top.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _NO_ACTS:
+        verb = above.lemma
+    elif unit.country and top.dep == "pobj" and above.lower in ("by", "against") and above.dep in ("agent", "prep"):
+        verb = "" if above.dep == "agent" or above.lower == "against" else "say"
+        if above.lower == "by" and above.dep == "prep":
+            return None
+    else:
+        return None
+    prefix, kind = ("gov", "government") if verb in _SPEAKS else ("state", "state_forces")
+    return Phrase(unit.first, unit.last, "alias", (f"{prefix}:{iso2}",), kind)

@@ -1,0 +1,85 @@
+"""Phrases that belong together: "Russian warplanes and infantry", "Afghan and coalition forces", "fighters of X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Sentence
+from dateline.model.mentions import ActorForm
+
+from .actors_lexicon import Unit
+from .actors_owner import BEHIND, PREFIX, Phrase, hyphened
+
+
+def share_owner(sentence: Sentence, made: list[Phrase]) -> None:
+    """Give a force without an owner that of the one it is joined to: "Russian warplanes and infantry"."""
+    if len(made) < 2:
+        return
+    before, phrase = made[-2:]
+    token = sentence[phrase.last]
+    if phrase.ids or not (phrase.cls and phrase.cls.role == "force" and phrase.open) or not before.cls:
+        return
+    between = sentence.tokens[before.last + 1 : phrase.first]
+    owner = before.ids[0] if len(before.ids) == 1 else ""
+    if token.dep == "conj" and token.head == before.last and len(between) == 1 and ":" in owner:
+        prefix = PREFIX[phrase.cls.service or "military"]
+        phrase.form, phrase.ids, phrase.open = "alias", (f"{prefix}:{owner.partition(':')[2]}",), False
+
+
+def shared_head(sentence: Sentence, by_last: dict[int, Unit], phrase: Phrase) -> list[Phrase]:
+    """Adjectives that share a class noun with the phrase after them: "Afghan" in "Afghan and coalition forces"."""
+    cls = phrase.cls
+    if cls is None or cls.role not in ("force", "government") or phrase.first < 2:
+        return []
+    shared: list[Phrase] = []
+    t = phrase.first - 1
+    while t >= 1 and sentence[t].text in ("and", ",", "or", "&", "AND", "-", "/"):
+        unit = by_last.get(t - 1)
+        if unit is None or not unit.adjective or unit.name or hyphened(sentence, unit.last, BEHIND):
+            break
+        service = cls.service or "military"
+        shared.insert(
+            0, Phrase(unit.first, unit.last, "alias", (f"{PREFIX[service]}:{unit.adjective}",), "state_forces")
+        )
+        t = unit.first - 1
+    return shared
+
+
+def joined(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
+    """Phrases that name one actor together, made one: "fighters of the group X", "the terrorist group X"."""
+    out: list[Phrase] = []
+    for phrase in made:
+        while out and (joint := _join(sentence, out[-1], phrase)):
+            phrase = joint
+            out.pop()
+        out.append(phrase)
+    return out
+
+
+_OF = frozenset("of from belonging within".split())
+_BETWEEN = _OF | frozenset(
+    "to with the a an so - called self styled terrorist militant radical extremist hardline".split()
+)
+_CALLED = (["known", "as"], ["called"], ["named"], ['"'], ["'"])
+
+
+def _join(sentence: Sentence, left: Phrase, right: Phrase) -> Phrase | None:
+    cls = left.cls
+    if cls is None or cls.role in ("civil", "crowd", "government") or (left.ids and not left.open):
+        return None
+    named = bool(right.ids) or right.form in ("name", "alias")
+    between = [token.lower for token in sentence.tokens[left.last + 1 : right.first]]
+    form: ActorForm = "person" if cls.role == "leader" else "alias"
+    if not between or between in _CALLED:
+        bare = right.form in ("name", "alias") and not right.cls
+        return replace(right, first=left.first, form="alias") if cls.role == "group" and bare else None
+    if between[0] not in _OF or len(between) > 5 or not _BETWEEN.issuperset(between):
+        return None
+    if right.form == "person" or (right.cls and right.cls.role in ("civil", "crowd")):
+        return None
+    if named:
+        return replace(right, first=left.first, form=form, cls=right.cls or cls)
+    if right.cls and right.cls.role in ("force", "government", "group") and cls.bare == "no":
+        # "members of the security forces", "elements of the group": whoever the larger body is
+        return replace(right, first=left.first, form=form if cls.role == "leader" else right.form, emit=True)
+    return None
