@@ -128,17 +128,17 @@ def test_what_is_no_row_is_told_why(make: Make, today: dt.date) -> None:
     place = make().incidents[0].place
     assert place
     country = msgspec.structs.replace(place, kind="country", ucdp_where_prec=6)
-    assert reasons([changed(make, place=country)], today) == {"report-1:i1": "known only for a whole country"}
-    assert reasons([changed(make, place=None)], today) == {"report-1:i1": "no place known"}
-    assert reasons([changed(make, time=None)], today) == {"report-1:i1": "no day known"}
+    assert reasons([changed(make, place=country)], today) == {"report-1/i1": "known only for a whole country"}
+    assert reasons([changed(make, place=None)], today) == {"report-1/i1": "no place known"}
+    assert reasons([changed(make, time=None)], today) == {"report-1/i1": "no day known"}
     year = when("2021-01-01", "2021-12-31", "year")
-    assert reasons([changed(make, time=year)], today) == {"report-1:i1": "dated more coarsely than a month"}
+    assert reasons([changed(make, time=year)], today) == {"report-1/i1": "dated more coarsely than a month"}
 
 
 def test_a_threat_is_no_row(make: Make, today: dt.date) -> None:
     threat = msgspec.structs.replace(make().events[0], status="threatened", casualties=())
     reading = make(events=(threat,), incidents=make().incidents[:1])
-    assert reasons([reading], today) == {"report-1:i1": "not told as having happened: threatened"}
+    assert reasons([reading], today) == {"report-1/i1": "not told as having happened: threatened"}
 
 
 def test_notes_tell_the_dispute_and_quote_shortly(reading: Reading, today: dt.date) -> None:

@@ -23,7 +23,7 @@ def rows(readings: list[Reading], today: dt.date, **more: bool) -> list[dict[str
 def test_a_row_per_incident_with_bounds_sources_and_quotes(reading: Reading, today: dt.date) -> None:
     first, second = rows([reading], today, public=False)
     assert tuple(first) == COLUMNS
-    assert (first["incident_id"], first["day"], first["place"]) == ("report-1:i1", "2021-03-02", "Harim")
+    assert (first["incident_id"], first["day"], first["place"]) == ("report-1/i1", "2021-03-02", "Harim")
     assert [first[f"killed_{bound}"] for bound in ("low", "best", "high")] == ["17", "21", ""]
     assert first["sources"] == "local activist Omar al-Nabulsi; Dr. Salma Qasim; the army (denies)"
     assert first["quotes"].startswith("More than 20 people, including four children")

@@ -34,8 +34,8 @@ def test_an_incident_without_coordinates_is_counted_with_the_reason(reading: Rea
     skipped: list[tuple[str, str]] = []
     found = collection([reading], today, on_skip=lambda what, why: skipped.append((what, why)))
     reason = "place has no known coordinates"
-    assert found["unlocated"] == {"count": 1, "incidents": [{"incident": "report-1:i2", "reason": reason}]}
-    assert skipped == [("report-1:i2", reason)]
+    assert found["unlocated"] == {"count": 1, "incidents": [{"incident": "report-1/i2", "reason": reason}]}
+    assert skipped == [("report-1/i2", reason)]
 
 
 def test_a_road_is_a_line(make: Callable[..., Reading], today: dt.date) -> None:

@@ -138,16 +138,16 @@ def test_a_name_gives_way_to_its_class(kind: str | None, said: str, label: str) 
 def test_fresh_incidents_are_held_back_and_counted(name: str, reading: Reading) -> None:
     skipped: dict[str, str] = {}
     exported = public(name, reading, dt.date(2021, 3, 15), on_skip=skipped.__setitem__)
-    assert skipped["report-1:i1"] == "younger than 14 days"
+    assert skipped["report-1/i1"] == "younger than 14 days"
     assert "under the stalls" not in exported
     assert "artillery shelled" not in exported
-    assert "report-1:i2" not in skipped or "younger" not in skipped["report-1:i2"]
+    assert "report-1/i2" not in skipped or "younger" not in skipped["report-1/i2"]
 
 
 def test_the_first_day_on_which_an_incident_may_be_told(reading: Reading) -> None:
     skipped: dict[str, str] = {}
     public("csv", reading, dt.date(2021, 3, 16), on_skip=skipped.__setitem__)
-    assert "report-1:i1" not in skipped
+    assert "report-1/i1" not in skipped
 
 
 def test_statements_of_control_wait_longer(reading: Reading) -> None:
@@ -161,7 +161,7 @@ def test_without_any_day_it_may_be_fresh_and_is_held_back(make: Make, today: dt.
     incident = msgspec.structs.replace(make().incidents[0], time=None)
     skipped: dict[str, str] = {}
     public("csv", make(document={"published": None}, incidents=(incident,)), today, on_skip=skipped.__setitem__)
-    assert skipped["report-1:i1"] == "no day known, so it may be fresh"
+    assert skipped["report-1/i1"] == "no day known, so it may be fresh"
 
 
 def test_the_delay_is_never_shortened(reading: Reading, today: dt.date) -> None:

@@ -10,7 +10,8 @@ import msgspec
 import pytest
 
 from dateline.export import EXPORTERS
-from dateline.model import Reading
+from dateline.export._report_parts import day_words, id_words
+from dateline.model import Reading, When
 
 Make = Callable[..., Reading]
 VOID = {"meta", "br", "link", "img"}
@@ -132,3 +133,26 @@ def test_a_public_page_quotes_shortly(make: Make, today: dt.date) -> None:
     quotes = [Page(f"<p>{quote}</p>").text for quote in re.findall(r"<blockquote.*?>(.*?)</blockquote>", html)]
     assert len(quotes) == 2
     assert all(len(quote) <= 302 for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "words"),
+    [
+        ("2021-03-02", "2021-03-02", "day", "2 Mar 2021"),
+        ("2021-03-01", "2021-03-07", "week", "1 – 7 Mar 2021 (week)"),
+        ("2021-02-25", "2021-03-03", "period", "25 Feb – 3 Mar 2021 (period)"),
+        ("2020-12-30", "2021-01-02", "day", "30 Dec 2020 – 2 Jan 2021"),
+        ("2021-03-01", "2021-03-31", "month", "Mar 2021"),
+        ("2021-01-01", "2021-12-31", "year", "2021"),
+        (None, "2021-03-03", "unknown", "by 3 Mar 2021"),
+        ("2021-03-03", None, "period", "since 3 Mar 2021"),
+        (None, None, "unknown", ""),
+    ],
+)
+def test_days_in_words(start: str | None, end: str | None, precision: Any, words: str) -> None:
+    assert day_words(When(start=start, end=end, precision=precision)) == words
+
+
+def test_a_hash_is_shown_shortly() -> None:
+    assert id_words("a" * 64 + "/i2") == "a" * 10 + "/i2"
+    assert id_words("report-1/i2") == "report-1/i2"

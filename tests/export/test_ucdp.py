@@ -69,7 +69,7 @@ def test_the_49_columns_with_estimates_place_and_sources(reading: Reading, today
 def test_no_row_without_a_death(make: Make, today: dt.date, tally: Tally | None) -> None:
     skipped: dict[str, str] = {}
     assert rows([changed(make, fatalities=tally)], today, on_skip=skipped.__setitem__) == []
-    assert skipped == {"report-1:i1": "no death estimate of at least 1"}
+    assert skipped == {"report-1/i1": "no death estimate of at least 1"}
 
 
 def test_a_high_estimate_alone_makes_a_row_without_inventing_the_best(make: Make, today: dt.date) -> None:

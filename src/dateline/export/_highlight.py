@@ -13,6 +13,7 @@ from ._items import MAX_QUOTE, Item
 
 #: Characters of text shown before and after a quote.
 CONTEXT = 160
+ELLIPSIS = '<span class="around"> … </span>'
 #: Kinds of marks, the stronger first where two cover the same words, and what a reader is told of each.
 KINDS = {
     "casualties": "how many",
@@ -59,8 +60,17 @@ def evidence_html(item: Item, *, public: bool) -> Iterator[str]:
     quotes = sorted({(span.start, span.end) for event in item.events for span in event.evidence})
     for start, end in _short(text, quotes) if public else _windows(item.reading, quotes):
         inside = [(a, b) for a, b in quotes if a < end and start < b]
-        more = '<span class="around"> …</span>' if any(start <= a and b > end for a, b in inside) else ""
-        yield f'<blockquote class="evidence">{_passage(text, start, end, inside, marks)}{more}</blockquote>'
+        cut = _cut_ends(item.reading, start, end, inside, public=public)
+        yield f'<blockquote class="evidence">{cut[0]}{_passage(text, start, end, inside, marks)}{cut[1]}</blockquote>'
+
+
+def _cut_ends(
+    reading: Reading, start: int, end: int, quotes: list[tuple[int, int]], *, public: bool
+) -> tuple[str, str]:
+    """An ellipsis on each side where the section, or for the public the quote, goes on."""
+    whole = [(s.start, s.end) for s in reading.sections if s.kind in READABLE and s.start <= start < s.end]
+    low, high = (quotes if public else whole or quotes)[0]
+    return ELLIPSIS if start > low else "", ELLIPSIS if end < high else ""
 
 
 def _short(text: str, quotes: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dateline.model import Attribution, Event, ExportError, Incident, Reading, S
 
 from .protect import MIN_DELAY_DAYS, mask_reading, young
 
-#: Called with (what, why) for each thing an exporter leaves out: "report-7:i2", "younger than 14 days".
+#: Called with (what, why) for each thing an exporter leaves out: "report-7/i2", "younger than 14 days".
 OnSkip = Callable[[str, str], None]
 
 #: Longest quote that leaves the house, in characters (DOMAIN 10.7, 12: short quotes only).
@@ -48,8 +48,8 @@ class Item:
 
     @property
     def id(self) -> str:
-        """Unique over documents: "report-7:i2"."""
-        return f"{self.reading.document.id}:{self.incident.id}"
+        """Unique over documents: "report-7/i2"."""
+        return f"{self.reading.document.id}/{self.incident.id}"
 
     @cached_property
     def statuses(self) -> tuple[str, ...]:

@@ -20,22 +20,33 @@ UNKNOWN = '<span class="unknown" title="not known">–</span>'
 
 
 def day_words(when: When | None) -> str:
-    """A time for a reader: "2 Mar 2021", "1 – 7 Mar 2021 (week)", "by 3 Mar 2021"; "" where unknown."""
+    """A time for a reader: "2 Mar 2021", "1 – 7 Mar 2021 (week)", "Mar 2021", "by 3 Mar 2021"; "" where unknown."""
     if when is None or not (when.start or when.end):
         return ""
-    if when.start is None:
-        return f"by {_day(when.end)}"
-    if when.end is None:
-        return f"since {_day(when.start)}"
-    if when.start == when.end:
-        return _day(when.start)
+    first, last = (dt.date.fromisoformat(day) if day else None for day in (when.start, when.end))
+    if first is None or last is None:
+        return f"since {_day(first)}" if first else f"by {_day(last)}"
+    if first == last:
+        return _day(first)
+    if first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and when.precision in ("month", "year"):
+        if (first.year, first.month) == (last.year, last.month):
+            return _day(first).split(" ", 1)[1]
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return str(first.year)
+    shared = 2 if first.year != last.year else 1 if first.month != last.month else 0
+    begin = " ".join(_day(first).split()[: shared + 1])
     precision = "" if when.precision in ("time", "day", "unknown") else f" ({when.precision})"
-    return f"{_day(when.start)} – {_day(when.end)}{precision}"
+    return f"{begin} – {_day(last)}{precision}"
 
 
-def _day(iso: str | None) -> str:
-    day = dt.date.fromisoformat(iso or "")
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def _day(day: dt.date | None) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def id_words(identifier: str) -> str:
+    """An id for a reader: a hash is cut to the length that the command line takes as well."""
+    head, slash, tail = identifier.partition("/")
+    return (head[:10] if len(head) == 64 else head) + slash + tail
 
 
 def place_html(place: Place | None) -> str:
@@ -103,8 +114,8 @@ def incident_html(number: int, item: Item, *, public: bool) -> Iterator[str]:
     yield f"<p>{_sides(item)}</p><p>{day} · {place_html(incident.place)}</p>"
     sources = f"{incident.independent_sources} independent source{'' if incident.independent_sources == 1 else 's'}"
     sure = "" if item.confidence is None else f" · confidence {item.confidence:.2f}"
-    title = escape(document.title or document.id)
-    yield f'<p class="meta">{escape(item.id)} · from “{title}” · {sources}{sure}</p>'
+    title = escape(document.title or id_words(document.id))
+    yield f'<p class="meta">{escape(id_words(item.id))} · from “{title}” · {sources}{sure}</p>'
     yield from evidence_html(item, public=public)
     if incident.disagreements:
         points = "".join(f"<li>{escape(point)}</li>" for point in incident.disagreements)
@@ -198,14 +209,19 @@ def _control_row(document: Document, said: ControlAssertion) -> str:
     return (
         f"<tr><td>{place_html(said.place)}</td><td>{_CONTROL_WORDS[said.status]} {holder}{before}</td>"
         f'<td class="day">{escape(day_words(said.time)) or UNKNOWN}</td><td>{escape(voice)}</td><td>{quotes}</td>'
-        f"<td>{escape(document.title or document.id)}</td></tr>"
+        f"<td>{escape(document.title or id_words(document.id))}</td></tr>"
     )
 
 
 def document_html(reading: Reading) -> str:
     """A document's entry in the list of reports, with what was odd about it."""
     document = reading.document
-    facts = (document.outlet, day_words(document.published), document.id, f"{len(reading.incidents)} incidents")
+    facts = (
+        document.outlet,
+        day_words(document.published),
+        id_words(document.id),
+        f"{len(reading.incidents)} incidents",
+    )
     title, url = escape(document.title or "Untitled"), document.url
     linked = f'<a href="{escape(url)}" rel="noreferrer noopener">{title}</a>' if url and _is_web(url) else title
     shown = f'<div class="meta">{escape(url)}</div>' if url else ""

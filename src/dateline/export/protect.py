@@ -105,7 +105,7 @@ def young(reading: Reading, *, today: dt.date, delay_days: int, on_skip: Callabl
     incidents = []
     for incident in reading.incidents:
         if reason := told(incident.time, delay_days):
-            on_skip(f"{reading.document.id}:{incident.id}", reason)
+            on_skip(f"{reading.document.id}/{incident.id}", reason)
         else:
             incidents.append(incident)
     grouped = {event_id for incident in reading.incidents for event_id in incident.events}
