@@ -20,7 +20,7 @@ class WeaponWord:
 @functools.cache
 def weapon_words() -> tuple[WeaponWord, ...]:
     """All weapon names."""
-    with resources.files(__package__).joinpath("weapons.csv").open(encoding="utf-8", newline="") as file:
+    with resources.files(__package__).joinpath("weapons.csv").open(encoding="utf-8") as file:
         return tuple(
             WeaponWord(tuple(row["words"].split()), row["name"], row["means"] or None) for row in csv.DictReader(file)
         )
