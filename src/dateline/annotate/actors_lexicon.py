@@ -18,7 +18,7 @@ What = Literal["name", "class", "adjective", "country", "people", "metonym"]
 #: Punctuation that may stand inside a name; any other ends it.
 _INNER = frozenset("-‐‑–'’‘`\"“”/.")
 #: Acronyms that are words when a whole text is in capitals ("IT IS SAID").
-_WORDS_IN_CAPITALS = frozenset("is us let it am aa if iss an fact mend das pa bir pdf".split())
+_WORDS_IN_CAPITALS = frozenset("is us let it am aa if iss an ana fact mend pa bir pdf".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,11 @@ def _case_fits(entry: Entry, sentence: Sentence, first: int, last: int, capitals
     if entry.case == "any":
         return True
     text = sentence[first].text
+    common = len(entry.words) == 1 and entry.words[0] in _WORDS_IN_CAPITALS
     if capitals:
-        return entry.case != "acronym" or entry.words[0] not in _WORDS_IN_CAPITALS or "." in text
+        return not common or "." in text
     if entry.case == "acronym":
         return text.isupper()
+    if common:
+        return sum(map(str.isupper, text)) > 1  # "LeT", but not "Let" that opens a sentence
     return any(sentence[i].text[:1].isupper() for i in range(first, last + 1))

@@ -94,7 +94,10 @@ def before(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: b
             break
         elif token.lower in BEHIND and t >= 2 and sentence[t - 1].text == "-":
             backer = by_last.get(t - 2)
-            said.behind = said.behind or backer is not None
+            if token.lower == "led" and backer and (backer.adjective or backer.country) and cls.role == "force":
+                said.iso2 = said.iso2 or backer.adjective or backer.country  # "an Afghan-led force" is Afghan
+            else:
+                said.behind = said.behind or backer is not None
             said.first = backer.first if backer else t - 2
             t = said.first - 1
         elif token.text == "-" and t >= 1 and sentence[t - 1].lower in _STANCE:

@@ -62,12 +62,12 @@ def _is_head(sentence: Sentence, unit: Unit, capitals: bool, starts: dict[int, U
     follower = starts.get(unit.last + 1)
     if follower and (follower.cls or follower.name) and not capitals and token.dep in ("compound", "amod", "nmod"):
         return bool(follower.name) and cls.role == "group"
-    if capitals:
-        return token.pos in ("NOUN", "PROPN", "ADJ", "X") and not (
-            follower and follower.cls and token.dep == "compound"
-        )
+    if capitals and token.pos in ("ADJ", "X") and token.dep not in ("compound", "amod", "nmod"):
+        return True
     if token.pos not in ("NOUN", "PROPN"):
         return token.pos == "ADJ" and token.dep in ("pobj", "nsubj", "dobj", "conj", "nsubjpass", "ROOT")
+    if cls.plural and capitals:
+        return True
     if token.dep in ("compound", "amod", "nmod") and after is not None and token.head > token.i:
         # "army posts" names the army; "police station", "military base", "child labour" do not name anyone
         return token.lower in _OWNERS or (cls.role in ("force", "government") and token.lower not in _NO_OWNER)
@@ -117,6 +117,10 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
             phrase.form, phrase.ids = "alias", (f"{PREFIX[service]}:{said.iso2}",)
         else:
             phrase.open = True
+        return phrase
+    if cls.role == "member" and cls.bare == "no" and ruler:
+        # "armed forces members": the body's, not a rebel's
+        phrase.kind, phrase.open = "state_forces", True
         return phrase
     if cls.role == "leader" and phrase.kind == "person" and (said.iso2 or ruler) and not said.behind:
         phrase.form = "person"

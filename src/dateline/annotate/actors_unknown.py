@@ -143,6 +143,13 @@ def _opens(sentence: Sentence, i: int, unit_at: dict[int, Unit], taken: set[int]
 _SAYS = frozenset("say tell add argue explain confirm note claim state warn announce insist comment write".split())
 
 
+#: Titles that are also common words: in a text in capitals one more word does not make a name ("GENERAL ELECTION").
+_COMMON = frozenset(
+    "general head chief director justice secretary major leader deputy sister brother judge minister sheriff militant "
+    "commissioner priest speaker engineer lawyer activist journalist reporter".split()
+)
+
+
 def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory) -> list[Unit]:
     """Persons' names with the titles before them; a bare surname when the document has named the person before."""
     heads, particles = name_words()["head"], name_words()["particle"]
@@ -159,6 +166,13 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
             )
         if titled:
             last = _name_end(sentence, i + 1, unit_at, capitals, particles)
+            if (
+                capitals
+                and last == i + 1
+                and token.lower in _COMMON
+                and fold(sentence[last].text) not in memory.surnames
+            ):
+                last = i
             named = last > i
             if not named and not capitals and not title_case and token.text[:1].isupper():
                 last = _office_end(sentence, i)

@@ -161,9 +161,14 @@ class _Reader:
         return ()
 
     def _country_inside(self, mention: ActorMention) -> str | None:
-        """The country of a place named inside a mention: "Aleppo police"."""
-        inside = (item for item in self.placed if item.mention.start < mention.end and mention.start < item.mention.end)
-        return next((code for item in inside if (code := country_code(item.place.country))), None)
+        """The country of a place named inside a mention, "Aleppo police"; of several so named, the report's own."""
+        for item in self.placed:
+            if item.mention.start < mention.end and mention.start < item.mention.end:
+                code = country_code(item.place.country)
+                if code and (item.place.candidates <= 1 or not self.focus):
+                    return code
+                return self.focus
+        return None
 
     def _kind(self, row: RegisteredActor) -> str:
         """A state's forces outside their country are external, as ACLED has it."""
