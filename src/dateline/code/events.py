@@ -104,7 +104,15 @@ def _drafts(index: Index, sentence: Sentence, statements: list[CasualtyStatement
     for last, word, weapon in find_weapons(resolved, sentence):
         hit = nearest(sentence, last, [hit for draft in drafts for hit in draft.hits])
         next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
-    return sorted((draft for draft in drafts if _is_told(draft)), key=lambda draft: draft.main.token.i)
+    told = [draft for draft in drafts if _is_told(draft) and not _is_setting(index, draft)]
+    return sorted(told, key=lambda draft: draft.main.token.i)
+
+
+def _is_setting(index: Index, draft: Draft) -> bool:
+    """Whether the draft only describes someone ("a leader who plans attacks") and counts nobody: no event."""
+    if any(statement.casualties.low for statement in draft.statements if not statement.negated):
+        return False
+    return all(is_background(index.resolved, draft.sentence.index, hit.token.i) for hit in draft.hits)
 
 
 def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[CasualtyStatement]) -> list[Hit]:

@@ -13,16 +13,17 @@ from .syntax import LIGHT_VERBS, conjuncts, distance, grammatical_subjects, prep
 #: Nouns that are a place without a name ("several army posts", "a key district").
 TERRITORY = frozenset(
     "village town city center centre district neighborhood neighbourhood quarter area territory position post "
-    "checkpoint outpost base airbase airport airfield hill hilltop mountain bridge crossing headquarters building hospital "
+    "checkpoint outpost base airbase airport airfield hill hilltop mountain bridge crossing headquarters hospital "
     "part half suburb region province governorate field camp junction road highway island port dam stronghold "
     "ground land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket "
-    "roundabout stretch station refinery oilfield oil-field facility depot point site block complex citadel "
-    "fortress line frontline prison compound farm plant county".split()
+    "roundabout stretch station refinery oilfield oil-field facility depot point site block citadel "
+    "fortress line frontline county".split()
 )
 _WEAPONS = frozenset(
     "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "
     "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
+_CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
 _BODIES = frozenset(["body", "corpse", "head", "remain", "remains", "bodies", "dead"])
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
@@ -149,6 +150,12 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         return any(_is_person(index, sentence, thing) for thing in things)
     if needs == "weapons":
         return any(_names(sentence, thing, _WEAPONS) for thing in things) and charged
+    if needs == "no_object":  # "demonstrated hostile intent" is no protest
+        return not things
+    if needs == "crowd":
+        return any(_names(sentence, thing, _CROWDS) for thing in things) or any(
+            token.lemma.lower() in _CROWDS for token in sentence
+        )
     if needs == "bodies":
         return any(_names(sentence, thing, _BODIES) for thing in things)
     raise ValueError(f"triggers.csv: unknown condition {needs!r}")

@@ -19,7 +19,7 @@ _NO_FIGHT = re.compile(
     r"handed over|hand-?over|evacuat|abandoned|deal|agreement|surrender)",
     re.IGNORECASE,
 )
-_AIR_FORCE = re.compile(r"\bair ?force|coalition|warplane|jets?\b|aircraft|helicopter|aviation", re.IGNORECASE)
+_AIR_FORCE = re.compile(r"\bair ?force|warplane|jets?\b|aircraft|helicopter|aviation", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from dateline.model import Casualties, Event, Tally
 
 _AT_LARGE = frozenset(
@@ -21,7 +23,8 @@ _ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|f
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
     """The tally of one harm over the events of an incident, of one class of victim only with `who`; None if untold."""
-    told = [(event, counts) for event in events if (counts := _counts(event, harm, who))]
+    seen: set[str] = set()
+    told = [(event, counts) for event in events if (counts := _fresh(_counts(event, harm, who), seen))]
     fresh = [(event, counts) for event, counts in told if any(c.role != "repeat" for c in counts)]
     told = fresh or told
     if not told:
@@ -53,6 +56,23 @@ def _counts(event: Event, harm: str, who: str | None) -> list[Casualties]:
     if who is None or any(c.role != "subset" for c in counts):
         counts = [c for c in counts if c.role != "subset"]
     return counts
+
+
+def _fresh(counts: list[Casualties], seen: set[str]) -> list[Casualties]:
+    """The counts with "the commander" as a person of his own where no such person was counted before.
+
+    "captured the district chief and two guards": the chief is definite because there is one, not because he was told
+    of before.
+    """
+    found = []
+    for count in counts:
+        group = _group(count)
+        if count.role == "repeat" and count.low == count.high == 1 and group and group not in seen:
+            found.append(msgspec.structs.replace(count, role="count"))
+        else:
+            found.append(count)
+    seen |= {_group(count) for count in counts}
+    return found
 
 
 def _total(counts: list[Casualties]) -> Tally:
