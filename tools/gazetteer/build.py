@@ -284,7 +284,7 @@ def main() -> None:
     rows += merged(rows, extra_rows(titles))
     iso = sorted({row.country for row in rows})
     first = {row.admin1: i for i, row in enumerate(rows) if row.kind == "admin1"}
-    second = {row.admin2: i for i, row in enumerate(rows) if row.kind == "admin2"}
+    second = {row.admin2: i for i, row in enumerate(rows) if row.kind == "admin2" and row.admin2}
     high, low, places = keys(rows)
     blob = [row.name.encode() for row in rows]
     none = 0xFFFFFFFF

@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"(?:[\w-]+-(?:held|controlled|occupied)\s+)?(?:(?:city|town|cities|capital)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"^\s+(?:(?:international|military|main)\s+)?(?:highway|road|motorway|railway)\b", re.IGNORECASE)
+_PAIR = re.compile(r"\s+(?:(?:international|military|main)\s+)?(?:highway|road|motorway|railway)\b", re.IGNORECASE)
 _BARE = re.compile(
     r"\b[Tt]he\s+((?:[\w-]+\s+){0,2}?(?:military\s+(?:airport|airbase|air\s+base)|airbase|air\s+base|airport))\b(?!\s+(?:of|in|at)\s+[A-Z])"
 )

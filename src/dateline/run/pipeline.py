@@ -28,7 +28,8 @@ def read_document(raw: RawDocument) -> Reading:
         control=control,
         incidents=within_document(resolved, events),
         annotations=Annotations(
-            places=tuple(placed.place for placed in resolved.places),
+            # "Syrian", "Kabul Bank": words of a place's name that name no place
+            places=tuple(each.place for each in resolved.places if each.mention.role in ("place", "dateline")),
             times=tuple(timed.when for timed in resolved.times),
             actors=tuple(named.actor for named in resolved.actors),
             attributions=tuple(voiced.attribution for voiced in resolved.attributions),
