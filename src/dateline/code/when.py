@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -19,6 +21,8 @@ _EVENT_KINDS = frozenset(
 )  # fmt: skip
 #: How many sentences of the body may hold the day of the lead.
 _LEAD_SENTENCES = 4
+#: How many sentences back the narrative's day may have been told.
+_FURTHEST_BACK = 60
 _DAYS = ("day", "time")
 
 
@@ -51,7 +55,16 @@ def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
 
 
 def _mentions(resolved: Resolved, sentence: Sentence) -> Iterator[Timed]:
-    return (timed for timed in resolved.times if timed.mention.sentence == sentence.index)
+    """The times of a sentence, found by halving: a long text has thousands, and every event asks."""
+    times = resolved.times
+    for at in range(bisect_left(times, sentence.index, key=_sentence_of), len(times)):
+        if times[at].mention.sentence != sentence.index:
+            return
+        yield times[at]
+
+
+def _sentence_of(timed: Timed) -> int:
+    return timed.mention.sentence
 
 
 def _can_date(timed: Timed) -> bool:
@@ -165,7 +178,7 @@ def _not_after(when: When, resolved: Resolved) -> When:
 
 def _told_before(resolved: Resolved, sentence: Sentence) -> When | None:
     """The day told last before this sentence: anything in its own paragraph, an exact day in an earlier one."""
-    for at in range(sentence.index - 1, -1, -1):
+    for at in range(sentence.index - 1, max(-1, sentence.index - _FURTHEST_BACK - 1), -1):
         before = resolved.sentences[at]
         if before.section == "headline":
             continue
@@ -197,7 +210,7 @@ def _is_short(when: When) -> bool:
 
 def _lead(resolved: Resolved, sentence: Sentence) -> When | None:
     """The day of the report's first sentences, else the day on which someone said so in this one or in those."""
-    body = [s for s in resolved.sentences if s.section == "body"][:_LEAD_SENTENCES]
+    body = list(islice((s for s in resolved.sentences if s.section == "body"), _LEAD_SENTENCES))
     for lead in body:
         when = _day_of(resolved, lead, exact=True)
         if when is not None:
