@@ -9,9 +9,10 @@ from .comments import oldest_stamp
 from .language import language_of
 from .page import Page, read_page
 from .paragraphs import paragraphs
-from .plain import Told, tell_apart
+from .plain import tell_apart
 from .published import Clue, published
 from .titles import with_title
+from .told import Told
 
 #: Characters of one document that are read: about a long book. What lies beyond is kept and not read.
 READ_LIMIT = 400_000
@@ -30,7 +31,7 @@ def extract(raw: RawDocument) -> Article:
     warnings += page.warnings
     text, headline_end = with_title(page.text, one_line(raw.title) or page.title)
     stop = _limit(text)
-    told = tell_apart(text, headline_end, stop)
+    told = tell_apart(text, headline_end, stop, one_line(raw.outlet) or page.outlet)
     if rest := text[stop:].strip():
         start = text.index(rest, stop)
         told.sections.append(Section("boilerplate", start, start + len(rest)))

@@ -18,7 +18,7 @@ _META = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"'
 #: Browsers read these names as windows-1252 (WHATWG Encoding Standard, section 4.2).
 _LATIN = frozenset({"iso8859-1", "ascii", "latin_1", "latin-1"})
 #: Below this share of bytes beyond ASCII a text is Latin with a few marks: too little to guess another charset from.
-_FEW = 0.08
+_FEW = 0.3
 #: What UTF-8 read as windows-1252 looks like: a dash or quote in three marks, an accented letter in two.
 _MOJIBAKE = re.compile("â€[™œ\x9d“”˜¦\x93\x94]|[ÃÂ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 

@@ -1,0 +1,68 @@
+"""What the publication day rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.article import extract
+from dateline.article.published import day_of_url
+from dateline.ingest import raw_from_text
+
+PROSE = "The army shelled the town of Marj on Wednesday, residents said."
+COMMENT = "\n\n1. RIVER\nApril 21, 2016 at 7:52 am\n\nA remark.\n\nLeave a comment"
+
+
+def read(text, **given):
+    article = extract(raw_from_text(text, **given))
+    when = article.document.published
+    return (when and when.start, when and when.basis), article.warnings
+
+
+def test_the_ladder():
+    text = f"MARJ, April 19, 2016 – {PROSE}{COMMENT}"
+    url = "https://sample-desk.example/2016/04/18/marj"
+    assert read(text, url=url, published="2016-04-17")[0] == ("2016-04-17", "given")
+    assert read(text, url=url)[0] == ("2016-04-18", "url")
+    assert read(text)[0] == ("2016-04-19", "text")
+    assert read(PROSE + COMMENT)[0] == ("2016-04-21", "comment-upper-bound")
+    assert read(PROSE)[0] == (None, None)
+
+
+def test_a_day_in_the_text_is_quoted():
+    text = f"MARJ, April 19, 2016 – {PROSE}"
+    span = extract(raw_from_text(text)).document.published.span
+    assert span.quote == "April 19, 2016" == text[span.start : span.end]
+
+
+def test_a_day_amid_the_report_is_no_publication_day():
+    assert read(f"{PROSE} On 3 May 2011 it had been shelled too.")[0] == (None, None)
+
+
+def test_warnings():
+    assert any("no date that can be read" in warning for warning in read(PROSE, published="soon")[1])
+    assert any("later than a comment" in warning for warning in read(PROSE + COMMENT, published="2016-05-01")[1])
+    assert any("no publication date" in warning for warning in read(PROSE)[1])
+    assert read(PROSE, published="2016-04-20")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2016/04/21/marj.html", "2016-04-21"),
+        ("https://a.example/news/2016/4/1/marj", "2016-04-01"),
+        ("https://a.example/news/20160421/marj", "2016-04-21"),
+        ("https://a.example/marj-2016-04-21", "2016-04-21"),
+        ("http://web.archive.org/web/20180101000000/http://a.example/marj", None),
+        ("https://a.example/2016/04/marj", None),
+        ("https://a.example/2016/13/40/marj", None),
+        ("https://a.example/story/120160421999", None),
+    ],
+)
+def test_url(url, day):
+    found = day_of_url(url)
+    assert (found and found.first.isoformat()) == day
+
+
+def test_month_given():
+    when = extract(raw_from_text(PROSE, published="2016-04")).document.published
+    assert (when.start, when.end, when.precision, when.timex) == ("2016-04-01", "2016-04-30", "month", "2016-04")
