@@ -19,6 +19,10 @@ class Cluster:
 
     events: list[Event] = field(default_factory=list)
 
+    def representatives(self) -> list[Event]:
+        """The first and the last few events: what a further one is compared with, so that long texts stay linear."""
+        return self.events if len(self.events) <= 16 else self.events[:6] + self.events[-10:]
+
 
 def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
     """Group the events that happened; threats stand alone, plans, hypotheses and denials form no incident."""
@@ -41,12 +45,10 @@ def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster 
     for candidate in clusters:
         if candidate.events[0].status == "threatened":
             continue
-        if not all(_can_be_one(event, other) for other in candidate.events):
+        others = candidate.representatives()
+        if elsewhere or not all(_can_be_one(event, other) for other in others):
             continue
-        same_sentence = any(other.evidence[0] == event.evidence[0] for other in candidate.events)
-        if elsewhere and not same_sentence:
-            continue
-        score = max(_score(event, other) for other in candidate.events)
+        score = max(_score(event, other) for other in others)
         if score >= best_score:
             best, best_score = candidate, score
     return best
