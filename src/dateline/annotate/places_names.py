@@ -197,7 +197,7 @@ def _judge(
     population, kinds = facts(name)
     # "HOMS – …", "ADEN (12 May) …": four capitals at the head of a report are a dateline, no acronym
     heads = start == sentence.start and _HEAD.match(text, end) is not None
-    if population < 0 or (size == 1 and _no_name(part[0], shouting or heads)):
+    if population < 0 or name.lower() in _HOUSES or (size == 1 and _no_name(part[0], shouting or heads)):
         return None
     hit = Found(start, end, sentence.index, " ".join(name.split()))
     if "demonym" in kinds and not kinds & {"country"} and (population > 0 or size == 1):
@@ -281,6 +281,8 @@ def _singular(word: str) -> str:
 
 
 _NOT_THERE = re.compile(r"\s+(war|peace|process|agreement|accord|accords|treaty|conference)\b")
+#: Seats of power that lend their name to a government, and to a village elsewhere.
+_HOUSES = frozenset(("white house", "the white house", "state department", "foreign office", "green party"))
 _HEAD = re.compile(r"\s*(?:[-–—(]|,\s)")
 _CHAIN = re.compile(
     r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})"

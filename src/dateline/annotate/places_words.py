@@ -208,31 +208,32 @@ NEVER = BREAKS | frozenset(
     operation operations commander force security joint command task regional afghan-led insurgent
     insurgents militant militants terrorist terrorists rebels residents officials sources people men women
     children spokesman section tournament agriculture free man wash shaping wildlife transportation
-    secondary environmental medical sikh soul cobra western southern kingdom states""".split()
+    secondary environmental medical sikh soul cobra western southern kingdom states need aid mass assyrian
+    assyrians turkmen turkmens massacre""".split()
 )
 #: Given names and surnames that gazetteers also know as towns: a place only where the words around say so.
 PERSONAL = frozenset(
-    """zara salma rabia mansour nawa midan hadar omar dora marea sabra harem hass hit balad bill mark jack grant
-    dale lee baker cook smith jones brown johnson williams davis miller wilson moore taylor anderson
-    thomas jackson harris martin thompson garcia martinez robinson clark rodriguez lewis walker allen
-    scott adams nelson carter mitchell roberts turner phillips campbell parker evans edwards collins
-    stewart morris rogers reed cooper bell murphy bailey kelly howard ward cox richardson watson brooks
-    bennett james john robert michael david richard charles joseph christopher daniel paul george kenneth
-    steven edward brian ronald anthony kevin jason matthew gary timothy jose larry jeffrey frank eric
-    stephen andrew raymond gregory joshua jerry dennis walter patrick peter harold douglas henry carl
-    arthur ryan roger joe juan albert jonathan justin terry gerald keith samuel willie ralph lawrence
-    nicholas roy benjamin bruce brandon adam harry fred wayne billy steve louis jeremy aaron randy eugene
-    carlos russell bobby victor ernest phillip todd jesse craig alan shawn clarence sean philip chris
-    johnny earl mary patricia linda barbara elizabeth jennifer maria susan margaret dorothy lisa nancy
-    karen betty helen sandra donna carol ruth sharon michelle laura sarah kimberly deborah jessica shirley
-    cynthia angela melissa brenda amy anna rebecca kathleen mohammed muhammad mohammad ahmed ahmad ali
-    hassan hussein omar khaled ibrahim mahmoud mustafa abdullah abdul yusuf saleh austin charlotte
-    florence victoria sofia virginia carolina savannah dallas houston lincoln madison monroe jefferson
-    franklin hamilton hudson logan mason carson chester clinton dayton francis gordon jordan chad israel
-    troy jasper vernon marion marshall leon lima malcolm marcus norman sydney tyler vincent wesley winston
-    lloyd max oscar owen perry quincy ross salem stanley sterling sullivan salvador santiago diego pablo
-    pedro luis jorge miguel rafael antonio manuel francisco fernando hasan saeed said rashid nasser karim
-    jamal tariq zaid""".split()
+    """vladimir alexander ivan igor oleg sergei dmitry viktor petro volodymyr zara salma rabia mansour nawa midan
+    hadar omar dora marea sabra harem hass hit balad bill mark jack grant dale lee baker cook smith jones
+    brown johnson williams davis miller wilson moore taylor anderson thomas jackson harris martin thompson
+    garcia martinez robinson clark rodriguez lewis walker allen scott adams nelson carter mitchell roberts
+    turner phillips campbell parker evans edwards collins stewart morris rogers reed cooper bell murphy
+    bailey kelly howard ward cox richardson watson brooks bennett james john robert michael david richard
+    charles joseph christopher daniel paul george kenneth steven edward brian ronald anthony kevin jason
+    matthew gary timothy jose larry jeffrey frank eric stephen andrew raymond gregory joshua jerry dennis
+    walter patrick peter harold douglas henry carl arthur ryan roger joe juan albert jonathan justin terry
+    gerald keith samuel willie ralph lawrence nicholas roy benjamin bruce brandon adam harry fred wayne
+    billy steve louis jeremy aaron randy eugene carlos russell bobby victor ernest phillip todd jesse
+    craig alan shawn clarence sean philip chris johnny earl mary patricia linda barbara elizabeth jennifer
+    maria susan margaret dorothy lisa nancy karen betty helen sandra donna carol ruth sharon michelle
+    laura sarah kimberly deborah jessica shirley cynthia angela melissa brenda amy anna rebecca kathleen
+    mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim mahmoud mustafa abdullah
+    abdul yusuf saleh austin charlotte florence victoria sofia virginia carolina savannah dallas houston
+    lincoln madison monroe jefferson franklin hamilton hudson logan mason carson chester clinton dayton
+    francis gordon jordan chad israel troy jasper vernon marion marshall leon lima malcolm marcus norman
+    sydney tyler vincent wesley winston lloyd max oscar owen perry quincy ross salem stanley sterling
+    sullivan salvador santiago diego pablo pedro luis jorge miguel rafael antonio manuel francisco
+    fernando hasan saeed said rashid nasser karim jamal tariq zaid""".split()
 )
 _KINDS = sorted(KIND_WORDS, key=len, reverse=True)
 #: A kind word right after a name, with at most one word between ("Sinaa neighborhood", "Aleppo international airport").
