@@ -75,7 +75,8 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
             sure.append(hit)
     # "to Turner", where the report has a Mark Turner: a surname, unless a kind word or a state stands by it
     known = {hit.name.lower() for hit in sure if hit.firm}
-    sure = [hit for hit in sure if hit.firm or hit.name.lower() not in persons or hit.name.lower() in known]
+    doubtful = persons | common
+    sure = [hit for hit in sure if hit.firm or hit.name.lower() not in doubtful or hit.name.lower() in known]
     return sorted(sure, key=lambda hit: hit.start)
 
 
@@ -250,12 +251,14 @@ def _judge(
 
 
 def _no_name(word: Word, shouting: bool) -> bool:
-    lower = word.lower.replace(".", "")
+    lower = word.lower.replace(".", "").removeprefix("al-")
     if lower in NEVER or lower in TITLES or lower in ORGANISATION or lower in KIND_WORDS or lower in _NEVER_ALONE:
         return True
     # "US", "UK", "UAE" are places, "PKK" and "SDF" are not, whatever village has the name
     if word.text.isupper() and len(word.text) <= 4 and not shouting:
         return not facts(word.text)[1] & {"country"} and "." not in word.text
+    if len(lower) < 4 and not word.text.isupper() and "country" in facts(word.text)[1]:
+        return True  # "Car bomb": the short names of countries are written in capitals
     return len(lower) < 3 and not word.text.isupper()
 
 

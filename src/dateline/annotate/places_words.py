@@ -209,7 +209,8 @@ NEVER = BREAKS | frozenset(
     insurgents militant militants terrorist terrorists rebels residents officials sources people men women
     children spokesman section tournament agriculture free man wash shaping wildlife transportation
     secondary environmental medical sikh soul cobra western southern kingdom states need aid mass assyrian
-    assyrians turkmen turkmens massacre""".split()
+    assyrians turkmen turkmens massacre week read policy wall wing abbasid
+    abbasids umayyad""".split()
 )
 #: Given names and surnames that gazetteers also know as towns: a place only where the words around say so.
 PERSONAL = frozenset(

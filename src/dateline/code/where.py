@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dateline.model import Place, Placed, Resolved, Sentence
@@ -14,7 +15,7 @@ LOOSE = 10.0
 WIDE = 6
 #: How many sentences from the start hold the lead's place, and how many after the opening tell where it was.
 _LEAD_SENTENCES = 4
-_AHEAD = 5
+_AHEAD = 8
 
 
 def event_place(resolved: Resolved, sentence: int, trigger: int) -> Place | None:
@@ -29,19 +30,28 @@ def event_place(resolved: Resolved, sentence: int, trigger: int) -> Place | None
     own = own_place(resolved, sent, trigger)
     if own is not None and level(own) < WIDE:
         return own.place
-    found = _told_before(resolved, sent, own)
+    country = own.place.country if own is not None else _main_country(resolved)
+    found = _told_before(resolved, sent, country)
     if found is None and _opens(resolved, sent):
-        found = _first(resolved, resolved.sentences[sent.index + 1 : sent.index + 1 + _AHEAD], own)
+        found = _first(resolved, resolved.sentences[sent.index + 1 : sent.index + 1 + _AHEAD], country)
     if found is None and own is None:
-        found = _first(resolved, [s for s in resolved.sentences[:_LEAD_SENTENCES] if s.index < sent.index], own)
+        found = _first(resolved, [s for s in resolved.sentences[:_LEAD_SENTENCES] if s.index < sent.index], country)
     found = found or own
     return found.place if found is not None else None
 
 
+def _main_country(resolved: Resolved) -> str | None:
+    """The country that most of the report's places lie in: an event without a place was not in a ministry abroad."""
+    counts = Counter(
+        each.place.country for each in resolved.places if each.mention.role == "place" and each.place.country
+    )
+    return max(sorted(counts), key=lambda iso: counts[iso], default=None)
+
+
 def _opens(resolved: Resolved, sentence: Sentence) -> bool:
-    """Whether a sentence is the headline or the first of the body: what follows tells the same, and more exactly."""
+    """Whether a sentence is of the headline or opens the body: what follows tells the same, and more exactly."""
     body = next((s.index for s in resolved.sentences if s.section == "body"), 0)
-    return sentence.section == "headline" or sentence.index <= body
+    return sentence.section == "headline" or sentence.index <= body + 1
 
 
 def own_place(resolved: Resolved, sentence: Sentence, trigger: int) -> Placed | None:
@@ -65,17 +75,17 @@ def _lies_in(inner: Placed, outer: Placed) -> bool:
     return inner.place.admin1 is not None and inner.place.admin1 == outer.place.admin1
 
 
-def _told_before(resolved: Resolved, sentence: Sentence, outer: Placed | None) -> Placed | None:
+def _told_before(resolved: Resolved, sentence: Sentence, country: str | None) -> Placed | None:
     """The place of the nearest sentence before in the same paragraph that names one."""
     earlier = [s for s in resolved.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
-    return _first(resolved, reversed(earlier), outer)
+    return _first(resolved, reversed(earlier), country)
 
 
-def _first(resolved: Resolved, sentences: Iterable[Sentence], outer: Placed | None) -> Placed | None:
-    """The first sentence's most exact place, by its root, inside `outer` where that is given; no country."""
+def _first(resolved: Resolved, sentences: Iterable[Sentence], country: str | None) -> Placed | None:
+    """The first sentence's most exact place, by its root, in that country where one is given; never a country."""
     for sentence in sentences:
         root = next((token.i for token in sentence if token.head == token.i), 0)
         found = own_place(resolved, sentence, root)
-        if found is not None and level(found) < WIDE and (outer is None or _lies_in(found, outer)):
+        if found is not None and level(found) < WIDE and country in (None, found.place.country):
             return found
     return None

@@ -25,6 +25,13 @@ _FITS: dict[str, frozenset[str]] = {
     "town": frozenset(("town", "city", "village")),
     "city": frozenset(("city", "town")),
     "camp": frozenset(("camp", "neighbourhood")),
+    "oil_field": frozenset(("oil_field", "gas_field")),
+    "gas_field": frozenset(("gas_field", "oil_field")),
+    "military_base": frozenset(("military_base", "airbase")),
+    "dam": frozenset(("dam",)),
+    "bridge": frozenset(("bridge",)),
+    "crossing": frozenset(("crossing",)),
+    "hospital": frozenset(("hospital",)),
     "area": frozenset(("region", "admin1", "admin2", "city", "town", "village", "neighbourhood", "area")),
 }
 
