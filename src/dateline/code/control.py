@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import Actor, Attribution, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token
+from dateline.model import Actor, Attribution, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token, When
 from dateline.model.events import ControlStatus
 
 from .factuality import event_status
@@ -117,6 +117,8 @@ def _assertion(resolved: Resolved, sentence: Sentence, change: Change) -> Contro
         if voiced.attribution not in voices:
             voices.append(voiced.attribution)
     time = event_time(resolved, sentence.index, change.trigger)
+    if change.status in ("holds", "besieged") and not _dated_here(sentence, time):
+        time = _as_of_report(resolved) or time
     return ControlAssertion(
         place=change.place,
         holder=change.holder,
@@ -126,4 +128,30 @@ def _assertion(resolved: Resolved, sentence: Sentence, change: Change) -> Contro
         attribution=tuple(voices),
         evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
         confidence=0.8 if change.holder or change.previous else 0.5,
+    )
+
+
+def _dated_here(sentence: Sentence, time: When | None) -> bool:
+    """Whether a state has a time of its own ("has held the hill since May"), a day or period not of another event."""
+    return (
+        time is not None
+        and time.span is not None
+        and sentence.start <= time.span.start < sentence.end
+        and "since then" in (time.basis or "")
+    )
+
+
+def _as_of_report(resolved: Resolved) -> When | None:
+    """A state is told as of the report, also beside another time ("has bombed rebel-held Tamra for weeks")."""
+    published = resolved.article.document.published
+    if published is None or published.end is None:
+        return None
+    return When(
+        start=published.end,
+        end=published.end,
+        precision="day",
+        timex=published.end,
+        timex_type="DATE",
+        ucdp_date_prec=2,
+        basis="as of the report",
     )

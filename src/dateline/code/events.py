@@ -214,7 +214,8 @@ def _is_told(draft: Draft) -> bool:
 
 def _event(index: Index, draft: Draft, event_id: str) -> Event:
     resolved, sentence, main = index.resolved, draft.sentence, draft.main
-    agents, targets = draft.agents(), draft.targets()
+    voices = _voices(index, draft)
+    agents, targets = _no_sources(draft.agents(), voices), _no_sources(draft.targets(), voices)
     real = draft.status not in UNREAL
     statements = [s for s in draft.statements if real and not s.negated]
     victims = _victims(index, sentence, statements, agents)
@@ -240,7 +241,7 @@ def _event(index: Index, draft: Draft, event_id: str) -> Event:
         time=time,
         casualties=tuple(_casualties(statements)),
         weapons=tuple(weapon for _, _, weapon in draft.weapons),
-        attribution=_voices(index, draft),
+        attribution=voices,
         evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
         confidence=_confidence(agents, place, time, background),
     )
@@ -305,6 +306,17 @@ def _voices(index: Index, draft: Draft) -> tuple[Attribution, ...]:
             if voiced.attribution not in found:
                 found.append(voiced.attribution)
     return tuple(found)
+
+
+def _no_sources(mentions: list[Named], voices: tuple[Attribution, ...]) -> list[Named]:
+    """Without persons who only report the event: the source is no doer ("the activist confirmed that ...")."""
+    spans = [voice.source_span for voice in voices if voice.source_span is not None]
+    return [
+        named
+        for named in mentions
+        if named.mention.form != "person"
+        or not any(span.overlaps(named.mention.start, named.mention.end) for span in spans)
+    ]
 
 
 def _casualties(statements: list[CasualtyStatement]) -> list[Casualties]:

@@ -187,6 +187,8 @@ def _from_verb(sent: Sentence, at: Token, head: Token, status: Status) -> tuple[
         own = _verb_status(sent, head)
         return head, _strongest(status, own if own != "denied" else "denied")
     if head.pos in _VERBAL:
+        if at.dep == "ccomp" and at.i < head.i and lemma not in ("deny", "doubt", "threaten"):
+            return None  # "they hold the road, otherwise it would be cut": side by side, not governed
         if at.dep in ("xcomp", "ccomp", "dobj", "oprd"):
             governed = _complement(sent, head, lemma, infinitive, at.dep)
             return _verb_above(sent, head, status, governed)

@@ -24,7 +24,7 @@ _WEAPONS = frozenset(
     "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
 _CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
-_BODIES = frozenset(["body", "corpse", "head", "remain", "remains", "bodies", "dead"])
+_BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
     "fire launch hurl lob use toss blow set shoot rain pound ram plow drive attack claim leave rock maim cause".split()

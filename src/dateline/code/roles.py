@@ -49,6 +49,8 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
     "Five men killed in raid": the headline's verb looks active, but its subject is whom it befell.
     """
     roles = _by_syntax(index, sentence, hit)
+    if not roles.agents and hit.word.pos == "v" and is_passive(sentence, hit.token.i):
+        roles.add(roles.agents, _threatener(index, sentence, hit))
     own = [s for s in statements if s.trigger == hit.token.i and s.victim is not None and s.victim != s.agent]
     if own:
         harmed = [named for s in own if s.victim is not None for named in index.actors_of(sentence, sentence[s.victim])]
@@ -58,6 +60,23 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
             if statement.agent is not None and not roles.agents:
                 roles.add(roles.agents, index.actors_of(sentence, sentence[statement.agent]))
     return roles
+
+
+def _threatener(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
+    """ "vowing that whoever stayed would be killed": who vows would be the doer."""
+    for token in sentence:
+        if token.pos == "VERB" and token.lemma.lower() in ("vow", "threaten", "warn") and token.i < hit.token.i:
+            named = _actors(index, sentence, doers(sentence, token.i))
+            armed = [each for each in named if each.actor.kind in ARMED]
+            subjects = [
+                each
+                for each in index.actors(sentence)
+                if each.mention.head < token.i
+                and each.actor.kind in ARMED
+                and sentence[each.mention.head].dep in ("nsubj", "nsubjpass")
+            ]
+            return armed or subjects[-1:]
+    return []
 
 
 def _by_syntax(index: Index, sentence: Sentence, hit: Hit) -> Roles:

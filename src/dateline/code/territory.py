@@ -47,6 +47,9 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
         if named:
             found += [placed.place for placed in named if placed.place not in found]
             continue
+        if (whole := _last_of(index, sentence, each)) is not None:
+            found.append(whole)
+            continue
         if each.pos == "PRON" or is_territory_noun(each):
             before = _told_before(index, sentence, each)
             if before is not None:
@@ -70,6 +73,21 @@ def _listed(sentence: Sentence, token: Token) -> list[Token]:
         for thing in sentence.children(prep.i, "pobj")
         if thing.pos == "PROPN" or not plural
     ]
+
+
+def _last_of(index: Index, sentence: Sentence, token: Token) -> Place | None:
+    """ "the last positions of the army in the Harim quarter": who takes them takes the quarter."""
+    if not is_territory_noun(token) or not any(
+        child.lower in ("last", "final", "remaining", "all") for child in sentence.children(token.i, "amod", "det")
+    ):
+        return None
+    for prep in sentence.children(token.i, "prep"):
+        below = [thing for thing in sentence.subtree(prep.i) if sentence[thing.head].lower in ("in", "of", "inside")]
+        for thing in below:
+            named = _named(index, sentence, thing)
+            if named and named[0].place.kind not in ("country", "admin1", "admin2"):
+                return named[0].place
+    return None
 
 
 def is_territory_noun(token: Token) -> bool:

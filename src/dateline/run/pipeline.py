@@ -29,8 +29,14 @@ def read_document(raw: RawDocument) -> Reading:
         incidents=within_document(resolved, events),
         annotations=Annotations(
             # "Syrian", "Kabul Bank": words of a place's name that name no place
-            places=tuple(each.place for each in resolved.places if each.mention.role in ("place", "dateline")),
-            times=tuple(timed.when for timed in resolved.times),
+            places=(
+                *([document.dateline.place] if document.dateline and document.dateline.place else []),
+                *(each.place for each in resolved.places if each.mention.role in ("place", "dateline")),
+            ),
+            times=(
+                *([document.published] if document.published and document.published.span else []),
+                *(timed.when for timed in resolved.times),
+            ),
             actors=tuple(named.actor for named in resolved.actors),
             attributions=tuple(voiced.attribution for voiced in resolved.attributions),
         ),
