@@ -47,6 +47,12 @@ def test_a_folder_is_sorted_and_goes_down(tmp_path):
     assert "not a kind of file" in reason(items[-1])
 
 
+def test_the_readme_of_a_folder_is_no_report(tmp_path):
+    for name in ("README.md", "report.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert [item.origin for item in opened(tmp_path)] == [str(tmp_path / "report.txt")]
+
+
 def test_an_empty_folder(tmp_path):
     assert "no files" in reason(opened(tmp_path)[0])
 

@@ -15,13 +15,13 @@ from .records import SeenIds
 def read_folder(folder: Path, max_bytes: int, seen: SeenIds) -> Iterator[RawDocument | Rejected]:
     """The documents of a folder and the folders in it, sorted by path; hidden files and linked folders are left out.
 
-    A file of another kind is not tried; it comes as a Rejected, so that the closing summary can name it.
+    So is a README, which tells of the reports and is none. A file of another kind is not tried; it comes as a Rejected, so that the closing summary can name it.
     """
     failed: list[OSError] = []
     files: list[Path] = []
     for name, folders, names in os.walk(folder, onerror=failed.append):
         folders[:] = [each for each in folders if not each.startswith(".")]
-        files += [Path(name, each) for each in names if not each.startswith(".")]
+        files += [Path(name, each) for each in names if not each.startswith(".") and Path(each).stem != "README"]
     for error in failed:
         yield Rejected(str(error.filename), f"the folder cannot be opened ({error.strerror})")
     if not files and not failed:
