@@ -216,6 +216,7 @@ def _event(index: Index, draft: Draft, event_id: str) -> Event:
     resolved, sentence, main = index.resolved, draft.sentence, draft.main
     voices = _voices(index, draft)
     agents, targets = _no_sources(draft.agents(), voices), _no_sources(draft.targets(), voices)
+    agents = _able(agents, main.cls.name)
     real = draft.status not in UNREAL
     statements = [s for s in draft.statements if real and not s.negated]
     victims = _victims(index, sentence, statements, agents)
@@ -306,6 +307,19 @@ def _voices(index: Index, draft: Draft) -> tuple[Attribution, ...]:
             if voiced.attribution not in found:
                 found.append(voiced.attribution)
     return tuple(found)
+
+
+#: What people without arms do not do: as its subject they are those it befell, or told of it.
+_ARMED_DEEDS = frozenset(
+    "airstrike shelling suicide blast grenade chemical capture fall lose advance offensive".split()
+)
+
+
+def _able(agents: list[Named], cls: str) -> list[Named]:
+    """Without civilians as doers of what takes weapons of war ("volunteers struck by a raid", mis-parsed)."""
+    if cls not in _ARMED_DEEDS:
+        return agents
+    return [named for named in agents if named.actor.kind not in ("civilians", "person")]
 
 
 def _no_sources(mentions: list[Named], voices: tuple[Attribution, ...]) -> list[Named]:

@@ -76,7 +76,7 @@ def _candidates(sentence: Sentence) -> list[Hit]:
     table, classes = trigger_words(), event_classes()
     found = []
     for token in sentence:
-        options = table.get(token.lemma.lower()) or table.get(token.lower)
+        options = next((table[form] for form in forms(token) if form in table), None)
         if not options:
             continue
         for word in options:
@@ -87,6 +87,17 @@ def _candidates(sentence: Sentence) -> list[Hit]:
                 main = token if word.pos == "v" else sentence[last]
                 found.append(Hit(main, token.i, last, word, classes[word.cls]))
     return found
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """Forms under which a word may stand in a table: its lemma, itself, and a capitalised plural without its ending.
+
+    In "Dozens Killed in Air Raids" the parser takes "Raids" for a name and leaves it as it is.
+    """
+    lower = token.lower
+    if token.pos == "PROPN" and lower.endswith("s") and len(lower) > 3:
+        return token.lemma.lower(), lower, lower[:-1], lower[:-2]
+    return token.lemma.lower(), lower
 
 
 def _fits_pos(sentence: Sentence, token: Token, pos: str) -> bool:
@@ -116,7 +127,7 @@ def _phrase_end(sentence: Sentence, i: int, word: TriggerWord) -> int | None:
             nxt = at + step
             if word.pos == "n" and nxt < len(sentence) and sentence[nxt].text == "-":
                 nxt += 1
-            if nxt < len(sentence) and part in (sentence[nxt].lemma.lower(), sentence[nxt].lower):
+            if nxt < len(sentence) and part in forms(sentence[nxt]):
                 at = nxt
                 break
         else:

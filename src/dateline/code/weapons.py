@@ -7,6 +7,8 @@ import functools
 from dateline.knowledge.weapons import WeaponWord, weapon_words
 from dateline.model import Resolved, Sentence, Span, Weapon
 
+from .hits import forms
+
 
 @functools.cache
 def _first_words() -> dict[str, tuple[WeaponWord, ...]]:
@@ -24,7 +26,7 @@ def find_weapons(resolved: Resolved, sentence: Sentence) -> list[tuple[int, Weap
     tokens = sentence.tokens
     while i < len(tokens):
         hit = None
-        for word in words.get(tokens[i].lemma.lower(), words.get(tokens[i].lower, ())):
+        for word in next((words[form] for form in forms(tokens[i]) if form in words), ()):
             last = _match(sentence, i, word.words)
             if last is not None:
                 hit = (last, word)
@@ -47,6 +49,6 @@ def _match(sentence: Sentence, i: int, words: tuple[str, ...]) -> int | None:
             at += 1
             if at < len(sentence) and sentence[at].text == "-":
                 at += 1
-        if at >= len(sentence) or word not in (sentence[at].lemma.lower(), sentence[at].lower):
+        if at >= len(sentence) or word not in forms(sentence[at]):
             return None
     return at
