@@ -6,8 +6,8 @@ import pytest
 
 from dateline.annotate.places import find_places
 from dateline.annotate.sentences import parse
-from dateline.model import Annotated, Article, Document, Place, Section
-from dateline.resolve.places import resolve_places
+from dateline.model import Annotated, Article, Dateline, Document, Place, Section, Span
+from dateline.resolve.places import resolve_dateline, resolve_places
 from dateline.resolve.places_precision import codes, radius
 
 
@@ -118,3 +118,25 @@ def test_spans_quote_the_text() -> None:
     for found in resolved(text)[0]:
         assert found.span is not None
         assert text[found.span.start : found.span.end] == found.span.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1"),
+    [
+        ("Columbus - Police in Georgia, near Macon and Atlanta, made an arrest.", "Georgia"),
+        ("Columbus - Police in Ohio, near Dayton and Cincinnati, made an arrest.", "Ohio"),
+    ],
+)
+def test_the_dateline_is_read_in_the_light_of_the_report(text: str, admin1: str) -> None:
+    place = Place(name="Columbus", span=Span.of(text, 0, 8))
+    document = Document(id="a", sha256="0" * 64, text=text, dateline=Dateline(text="Columbus", place=place))
+    article = Article(document, (Section("dateline", 0, 10), Section("body", 11, len(text))))
+    sentences = parse(article)
+    filed = resolve_dateline(Annotated(article, sentences, places=find_places(text, sentences)))
+    assert filed is not None
+    assert (filed.admin1, filed.country, filed.span) == (admin1, "US", place.span)
+
+
+def test_a_report_without_a_dateline_was_filed_nowhere() -> None:
+    article = Article(Document(id="a", sha256="0" * 64, text="Nothing."), (Section("body", 0, 8),))
+    assert resolve_dateline(Annotated(article, parse(article))) is None
