@@ -98,9 +98,35 @@ def fineness(place: Place | None) -> int:
     return 5 if place.kind in ("neighbourhood", "neighborhood", "military_post", "checkpoint", "hospital") else 4
 
 
-def places_fit(a: Place | None, b: Place | None) -> bool:
-    """Whether one happening can be at both: the same place, or one inside the other."""
+def own_place(event: Event) -> Place | None:
+    """The place that the event's own sentence names; one taken over from elsewhere in the report tells nothing new."""
+    place = event.place
+    if place is None or place.span is None:
+        return place
+    return place if any(span.overlaps(place.span.start, place.span.end) for span in event.evidence) else None
+
+
+def own_time(event: Event) -> When | None:
+    """The time that the event's own sentence states, or the one just before it; not one taken over from afar."""
+    time = event.time
+    if time is None or time.span is None or (time.basis or "").endswith("told just before"):
+        return time
+    return time if any(span.overlaps(time.span.start, time.span.end) for span in event.evidence) else None
+
+
+def _stands_for_area(place: Place) -> bool:
+    """Whether a town's name is its province's too: "in Raqqa" may be anywhere in the province."""
+    return place.admin1 is not None and place.admin1.lower() == place.name.lower()
+
+
+def places_fit(a: Place | None, b: Place | None, *, headline: bool = False) -> bool:
+    """Whether one happening can be at both: the same place, or one inside the other.
+
+    In a headline a town may stand for its province ("10 killed in Raqqa", then a village of the province).
+    """
     if a is None or b is None:
+        return True
+    if headline and a.admin1 and a.admin1 == b.admin1 and (_stands_for_area(a) or _stands_for_area(b)):
         return True
     if a.place_id and a.place_id == b.place_id and (a.kind == b.kind or a.name == b.name):
         return True
@@ -134,7 +160,7 @@ def times_fit(a: When | None, b: When | None) -> bool:
     """Whether the intervals meet; a time that is not stated fits any."""
     if a is None or b is None or not is_stated(a) or not is_stated(b):
         return not _far(a, b)
-    if {a.precision, b.precision} == {"day", "period"}:
+    if "period" in (a.precision, b.precision) and a.precision != b.precision:
         return False  # "for more than a year" tells a series, "on Wednesday" one thing of it
     return (a.start or "") <= (b.end or "9") and (b.start or "") <= (a.end or "9")
 

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 
 from dateline.model import Event, Resolved
 
-from .alike import actor_key, fineness, is_stated, places_fit, says_elsewhere, sides_fit, times_fit, types_fit
+from .alike import (
+    actor_key,
+    fineness,
+    is_stated,
+    own_place,
+    own_time,
+    places_fit,
+    says_elsewhere,
+    sides_fit,
+    times_fit,
+    types_fit,
+)
 
 #: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
 HAPPENING = frozenset({"occurred", "ongoing", "attempted"})
@@ -40,13 +51,14 @@ def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
 
 
 def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster | None:
+    body = next((section.start for section in resolved.article.sections if section.kind == "body"), 0)
     elsewhere = says_elsewhere(_sentence_text(resolved, event))
     best, best_score = None, _THRESHOLD
     for candidate in clusters:
         if candidate.events[0].status == "threatened":
             continue
         others = candidate.representatives()
-        if elsewhere or not all(_can_be_one(event, other) for other in others):
+        if elsewhere or not all(_can_be_one(event, other, body) for other in others):
             continue
         score = max(_score(event, other) for other in others)
         if score >= best_score:
@@ -59,12 +71,17 @@ def _sentence_text(resolved: Resolved, event: Event) -> str:
     return resolved.text[span.start : span.end]
 
 
-def _can_be_one(a: Event, b: Event) -> bool:
+def _can_be_one(a: Event, b: Event, body: int) -> bool:
     if a.evidence[0] == b.evidence[0]:
         return False  # told apart within one sentence by the coder: they differ
     if (a.status == "attempted") != (b.status == "attempted"):
         return False
-    return types_fit(a, b) and sides_fit(a, b) and places_fit(a.place, b.place) and times_fit(a.time, b.time)
+    return (
+        types_fit(a, b)
+        and sides_fit(a, b)
+        and places_fit(own_place(a), own_place(b), headline=min(a.trigger.start, b.trigger.start) < body)
+        and times_fit(own_time(a), own_time(b))
+    )
 
 
 def _score(a: Event, b: Event) -> float:
