@@ -163,7 +163,7 @@ ORGANISATION = frozenset(
     championship fc united rovers city chamber board hotel museum church cathedral mosque library theatre
     theater stadium park hospital prison conference summit agreement treaty accords accord process plan
     initiative war battle revolution spring uprising massacre declaration protocol convention festival
-    review magazine monitor telegraph mirror examiner chronicle star sun globe legislature assembly
+    review magazine telegraph mirror examiner chronicle star sun globe legislature assembly
     treasury exchange railways railway electric energy oil gas petroleum international national sheriff
     mayor governor president senator tigers lions eagles bears hawks giants zoo orchestra symphony clinic
     academy high elementary middle county's medical health care services service security defense defence

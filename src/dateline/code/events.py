@@ -81,7 +81,7 @@ def find_events(resolved: Resolved) -> tuple[Event, ...]:
         for sentence in resolved.sentences
         for draft in _drafts(index, sentence, by_sentence.get(sentence.index, []))
     ]
-    return tuple(_event(index, draft, f"e{number}") for number, draft in enumerate(drafts, 1))
+    return tuple(_event(index, draft, drafts, f"e{number}") for number, draft in enumerate(drafts, 1))
 
 
 def _drafts(index: Index, sentence: Sentence, statements: list[CasualtyStatement]) -> list[Draft]:
@@ -212,7 +212,7 @@ def _is_told(draft: Draft) -> bool:
     return True
 
 
-def _event(index: Index, draft: Draft, event_id: str) -> Event:
+def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Event:
     resolved, sentence, main = index.resolved, draft.sentence, draft.main
     voices = _voices(index, draft)
     agents, targets = _no_sources(draft.agents(), voices), _no_sources(draft.targets(), voices)
@@ -226,6 +226,10 @@ def _event(index: Index, draft: Draft, event_id: str) -> Event:
     if typed.cls == "clash" and not targets and len(agents) > 1:
         agents, targets = agents[:1], agents[1:]
     place = _place(index, draft)
+    if place is None or not _within(draft.sentence, place.span):
+        # "hanged the dead in the square of A, threatening to kill": a threat without a place of its own is made there
+        beside = (_place(index, other) for other in drafts if other.sentence is draft.sentence and other is not draft)
+        place = next((each for each in beside if each is not None and _within(draft.sentence, each.span)), place)
     time = _time(index, draft)
     background = is_background(resolved, sentence.index, main.token.i)
     return Event(
@@ -287,6 +291,10 @@ def _place(index: Index, draft: Draft) -> Place | None:
             return place
         fallback = fallback or place
     return fallback
+
+
+def _within(sentence: Sentence, span: Span | None) -> bool:
+    return span is not None and sentence.start <= span.start < sentence.end
 
 
 def _time(index: Index, draft: Draft) -> When | None:

@@ -57,6 +57,8 @@ def bonds(resolved: Resolved, sentence: Sentence, trigger: int) -> list[Bond]:
             continue
         if mention.within is not None and resolved.places[mention.within].mention.kind == "road":
             continue  # towns that a road links are not where the strikes on the road fell
+        if _names_an_actor(resolved, placed):
+            continue
         head = sentence.head_of(mention.start, mention.end)
         if head is None:
             continue
@@ -65,6 +67,19 @@ def bonds(resolved: Resolved, sentence: Sentence, trigger: int) -> list[Bond]:
             gap = abs(head - trigger)
             found.append(Bond(placed, index, cost, gap))
     return sorted(found, key=lambda bond: (bond.cost, bond.step, bond.index))
+
+
+def _names_an_actor(resolved: Resolved, placed: Placed) -> bool:
+    """Whether the name is (part of) a registered actor's: "al-Nusra" is a group, though villages bear the name."""
+    mention = placed.mention
+    return any(
+        named.actor.actor_id is not None
+        and named.mention.sentence == mention.sentence
+        and named.mention.form in ("name", "alias")
+        and named.mention.start <= mention.start
+        and mention.end <= named.mention.end
+        for named in resolved.actors
+    )
 
 
 def level(placed: Placed) -> int:
@@ -96,6 +111,8 @@ def _cost(sentence: Sentence, placed: Placed, head: int, trigger: int) -> float 
         near = prepositions[-1] if crossed == 0 else prepositions[0]
         if near in ("from", "to", "into", "towards", "toward", "with", "by", "for", "against"):
             cost += 5.0 if near == "from" and level(placed) >= 6 else 2.5
+    if placed.mention.relation in ("near", "direction"):
+        cost += 1.5  # "in the fields near A, on the outskirts of B": B is closer to where it was
     if any(token.lemma.lower() in _PEOPLE and token.pos in ("NOUN", "PROPN") for token in tokens[1:]):
         cost += 5
     if any(token.dep in ("nsubj",) for token in tokens) and level(placed) > 1:

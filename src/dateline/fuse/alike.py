@@ -86,7 +86,8 @@ def km(a: Place, b: Place) -> float | None:
 
 
 def fineness(place: Place | None) -> int:
-    """How fine a place is: 0 none, 1 country, 2 first-order area, 3 second-order, 4 settlement, 5 part of one."""
+    """How fine a place is: 0 none, 1 country, 2 first-order area, 3 second-order, 4 settlement, 5 a part
+    of one or a facility (a quarter, a base, a road)."""
     if place is None:
         return 0
     if place.kind == "country":
@@ -95,7 +96,7 @@ def fineness(place: Place | None) -> int:
         return 2
     if place.kind == "admin2":
         return 3
-    return 5 if place.kind in ("neighbourhood", "neighborhood", "military_post", "checkpoint", "hospital") else 4
+    return 4 if place.kind in (None, "city", "town", "village", "settlement", "capital") else 5
 
 
 def own_place(event: Event) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Actor, Attribution, Document, Event, Incident, Place, When
 
-from .alike import actor_key, fineness, is_stated
+from .alike import actor_key, fineness, is_stated, own_place, places_fit
 from .tally import tally
 
 #: ACLED's hierarchy of sub-event types: of several tactics in one episode the highest is coded (DOMAIN.md 1.2).
@@ -90,18 +90,31 @@ def _first_side(events: list[Event], side: str) -> tuple[Actor, ...]:
 
 
 def _place(events: list[Event]) -> Place | None:
-    """The finest place: a quarter named later makes the city of the headline exact."""
-    best: Place | None = None
-    for event in events:
-        if event.place is None:
-            continue
-        if best is None or _grade(event.place) > _grade(best):
-            best = event.place
+    """The place that the incident's own sentences name: the first, made finer by later ones that lie in it.
+
+    A place taken over from elsewhere in the report counts only where no sentence of the incident names one, a country
+    only where nothing finer is known.
+    """
+    told = [place for event in events if (place := own_place(event)) is not None]
+    taken = [event.place for event in events if event.place is not None]
+    for places in (told, taken):
+        fine = [place for place in places if _is_located(place)]
+        if fine:
+            return _finest_within(fine)
+    return next(iter(told or taken), None)
+
+
+def _is_located(place: Place) -> bool:
+    return place.kind != "country" and (place.admin1 is not None or place.lat is not None or place.geometry is not None)
+
+
+def _finest_within(places: list[Place]) -> Place:
+    best = places[0]
+    for place in places[1:]:
+        finer = (fineness(place), -(place.uncertainty_km or 0)) > (fineness(best), -(best.uncertainty_km or 0))
+        if finer and (best.admin1 is None or place.admin1 in (None, best.admin1)) and places_fit(best, place):
+            best = place
     return best
-
-
-def _grade(place: Place) -> tuple[bool, int]:
-    return place.lat is not None or place.geometry is not None or place.admin1 is not None, fineness(place)
 
 
 def _time(events: list[Event]) -> When | None:
