@@ -78,7 +78,7 @@ def unit(args: Args, clock: Clock) -> Meaning:
 
 def _name(unit_code: str) -> str:
     return {"D": "day", "W": "week", "WE": "weekend", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade",
-            "CE": "century", "ML": "millennium"}[unit_code]  # fmt: skip
+            "CE": "century", "ML": "millennium", "TH": "hour", "TM": "minute", "TS": "second"}[unit_code]  # fmt: skip
 
 
 def _weekend(now: dt.date, clock: Clock, point: str) -> Meaning:
