@@ -18,6 +18,8 @@ _FACILITY = frozenset(
     roundabout port camp road river lake mountain island""".split()
 )
 _AIR = frozenset(("airbase", "airport"))
+_SETTLED = frozenset(("city", "town", "village", "neighbourhood"))
+_AREAS = frozenset(("country", "demonym", "continent", "region"))
 #: A facility whose own point is unknown lies within this many kilometres of its town (rule of thumb).
 _FACILITY_REACH = 15.0
 #: Below this many people, a namesake in a country that the report never touches is no reading of a name.
@@ -36,6 +38,7 @@ class Settler:
         self._settling: set[int] = set()
         self._scores: dict[int, tuple[int, float]] = {}
         self._facilities: dict[str, Entry] = {}
+        self._beside: dict[int, Entry] = {}
         self._children: dict[int, list[int]] = {}
         for i, mention in enumerate(self.mentions):
             if mention.within is not None:
@@ -98,7 +101,29 @@ class Settler:
         main = self.focus.main_country
         if main and best.country != main and not self._touched(best) and best.population < _STRAY and box is None:
             return None
+        beside = self._province_beside(i) if box is None else None
+        if beside is not None and best.kind in _SETTLED and best.population < _STRAY and not inside(best, beside):
+            self._beside[i] = beside
+            return None
         return best
+
+    def _province_beside(self, i: int) -> Entry | None:
+        """The one province that the mention's sentence names as such ("the town of X, held by rebels in Y province").
+
+        A namesake in another province is then another place, unless it is a big town.
+        """
+        mention = self.mentions[i]
+        if mention.role != "place" or mention.kind == "admin1":
+            return None
+        named = {
+            entry.row: entry
+            for j, other in enumerate(self.mentions)
+            if other.sentence == mention.sentence
+            and other.kind == "admin1"
+            and other.role == "place"
+            and (entry := self._choose(j)) is not None
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _holding(self, ranked: list[tuple[float, Entry]], children: list[int]) -> list[tuple[float, Entry]]:
         """ "Atlanta, Georgia": of the Georgias, the one that has an Atlanta."""
@@ -177,6 +202,8 @@ class Settler:
         count, confidence = self._scores.get(i, (len(self._entries[i]), 0.0))
         span = Span.of(self.text, mention.start, mention.end)
         name = self._name(mention)
+        if entry is not None and entry.kind in _AREAS and mention.kind in _FACILITY:
+            self._beside[i], entry = entry, None  # "a Syria oil field": somewhere in the country, not at its middle
         if entry is None:
             return self._by_container(i, name, span, count)
         kind = "country" if entry.kind == "demonym" else entry.kind
@@ -220,7 +247,7 @@ class Settler:
         """A place known only by what it lies in, or not at all."""
         mention = self.mentions[i]
         kind = _KIND_OF_MENTION.get(mention.kind or "", mention.kind)
-        box = self._box(i)
+        box = self._box(i) or self._beside.get(i)
         if box is None and mention.kind in _AIR:
             towns = [e for e in candidates(mention.name, None) if e.kind not in _AIR]
             box = rank(towns, None, self.focus, None, "")[0][1] if towns else None
