@@ -10,7 +10,8 @@ from .syntax import conjuncts
 
 #: Kinds of actor that bear arms.
 ARMED = frozenset(
-    {"state_forces", "rebel", "militia", "political_militia", "identity_militia", "external_forces", "terrorist"}
+    {"state_forces", "de_facto_state", "external_forces", "private_military", "mission", "rebel", "militia"}
+    | {"armed_group", "identity_militia", "criminal"}
 )
 
 

@@ -36,8 +36,26 @@ def event_place(resolved: Resolved, sentence: int, trigger: int) -> Place | None
         found = _first(resolved, resolved.sentences[sent.index + 1 : sent.index + 1 + _AHEAD], country)
     if found is None and own is None:
         found = _first(resolved, [s for s in resolved.sentences[:_LEAD_SENTENCES] if s.index < sent.index], country)
+    if found is None and _opens(resolved, sent):
+        found = _any_near(resolved, sent, country)
     found = found or own
     return found.place if found is not None else None
+
+
+def _any_near(resolved: Resolved, sentence: Sentence, country: str | None) -> Placed | None:
+    """The first located place of that country in the sentences after the opening, however the parse ties it.
+
+    "Gunmen killed three officers in Syria ... kidnapped them, said a group, in Idlib province": the province.
+    """
+    if country is None:
+        return None
+    for each in resolved.places:
+        mention, place = each.mention, each.place
+        if not sentence.index < mention.sentence <= sentence.index + _AHEAD or mention.role != "place":
+            continue
+        if place.country == country and place.admin1 is not None and level(each) < WIDE:
+            return each
+    return None
 
 
 def _main_country(resolved: Resolved) -> str | None:

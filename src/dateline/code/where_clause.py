@@ -151,6 +151,8 @@ def _is_actor(sentence: Sentence, placed: Placed, tokens: list[Token], head: Tok
     wide = level(placed) >= 6
     if head.dep == "nsubj" and wide:
         return True
+    if wide and any(token.lemma.lower() in ("border", "frontier") for token in tokens):
+        return True  # "at a crossing on the border with Turkey": not in Turkey
     if head.dep == "poss" and wide and sentence[head.head].lemma.lower() in _PEOPLE:
         return True
     if len(tokens) > 1 and tokens[1].dep == "agent" and wide:
