@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import Actor, Attribution, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token, When
+from dateline.model import Actor, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token, When
 from dateline.model.events import ControlStatus
 
-from .factuality import event_status
 from .hits import Hit, controlled, find_hits
 from .index import ARMED, Index
 from .states import find_states
 from .syntax import by_phrase, doers, governor, is_passive, prep_objects, undergoers
 from .territory import territories
-from .voices import event_voices
-from .when import event_time
 
 #: "The offensive resulted in the capture of the dam": the capture came about.
 _LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
@@ -36,17 +33,16 @@ class Change:
     previous: Actor | None
 
 
-def find_control(resolved: Resolved) -> tuple[ControlAssertion, ...]:
+def find_control(index: Index) -> tuple[ControlAssertion, ...]:
     """The control assertions of one report in text order."""
-    index = Index(resolved)
     found: list[ControlAssertion] = []
-    for sentence in resolved.sentences:
+    for sentence in index.resolved.sentences:
         changes = _changes(index, sentence)
         for state in find_states(index, sentence):
             change = Change(state.trigger, state.status, state.place, state.holder, None)
             if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
                 changes.append(change)
-        found += [_assertion(resolved, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
+        found += [_assertion(index, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
     return tuple(found)
 
 
@@ -55,7 +51,7 @@ def _changes(index: Index, sentence: Sentence) -> list[Change]:
     for hit in find_hits(index, sentence):
         if hit.cls.name not in ("capture", "fall", "lose", "advance", "withdraw"):
             continue
-        if event_status(index.resolved, sentence.index, hit.token.i) not in _REAL:
+        if index.status(sentence, hit.token.i) not in _REAL:
             continue
         for change in _read(index, sentence, hit):
             if all((change.place.span, change.status) != (other.place.span, other.status) for other in found):
@@ -111,12 +107,9 @@ def _first_armed(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor
     return armed[0] if armed else next((each.actor for each in named if each.actor.kind != "civilians"), None)
 
 
-def _assertion(resolved: Resolved, sentence: Sentence, change: Change) -> ControlAssertion:
-    voices: list[Attribution] = []
-    for voiced in event_voices(resolved, sentence.index, change.trigger):
-        if voiced.attribution not in voices:
-            voices.append(voiced.attribution)
-    time = event_time(resolved, sentence.index, change.trigger)
+def _assertion(index: Index, sentence: Sentence, change: Change) -> ControlAssertion:
+    resolved = index.resolved
+    time = index.time(sentence, change.trigger)
     if change.status in ("holds", "besieged") and not _dated_here(sentence, time):
         time = _as_of_report(resolved) or time
     return ControlAssertion(
@@ -125,7 +118,7 @@ def _assertion(resolved: Resolved, sentence: Sentence, change: Change) -> Contro
         previous_holder=change.previous,
         status=change.status,
         time=time,
-        attribution=tuple(voices),
+        attribution=index.voices(sentence, change.trigger),
         evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
         confidence=0.8 if change.holder or change.previous else 0.5,
     )

@@ -15,7 +15,6 @@ from dateline.model import (
     Event,
     Named,
     Place,
-    Resolved,
     Sentence,
     Span,
     Weapon,
@@ -25,16 +24,13 @@ from dateline.model.events import Status
 from dateline.model.records import CountRole
 
 from .casualties import CasualtyStatement, find_casualties
-from .factuality import event_status, is_background
+from .factuality import is_background
 from .hits import Hit, find_hits, nearest
 from .index import Index
 from .roles import Roles, find_roles
 from .syntax import clause_of, distance
 from .types import Facts, Typed, decide
-from .voices import event_voices
 from .weapons import find_weapons
-from .when import event_time
-from .where import event_place
 
 _HARM_CLASS = {
     "killed": "kill",
@@ -69,9 +65,9 @@ class Draft:
         return [named for named in _once(n for roles in self.roles for n in roles.targets) if named not in agents]
 
 
-def find_events(resolved: Resolved) -> tuple[Event, ...]:
+def find_events(index: Index) -> tuple[Event, ...]:
     """The events of one report in text order."""
-    index = Index(resolved)
+    resolved = index.resolved
     statements = find_casualties(resolved)
     by_sentence: dict[int, list[CasualtyStatement]] = {}
     for statement in statements:
@@ -93,7 +89,7 @@ def _drafts(index: Index, sentence: Sentence, statements: list[CasualtyStatement
     drafts: list[Draft] = []
     for hit in sorted(hits, key=lambda hit: (hit.cls.group == "harm", hit.token.i)):
         roles = find_roles(index, sentence, hit, statements)
-        status = event_status(resolved, sentence.index, hit.token.i)
+        status = index.status(sentence, hit.token.i)
         home = _home(index, sentence, hit, roles, status, drafts)
         if home is None:
             drafts.append(Draft(sentence, [hit], [roles], status))
@@ -172,8 +168,8 @@ def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status
         if {"airstrike", "shelling"} & ({hit.cls.name} | names) and hit.cls.name not in names:
             return False  # "took the hill despite air strikes on its positions": two happenings
     if clause_of(sentence, hit.token.i) != clause_of(sentence, draft.main.token.i):
-        first = event_time(index.resolved, sentence.index, hit.token.i)
-        second = event_time(index.resolved, sentence.index, draft.main.token.i)
+        first = index.time(sentence, hit.token.i)
+        second = index.time(sentence, draft.main.token.i)
         if (
             first
             and second
@@ -282,11 +278,11 @@ def _victims(index: Index, sentence: Sentence, statements: list[CasualtyStatemen
 
 def _place(index: Index, draft: Draft) -> Place | None:
     """The place of the main trigger, else of another trigger of the same event."""
-    resolved, sentence = index.resolved, draft.sentence
+    sentence = draft.sentence
     ordered = sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank))
     fallback = None
     for hit in ordered:
-        place = event_place(resolved, sentence.index, hit.token.i)
+        place = index.place(sentence, hit.token.i)
         if place is not None and place.span is not None and sentence.start <= place.span.start < sentence.end:
             return place
         fallback = fallback or place
@@ -298,10 +294,10 @@ def _within(sentence: Sentence, span: Span | None) -> bool:
 
 
 def _time(index: Index, draft: Draft) -> When | None:
-    resolved, sentence = index.resolved, draft.sentence
+    sentence = draft.sentence
     fallback = None
     for hit in sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank)):
-        time = event_time(resolved, sentence.index, hit.token.i)
+        time = index.time(sentence, hit.token.i)
         if time is not None and time.span is not None and sentence.start <= time.span.start < sentence.end:
             return time
         fallback = fallback or time
@@ -311,9 +307,7 @@ def _time(index: Index, draft: Draft) -> When | None:
 def _voices(index: Index, draft: Draft) -> tuple[Attribution, ...]:
     found: list[Attribution] = []
     for hit in sorted(draft.hits, key=lambda hit: hit is not draft.main):
-        for voiced in event_voices(index.resolved, draft.sentence.index, hit.token.i):
-            if voiced.attribution not in found:
-                found.append(voiced.attribution)
+        found += [voice for voice in index.voices(draft.sentence, hit.token.i) if voice not in found]
     return tuple(found)
 
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from dateline.model import Named, Placed, Quantity, Resolved, Sentence, Token
+from dateline.model import Attribution, Named, Place, Placed, Quantity, Resolved, Sentence, Token, When
+from dateline.model.events import Status
 
+from .factuality import event_status
 from .syntax import conjuncts
+from .voices import event_voices
+from .when import event_time
+from .where import event_place
 
 #: Kinds of actor that bear arms.
 ARMED = frozenset(
@@ -23,6 +28,10 @@ class Index:
         self._actors: dict[int, list[Named]] = defaultdict(list)
         self._places: dict[int, list[Placed]] = defaultdict(list)
         self._quantities: dict[int, list[Quantity]] = defaultdict(list)
+        self._statuses: dict[tuple[int, int], Status] = {}
+        self._times: dict[tuple[int, int], When | None] = {}
+        self._event_places: dict[tuple[int, int], Place | None] = {}
+        self._voices: dict[tuple[int, int], tuple[Attribution, ...]] = {}
         for named in resolved.actors:
             self._actors[named.mention.sentence].append(named)
         for placed in resolved.places:
@@ -32,6 +41,35 @@ class Index:
         countries = Counter(placed.place.country for placed in resolved.places if placed.place.country)
         #: ISO code of the country that most resolved places lie in, None without any; the first named on a tie.
         self.country: str | None = countries.most_common(1)[0][0] if countries else None
+
+    def status(self, sentence: Sentence, i: int) -> Status:
+        """`event_status` of a token, worked out once a document; so are the three below."""
+        key = (sentence.index, i)
+        if key not in self._statuses:
+            self._statuses[key] = event_status(self.resolved, *key)
+        return self._statuses[key]
+
+    def time(self, sentence: Sentence, i: int) -> When | None:
+        """`event_time` of a token."""
+        key = (sentence.index, i)
+        if key not in self._times:
+            self._times[key] = event_time(self.resolved, *key)
+        return self._times[key]
+
+    def place(self, sentence: Sentence, i: int) -> Place | None:
+        """`event_place` of a token."""
+        key = (sentence.index, i)
+        if key not in self._event_places:
+            self._event_places[key] = event_place(self.resolved, *key)
+        return self._event_places[key]
+
+    def voices(self, sentence: Sentence, i: int) -> tuple[Attribution, ...]:
+        """The attributions of `event_voices` of a token, each once."""
+        key = (sentence.index, i)
+        if key not in self._voices:
+            found = (voiced.attribution for voiced in event_voices(self.resolved, *key))
+            self._voices[key] = tuple(dict.fromkeys(found))
+        return self._voices[key]
 
     def actors(self, sentence: Sentence) -> list[Named]:
         """Actor mentions of a sentence in text order."""

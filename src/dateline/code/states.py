@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from dateline.model import Actor, Place, Sentence, Token
 from dateline.model.events import ControlStatus
 
-from .factuality import event_status
 from .index import ARMED, Index
 from .syntax import by_phrase, conjuncts, doers, is_passive, prep_objects, undergoers
 from .territory import territories
@@ -87,7 +86,7 @@ def _of_noun(index: Index, sentence: Sentence, noun: Token) -> list[Place]:
 
 def _held_by_verb(index: Index, sentence: Sentence, token: Token) -> list[State]:
     """ "X controls A", "A is held by X", "territory controlled by X" (a participle behind its noun)."""
-    if event_status(index.resolved, sentence.index, token.i) not in ("occurred", "ongoing"):
+    if index.status(sentence, token.i) not in ("occurred", "ongoing"):
         return []
     if is_passive(sentence, token.i):
         holder = _holder(index, sentence, by_phrase(sentence, token.i))

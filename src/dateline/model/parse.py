@@ -12,7 +12,8 @@ from .document import SectionKind
 class Token:
     """A word: `i` and `head` are indices in its sentence (the root is its own head), `start`/`end` document offsets.
 
-    `pos` is the Universal part of speech, `tag` Penn's, `dep` the ClearNLP label that spaCy's English models give.
+    `lower` is the text in lower case, `pos` the Universal part of speech, `tag` Penn's, `dep` the ClearNLP label that
+    spaCy's English models give.
     """
 
     i: int
@@ -24,10 +25,10 @@ class Token:
     head: int
     start: int
     end: int
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 @dataclass(slots=True)

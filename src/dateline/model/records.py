@@ -90,7 +90,8 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
     """How many were harmed. `low`/`best`/`high` are people; None is unknown and never 0.
 
     `role` says how the count stands to the others of its event: a count of its own, a subset of another ("12, including
-    four children"), an increment ("another three"), people told of before ("the soldiers"), or a toll that sums up more.
+    four children"), an increment ("another three"), people told of before ("the soldiers"), or a toll that sums up
+    more than this event.
     """
 
     harm: Harm
