@@ -27,6 +27,7 @@ from .places_words import (
     STRONG,
     TITLES,
 )
+from .titlecase import plain_case
 
 Role = Literal["place", "dateline", "demonym", "organisation"]
 _LONGEST = 5
@@ -60,8 +61,11 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
     for sentence in sentences:
         words = words_of(text, sentence)
         shouting = is_shouting(words)
+        plain = plain_case(text[sentence.start : sentence.end])
         for run in _joined(text, runs_of(text, words, BREAKS), words):
             for hit, sound in _in_run(text, sentence, words, run, shouting, persons):
+                if plain[hit.start - sentence.start] != text[hit.start]:
+                    continue  # "Rebels Take Border Town": Border is no place
                 if hit.evident:
                     sure.append(hit)
                 else:

@@ -14,6 +14,7 @@ from typing import Any
 from dateline.model import READABLE, Article, Sentence, Token
 from dateline.model.document import SectionKind
 
+from .titlecase import plain_case
 from .upos import lemma_of, set_upos
 
 #: Models tried in this order: a user's own official English model before the one Dateline installs.
@@ -91,7 +92,8 @@ def parse(article: Article) -> tuple[Sentence, ...]:
         if section.kind not in READABLE:
             continue
         for start, end in paragraphs(text, section.start, section.end):
-            pieces.append((text[start:end].translate(_PLAIN).replace("\n", " "), (start, section.kind, number)))
+            plain = plain_case(text[start:end].translate(_PLAIN).replace("\n", " "))
+            pieces.append((plain, (start, section.kind, number)))
             number += 1
     sentences: list[Sentence] = []
     for doc, (offset, kind, paragraph) in parser().pipe(pieces, as_tuples=True, batch_size=32):

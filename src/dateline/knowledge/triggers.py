@@ -69,7 +69,7 @@ def trigger_words() -> dict[str, tuple[TriggerWord, ...]]:
     """Trigger words by their first word, longest phrase first."""
     found: dict[str, list[TriggerWord]] = {}
     for row in _table("triggers.csv"):
-        words = tuple(row["words"].split())
+        words = tuple(row["words"].replace("-", " ").split())  # the parser parts "cease-fire" at its hyphen
         word = TriggerWord(words, "v" if row["pos"] == "v" else "n", row["class"], row["needs"])
         found.setdefault(words[0], []).append(word)
     return {first: tuple(sorted(words, key=lambda word: -len(word.words))) for first, words in found.items()}
