@@ -15,7 +15,8 @@ from .records import SeenIds
 def read_folder(folder: Path, max_bytes: int, seen: SeenIds) -> Iterator[RawDocument | Rejected]:
     """The documents of a folder and the folders in it, sorted by path; hidden files and linked folders are left out.
 
-    So is a README, which tells of the reports and is none. A file of another kind is not tried; it comes as a Rejected, so that the closing summary can name it.
+    So is a README, which tells of the reports and is none. A file of another kind is not tried; it comes as a Rejected,
+    so that the closing summary can name it.
     """
     failed: list[OSError] = []
     files: list[Path] = []
