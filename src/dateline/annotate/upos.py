@@ -51,7 +51,7 @@ _AUXILIARIES = {
     **dict.fromkeys(("has", "had", "having", "have"), "have"),
     **dict.fromkeys(("does", "did", "doing", "done", "do"), "do"),
 }
-#: Forms that the lemmatizer's rules cut wrongly: "hoping" is no hopping, "raped" no rapping.
+#: Forms that the lemmatizer's rules cut wrongly: "hoping" is no hopping, "staged" no stagging.
 _IRREGULAR = {
     "hoping": "hope",
     "hoped": "hope",
@@ -59,6 +59,8 @@ _IRREGULAR = {
     "raped": "rape",
     "vowing": "vow",
     "oversaw": "oversee",
+    "rapes": "rape",
+    **{f"{stem}{end}": f"{stem}e" for stem in ("stag", "wag", "snip") for end in ("ed", "ing", "es")},
 }
 #: Tags of words that stand in their base form already.
 _BASE_FORMS = frozenset("JJ NN RB VB MD IN DT CC TO RP EX WDT WRB PDT CD".split())
