@@ -48,7 +48,7 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
     columns: list[Column[StoredIncident]] = [
         Column("id", lambda row: f"{short_id(row.document)}/{row.incident.id}"),
         Column("day", lambda row: words.day(row.incident.time), width=11),
-        Column("type", lambda row: words.kind(row.incident), share=3),
+        Column("type", lambda row: words.kind(row.incident), share=4),
         Column("side A → side B", lambda row: words.sides(row.incident), share=4),
         Column("place", lambda row: words.place_name(row.incident.place), share=3),
         Column("killed", lambda row: tally_text(row.incident.fatalities), width=6),

@@ -24,6 +24,7 @@ class Column(Generic[Row]):
     """A column of a table: `width` in characters, or a `share` of what the columns of fixed width leave, or as wide as
     its longest cell (an id that is cut is of no use) up to WHOLE.
 
+    A column with a share wraps its words over several lines: half an event type tells nothing.
     It is shown where a line of the terminal has `from_width` to `to_width` characters.
     """
 
@@ -97,7 +98,9 @@ def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> 
         width = column.width
         if width is None and column.share is None:
             width = min(WHOLE, max(len(one_line(column.cell(row))) for row in rows))
-        table.add_column(column.head, ratio=column.share, width=width, no_wrap=True, overflow="ellipsis", min_width=3)
+        table.add_column(
+            column.head, ratio=column.share, width=width, no_wrap=column.share is None, overflow="ellipsis", min_width=3
+        )
     for row in rows:
         table.add_row(*(Text(one_line(column.cell(row))) for column in shown))
     screen.print(table)
