@@ -25,8 +25,9 @@ from dateline.model.records import CountRole
 
 from .casualties import CasualtyStatement, find_casualties
 from .factuality import is_background
+from .figurative import is_natural_death
 from .hits import Hit, find_hits, nearest
-from .index import Index
+from .index import ARMED, Index
 from .roles import Roles, find_roles
 from .syntax import clause_of, distance
 from .types import Facts, Typed, decide
@@ -58,11 +59,15 @@ class Draft:
         return min(self.hits, key=lambda hit: (hit.cls.rank, hit.token.i))
 
     def agents(self) -> list[Named]:
-        return _once(named for roles in self.roles for named in roles.agents)
+        found = _once(named for roles in self.roles for named in roles.agents)
+        if any(hit.cls.name == "protest" for hit in self.hits) and any(n.actor.kind in ARMED for n in found):
+            return [n for n in found if n.actor.kind not in ("protesters", "civilians")]  # they are whom it befell
+        return found
 
     def targets(self) -> list[Named]:
         agents = self.agents()
-        return [named for named in _once(n for roles in self.roles for n in roles.targets) if named not in agents]
+        crowd = [n for roles in self.roles for n in roles.agents if n.actor.kind == "protesters"]
+        return [n for n in _once([*(n for roles in self.roles for n in roles.targets), *crowd]) if n not in agents]
 
 
 def find_events(index: Index) -> tuple[Event, ...]:
@@ -121,6 +126,8 @@ def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[Ca
         i = statement.trigger
         if i in known or statement.negated or statement.toll:
             continue
+        if not hits and is_natural_death(sentence, sentence[i]):
+            continue  # "died of a heart attack"
         known.add(i)
         cls = event_classes()[_HARM_CLASS[statement.casualties.harm]]
         token = sentence[i]
@@ -146,6 +153,12 @@ _SEPARATE = frozenset(
 )
 
 
+#: What can be one happening in the streets: a march, what its crowd did, and what was done to it.
+_STREET = frozenset(
+    "protest riot intervene arrest kill injure die shoot attack clash torture destroy loot operation".split()
+)
+
+
 def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, draft: Draft) -> bool:
     if (status in UNREAL) != (draft.status in UNREAL) or (status in UNREAL and status != draft.status):
         return False
@@ -157,6 +170,8 @@ def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status
         if not (
             mixed <= {"arrest", "operation", "kill", "injure", "clash", "shoot", "die", "attack", "airstrike"}
             or len(mixed) == 1
+            or (mixed <= _STREET and mixed & {"protest", "riot", "intervene"})
+            or mixed <= {"loot", "destroy", "clash", "attack", "riot"}
         ):
             return False
     ours = {_who(named) for named in roles.agents if named.actor.actor_id}
@@ -201,11 +216,22 @@ def _is_told(draft: Draft) -> bool:
     An "operation" or a "siege" without anything done in it is a setting; a bare "die" without victims is no event.
     """
     names = {hit.cls.name for hit in draft.hits}
+    if draft.status == "denied" and all(_is_absent(draft.sentence, hit) for hit in draft.hits):
+        return False
     if names <= {"operation"}:
         return bool(draft.statements) or bool(draft.agents() and draft.targets())
     if names <= {"die", "displace"}:
         return any(not statement.negated for statement in draft.statements)
     return True
+
+
+def _is_absent(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word only says that nothing of the kind took place: "without a fight", "no one was hurt"."""
+    if hit.word.pos == "n":
+        return sentence[hit.token.head].lower == "without"
+    return hit.cls.group == "harm" and any(
+        token.lower in ("no", "nobody", "none") for token in sentence.tokens[max(0, hit.token.i - 5) : hit.token.i]
+    )
 
 
 def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Event:
@@ -260,6 +286,7 @@ def _type(
             victims=tuple(s.casualties.who for s in statements if s.casualties.harm in ("killed", "injured")),
             means=tuple(word.means for _, word, _ in draft.weapons if word.means),
             words=index.resolved.text[draft.sentence.start : draft.sentence.end],
+            crowd=any(draft.sentence[n.mention.head].tag == "NNS" and n.actor.kind == "civilians" for n in agents),
         )
     )
 

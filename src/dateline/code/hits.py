@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.knowledge.triggers import EventClass, TriggerWord, event_classes, trigger_words
-from dateline.model import Sentence, Token
+from dateline.model import Named, Sentence, Token
 
+from .figurative import is_figurative, is_natural_death
 from .index import ARMED, Index
-from .syntax import LIGHT_VERBS, conjuncts, distance, grammatical_subjects, prep_objects, undergoers
+from .syntax import LIGHT_VERBS, conjuncts, distance, doers, grammatical_subjects, prep_objects, substance, undergoers
 
 #: Nouns that are a place without a name ("several army posts", "a key district").
 TERRITORY = frozenset(
@@ -24,6 +25,8 @@ _WEAPONS = frozenset(
     "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
 _CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
+_MANY = frozenset("hundred thousand dozen score ten".split())
+_CROWD_NOUNS = frozenset("crowd mob group throng".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
@@ -62,7 +65,7 @@ def find_hits(index: Index, sentence: Sentence) -> list[Hit]:
     candidates = _candidates(sentence)
     if not candidates:
         return []
-    charged = index.has_armed(sentence) or any(not hit.word.needs for hit in candidates)
+    charged = index.has_armed(sentence) or any(_charges(sentence, hit) for hit in candidates)
     found: list[Hit] = []
     taken = -1
     for hit in sorted(candidates, key=lambda hit: (hit.first, -(hit.last - hit.first))):
@@ -70,6 +73,13 @@ def find_hits(index: Index, sentence: Sentence) -> list[Hit]:
             found.append(hit)
             taken = hit.last
     return found
+
+
+def _charges(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a trigger by itself tells of arms: "an attack", a bomb that was used; not "a heart attack"."""
+    if hit.word.needs == "used":
+        return _is_used(sentence, hit.token)
+    return not hit.word.needs and (hit.word.pos == "v" or _is_event_noun(sentence, hit))
 
 
 def _candidates(sentence: Sentence) -> list[Hit]:
@@ -139,13 +149,15 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     token, needs = hit.token, hit.word.needs
     if hit.word.pos == "n" and not _is_event_noun(sentence, hit):
         return False
+    if is_figurative(sentence, token) or (hit.cls.group == "harm" and is_natural_death(sentence, token)):
+        return False
     if not needs:
         return True
     if needs == "armed":
         return charged and not _about_no_place_or_people(index, sentence, hit)
     if needs == "used":
         return _is_used(sentence, token)
-    things = undergoers(sentence, token.i)
+    things = [substance(sentence, thing) for thing in undergoers(sentence, token.i)]
     if needs == "control":
         return bool(controlled(sentence, hit))
     if needs == "territory":
@@ -161,6 +173,10 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         return any(_is_person(index, sentence, thing) for thing in things)
     if needs == "weapons":
         return any(_names(sentence, thing, _WEAPONS) for thing in things) and charged
+    if needs == "forces":  # "rebels fled the hill"; families who flee are displaced
+        return bool(armed_of(index, sentence, doers(sentence, token.i)))
+    if needs == "unarmed":  # "hundreds marched in the capital"; troops march, and shares rally
+        return _is_crowd(index, sentence, grammatical_subjects(sentence, token.i))
     if needs == "no_object":  # "demonstrated hostile intent" is no protest
         return not things
     if needs == "crowd":
@@ -232,7 +248,7 @@ def _about_no_place_or_people(index: Index, sentence: Sentence, hit: Hit) -> boo
         "beat",
     ):
         return False
-    things = undergoers(sentence, hit.token.i)
+    things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
     return bool(things) and not any(
         _is_territory(index, sentence, thing)
         or _is_person(index, sentence, thing)
@@ -306,6 +322,21 @@ def nearest(sentence: Sentence, i: int, hits: list[Hit]) -> Hit:
     return min(hits, key=lambda hit: (distance(sentence, i, hit.token.i), hit.token.i))
 
 
-def armed_kind(kind: str | None) -> bool:
-    """Whether an actor of this kind bears arms."""
-    return kind in ARMED
+def armed_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named]:
+    """The actors at these tokens that bear arms."""
+    return [named for token in tokens for named in index.actors_of(sentence, token) if named.actor.kind in ARMED]
+
+
+def _is_crowd(index: Index, sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether the tokens mean people without arms, more than one."""
+    if not tokens or armed_of(index, sentence, tokens):
+        return False
+    return any(
+        (
+            token.tag in ("NNS", "NNPS")
+            and (index.actor_at(sentence, token) is not None or _is_person(index, sentence, token))
+        )
+        or token.lemma.lower() in _MANY
+        or (token.lower in _CROWD_NOUNS)
+        for token in tokens
+    )

@@ -108,6 +108,9 @@ def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         agents = undergoers(sentence, i)
     roles.add(roles.agents, _agents_of(index, sentence, agents))
     things = undergoers(sentence, i)
+    if cls == "clash":
+        for thing in things:  # "repelled a Russian assault": those who made it
+            roles.add(roles.targets, _doers_of_noun(index, sentence, thing))
     roles.add(roles.targets, _actors(index, sentence, things))
     if cls in _MUTUAL or cls == "clash":
         roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, i, "with", "against")))
@@ -123,6 +126,16 @@ def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
     if not roles.agents and is_passive(sentence, i):
         _agent_of_means(index, sentence, i, roles)
     _allies(index, sentence, i, roles)
+
+
+def _doers_of_noun(index: Index, sentence: Sentence, noun: Token) -> list[Named]:
+    """Whose deed a noun names: "a Russian assault", "the rebels' attack", "an attack by gunmen"."""
+    if noun.lemma.lower() not in ("attack", "assault", "offensive", "advance", "incursion", "raid", "push", "ambush"):
+        return []
+    found = _actors(index, sentence, by_phrase(sentence, noun.i))
+    for child in sentence.children(noun.i, "amod", "compound", "nmod", "poss"):
+        found += _forces(index, sentence, child, "attack")
+    return found
 
 
 def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named]:

@@ -108,6 +108,16 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
     return _expand(sentence, found)
 
 
+_AMOUNTS = frozenset("dozen hundred thousand score ten number handful series couple lot group pair majority".split())
+
+
+def substance(sentence: Sentence, token: Token) -> Token:
+    """What a noun of amount is of: the houses in "dozens of houses"; any other token itself."""
+    if token.lemma.lower() not in _AMOUNTS:
+        return token
+    return next(iter(prep_objects(sentence, token.i, "of")), token)
+
+
 def prep_objects(sentence: Sentence, i: int, *words: str) -> list[Token]:
     """Objects of the given prepositions under `i`, coordination expanded."""
     found: list[Token] = []

@@ -14,6 +14,12 @@ _MEANS_ORDER = ("chemical", "suicide", "airstrike", "shelling", "blast", "grenad
 _GENERAL = frozenset({"attack", "kill", "die", "injure", "shoot", "bomb", "operation", "destroy", "torture"})
 _PERSONAL = frozenset({"attack", "kill", "die", "injure", "shoot", "torture"})
 _STATE = frozenset({"state_forces", "external_forces"})
+#: Who arrests by law or in its place; what any other group does is an abduction.
+_AUTHORITIES = _STATE | {"government", "de_facto_state", "mission", None}
+_REMOTE = frozenset({"airstrike", "shelling", "suicide", "blast", "grenade", "chemical"})
+_UNOPPOSED = re.compile(
+    r"\b(?:without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed)\b", re.IGNORECASE
+)
 _NO_FIGHT = re.compile(
     r"\b(without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed|peacefully|withdr[ae]w|pulled out|"
     r"handed over|hand-?over|evacuat|abandoned|deal|agreement|surrender)",
@@ -28,7 +34,7 @@ class Facts:
 
     `classes` of the triggers in text order, `agents`/`targets` kinds of actor, `agent_words` their words as written,
     `victims` who was harmed (civilian, combatant, mixed, unknown), `means` classes of the weapons named, `words` the
-    text of the sentence.
+    text of the sentence. `crowd` says that the doers are several people without arms ("villagers").
     """
 
     classes: tuple[EventClass, ...]
@@ -38,6 +44,7 @@ class Facts:
     victims: tuple[str, ...]
     means: tuple[str, ...]
     words: str
+    crowd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +65,45 @@ def decide(facts: Facts) -> Typed:
     base = event_classes()[cls]
     if cls in ("capture", "fall", "lose"):
         return _capture(facts, base, names)
-    if names & {"protest", "intervene"} and cls not in ("airstrike", "shelling", "suicide", "blast"):
+    crowd = _crowd(facts, names, cls)
+    if crowd is not None:
+        return crowd
+    if names & {"protest", "intervene"} and cls not in _REMOTE:
         return _protest(facts, names)
     if cls in _PERSONAL:
         return _personal(facts, base)
-    if cls == "arrest" and facts.agents and not any(kind in _STATE or kind is None for kind in facts.agents):
+    if cls == "advance" and _UNOPPOSED.search(facts.words) and not names & {"kill", "injure", "attack", "shoot"}:
+        return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, cls)
+    if cls == "arrest" and facts.agents and not any(kind in _AUTHORITIES for kind in facts.agents):
         base = event_classes()["abduct"]
     if cls == "abduct" and facts.victims and all(who == "combatant" for who in facts.victims):
         return Typed("Strategic developments", "Other", base.plover, cls)
-    if cls == "riot" and facts.targets:
-        return Typed(base.type, "Mob violence", base.plover, cls)
     return Typed(base.type, base.subtype, base.plover, cls)
 
 
+def _crowd(facts: Facts, names: set[str], cls: str) -> Typed | None:
+    """What a crowd does: violence in a demonstration, or of a mob; None where no crowd is violent."""
+    sides = {*facts.agents, *facts.targets}
+    violent = names & {"riot", "clash", "destroy", "loot", "torture", "kill", "attack", "execute", "injure", "shoot"}
+    if cls in _REMOTE or not (violent or cls == "riot"):
+        return None
+    if "protesters" in facts.agents or ("riot" in names and "protest" in names):
+        return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
+    if "clash" in names and "protesters" in sides and not names & {"kill", "shoot", "intervene"}:
+        return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
+    if "rioters" in facts.agents or (facts.crowd and not any(kind in ARMED for kind in facts.agents)):
+        return Typed("Riots", "Mob violence", "PROTEST-riot", "riot")
+    if cls == "riot" or ("clash" in names and "rioters" in sides):
+        mob = facts.targets and not names & {"protest"}
+        return Typed("Riots", "Mob violence" if mob else "Violent demonstration", "PROTEST-riot", "riot")
+    return None
+
+
 def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
+    if cls in _GENERAL | {"airstrike", "shelling", "blast"} and ("chemical" in facts.means or "chemical" in names):
+        return "chemical"
+    if cls == "blast" and "shelling" in facts.means and not {"blast", "airstrike", "suicide"} & set(facts.means):
+        return "shelling"  # "a shell exploded in a field"
     if cls in ("blast", "bomb", "attack", "kill", "injure", "die") and ("suicide" in facts.means or "suicide" in names):
         return "suicide"
     if cls == "bomb" and (
@@ -121,8 +153,6 @@ def _personal(facts: Facts, base: EventClass) -> Typed:
     targets = [kind for kind in facts.targets if kind]
     if "protesters" in targets:
         return Typed("Protests", "Excessive force against protesters", base.plover, base.name)
-    if any(kind in ("rioters", "protesters") for kind in facts.agents):
-        return Typed("Riots", "Mob violence", base.plover, base.name)
     armed = any(kind in ARMED for kind in targets) or "combatant" in facts.victims or "mixed" in facts.victims
     civilian = "civilians" in targets or "civilian" in facts.victims
     if civilian and not armed:
