@@ -17,8 +17,9 @@ class TriggerWord:
 
     `pos` is "v" or "n"; `needs` names the condition under which it does: "" always, "armed" an armed actor, weapon or
     harm in the clause, "territory" a place as object, "person" a person as object, "control" the phrase governs a
-    place, "weapons" weapons as object, "bodies" the dead as object, "territory_subject" a place as subject, "used" a weapon that was used,
-    "no_object" the absence of an object, "crowd" a crowd or protest in the sentence.
+    place, "weapons" weapons as object, "bodies" the dead as object, "territory_subject" a place as subject, "used" a
+    weapon that was used, "no_object" the absence of an object, "crowd" a crowd or protest in the sentence, "forces"
+    an armed doer, "unarmed" several people without arms as doers.
     """
 
     words: tuple[str, ...]
