@@ -22,8 +22,8 @@ _SMALL = frozenset(
     "without within near during while when than that this his her its their is are was were be been being has have had "
     "not no new says say said told tells leaves leave left dead least more most some many several against between "
     "among dozens hundreds thousands scores despite following who which where all out up down through across outside "
-    "inside key town village city district quarter border east west north south eastern western northern southern central "
-    "morning night day days week weeks month months hours street capital area region province air".split()
+    "inside key town village city district quarter border east west north south eastern western northern southern "
+    "central morning night day days week weeks month months hours street capital area region province air".split()
 )
 
 
