@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from dateline.model import Actor, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token, When
 from dateline.model.events import ControlStatus
 
+from .contested import find_contested
 from .hits import Hit, controlled, find_hits
 from .index import ARMED, Index
 from .states import find_states
 from .syntax import by_phrase, doers, governor, is_passive, prep_objects, undergoers
 from .territory import territories
+from .types import is_unopposed
 
 #: "The offensive resulted in the capture of the dam": the capture came about.
 _LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
@@ -38,7 +40,7 @@ def find_control(index: Index) -> tuple[ControlAssertion, ...]:
     found: list[ControlAssertion] = []
     for sentence in index.resolved.sentences:
         changes = _changes(index, sentence)
-        for state in find_states(index, sentence):
+        for state in (*find_states(index, sentence), *find_contested(index, sentence)):
             change = Change(state.trigger, state.status, state.place, state.holder, None)
             if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
                 changes.append(change)
@@ -64,11 +66,17 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
     if hit.word.pos == "n":
         if cls != "capture":
             return []
-        taker = _first_armed(index, sentence, by_phrase(sentence, i) + sentence.children(i, "poss", "compound", "amod"))
+        taken = prep_objects(sentence, i, "of")
+        own = sentence.children(i, "poss", "compound", "amod")
+        if hit.token.lemma.lower() == "loss":  # "the army's loss of the hill"
+            loser = _first_armed(index, sentence, own)
+            return [Change(i, "lost", place, None, loser) for place in _places(index, sentence, taken)]
+        by = by_phrase(sentence, i) + [each for thing in taken for each in by_phrase(sentence, thing.i)]
+        taker = _first_armed(index, sentence, by + own + prep_objects(sentence, i, "to"))
         above = governor(sentence, i)
         if taker is None and above is not None and above.lemma.lower() in _LEADING_TO:
             taker = _first_armed(index, sentence, doers(sentence, above.i))
-        places = _places(index, sentence, prep_objects(sentence, i, "of"))
+        places = _places(index, sentence, taken)
         return [Change(i, "took", place, taker, None) for place in places] if taker else []
     if cls == "fall":
         taker = _first_armed(index, sentence, prep_objects(sentence, i, "to", "into", "under"))
@@ -76,10 +84,17 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         return [Change(i, "took" if taker else "lost", place, taker, None) for place in places]
     agent = _first_armed(index, sentence, doers(sentence, i))
     if cls == "withdraw":
-        places = _places(index, sentence, prep_objects(sentence, i, "from"))
+        places = _places(index, sentence, prep_objects(sentence, i, "from", "out"))
         return [Change(i, "lost", place, None, agent) for place in places] if agent else []
     if cls == "advance":
-        places = _places(index, sentence, prep_objects(sentence, i, "towards", "toward", "on", "into", "to"))
+        if hit.token.lemma.lower() in ("encircle", "surround"):
+            return []  # a siege, read as a state
+        if hit.token.lemma.lower() in ("enter", "invade", "reach", "infiltrate"):
+            places = _places(index, sentence, undergoers(sentence, i))
+            if is_unopposed(index.resolved.text[sentence.start : sentence.end]):
+                return [Change(i, "took", place, agent, None) for place in places] if agent else []
+        else:
+            places = _places(index, sentence, prep_objects(sentence, i, "towards", "toward", "on", "into", "to"))
         return [Change(i, "advancing", place, agent, None) for place in places] if agent else []
     objects = undergoers(sentence, i)
     if hit.word.needs == "control":
@@ -110,7 +125,8 @@ def _first_armed(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor
 def _assertion(index: Index, sentence: Sentence, change: Change) -> ControlAssertion:
     resolved = index.resolved
     time = index.time(sentence, change.trigger)
-    if change.status in ("holds", "besieged") and not _dated_here(sentence, time):
+    state = change.status == "holds" or (change.status == "besieged" and sentence[change.trigger].pos != "VERB")
+    if state and not _dated_here(sentence, time):
         time = _as_of_report(resolved) or time
     return ControlAssertion(
         place=change.place,

@@ -114,6 +114,10 @@ class Index:
                         found += [named for named in self.actors_of(sentence, thing) if named not in found]
         return found
 
+    def is_time(self, token: Token) -> bool:
+        """Whether the token belongs to a time expression."""
+        return any(t.mention.start <= token.start < t.mention.end for t in self.resolved.times)
+
     def place_at(self, sentence: Sentence, token: Token) -> Placed | None:
         """The shortest place mention that covers the token (a town within the name of a road is the town)."""
         covering = [p for p in self.places(sentence) if p.mention.start <= token.start < p.mention.end]

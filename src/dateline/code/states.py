@@ -63,7 +63,7 @@ def _is_compound(sentence: Sentence, token: Token) -> bool:
 
 def _held_by_compound(index: Index, sentence: Sentence, token: Token) -> list[State]:
     """ "rebel-held A and B": the word before the hyphen is the holder, the noun behind is held."""
-    holder = _holder(index, sentence, [sentence[token.i - 2]])
+    holder = holder_of(index, sentence, [sentence[token.i - 2]])
     if holder is None:
         return []
     noun = sentence[token.head] if token.head > token.i else None
@@ -89,12 +89,12 @@ def _held_by_verb(index: Index, sentence: Sentence, token: Token) -> list[State]
     if index.status(sentence, token.i) not in ("occurred", "ongoing"):
         return []
     if is_passive(sentence, token.i):
-        holder = _holder(index, sentence, by_phrase(sentence, token.i))
+        holder = holder_of(index, sentence, by_phrase(sentence, token.i))
         things = undergoers(sentence, token.i)
     elif token.dep == "xcomp":
         return []  # "were able to control" is a change
     else:
-        holder = _holder(index, sentence, doers(sentence, token.i))
+        holder = holder_of(index, sentence, doers(sentence, token.i))
         things = undergoers(sentence, token.i)
     if holder is None:
         return []
@@ -106,7 +106,7 @@ def _under_control(index: Index, sentence: Sentence, token: Token) -> list[State
     prep = sentence[token.head]
     if token.dep != "pobj" or prep.lower not in ("under", "in", "within"):
         return []
-    holder = _holder(index, sentence, prep_objects(sentence, token.i, "of", "by")) or _holder(
+    holder = holder_of(index, sentence, prep_objects(sentence, token.i, "of", "by")) or holder_of(
         index, sentence, sentence.children(token.i, "poss", "amod", "compound")
     )
     if holder is None:
@@ -126,7 +126,7 @@ def _seat(index: Index, sentence: Sentence, token: Token) -> list[State]:
         return []
     if token.lemma.lower() not in _PLAIN_SEATS | {"capital"}:
         return []
-    holder = _holder(index, sentence, sentence.children(token.i, "poss", "compound", "amod", "nmod")) or _holder(
+    holder = holder_of(index, sentence, sentence.children(token.i, "poss", "compound", "amod", "nmod")) or holder_of(
         index, sentence, prep_objects(sentence, token.i, "of", "for")
     )
     if holder is None:
@@ -146,7 +146,8 @@ def _seat(index: Index, sentence: Sentence, token: Token) -> list[State]:
     return [State(token.i, "holds", place, holder) for place in places]
 
 
-def _holder(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor | None:
+def holder_of(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor | None:
+    """The first of the actors at these tokens who can hold ground."""
     for token in tokens:
         for each in conjuncts(sentence, token):
             for named in index.actors_of(sentence, each):

@@ -103,6 +103,8 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
     if len(found) == 1 and found[0].lower in _RELATIVE:
         noun = _antecedent(sentence, i)
         return [noun] if noun is not None else []
+    if not found:  # "handed over Tamra to the army": the parser may take the particle for a preposition
+        found = [thing for part in sentence.children(i, "prt") for thing in sentence.children(part.i, "pobj")]
     if not found and sentence[i].dep == "conj" and sentence[sentence[i].head].pos == "VERB":
         return []
     return _expand(sentence, found)

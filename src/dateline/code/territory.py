@@ -100,7 +100,9 @@ def is_unknown_name(index: Index, sentence: Sentence, token: Token) -> bool:
 
     "the rebels captured Tell Sabha": a village that no gazetteer has is still the place that was taken.
     """
-    return token.pos == "PROPN" and token.text[:1].isupper() and index.actor_at(sentence, token) is None
+    if token.pos != "PROPN" or not token.text[:1].isupper() or index.actor_at(sentence, token) is not None:
+        return False
+    return not index.is_time(token)  # "advanced on Friday"
 
 
 def _unknown(index: Index, token: Token, sentence: Sentence) -> Place:

@@ -72,7 +72,7 @@ def decide(facts: Facts) -> Typed:
         return _protest(facts, names)
     if cls in _PERSONAL:
         return _personal(facts, base)
-    if cls == "advance" and _UNOPPOSED.search(facts.words) and not names & {"kill", "injure", "attack", "shoot"}:
+    if cls == "advance" and is_unopposed(facts.words) and not names & {"kill", "injure", "attack", "shoot"}:
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, cls)
     if cls == "arrest" and facts.agents and not any(kind in _AUTHORITIES for kind in facts.agents):
         base = event_classes()["abduct"]
@@ -125,6 +125,11 @@ def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
             if means in facts.means:
                 return means
     return cls
+
+
+def is_unopposed(words: str) -> bool:
+    """Whether a sentence says that nobody fought back ("entered the town without resistance")."""
+    return bool(_UNOPPOSED.search(words))
 
 
 def _capture(facts: Facts, base: EventClass, names: set[str]) -> Typed:
