@@ -101,5 +101,10 @@ def test_no_mention_overlaps_another_and_heads_lie_inside() -> None:
         assert one.start <= head.start < one.end
 
 
+def test_no_mention_begins_where_a_name_has_ended() -> None:
+    found = [quote for quote, _ in mentions("Gen. Juan Prado left. Later Juan Prado Sr., killed himself.")]
+    assert found == ["Gen. Juan Prado", "Juan Prado"]
+
+
 def test_an_empty_text_has_no_actors() -> None:
     assert mentions("") == []

@@ -188,7 +188,8 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
             last = _name_end(sentence, i, unit_at, capitals, particles)
             size = sum(t.text[:1].isupper() for t in sentence.tokens[i : last + 1])
             known = fold(sentence[last].text) in memory.surnames
-            if known or (not title_case and size in (2, 3, 4) and _speaks(sentence, last)):
+            # "Juan Prado Sr. fled": no name begins at the "Sr" after the name that was just read
+            if last >= i and (known or (not title_case and size in (2, 3, 4) and _speaks(sentence, last))):
                 memory.surnames.add(fold(sentence[last].text))
                 made.append(Unit(i, last, person=True))
             i = max(last, i) + 1
