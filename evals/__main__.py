@@ -93,9 +93,9 @@ def main(argv: list[str] | None = None) -> int:
                 failed += bool(floor is not None and low)
                 gain = "" if floor is None or value is None else f"{value - floor:+8.2f}"
                 shown = "-" if value is None else f"{value:.2f}"
-                print(
-                    f"{name:<16}{figure:<32}{shown:>9}{'' if floor is None else f'{floor:8.2f}'}{gain}{'  BELOW' if floor is not None and low else ''}"
-                )
+                pinned = "" if floor is None else f"{floor:8.2f}"
+                below = "  BELOW" if floor is not None and low else ""
+                print(f"{name:<16}{figure:<32}{shown:>9}{pinned}{gain}{below}")
             print(f"{name:<16}{'seconds':<32}{seconds:9.1f}", flush=True)
     return 1 if failed else 0
 
