@@ -109,6 +109,13 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
     return [Change(i, "took", place, agent, previous) for place in places]
 
 
+def captured_places(index: Index, sentence: Sentence, hit: Hit) -> list[Place]:
+    """The places that a trigger of capture says were taken, fell or were lost; [] for other triggers."""
+    if hit.cls.name not in ("capture", "fall", "lose"):
+        return []
+    return list(dict.fromkeys(change.place for change in _read(index, sentence, hit)))
+
+
 def _places(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Place]:
     found: list[Place] = []
     for token in tokens:

@@ -24,6 +24,7 @@ from dateline.model.events import Status
 from dateline.model.records import CountRole
 
 from .casualties import CasualtyStatement, find_casualties
+from .control import captured_places
 from .factuality import is_background
 from .figurative import is_natural_death
 from .hits import Hit, find_hits, nearest
@@ -239,6 +240,8 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Ev
     voices = _voices(index, draft)
     agents, targets = _no_sources(draft.agents(), voices), _no_sources(draft.targets(), voices)
     agents = _able(agents, main.cls.name)
+    if any(named.actor.actor_id and named.actor.kind in ARMED for named in agents):  # "the group …, a sniper shot"
+        agents = [named for named in agents if named.actor.kind != "unidentified"]
     real = draft.status not in UNREAL
     statements = [s for s in draft.statements if real and not s.negated]
     victims = _victims(index, sentence, statements, agents)
@@ -309,6 +312,10 @@ def _place(index: Index, draft: Draft) -> Place | None:
     ordered = sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank))
     fallback = None
     for hit in ordered:
+        # "recaptured the hill that overlooks the airport": the hill, which nothing else in the sentence can outweigh
+        taken = [place for place in captured_places(index, sentence, hit) if place.place_id or place.lat is not None]
+        if taken:
+            return taken[0]
         place = index.place(sentence, hit.token.i)
         if place is not None and place.span is not None and sentence.start <= place.span.start < sentence.end:
             return place

@@ -18,7 +18,7 @@ TERRITORY = frozenset(
     "part half suburb region province governorate field camp junction road highway island port dam stronghold "
     "ground land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket "
     "roundabout stretch station refinery oilfield oil-field facility depot point site block citadel "
-    "fortress line frontline county".split()
+    "fortress line frontline county palace silo ministry tower".split()
 )
 _WEAPONS = frozenset(
     "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "

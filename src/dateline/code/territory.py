@@ -9,35 +9,19 @@ from .index import Index
 from .syntax import conjuncts
 
 _INSIDE = frozenset(
-    {
-        "in",
-        "near",
-        "outside",
-        "around",
-        "along",
-        "at",
-        "from",
-        "toward",
-        "towards",
-        "to",
-        "with",
-        "after",
-        "between",
-        "by",
-        "since",
-        "on",
-        "during",
-        "for",
-    }
+    "in near outside around along at from toward towards to with after between by since on during for within "
+    "inside".split()
 )
-_PARTS = frozenset(["part", "portion", "half", "area", "outskirt", "edge"])
+_QUARTERS = frozenset("quarter neighbourhood neighborhood suburb district".split())
+#: A part of a place is not the place, and nothing that a map can hold: "parts of the city".
+_PARTS = frozenset("part portion half area outskirt edge swath ground stretch front line frontline land".split())
 
 
 def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
     """The places that the noun phrase at `token` names, each once; unnamed territory ("army posts") stays open."""
     found: list[Place] = []
     for each in conjuncts(sentence, token):
-        if index.actor_at(sentence, each) is not None and index.place_at(sentence, each) is None:
+        if _is_actor(index, sentence, each):
             continue
         named = _named(index, sentence, each)
         below = _listed(sentence, each)
@@ -54,11 +38,21 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
             before = _told_before(index, sentence, each)
             if before is not None:
                 found.append(before)
-            elif each.pos != "PRON":
-                found.append(_unnamed(index, sentence, each))
+            elif each.pos != "PRON" and (unnamed := _unnamed(index, sentence, each)) is not None:
+                found.append(unnamed)
         elif is_unknown_name(index, sentence, each):
             found.append(_unknown(index, each, sentence))
     return found
+
+
+def _is_actor(index: Index, sentence: Sentence, token: Token) -> bool:
+    """Whether an actor stands at the token: a group's name is no place, though some village may bear it too."""
+    named = index.actor_at(sentence, token)
+    if named is None:
+        return False
+    return index.place_at(sentence, token) is None or (
+        named.actor.actor_id is not None and named.mention.form in ("name", "alias")
+    )
 
 
 def _listed(sentence: Sentence, token: Token) -> list[Token]:
@@ -81,7 +75,10 @@ def _last_of(index: Index, sentence: Sentence, token: Token) -> Place | None:
         child.lower in ("last", "final", "remaining", "all") for child in sentence.children(token.i, "amod", "det")
     ):
         return None
-    for prep in sentence.children(token.i, "prep"):
+    preps = sentence.children(token.i, "prep")
+    if token.dep == "dobj":  # "took the last positions of the army in Harim", the place hung on the verb
+        preps += [prep for prep in sentence.children(token.head, "prep") if prep.lower in ("in", "inside")]
+    for prep in preps:
         below = [thing for thing in sentence.subtree(prep.i) if sentence[thing.head].lower in ("in", "of", "inside")]
         for thing in below:
             named = _named(index, sentence, thing)
@@ -162,8 +159,19 @@ def _named(index: Index, sentence: Sentence, token: Token) -> list[Placed]:
         elif child.dep == "prep" and child.lower not in _INSIDE and token.lemma.lower() not in _PARTS:
             for thing in sentence.children(child.i, "pobj"):
                 for each in conjuncts(sentence, thing):
-                    found += [placed for placed in _named(index, sentence, each) if placed not in found]
+                    named = [placed for placed in _named(index, sentence, each) if placed not in found]
+                    found += [placed for placed in named if not _is_whole_of(sentence, token, placed)]
     return _without_containers(index, found)
+
+
+def _is_whole_of(sentence: Sentence, part: Token, placed: Placed) -> bool:
+    """Whether the name after "of" is the whole: "a quarter of A" is not A, "the district of B" is B."""
+    if placed.place.kind not in ("city", "town") or part.lemma.lower() not in _QUARTERS:
+        return False
+    alone = any(child.lower == "the" for child in sentence.children(part.i, "det")) and not sentence.children(
+        part.i, "amod", "compound", "nummod"
+    )
+    return not alone or part.lemma.lower() != "district"
 
 
 def _without_containers(index: Index, found: list[Placed]) -> list[Placed]:
@@ -173,25 +181,48 @@ def _without_containers(index: Index, found: list[Placed]) -> list[Placed]:
     return kept or found
 
 
-def _unnamed(index: Index, sentence: Sentence, token: Token) -> Place:
-    """Territory without a name: its words, no coordinates, and the admin areas of the place named beside it."""
-    words = [token, *sentence.children(token.i, "compound", "amod", "nummod")]
-    words = [word for word in words if word.lower not in ("key", "strategic", "several")]
-    span = Span.of(index.resolved.text, min(w.start for w in words), max(w.end for w in words))
-    beside = next(
+def _beside(index: Index, sentence: Sentence, token: Token) -> Place | None:
+    """The place named with unnamed territory: "posts in A", "Iraqi territory", "to seize districts in B province"."""
+    preps = sentence.children(token.i, "prep")
+    if token.dep in ("dobj", "conj"):
+        verb = next((above for above in sentence.ancestors(token.i) if above.pos == "VERB"), None)
+        if verb is not None:
+            preps += [prep for prep in sentence.children(verb.i, "prep") if prep.lower in ("in", "inside")]
+    for prep in preps:
+        for thing in sentence.subtree(prep.i):
+            if (placed := index.place_at(sentence, thing)) is not None:
+                return placed.place
+    adjectives = sentence.children(token.i, "amod", "compound", "poss")
+    return next(
         (
             placed.place
-            for prep in sentence.children(token.i, "prep")
-            for thing in sentence.subtree(prep.i)
-            if (placed := index.place_at(sentence, thing)) is not None
+            for placed in index.resolved.places
+            if placed.mention.role == "demonym"
+            and placed.mention.sentence == sentence.index
+            and any(placed.mention.start <= each.start < placed.mention.end for each in adjectives)
         ),
         None,
     )
+
+
+def _unnamed(index: Index, sentence: Sentence, token: Token) -> Place | None:
+    """Territory without a name: its words, no coordinates, and the admin areas of the place named beside it.
+
+    None for parts of something ("parts of the city") and where no place stands beside it: nobody could find "quarters".
+    """
+    if token.lemma.lower() in _PARTS or token.lower in _PARTS:
+        return None
+    words = [token, *sentence.children(token.i, "compound", "amod", "nummod")]
+    words = [word for word in words if word.lower not in ("key", "strategic", "several")]
+    span = Span.of(index.resolved.text, min(w.start for w in words), max(w.end for w in words))
+    beside = _beside(index, sentence, token)
+    if beside is None:
+        return None
     return Place(
         name=span.quote,
         kind=token.lemma.lower(),
-        admin2=beside.admin2 if beside else None,
-        admin1=beside.admin1 if beside else None,
-        country=beside.country if beside else None,
+        admin2=beside.admin2,
+        admin1=beside.admin1,
+        country=beside.country,
         span=span,
     )
