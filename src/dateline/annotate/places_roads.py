@@ -7,6 +7,7 @@ import re
 
 from dateline.model import Sentence
 
+from .places_context import relation_before
 from .places_names import Found
 from .places_words import ROAD_WORDS
 
@@ -89,7 +90,9 @@ def bare_facilities(text: str, sentences: tuple[Sentence, ...], found: list[Foun
             if kind == "airport" and not named:
                 continue
             if not any(hit.start < end and start < hit.end for hit in [*found, *extra]):
-                extra.append(Found(start, end, sentence.index, " ".join(text[start:end].split()), kind, evident=True))
+                name = " ".join(text[start:end].split())
+                near = relation_before(text, sentence.start, start)
+                extra.append(Found(start, end, sentence.index, name, kind, near, evident=True))
     return found + extra
 
 

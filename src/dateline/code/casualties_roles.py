@@ -126,6 +126,8 @@ def belongs_elsewhere(clause: Clause, quantity: Quantity, trigger: int) -> bool:
         at += 1
     if at >= len(tokens) or at == trigger or tokens[at].tag == "VBG":
         return False
+    if tokens[at].lower == "dead" and tokens[trigger].lower in ("shoot", "shoots", "shot", "shooting"):
+        return False  # "a sniper shot one guard dead"
     frames = {word.frame for word in harm_words().get(tokens[at].lower, ())}
     # "held nine workers hostage": the noun takes nobody
     if frames.isdisjoint(("transitive", "intransitive", "state")):

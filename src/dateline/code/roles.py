@@ -50,7 +50,10 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
     """
     roles = _by_syntax(index, sentence, hit)
     if not roles.agents and hit.word.pos == "v" and is_passive(sentence, hit.token.i):
-        roles.add(roles.agents, _threatener(index, sentence, hit))
+        threateners = _threatener(index, sentence, hit)
+        if threateners:  # "warned residents that they would be shot": they are not who warned
+            roles.add(roles.targets, _warned(index, sentence, hit))
+        roles.add(roles.agents, threateners)
     own = [s for s in statements if s.trigger == hit.token.i and s.victim is not None and s.victim != s.agent]
     if own:
         harmed = [named for s in own if s.victim is not None for named in index.actors_of(sentence, sentence[s.victim])]
@@ -59,6 +62,12 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         for statement in own:
             if statement.agent is not None and not roles.agents:
                 roles.add(roles.agents, index.actors_of(sentence, sentence[statement.agent]))
+    doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
+    roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
+        named
+        for named in roles.targets
+        if named.mention.form != "pronoun" or (named.actor.actor_id or named.actor.name) not in doing
+    ]
     return roles
 
 
@@ -76,6 +85,16 @@ def _threatener(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
                 and sentence[each.mention.head].dep in ("nsubj", "nsubjpass")
             ]
             return armed or subjects[-1:]
+    return []
+
+
+def _warned(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
+    """Whom a threat is made to: "warning residents not to help", "vowed to the villagers"."""
+    for token in sentence.tokens[: hit.token.i]:
+        if token.pos == "VERB" and token.lemma.lower() in ("vow", "threaten", "warn", "tell"):
+            found = _actors(index, sentence, undergoers(sentence, token.i))
+            if found:
+                return found
     return []
 
 
@@ -196,6 +215,8 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         _allies(index, sentence, verb.i, roles)
         _allies(index, sentence, noun.i, roles)
     roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, noun.i, *_AGAINST, "with")))
+    for doer in by_phrase(sentence, noun.i):  # "strikes by the coalition on the group's posts", hung on the coalition
+        roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, doer.i, *_AGAINST)))
     for clause in sentence.children(noun.i, "acl", "relcl"):
         if clause.lemma.lower() in ("target", "hit", "strike", "kill", "aim"):
             roles.add(roles.targets, _actors(index, sentence, undergoers(sentence, clause.i)))

@@ -120,8 +120,9 @@ def _under_control(index: Index, sentence: Sentence, token: Token) -> list[State
 
 def _seat(index: Index, sentence: Sentence, token: Token) -> list[State]:
     """ "X's stronghold of A", "the group's de facto capital A", "A, a stronghold of X"."""
+    described = [*sentence.subtree(token.i), *sentence.tokens[max(0, token.i - 3) : token.i]]
     if token.lemma.lower() == "capital" and not any(
-        child.lower in ("facto", "self-declared", "proclaimed") for child in sentence.subtree(token.i)
+        child.lower in ("facto", "self-declared", "proclaimed") for child in described
     ):
         return []
     if token.lemma.lower() not in _PLAIN_SEATS | {"capital"}:
@@ -129,6 +130,8 @@ def _seat(index: Index, sentence: Sentence, token: Token) -> list[State]:
     holder = holder_of(index, sentence, sentence.children(token.i, "poss", "compound", "amod", "nmod")) or holder_of(
         index, sentence, prep_objects(sentence, token.i, "of", "for")
     )
+    if holder is None and token.dep == "compound":  # "the group's capital Tamra": the owner hangs on the name
+        holder = holder_of(index, sentence, sentence.children(token.head, "poss"))
     if holder is None:
         return []
     places: list[Place] = []

@@ -65,7 +65,8 @@ def _listed(sentence: Sentence, token: Token) -> list[Token]:
         for prep in sentence.children(token.i, "prep")
         if prep.lower == "of"
         for thing in sentence.children(prep.i, "pobj")
-        if thing.pos == "PROPN" or not plural
+        if (thing.pos == "PROPN" and (token.lemma.lower() not in _QUARTERS or sentence.children(thing.i, "conj")))
+        or not plural
     ]
 
 

@@ -139,8 +139,14 @@ def _joined(sentence: Sentence, one: int, other: int) -> bool:
     return any(t.i in above and t.pos in _VERBAL for t in sentence.ancestors(other))
 
 
+_TELLING = frozenset("say report tell confirm claim announce add state argue declare note write".split())
+
+
 def is_pluperfect(sentence: Sentence, trigger: int) -> bool:
-    """ "had shelled": told as earlier than what is reported."""
+    """ "had shelled": told as earlier than what is reported; not "said that it had shelled", a plain past as told."""
     verb = clause_of(sentence, trigger)
+    above = sentence[sentence[verb].head]
+    if sentence[verb].dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _TELLING:
+        return False
     helpers = sentence.children(verb, "aux")
     return sentence[verb].tag == "VBN" and any(t.lower in ("had", "'d") for t in helpers)
