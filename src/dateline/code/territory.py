@@ -185,14 +185,20 @@ def _without_containers(index: Index, found: list[Placed]) -> list[Placed]:
 def _beside(index: Index, sentence: Sentence, token: Token) -> Place | None:
     """The place named with unnamed territory: "posts in A", "Iraqi territory", "to seize districts in B province"."""
     preps = sentence.children(token.i, "prep")
+    if token.dep == "conj":  # "the airport and districts in A": the parse hangs "in A" on the first
+        preps += [prep for prep in sentence.children(token.head, "prep") if prep.i > token.i]
     if token.dep in ("dobj", "conj"):
         verb = next((above for above in sentence.ancestors(token.i) if above.pos == "VERB"), None)
         if verb is not None:
             preps += [prep for prep in sentence.children(verb.i, "prep") if prep.lower in ("in", "inside")]
-    for prep in preps:
-        for thing in sentence.subtree(prep.i):
-            if (placed := index.place_at(sentence, thing)) is not None:
-                return placed.place
+    found = [
+        placed.place
+        for prep in preps
+        for thing in sentence.subtree(prep.i)
+        if (placed := index.place_at(sentence, thing)) is not None
+    ]
+    if found:
+        return next((place for place in found if place.kind != "country"), found[0])
     adjectives = sentence.children(token.i, "amod", "compound", "poss")
     return next(
         (
