@@ -63,3 +63,10 @@ def test_mentions_are_in_text_order_and_repeat_nothing() -> None:
     assert [m.content_start for m in mentions] == sorted(m.content_start for m in mentions)
     assert len(set(mentions)) == len(mentions)
     assert find_attributions(text, ()) == ()
+
+
+def test_what_is_said_may_stand_before_its_subject() -> None:
+    text = "They denied the raids of which they are accused, and the thefts of which they were accused."
+    found = _find(text)
+    assert found
+    assert all(mention.content_start < mention.content_end for mention in found)

@@ -65,8 +65,9 @@ class Voice:
 
 
 def span_of(tokens: Iterable[Token]) -> Range | None:
-    """From the first to the last of some tokens, punctuation at both ends left out."""
-    kept = list(tokens)
+    """From the first to the last of some tokens, in whatever order given, punctuation at both ends left out."""
+    # "the raids of which we are accused": what is said stands before its subject
+    kept = sorted(tokens, key=lambda token: token.start)
     while kept and kept[0].pos == "PUNCT":
         kept.pop(0)
     while kept and (kept[-1].pos == "PUNCT" or kept[-1].tag == "POS"):
