@@ -28,7 +28,7 @@ def codes(kind: str | None, relation: Relation | None) -> tuple[int | None, int]
     4; a road, a region, "between" two places 3 and 5; a country none and 6 (ACLED codes no event to a whole country).
     """
     geo, where = _AREA_CODES.get(kind or "", (1, 1))
-    if relation == "between":
+    if relation == "between" and geo is not None:  # "between Syria and Iraq" is no finer than the countries
         return 3, max(5, where)
     if relation in ("near", "outskirts", "direction") and where < 2:
         return 2, 2
