@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import ActorMention, Sentence
+from dateline.model import ActorMention, Sentence, Token
 
 from .actors_joined import joined
 from .actors_lexicon import is_capitals, units
@@ -34,14 +34,27 @@ def find_actors(text: str, sentences: tuple[Sentence, ...]) -> tuple[ActorMentio
 
 
 def _with_pronouns(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
-    """The phrases and the pronouns "they" and "them", which may stand for a group named before."""
+    """The phrases, and the pronouns that may stand for a group: "they", "them", and "it" and "we" as subjects."""
     taken = {i for phrase in made if phrase.emit for i in range(phrase.first, phrase.last + 1)}
     pronouns = [
         Phrase(token.i, token.i, "pronoun")
         for token in sentence
-        if token.tag == "PRP" and token.lower in ("they", "them") and token.i not in taken
+        if token.tag == "PRP" and token.i not in taken
+        if token.lower in ("they", "them") or (token.lower in ("it", "we") and _acts(sentence, token))
     ]
     return sorted([phrase for phrase in made if phrase.emit] + pronouns, key=lambda phrase: phrase.first)
+
+
+def _acts(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" or "we" may be someone who acts: "said that it had attacked", "It accused the army"; not "it is
+    late", "it was said that"."""
+    verb = sentence[token.head]
+    if verb.pos != "VERB" or token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if verb.dep == "conj":
+        verb = sentence[verb.head]
+    told = verb.dep in ("ccomp", "parataxis")
+    return told or (token.dep == "nsubj" and verb.dep == "ROOT" and token.head == verb.i)
 
 
 def _mention(sentence: Sentence, phrase: Phrase) -> ActorMention:

@@ -32,6 +32,8 @@ def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
     above = sentence[top.head]
     if top.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _NO_ACTS:
         verb = above.lemma
+    elif _is_accused(sentence, top.i):
+        verb = ""
     elif unit.country and top.dep == "pobj" and above.lower in ("by", "against") and above.dep in ("agent", "prep"):
         verb = "" if above.dep == "agent" or above.lower == "against" else "say"
         if above.lower == "by" and above.dep == "prep":
@@ -40,3 +42,17 @@ def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
         return None
     prefix, kind = ("gov", "government") if verb in _SPEAKS else ("state", "state_forces")
     return Phrase(unit.first, unit.last, "alias", (f"{prefix}:{iso2}",), kind)
+
+
+def _is_accused(sentence: Sentence, i: int) -> bool:
+    """ "accused Russia of bombing", "blamed Russia for the attack", "blamed the attack on Russia"."""
+    token = sentence[i]
+    above = sentence[token.head]
+    if token.dep in ("dobj", "nsubjpass") and above.lemma in ("accuse", "blame", "suspect"):
+        return any(prep.lower in ("of", "for") for prep in sentence.children(above.i, "prep"))
+    return (
+        token.dep == "pobj"
+        and above.lower == "on"
+        and sentence[above.head].lemma in ("blame", "pin")
+        and bool(sentence.children(above.head, "dobj", "nsubjpass"))
+    )

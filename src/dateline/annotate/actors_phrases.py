@@ -16,7 +16,8 @@ from .actors_lexicon import Unit, key
 from .actors_owner import BEHIND, HOLDS, PREFIX, Phrase, before, hyphened
 
 _DEFINITE = frozenset("the this that these those".split())
-_POSSESSIVE = frozenset("its their his her".split())
+_POSSESSIVE = frozenset("its their his her our".split())
+_OWNED = frozenset("its their our".split())
 _KINDS_OF_WORDS = {
     "tribal": "identity_militia",
     "paramilitary": "militia",
@@ -110,7 +111,7 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
     elif cls.role in ("force", "government") and (said.iso2 or ruler or cls.service):
         service = cls.service or _service(said.classes)
         phrase.kind = "government" if service == "government" else "state_forces"
-        phrase.emit = cls.bare != "no" or bool(said.iso2 or ruler or said.proper)
+        phrase.emit = cls.bare != "no" or bool(said.iso2 or ruler or said.proper or det in _OWNED)
         if said.proper and not said.iso2:
             phrase.form = "name"
         elif said.iso2 and not said.behind:
@@ -130,7 +131,7 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
     if cls.actor_id and not words & {"suspected", "alleged"}:
         phrase.ids = (cls.actor_id,)
     if cls.bare == "no" and not (side or said.behind or said.stance or ruler or words & set(_KINDS_OF_WORDS)):
-        phrase.emit = False
+        phrase.emit = cls.role == "force" and det in _OWNED  # "its forces": whose, the words around say
     if cls.bare == "definite" and not definite and not said.words and not side:
         phrase.emit = False
     if cls.role == "group" and cls.kind == "armed_group" and words & name_words()["unarmed"].keys():

@@ -13,30 +13,40 @@ from dateline.knowledge.actors import RegisteredActor, registry, side_of
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.epithets import meant_by
 from dateline.knowledge.folding import fold
+from dateline.knowledge.reporting import reporting_words
 from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span, Token
 
-from .actors_anaphora import Antecedents
+from .actors_anaphora import ONLY, Antecedents, is_body, is_state
+from .actors_speaker import is_reporter, owner, possessive, speaker, told_by_country, told_of_itself
 
 #: Confidence of a match: by the registry's own name, by an alias, by the country in focus; and where none is settled.
 NAME, ALIAS, FOCUS, OPEN = 0.95, 0.85, 0.65, 0.5
 #: What the confidence of a name is multiplied by where its bearer was no more on the day of the report.
 ENDED = 0.7
 
+_UNARMED = frozenset({"civilians", "protesters", "rioters", "person"})
 _DEFINED = re.compile(r"(?P<name>.+?) ?[(\[](?P<acronym>[A-Z][\w.-]+)[)\]]")
 
 
 def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Named, ...]:
-    """One Named per actor mention, in their order; an actor that cannot be told keeps its name as written."""
+    """The actors of the mentions, in their order; one that cannot be told keeps its name as written.
+
+    Words that say nobody's name and no kind of people are left out where they stay open: "they", "the group".
+    """
     document = annotated.article.document
     day = (document.published.end or document.published.start) if document.published else None
-    reader = _Reader(document.text, day, country_focus(annotated, placed), placed)
+    heads = {(mention.sentence, mention.head): mention for mention in annotated.actors}
+    reader = _Reader(document.text, day, country_focus(annotated, placed), placed, heads)
     named = [reader.read(mention, annotated.sentences[mention.sentence]) for mention in annotated.actors]
     for i, mention in enumerate(annotated.actors[:-1]):
         # "They [the rebels] left": what stands in brackets after a pronoun says who is meant
         gap = document.text[mention.end : annotated.actors[i + 1].start].strip()
-        if mention.form == "pronoun" and gap in ("[", "(", "[the", "(the"):
-            named[i] = replace(named[i + 1], span=named[i].span)
-    return tuple(Named(mention, actor) for mention, actor in zip(annotated.actors, named, strict=True))
+        meant = named[i + 1]
+        if mention.form == "pronoun" and gap in ("[", "(", "[the", "(the") and meant:
+            named[i] = replace(meant, span=Span.of(document.text, mention.start, mention.end))
+    return tuple(
+        Named(mention, actor) for mention, actor in zip(annotated.actors, named, strict=True) if actor is not None
+    )
 
 
 def country_focus(annotated: Annotated, placed: tuple[Placed, ...]) -> str | None:
@@ -91,37 +101,105 @@ class _Reader:
     day: str | None
     focus: str | None
     placed: tuple[Placed, ...] = ()
+    heads: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
+    known: dict[tuple[int, int], Actor] = field(default_factory=dict)
     before: Antecedents = field(default_factory=Antecedents)
     acronyms: dict[str, str] = field(default_factory=dict)
 
-    def read(self, mention: ActorMention, sentence: Sentence) -> Actor:
+    def read(self, mention: ActorMention, sentence: Sentence) -> Actor | None:
+        actor = self._read(mention, sentence)
+        if actor is None:
+            return None
+        self.known[mention.sentence, mention.head] = actor
+        head = sentence[mention.head]
+        if mention.form in ("name", "alias") or (mention.form in ("class", "person") and actor.actor_id):
+            self.before.saw(mention.sentence, actor, side_of(actor.actor_id))
+        if head.dep in ("nsubj", "nsubjpass"):
+            alone = not sentence.children(head.i, "conj")
+            self.before.subject(mention.sentence, actor, main=alone and sentence[head.head].dep == "ROOT")
+        return actor
+
+    def _read(self, mention: ActorMention, sentence: Sentence) -> Actor | None:
         span = Span.of(self.text, mention.start, mention.end)
         if bound := self._bound(mention, span.quote, sentence):
             return replace(bound[0], span=span, confidence=bound[1])
+        if mention.form == "pronoun":
+            return None
         row, confidence = self._match(mention, span.quote, sentence)
         if row is None:
-            actor = Actor(
-                name=self._own_name(mention, span.quote, sentence), kind=mention.kind, span=span, confidence=OPEN
-            )
-        else:
-            name = " ".join(span.quote.split()) if row.id.startswith("g_") else row.name
-            kind = mention.kind if row.id.startswith("g_") and mention.kind else self._kind(row)
-            actor = Actor(name=name, actor_id=row.id, kind=kind, span=span, confidence=confidence)
-        if mention.form in ("name", "alias") or (mention.form in ("class", "person") and actor.actor_id):
-            self.before.saw(mention.sentence, actor, side_of(actor.actor_id))
-        if sentence[mention.head].dep in ("nsubj", "nsubjpass"):
-            self.before.subject(mention.sentence, actor)
-        return actor
+            if _says_nobody(span.quote):
+                return None
+            own = self._own_name(mention, span.quote, sentence)
+            return Actor(name=own, kind=mention.kind, span=span, confidence=OPEN)
+        name = " ".join(span.quote.split()) if row.id.startswith("g_") else row.name
+        kind = mention.kind if row.id.startswith("g_") and mention.kind else self._kind(row)
+        return Actor(name=name, actor_id=row.id, kind=kind, span=span, confidence=confidence)
 
     def _bound(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[Actor, float] | None:
         """The actor named before that a mention takes up, with how surely."""
         if mention.form == "pronoun":
-            return self.before.pronoun(mention.sentence)
+            return self._pronoun(mention, quote.lower(), sentence)
+        if owned := self._owned(mention, sentence):
+            return owned
         if mention.form == "epithet" and not mention.candidates:
             return self.before.of(mention, quote)
         if mention.form == "class" and not mention.candidates and _aircraft(mention, sentence):
             return self.before.flyers()
         return None
+
+    def _pronoun(self, mention: ActorMention, word: str, sentence: Sentence) -> tuple[Actor, float] | None:
+        """Who "they", "them", "it" and "we" are."""
+        i = mention.head
+        if word == "they" or (word == "them" and speaker(sentence, i) is None):
+            return self.before.pronoun(mention.sentence)
+        if word == "it" and is_reporter(sentence, sentence[i]) and sentence[sentence[i].head].dep == "ROOT":
+            return self.before.body(mention.sentence)
+        if word == "them" or told_of_itself(sentence, i):
+            source = speaker(sentence, i)
+            if source is not None:
+                said = self._at(mention.sentence, source, sentence)
+                return (self._forces_of(said, sentence[sentence[i].head]), ONLY) if said else None
+            return self.before.body(mention.sentence) if word == "it" else None
+        return None
+
+    def _owned(self, mention: ActorMention, sentence: Sentence) -> tuple[Actor, float] | None:
+        """Whose "its troops" and "their fighters" are: the speaker's, the subject's, the last sentence's subject's."""
+        word = possessive(sentence, mention.head)
+        if word is None or mention.form not in ("class", "epithet") or mention.kind in _UNARMED:
+            return None
+        if any(not each.startswith("g_") for each in mention.candidates):
+            return None
+        holder = speaker(sentence, mention.head) if word.lower == "our" else owner(sentence, mention.head)
+        if holder is None:
+            found = self.before.body(mention.sentence) if word.lower != "our" else None
+        else:
+            said = self._at(mention.sentence, holder, sentence)
+            found = (said, ONLY) if said else None
+        if found is None:
+            return None
+        return self._state_body(found[0], _service(mention, sentence)), found[1]
+
+    def _at(self, index: int, token: Token, sentence: Sentence) -> Actor | None:
+        """The force or government that a subject names, also one that stands further on in the sentence."""
+        actor = self.known.get((index, token.i))
+        if actor is None and (mention := self.heads.get((index, token.i))) and mention.form != "pronoun":
+            actor = self._read(mention, sentence) if possessive(sentence, token.i) is None else None
+        if actor is None and (country := told_by_country(sentence, token)):
+            row = registry().forces(country, "military", self.day, self.focus)
+            actor = Actor(name=row.name, actor_id=row.id, kind=self._kind(row), confidence=ONLY)
+        return actor if actor is not None and is_body(actor) else None
+
+    def _forces_of(self, actor: Actor, verb: Token) -> Actor:
+        """Of a government that says what "it" did in the field, its forces: "Chad said it had shelled the camp"."""
+        speaks = verb.lemma in reporting_words("verb") or verb.lemma in ("be", "have", "agree", "want")
+        return actor if speaks or actor.kind != "government" else self._state_body(actor, "military")
+
+    def _state_body(self, actor: Actor, service: str) -> Actor:
+        row = registry().get(actor.actor_id) if actor.actor_id else None
+        if row is None or not row.home or row.service is None or not is_state(actor):
+            return actor
+        body = registry().forces(row.home, service, self.day, self.focus)
+        return Actor(name=body.name, actor_id=body.id, kind=self._kind(body))
 
     def _match(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[RegisteredActor | None, float]:
         day, focus = self.day, self.focus
@@ -195,6 +273,12 @@ class _Reader:
             last -= 1
         own = " ".join(self.text[inside[first].start : inside[last - 1].end].split()) if first < last else flat
         return self.acronyms.get(own, own)
+
+
+def _says_nobody(quote: str) -> bool:
+    """Whether words alone name no kind of people that could be told from others: "group", "forces"."""
+    cls = actor_classes().get(fold(quote))
+    return cls is not None and cls.bare != "yes" and cls.kind in (None, "armed_group", "state_forces")
 
 
 def _is_member(token: Token) -> bool:

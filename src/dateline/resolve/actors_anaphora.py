@@ -21,17 +21,33 @@ _OPPOSITION = frozenset(("rebel", "rebels", "opposition", "revolutionaries"))
 _JIHADIST = frozenset(("Islamic State", "al-Qaeda"))
 
 
+def is_body(actor: Actor) -> bool:
+    """Whether an actor is a force or a government, of which one says "it" and "its troops"."""
+    return actor.kind in _ARMED | _STATE
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether an actor is a state's."""
+    return actor.kind in _STATE
+
+
 @dataclass(slots=True)
 class Antecedents:
     """The groups and forces that a document has named so far, with the sentence where each stood last."""
 
     _last: dict[str, tuple[int, Actor, str | None]] = field(default_factory=dict)
     _subjects: list[tuple[int, Actor]] = field(default_factory=list)
+    _main: tuple[int, Actor] | None = None
 
-    def subject(self, sentence: int, actor: Actor) -> None:
-        """Remember the subject of a clause, of whatever kind but a person: "they" most often takes up the last one."""
+    def subject(self, sentence: int, actor: Actor, *, main: bool = False) -> None:
+        """Remember the subject of a clause, of whatever kind but a person: "they" most often takes up the last one.
+
+        `main` says that its clause is the sentence's main one.
+        """
         if actor.kind != "person":
             self._subjects.append((sentence, actor))
+        if main:
+            self._main = (sentence, actor)
 
     def named(self, ids: tuple[str, ...]) -> str | None:
         """The only one of `ids` that the document has named so far, else None."""
@@ -59,6 +75,8 @@ class Antecedents:
             return fitting[0][1], ONLY
         for back in range(WINDOW + 1):
             near = [actor for sentence, actor in fitting if sentence == mention.sentence - back]
+            if len(near) > 1 and (acted := self.body(mention.sentence)) and acted[0] in near:
+                return acted  # "Group A took the base from group B. The group ...": it goes on telling of A
             if near:
                 return (near[0], NEAREST) if len(near) == 1 else None
         return None
@@ -67,6 +85,13 @@ class Antecedents:
         """Whom "they" means: the last subject of this sentence or the one before; None where that is nobody known."""
         if self._subjects and sentence - self._subjects[-1][0] <= 1:
             return self._subjects[-1][1], NEAREST
+        return None
+
+    def body(self, sentence: int) -> tuple[Actor, float] | None:
+        """Whom "it" and "its" mean that no word of their sentence explains: the force or government that was the main
+        subject of the sentence before."""
+        if self._main and sentence - self._main[0] == 1 and is_body(self._main[1]):
+            return self._main[1], NEAREST
         return None
 
     def flyers(self) -> tuple[Actor, float] | None:
