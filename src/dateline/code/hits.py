@@ -154,7 +154,7 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if not needs:
         return True
     if needs == "armed":
-        return charged and not _about_no_place_or_people(index, sentence, hit)
+        return charged and not (_about_no_place_or_people(index, sentence, hit) or _moves_unarmed(index, sentence, hit))
     if needs == "used":
         return _is_used(sentence, token)
     things = [substance(sentence, thing) for thing in undergoers(sentence, token.i)]
@@ -234,6 +234,14 @@ def _is_used(sentence: Sentence, token: Token) -> bool:
             "barrage",
         )
     return False
+
+
+def _moves_unarmed(index: Index, sentence: Sentence, hit: Hit) -> bool:
+    """Whether those who move bear no arms: "survivors reached the border" is no advance."""
+    if hit.word.pos != "v" or hit.cls.name not in ("advance", "withdraw", "move"):
+        return False
+    movers = [named for token in doers(sentence, hit.token.i) for named in index.actors_of(sentence, token)]
+    return bool(movers) and not any(named.actor.kind in ARMED or named.actor.kind is None for named in movers)
 
 
 def _about_no_place_or_people(index: Index, sentence: Sentence, hit: Hit) -> bool:

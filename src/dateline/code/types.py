@@ -16,6 +16,7 @@ _PERSONAL = frozenset({"attack", "kill", "die", "injure", "shoot", "torture"})
 _STATE = frozenset({"state_forces", "external_forces"})
 #: Who arrests by law or in its place; what any other group does is an abduction.
 _AUTHORITIES = _STATE | {"government", "de_facto_state", "mission", None}
+_BY_LAW = re.compile(r"\b(?:arrest|detain|jail|imprison)", re.IGNORECASE)
 _REMOTE = frozenset({"airstrike", "shelling", "suicide", "blast", "grenade", "chemical"})
 _UNOPPOSED = re.compile(
     r"\b(?:without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed)\b", re.IGNORECASE
@@ -74,8 +75,12 @@ def decide(facts: Facts) -> Typed:
         return _personal(facts, base)
     if cls == "advance" and is_unopposed(facts.words) and not names & {"kill", "injure", "attack", "shoot"}:
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, cls)
+    if cls == "arrest" and "protesters" in facts.targets:
+        return _protest(facts, {"protest", "intervene"})
     if cls == "arrest" and facts.agents and not any(kind in _AUTHORITIES for kind in facts.agents):
-        base = event_classes()["abduct"]
+        soldiers = any(kind in ARMED for kind in facts.targets)
+        # "rebels captured 40 soldiers" is of the fighting; "gunmen detained a judge" is an abduction
+        base = event_classes()["clash" if soldiers and not _BY_LAW.search(facts.words) else "abduct"]
     if cls == "abduct" and facts.victims and all(who == "combatant" for who in facts.victims):
         return Typed("Strategic developments", "Other", base.plover, cls)
     return Typed(base.type, base.subtype, base.plover, cls)
@@ -139,6 +144,8 @@ def _capture(facts: Facts, base: EventClass, names: set[str]) -> Typed:
     if not fought and _NO_FIGHT.search(facts.words):
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, base.name)
     government = any(kind == "state_forces" for kind in facts.agents)
+    if not facts.agents and facts.targets:  # "the last rebel pockets were cleared": from whom it was taken tells
+        government = not any(kind in _STATE for kind in facts.targets)
     subtype = "Government regains territory" if government else "Non-state actor overtakes territory"
     return Typed("Battles", subtype, base.plover, base.name)
 
