@@ -30,7 +30,7 @@ from .figurative import is_natural_death
 from .hits import Hit, find_hits, nearest
 from .index import ARMED, Index
 from .roles import Roles, find_roles
-from .syntax import clause_of, distance
+from .syntax import clause_of, distance, set_apart
 from .types import Facts, Typed, decide
 from .weapons import find_weapons
 
@@ -154,6 +154,10 @@ _SEPARATE = frozenset(
 )
 
 
+#: What a force does in one operation or battle: it takes a post, kills some of its men and captures the others.
+_FORCE = frozenset(
+    "arrest operation kill injure clash shoot die attack airstrike capture fall advance offensive surrender".split()
+)
 #: What can be one happening in the streets: a march, what its crowd did, and what was done to it.
 _STREET = frozenset(
     "protest riot intervene arrest kill injure die shoot attack clash torture destroy loot operation".split()
@@ -163,13 +167,15 @@ _STREET = frozenset(
 def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, draft: Draft) -> bool:
     if (status in UNREAL) != (draft.status in UNREAL) or (status in UNREAL and status != draft.status):
         return False
+    if any((hit.token.i in apart) != (draft.main.token.i in apart) for apart in set_apart(sentence)):
+        return False
     names = {other.cls.name for other in draft.hits}
     if hit.cls.name in _SEPARATE or names & _SEPARATE:
         # An arrest and a killing by one force in one raid are told together, but counted by ACLED as two things only
         # where the actors differ; a withdrawal, a deal or a protest beside a fight is a happening of its own.
         mixed = {hit.cls.name} | names
         if not (
-            mixed <= {"arrest", "operation", "kill", "injure", "clash", "shoot", "die", "attack", "airstrike"}
+            mixed <= _FORCE
             or len(mixed) == 1
             or (mixed <= _STREET and mixed & {"protest", "riot", "intervene"})
             or mixed <= {"loot", "destroy", "clash", "attack", "riot"}
@@ -219,11 +225,21 @@ def _is_told(draft: Draft) -> bool:
     names = {hit.cls.name for hit in draft.hits}
     if draft.status == "denied" and all(_is_absent(draft.sentence, hit) for hit in draft.hits):
         return False
+    if not draft.statements and all(_is_older_series(draft.sentence, hit) for hit in draft.hits):
+        return False
     if names <= {"operation"}:
         return bool(draft.statements) or bool(draft.agents() and draft.targets())
     if names <= {"die", "displace"}:
         return any(not statement.negated for statement in draft.statements)
     return True
+
+
+def _is_older_series(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a noun only recalls others of its kind: "earlier attacks", "such raids"."""
+    return hit.token.tag in ("NNS", "NNPS") and any(
+        child.lower in ("earlier", "previous", "past", "similar", "such", "other", "new", "future")
+        for child in sentence.children(hit.token.i, "amod")
+    )
 
 
 def _is_absent(sentence: Sentence, hit: Hit) -> bool:
@@ -333,9 +349,20 @@ def _time(index: Index, draft: Draft) -> When | None:
     for hit in sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank)):
         time = index.time(sentence, hit.token.i)
         if time is not None and time.span is not None and sentence.start <= time.span.start < sentence.end:
+            if _is_of_other_clause(sentence, hit, time):
+                continue
             return time
         fallback = fallback or time
     return fallback
+
+
+def _is_of_other_clause(sentence: Sentence, hit: Hit, time: When) -> bool:
+    """Whether the time is not the trigger's: "on Sunday, two days before the town fell, a jet bombed a school"."""
+    span = time.span
+    if span is None:
+        return False
+    inside = {token.i for token in sentence.within(span.start, span.end)}
+    return any(hit.token.i in apart and not inside & apart for apart in set_apart(sentence))
 
 
 def _voices(index: Index, draft: Draft) -> tuple[Attribution, ...]:

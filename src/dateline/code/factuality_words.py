@@ -55,7 +55,7 @@ NOUN_STATUS: dict[str, Status] = {
     **dict.fromkeys(_words("threat ultimatum warning"), "threatened"),
     **dict.fromkeys(_words("risk danger possibility chance prospect fear likelihood ability capability capacity power "
                            "concern opportunity hope expectation potential option case event scenario means way "
-                           "permission licence license theory"), "hypothetical"),
+                           "permission licence license theory talk talks negotiation discussion"), "hypothetical"),
     **dict.fromkeys(_words("denial absence lack failure refusal"), "denied"),
 }  # fmt: skip
 #: "a planned attack", "the failed assault", "a possible strike"

@@ -9,7 +9,7 @@ from dateline.model import Named, Sentence, Token
 
 from .casualties import CasualtyStatement
 from .demonyms import country_forces
-from .hits import USING_VERBS, Hit
+from .hits import USING_VERBS, Hit, armed_of
 from .index import ARMED, Index
 from .syntax import (
     by_phrase,
@@ -131,6 +131,8 @@ def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         for thing in things:  # "repelled a Russian assault": those who made it
             roles.add(roles.targets, _doers_of_noun(index, sentence, thing))
     roles.add(roles.targets, _actors(index, sentence, things))
+    if cls == "capture":
+        roles.add(roles.targets, _holders(index, sentence, things))
     if cls in _MUTUAL or cls == "clash":
         roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, i, "with", "against")))
     else:
@@ -147,6 +149,19 @@ def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
     _allies(index, sentence, i, roles)
 
 
+def _holders(index: Index, sentence: Sentence, things: list[Token]) -> list[Named]:
+    """Who held what is taken: the rebels in "took the rebel-held quarters"."""
+    held = [
+        child
+        for thing in things
+        for child in sentence.children(thing.i, "amod", "compound")
+        if child.lower in ("held", "controlled", "occupied", "run")
+    ]
+    return [
+        named for child in held for named in _actors(index, sentence, sentence.children(child.i, "npadvmod", "amod"))
+    ]
+
+
 def _doers_of_noun(index: Index, sentence: Sentence, noun: Token) -> list[Named]:
     """Whose deed a noun names: "a Russian assault", "the rebels' attack", "an attack by gunmen"."""
     if noun.lemma.lower() not in ("attack", "assault", "offensive", "advance", "incursion", "raid", "push", "ambush"):
@@ -158,8 +173,15 @@ def _doers_of_noun(index: Index, sentence: Sentence, noun: Token) -> list[Named]
 
 
 def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named]:
-    """Actors at subject tokens; a subject that is itself an event ("the raid killed") lends its own doers."""
-    return _actors(index, sentence, tokens)
+    """Actors at subject tokens; "the army said that it had arrested six": it is the army."""
+    found = _actors(index, sentence, tokens)
+    if found or not any(token.lower in ("it", "they") for token in tokens):
+        return found
+    for verb in (sentence[token.head] for token in tokens):
+        above = sentence[verb.head]
+        if verb.dep == "ccomp" and above.i != verb.i:
+            return armed_of(index, sentence, doers(sentence, above.i))
+    return []
 
 
 def _agent_of_means(index: Index, sentence: Sentence, i: int, roles: Roles) -> None:

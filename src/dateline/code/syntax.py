@@ -188,3 +188,18 @@ def clause_tokens(sentence: Sentence, i: int) -> Iterator[Token]:
         if child.dep in ("advcl", "ccomp", "relcl", "parataxis", "conj") and child.pos in ("VERB", "AUX"):
             continue
         yield from clause_tokens(sentence, child.i)
+
+
+_UNITS = frozenset("minute hour day week month year".split())
+
+
+def set_apart(sentence: Sentence) -> list[frozenset[int]]:
+    """Tokens of each clause told as so long before or after: "shelled the market, a day after the troops attacked"."""
+    found = []
+    for token in sentence:
+        if token.lower not in ("after", "before") or not token.i or sentence[token.i - 1].lemma.lower() not in _UNITS:
+            continue
+        top = sentence[token.head] if token.dep == "mark" else token
+        below = [each.i for each in sentence.subtree(top.i)]
+        found.append(frozenset(i for i in below if i >= token.i))
+    return found

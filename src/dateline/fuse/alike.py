@@ -52,7 +52,17 @@ def types_fit(a: Event, b: Event) -> bool:
         return pair <= _CAR_BOMBS
     if pair <= _GENERAL | _MEANS or pair <= _GENERAL | _CAPTURE:
         return True
+    if _gives_way(a, b) or _gives_way(b, a):
+        return True
     return a.type == b.type and a.type in ("Protests", "Riots")
+
+
+def _gives_way(a: Event, b: Event) -> bool:
+    """Whether `a` is the other side of the capture `b`: "the army withdrew", "thirty soldiers surrendered"."""
+    if b.subtype not in _CAPTURE or not (a.plover or "").startswith("RETREAT-"):
+        return False
+    beaten = _keys(b.side_b)
+    return bool(beaten & _keys(a.side_a + a.side_b)) and not _keys(a.side_a) & _keys(b.side_a)
 
 
 def actor_key(actor: Actor) -> str:
@@ -67,6 +77,8 @@ def _keys(actors: tuple[Actor, ...]) -> set[str]:
 def sides_fit(a: Event, b: Event) -> bool:
     """Whether the doers can be the same: one is unknown, or they share an actor, on either side."""
     mine, theirs = _keys(a.side_a), _keys(b.side_a)
+    if a.type == b.type == "Protests" or _gives_way(a, b) or _gives_way(b, a):
+        return True  # who marches and who breaks it up, who takes and who leaves
     if not mine or not theirs or mine & theirs:
         return True
     if any(allied(one, other) for one in mine for other in theirs):
