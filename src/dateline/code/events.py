@@ -30,6 +30,7 @@ from .figurative import is_natural_death
 from .hits import Hit, find_hits, nearest
 from .index import ARMED, Index
 from .roles import Roles, find_roles
+from .sites import strikes_civilians
 from .syntax import clause_of, distance, set_apart
 from .types import Facts, Typed, decide
 from .weapons import find_weapons
@@ -305,6 +306,7 @@ def _type(
             victims=tuple(s.casualties.who for s in statements if s.casualties.harm in ("killed", "injured")),
             means=tuple(word.means for _, word, _ in draft.weapons if word.means),
             words=index.resolved.text[draft.sentence.start : draft.sentence.end],
+            civil_site=any(strikes_civilians(draft.sentence, hit.token.i) for hit in draft.hits),
             crowd=any(draft.sentence[n.mention.head].tag == "NNS" and n.actor.kind == "civilians" for n in agents),
         )
     )
@@ -326,17 +328,19 @@ def _place(index: Index, draft: Draft) -> Place | None:
     """The place of the main trigger, else of another trigger of the same event."""
     sentence = draft.sentence
     ordered = sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank))
-    fallback = None
+    fallback = named = None
     for hit in ordered:
         # "recaptured the hill that overlooks the airport": the hill, which nothing else in the sentence can outweigh
-        taken = [place for place in captured_places(index, sentence, hit) if place.place_id or place.lat is not None]
+        captured = captured_places(index, sentence, hit)
+        taken = [place for place in captured if place.place_id or place.lat is not None]
         if taken:
             return taken[0]
+        named = named or next((place for place in captured if place.name[:1].isupper()), None)
         place = index.place(sentence, hit.token.i)
         if place is not None and place.span is not None and sentence.start <= place.span.start < sentence.end:
             return place
         fallback = fallback or place
-    return fallback
+    return named or fallback  # a village that no gazetteer has, rather than a place told of before
 
 
 def _within(sentence: Sentence, span: Span | None) -> bool:
@@ -348,9 +352,9 @@ def _time(index: Index, draft: Draft) -> When | None:
     fallback = None
     for hit in sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank)):
         time = index.time(sentence, hit.token.i)
+        if _is_of_other_clause(sentence, hit, time):
+            continue
         if time is not None and time.span is not None and sentence.start <= time.span.start < sentence.end:
-            if _is_of_other_clause(sentence, hit, time):
-                continue
             return time
         fallback = fallback or time
     return fallback

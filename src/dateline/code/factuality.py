@@ -334,7 +334,7 @@ def _noun_under_preposition(sent: Sentence, at: Token, prep: Token, status: Stat
     governor = sent[prep.head]
     lemma = governor.lemma.lower()
     if governor.pos in ("NOUN", "PROPN"):
-        if prep.lower in ("of", "for", "about", "at", "to") and lemma in words.NOUN_STATUS:
+        if prep.lower in ("of", "for", "about", "at", "to", "on") and lemma in words.NOUN_STATUS:
             if (
                 prep.lower == "of"
                 and words.NOUN_STATUS[lemma] == "planned"

@@ -59,10 +59,11 @@ def types_fit(a: Event, b: Event) -> bool:
 
 def _gives_way(a: Event, b: Event) -> bool:
     """Whether `a` is the other side of the capture `b`: "the army withdrew", "thirty soldiers surrendered"."""
-    if b.subtype not in _CAPTURE or not (a.plover or "").startswith("RETREAT-"):
+    if b.subtype not in _CAPTURE | {"Armed clash"} or not (a.plover or "").startswith("RETREAT-"):
         return False
-    beaten = _keys(b.side_b)
-    return bool(beaten & _keys(a.side_a + a.side_b)) and not _keys(a.side_a) & _keys(b.side_a)
+    beaten = _keys(tuple(actor for actor in b.side_b if actor.kind != "civilians"))
+    gone = _keys(a.side_a + a.side_b)
+    return (not beaten or bool(beaten & gone)) and not gone & _keys(b.side_a)
 
 
 def actor_key(actor: Actor) -> str:
@@ -176,6 +177,17 @@ def times_fit(a: When | None, b: When | None) -> bool:
     if "period" in (a.precision, b.precision) and a.precision != b.precision:
         return False  # "for more than a year" tells a series, "on Wednesday" one thing of it
     return (a.start or "") <= (b.end or "9") and (b.start or "") <= (a.end or "9")
+
+
+def is_far_back(a: Event, b: Event) -> bool:
+    """Whether one event's own words put it a month or more before the other, whose day may be taken over."""
+    return _before(own_time(a), b.time) or _before(own_time(b), a.time)
+
+
+def _before(stated: When | None, other: When | None) -> bool:
+    if stated is None or other is None or not is_stated(stated) or stated.end is None or other.start is None:
+        return False
+    return stated.precision in ("month", "season", "year") and stated.end < other.start[:8] + "00"
 
 
 def _far(a: When | None, b: When | None) -> bool:

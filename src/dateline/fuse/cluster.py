@@ -9,6 +9,7 @@ from dateline.model import Event, Resolved
 from .alike import (
     actor_key,
     fineness,
+    is_far_back,
     is_stated,
     own_place,
     own_time,
@@ -74,7 +75,7 @@ def _sentence_text(resolved: Resolved, event: Event) -> str:
 def _can_be_one(a: Event, b: Event, body: int) -> bool:
     if a.evidence[0] == b.evidence[0]:
         return False  # told apart within one sentence by the coder: they differ
-    if (a.status == "attempted") != (b.status == "attempted"):
+    if (a.status == "attempted") != (b.status == "attempted") or is_far_back(a, b):
         return False
     return (
         types_fit(a, b)
@@ -89,8 +90,11 @@ def _score(a: Event, b: Event) -> float:
     score = 0.5
     if a.subtype == b.subtype:
         score += 1
-    if {actor_key(x) for x in a.side_a} & {actor_key(x) for x in b.side_a}:
+    ours, theirs = ({actor_key(x) for x in event.side_a} for event in (a, b))
+    if ours & theirs:
         score += 1
+    elif len((ours | {actor_key(x) for x in a.side_b}) & (theirs | {actor_key(x) for x in b.side_b})) > 1:
+        score += 1.5  # the same two fight, whoever is named first
     if {actor_key(x) for x in a.victims + a.side_b} & {actor_key(x) for x in b.victims + b.side_b}:
         score += 0.5
     if a.place is not None and b.place is not None:
