@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Named, Sentence, Token
 
+from .blame import accused_of
 from .casualties import CasualtyStatement
 from .demonyms import country_forces
 from .hits import USING_VERBS, Hit, armed_of
@@ -113,7 +114,8 @@ def _actors(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named
 
 def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> None:
     i, cls = hit.token.i, hit.cls.name
-    if cls in ("die", "blast") and not is_passive(sentence, i):  # "soldiers died", "a bomb went off": no doer
+    aimed = cls == "blast" and undergoers(sentence, i)  # "troops blew up the bridge"
+    if cls in ("die", "blast") and not aimed and not is_passive(sentence, i):  # "soldiers died", "a bomb went off"
         if cls == "die":
             roles.add(roles.targets, _actors(index, sentence, doers(sentence, i)))
         return
@@ -226,6 +228,7 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
             else:
                 roles.add(roles.agents, _forces(index, sentence, child, cls))
     roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, noun.i)))
+    roles.add(roles.agents, _actors(index, sentence, accused_of(sentence, noun.i)))
     between = _actors(index, sentence, _between(sentence, noun))
     if between:
         roles.add(roles.agents, between[:1])

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from dateline.model import Sentence, Token
 
+from .blame import accused_of
+
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -66,6 +68,8 @@ def grammatical_subjects(sentence: Sentence, i: int, *, depth: int = 0) -> list[
     token = sentence[i]
     if depth > 4 or token.head == i:
         return []
+    if accused := accused_of(sentence, i):
+        return _expand(sentence, accused)
     if token.dep == "acl":
         return [sentence[token.head]]
     if token.dep in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "acomp", "oprd"):

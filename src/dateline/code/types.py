@@ -35,7 +35,8 @@ class Facts:
 
     `classes` of the triggers in text order, `agents`/`targets` kinds of actor, `agent_words` their words as written,
     `victims` who was harmed (civilian, combatant, mixed, unknown), `means` classes of the weapons named, `words` the
-    text of the sentence. `crowd` says that the doers are several people without arms ("villagers").
+    text of the sentence. `crowd` says that the doers are several people without arms ("villagers"), `civil_site` that a
+    market, a school or the like was struck.
     """
 
     classes: tuple[EventClass, ...]
@@ -46,6 +47,7 @@ class Facts:
     means: tuple[str, ...]
     words: str
     crowd: bool = False
+    civil_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _personal(facts: Facts, base: EventClass) -> Typed:
     civilian = "civilians" in targets or "civilian" in facts.victims
     if civilian and not armed:
         return Typed("Violence against civilians", "Attack", base.plover, base.name)
-    if armed or (facts.agents and not targets and "unknown" not in facts.victims and base.name in ("attack", "shoot")):
+    fought = bool(facts.agents) and not targets and not facts.civil_site and "unknown" not in facts.victims
+    if armed or (fought and base.name in ("attack", "shoot")):
         return Typed("Battles", "Armed clash", base.plover, base.name)
     return Typed("Violence against civilians", "Attack", base.plover, base.name)
