@@ -360,12 +360,10 @@ def _time(index: Index, draft: Draft) -> When | None:
     return fallback
 
 
-def _is_of_other_clause(sentence: Sentence, hit: Hit, time: When) -> bool:
+def _is_of_other_clause(sentence: Sentence, hit: Hit, time: When | None) -> bool:
     """Whether the time is not the trigger's: "on Sunday, two days before the town fell, a jet bombed a school"."""
-    span = time.span
-    if span is None:
-        return False
-    inside = {token.i for token in sentence.within(span.start, span.end)}
+    span = time.span if time is not None else None
+    inside = {token.i for token in sentence.within(span.start, span.end)} if span is not None else set()
     return any(hit.token.i in apart and not inside & apart for apart in set_apart(sentence))
 
 

@@ -52,17 +52,19 @@ def types_fit(a: Event, b: Event) -> bool:
         return pair <= _CAR_BOMBS
     if pair <= _GENERAL | _MEANS or pair <= _GENERAL | _CAPTURE:
         return True
-    if _gives_way(a, b) or _gives_way(b, a):
+    if gives_way(a, b) or gives_way(b, a):
         return True
     return a.type == b.type and a.type in ("Protests", "Riots")
 
 
-def _gives_way(a: Event, b: Event) -> bool:
-    """Whether `a` is the other side of the capture `b`: "the army withdrew", "thirty soldiers surrendered"."""
+def gives_way(a: Event, b: Event) -> bool:
+    """Whether `a` is the other side of the capture or fight `b`: "the army withdrew", "thirty soldiers surrendered"."""
     if b.subtype not in _CAPTURE | {"Armed clash"} or not (a.plover or "").startswith("RETREAT-"):
         return False
-    beaten = _keys(tuple(actor for actor in b.side_b if actor.kind != "civilians"))
     gone = _keys(a.side_a + a.side_b)
+    beaten = _keys(tuple(actor for actor in b.side_b if actor.kind != "civilians"))
+    if b.subtype == "Armed clash" and beaten and b.side_a:  # who fought whom is said in either order
+        return bool(gone & (beaten | _keys(b.side_a)))
     return (not beaten or bool(beaten & gone)) and not gone & _keys(b.side_a)
 
 
@@ -78,7 +80,7 @@ def _keys(actors: tuple[Actor, ...]) -> set[str]:
 def sides_fit(a: Event, b: Event) -> bool:
     """Whether the doers can be the same: one is unknown, or they share an actor, on either side."""
     mine, theirs = _keys(a.side_a), _keys(b.side_a)
-    if a.type == b.type == "Protests" or _gives_way(a, b) or _gives_way(b, a):
+    if a.type == b.type == "Protests" or gives_way(a, b) or gives_way(b, a):
         return True  # who marches and who breaks it up, who takes and who leaves
     if not mine or not theirs or mine & theirs:
         return True

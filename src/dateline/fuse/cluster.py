@@ -9,6 +9,7 @@ from dateline.model import Event, Resolved
 from .alike import (
     actor_key,
     fineness,
+    gives_way,
     is_far_back,
     is_stated,
     own_place,
@@ -73,7 +74,7 @@ def _sentence_text(resolved: Resolved, event: Event) -> str:
 
 
 def _can_be_one(a: Event, b: Event, body: int) -> bool:
-    if a.evidence[0] == b.evidence[0]:
+    if a.evidence[0] == b.evidence[0] and not (gives_way(a, b) or gives_way(b, a)):
         return False  # told apart within one sentence by the coder: they differ
     if (a.status == "attempted") != (b.status == "attempted") or is_far_back(a, b):
         return False
