@@ -59,9 +59,16 @@ def _voices(
     return [Voice(sent.index, source, cue_range, content, word, stance, chain) for source in sources]
 
 
+def _is_nobody(sent: Sentence, subject: Token) -> bool:
+    """ "No group claimed the attack", "nobody said who fired": no voice."""
+    if subject.lower in ("nobody", "none", "no-one", "neither"):
+        return True
+    return any(t.lower in ("no", "neither") for t in sent.children(subject.i, "det"))
+
+
 def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     subject = _inverted(sent, verb) or (_who_vows(sent, verb) if word.cls == "vow" else subject_of(sent, verb))
-    if subject is None or not is_speaker(subject) or not is_account(sent, verb):
+    if subject is None or not is_speaker(subject) or not is_account(sent, verb) or _is_nobody(sent, subject):
         return []
     inside = content_tokens(sent, verb, word)
     taken = {t.i for t in inside}

@@ -45,6 +45,9 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
     i = 0
     while i < len(tokens):
         count = count_at(sentence, i)
+        if count is not None and count.first and tokens[count.first - 1].lower == "how":
+            # "did not say how many were killed"
+            count = replace(count, cls="unknown", low=None, best=None, high=None, open_ended=False)
         if count is not None:
             if not _is_name_or_date(sentence, count):
                 quantity, taken = _counted(sentence, count)

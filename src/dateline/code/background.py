@@ -42,6 +42,8 @@ def in_background(sent: Sentence, trigger: Token) -> bool:
     verb = _governing_verb(sent, trigger)
     if verb is not None and (_habitual(sent, verb) or _older(sent, verb)):
         return True
+    if _of_a_type(sent, trigger):
+        return True
     if not _generic(sent, trigger):
         return False
     return _described(sent, trigger) or (verb is not None and (_role_of(sent, verb) or _role_verb(sent, verb, trigger)))
@@ -69,6 +71,25 @@ def _generic(sent: Sentence, trigger: Token) -> bool:
         if noun.pos == "PROPN" or (noun.tag not in ("NNS", "NNPS") and noun is trigger and noun.tag != "NN"):
             return False
     return not any(t.dep in ("npadvmod", "tmod") for t in sent.children(trigger.i))
+
+
+def _of_a_type(sent: Sentence, trigger: Token) -> bool:
+    """Whether weapons of a sort are meant and no use of one: "only the coast guard used missiles of this type"."""
+    if trigger.pos not in ("NOUN", "PROPN") or trigger.tag not in ("NNS", "NNPS"):
+        return False
+    if any(t.lower == "such" for t in sent.children(trigger.i, "amod")):
+        verb = sent[trigger.head]
+        return trigger.dep == "dobj" and verb.lemma.lower() in _OWNS
+    return any(
+        kind.lemma.lower() in ("type", "kind", "sort", "calibre", "caliber", "make")
+        for prep in sent.children(trigger.i, "prep")
+        if prep.lower == "of"
+        for kind in sent.children(prep.i, "pobj")
+        if any(t.lower in ("this", "that") for t in sent.children(kind.i, "det"))
+    )
+
+
+_OWNS = frozenset("use have own possess operate deploy".split())
 
 
 def _described(sent: Sentence, trigger: Token) -> bool:

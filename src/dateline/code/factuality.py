@@ -31,7 +31,8 @@ def event_status(resolved: Resolved, sentence_index: int, trigger_token_index: i
 
 def token_status(sent: Sentence, trigger: Token) -> Status:
     """`event_status` for a token of a parsed sentence."""
-    verbal = trigger.pos in _VERBAL
+    # "would not be encircled": a participle in a passive that is tagged an adjective
+    verbal = trigger.pos in _VERBAL or bool(sent.children(trigger.i, "auxpass"))
     found = _verb_status(sent, trigger) if verbal else _noun_status(sent, trigger)
     at = trigger
     result: Status = found or "occurred"
@@ -69,6 +70,8 @@ def _verb_status(sent: Sentence, verb: Token) -> Status | None:
     )
     if negated and _not_only(sent, verb):
         negated = False
+    if negated and lower & words.MODALS and _purpose(sent, verb):
+        return "hypothetical"
     if negated or _no_argument(sent, verb):
         return "denied"
     if lower & words.FUTURE_MODALS:
@@ -86,6 +89,12 @@ def _verb_status(sent: Sentence, verb: Token) -> Status | None:
     if verb.tag == "VB" and verb.dep == "ROOT" and not aux and not sent.children(verb.i, *_SUBJECTS):
         return "hypothetical"
     return None
+
+
+def _purpose(sent: Sentence, verb: Token) -> bool:
+    """ "so that it would not be surrounded", "lest": what was feared."""
+    first = min((t.i for t in sent.subtree(verb.i)), default=verb.i)
+    return any(t.lower in ("so", "lest") for t in sent.tokens[max(0, first - 1) : verb.i])
 
 
 def _not_only(sent: Sentence, verb: Token) -> bool:
@@ -154,9 +163,26 @@ def _climb(sent: Sentence, at: Token, status: Status) -> tuple[Token, Status] | 
     if at.head == at.i:
         return None
     head = sent[at.head]
+    if _taken_for_granted(sent, at):
+        return None
     if at.pos in _VERBAL:
         return _from_verb(sent, at, head, status)
     return _from_noun(sent, at, head, status)
+
+
+_ASKS = frozenset("who whom whose which what when where how why".split())
+
+
+def _taken_for_granted(sent: Sentence, at: Token) -> bool:
+    """Whether a clause asks for a part of what it takes for granted: "it was not clear who shelled the camp", "did not
+    say how many were killed"; not "it was not clear whether they shelled it"."""
+    if at.pos not in _VERBAL or at.dep not in ("ccomp", "pcomp", "csubj", "csubjpass", "acl", "advcl", "dobj"):
+        return False
+    if any(t.lower in ("whether", "if") for t in sent.children(at.i, "mark")) and at.dep in ("ccomp", "pcomp"):
+        return True  # open whether, and no more denied by "not clear"
+    before = [t for t in sent.subtree(at.i) if t.i < at.i]
+    opened = next((t for t in before if t.pos not in ("PUNCT", "ADP", "CCONJ")), None)
+    return opened is not None and opened.lower in _ASKS and not (opened.lower == "when" and at.dep == "advcl")
 
 
 def _verb_above(sent: Sentence, head: Token, status: Status, governed: Status | None) -> tuple[Token, Status]:
@@ -310,6 +336,10 @@ def _from_noun(sent: Sentence, at: Token, head: Token, status: Status) -> tuple[
         return _noun_under_preposition(sent, at, head, status)
     if head.pos not in _VERBAL:
         return None
+    if at.dep == "attr" and any(t.lower in ("first", "only", "last") for t in sent.children(at.i, "amod")):
+        return None  # "it was not the first attack"
+    if at.dep in ("dobj", "nsubjpass") and lemma == "claim":
+        return None  # "has not claimed the strike": who did it stays open, not that it was done
     if at.dep in ("dobj", "nsubjpass"):
         if lemma in words.FOIL:
             return head, "attempted"
@@ -325,9 +355,21 @@ def _from_noun(sent: Sentence, at: Token, head: Token, status: Status) -> tuple[
             return head, "attempted"
         if lemma in words.GOING_ON:
             return _verb_above(sent, head, status, "ongoing")
+        if lemma == "be" and at.dep == "nsubj" and _described(sent, head):
+            over = any(t.lower in words.OVER for t in sent.children(head.i, "advmod", "acomp", "prt", "prep"))
+            if not over:
+                return None  # "the attack was not an accident": what it was, not whether it was
+            if _verb_status(sent, head) == "denied":
+                return head, _strongest(status, "ongoing")
+            return None
         if lemma in words.LIGHT:
             return _verb_above(sent, head, status, None)
     return None
+
+
+def _described(sent: Sentence, verb: Token) -> bool:
+    """Whether "be" says of its subject what or how it is: "the battle is over"; not "there was no battle"."""
+    return bool(sent.children(verb.i, "acomp", "attr", "advmod", "prt")) and not sent.children(verb.i, "expl")
 
 
 def _noun_under_preposition(sent: Sentence, at: Token, prep: Token, status: Status) -> tuple[Token, Status] | None:
@@ -343,7 +385,9 @@ def _noun_under_preposition(sent: Sentence, at: Token, prep: Token, status: Stat
                 return governor, status
             return governor, _strongest(status, words.NOUN_STATUS[lemma])
         if any(t.lower == "no" for t in sent.children(governor.i, "det")):
-            return governor, "denied"
+            # "no reports of attacks", but "no statement about the attack" and "no number of killed"
+            silent = prep.lower in ("about", "on", "over") or lemma in ("number", "figure", "toll", "count", "detail")
+            return None if silent else (governor, "denied")
         if prep.lower == "of" and lemma in ("series", "wave", "spate", "number", "round", "string", "campaign"):
             return governor, status
         return None

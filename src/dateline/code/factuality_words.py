@@ -88,6 +88,8 @@ ADJECTIVE_GOVERNOR: dict[str, Status | None] = {
     **dict.fromkeys(_words("able"), "occurred"),
     **dict.fromkeys(_words("capable possible impossible"), "hypothetical"),
 }  # fmt: skip
+#: "the battle was not over"
+OVER = _words("over finished done ended complete")
 FUTURE_MODALS = _words("will shall 'll wo ’ll")
 MODALS = _words("would could might may can should must 'd ca ought")
 NEGATIVE_PRONOUNS = _words("nobody none neither nothing no-one")

@@ -281,9 +281,12 @@ def _using_verb(sentence: Sentence, noun: Token) -> Token | None:
         return above if above.pos in ("VERB", "AUX") else governor(sentence, above.i)
     if above.lemma.lower() in ("responsibility", "credit"):
         claim = governor(sentence, above.i)
-        return claim if claim is not None and claim.lemma.lower() in ("claim", "take", "accept", "admit") else None
+        if claim is None or sentence.children(claim.i, "neg"):
+            return None
+        return claim if claim.lemma.lower() in ("claim", "take", "accept", "admit") else None
     if noun.dep in ("dobj", "nsubjpass") and above.lemma.lower() in USING_VERBS:
-        return above
+        unclaimed = above.lemma.lower() == "claim" and sentence.children(above.i, "neg")
+        return None if unclaimed else above  # "has not claimed the strike"
     return None
 
 

@@ -34,9 +34,16 @@ def event_voices(resolved: Resolved, sentence_index: int, trigger_token_index: i
             continue
         if _cue_class(resolved, mention.cue_start, mention.cue_end) in _NO_ACCOUNT:
             continue
+        if mention.stance == "doubts" and _asks(resolved, mention.content_start):
+            continue  # "did not say how many were killed": no account of the killing, and no doubt of it
         found.append((mention.content_end - mention.content_start, n, voiced))
     found.sort(key=lambda item: item[:2])
     return tuple(voiced for _, _, voiced in found)
+
+
+def _asks(resolved: Resolved, start: int) -> bool:
+    words = resolved.text[start : start + 8].lower().split()
+    return bool(words) and words[0] in ("who", "whose", "which", "what", "when", "where", "how", "why")
 
 
 def _cue_class(resolved: Resolved, start: int, end: int) -> str | None:

@@ -46,7 +46,7 @@ def owner(sentence: Sentence, i: int) -> Token | None:
     """
     inside = {token.i for token in sentence.subtree(i)}
     for verb, _ in _verbs_above(sentence, i):
-        for subject in sentence.children(verb.i, *_SUBJECTS):
+        for subject in sentence.children(verb.i, "nsubj"):  # not what "was attacked by its fighters"
             if subject.i in inside or i in {token.i for token in sentence.subtree(subject.i)}:
                 continue
             return subject
