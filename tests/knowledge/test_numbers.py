@@ -19,8 +19,10 @@ def _table(name: str) -> list[dict[str, str]]:
 def test_bounds_are_ordered(position: str) -> None:
     for rules in count_rules(position).values():
         for rule in rules:
-            known = [value for value in rule.bounds(40) if value is not None]
-            assert known == sorted(known), rule.words
+            for number in (0, 1, 2, 40):
+                known = [value for value in rule.bounds(number) if value is not None]
+                assert known == sorted(known), (rule.words, number)
+                assert all(value >= 0 for value in known), (rule.words, number)
             assert not (rule.open_ended and rule.position == "before" and rule.bounds(40)[2] is not None)
 
 

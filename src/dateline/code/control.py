@@ -113,7 +113,11 @@ def captured_places(index: Index, sentence: Sentence, hit: Hit) -> list[Place]:
     """The places that a trigger of capture says were taken, fell or were lost; [] for other triggers."""
     if hit.cls.name not in ("capture", "fall", "lose"):
         return []
-    return list(dict.fromkeys(change.place for change in _read(index, sentence, hit)))
+    found: list[Place] = []
+    for change in _read(index, sentence, hit):
+        if change.place not in found:
+            found.append(change.place)
+    return found
 
 
 def _places(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Place]:

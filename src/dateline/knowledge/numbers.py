@@ -30,7 +30,11 @@ class CountRule:
     def bounds(self, low: int, high: int | None = None) -> tuple[int | None, int | None, int | None]:
         """The bounds where the number said is `low` (or runs from `low` to `high`)."""
         top = low if high is None else high
-        return _value(self.low, low), _value(self.best, low), _value(self.high, top)
+        least, best, most = _value(self.low, low), _value(self.best, low), _value(self.high, top)
+        # "nearly one": one less would be below the least
+        best = best if best is None or least is None else max(best, least)
+        floor = max(least or 0, best or 0)
+        return least, best, most if most is None else max(most, floor)
 
 
 @dataclass(frozen=True, slots=True)
