@@ -28,6 +28,7 @@ _CROWDS = frozenset("protest protester protestor demonstrator demonstration rall
 _MANY = frozenset("hundred thousand dozen score ten".split())
 _CROWD_NOUNS = frozenset("crowd mob group throng".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
+_PERSONS = frozenset("they them he him she her we us you me i".split())
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
     "fire launch hurl lob use toss blow set shoot rain pound ram plow drive attack claim leave rock maim cause".split()
@@ -151,6 +152,8 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         return False
     if is_figurative(sentence, token) or (hit.cls.group == "harm" and is_natural_death(sentence, token)):
         return False
+    if hit.cls.name == "capture" and token.lemma.lower() == "loss" and not _is_of_territory(index, sentence, token):
+        return False  # "made no statement about its losses"
     if not needs:
         return True
     if needs == "armed":
@@ -186,6 +189,10 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "bodies":
         return any(_names(sentence, thing, _BODIES) for thing in things)
     raise ValueError(f"triggers.csv: unknown condition {needs!r}")
+
+
+def _is_of_territory(index: Index, sentence: Sentence, noun: Token) -> bool:
+    return any(_is_territory(index, sentence, thing) for thing in prep_objects(sentence, noun.i, "of"))
 
 
 def controlled(sentence: Sentence, hit: Hit) -> list[Token]:
@@ -308,7 +315,7 @@ def _is_territory(index: Index, sentence: Sentence, thing: Token) -> bool:
 def _is_person(index: Index, sentence: Sentence, thing: Token) -> bool:
     if index.place_at(sentence, thing) is not None:
         return False
-    if index.actor_at(sentence, thing) is not None:
+    if index.actor_at(sentence, thing) is not None or thing.lower in _PERSONS:
         return True
     covered = [
         quantity for quantity in index.quantities(sentence) if quantity.noun == thing.i or quantity.head == thing.i

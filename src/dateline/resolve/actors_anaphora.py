@@ -18,6 +18,7 @@ _ARMED = frozenset(
 _STATE = frozenset(("state_forces", "external_forces", "government", "mission"))
 #: Words never said of jihadist groups where opposition fighters are meant.
 _OPPOSITION = frozenset(("rebel", "rebels", "opposition", "revolutionaries"))
+_GROUPS = frozenset(("group", "organisation", "organization", "faction", "militia"))
 _JIHADIST = frozenset(("Islamic State", "al-Qaeda"))
 
 
@@ -75,7 +76,8 @@ class Antecedents:
             return fitting[0][1], ONLY
         for back in range(WINDOW + 1):
             near = [actor for sentence, actor in fitting if sentence == mention.sentence - back]
-            if len(near) > 1 and (acted := self.body(mention.sentence)) and acted[0] in near:
+            acted = self.body(mention.sentence) if said & _GROUPS else None
+            if len(near) > 1 and acted and acted[0] in near:
                 return acted  # "Group A took the base from group B. The group ...": it goes on telling of A
             if near:
                 return (near[0], NEAREST) if len(near) == 1 else None
