@@ -96,11 +96,23 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
         if following is None or following.cls == "subset" or belongs_elsewhere(clause, following, trigger.i):
             return
         member = head_token(following)
+        if _is_same_man(clause, head, member, at):
+            return
         elsewhere = sentence[member].dep in ("nsubj", "nsubjpass") and sentence[member].head != trigger.i
         if elsewhere or (quantity and _shares_number(quantity, following)):
             return
         yield member
         at = clause.end(following) + 1
+
+
+def _is_same_man(clause: Clause, head: int, member: int, at: int) -> bool:
+    """Whether a comma stands between a name and what its bearer is ("Hadi Sabbagh, a local leader")."""
+    sentence = clause.sentence
+    if at >= len(sentence) or sentence[at].text != "," or sentence[at + 1].tag == "CC":
+        return False
+    first, second = clause.owner.get(head), clause.owner.get(member)
+    one = (first is None or first.best == 1) and second is not None and second.best == 1 and not is_written(second)
+    return one and (sentence[head].tag == "NNP") != (sentence[member].tag == "NNP")
 
 
 def _after_joint(clause: Clause, at: int, before_verb: bool) -> Quantity | None:

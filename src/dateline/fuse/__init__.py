@@ -34,6 +34,7 @@ def _weight(resolved: Resolved, candidate: Cluster) -> float:
         at = event.trigger.start - body
         early = 2.0 if at < 0 else 2.0 * math.exp(-at / 400)
         weight += (0.2 + early) * event.confidence
-        harmed = any(count.low and count.harm == "killed" for count in event.casualties)
-        weight += (0.8 if harmed else 0.3 * bool(event.casualties)) * math.exp(-max(at, 0) / 1500)
+        counts = [count for count in event.casualties if count.role != "toll"]
+        harmed = any(count.low and count.harm == "killed" for count in counts)
+        weight += (0.8 if harmed else 0.3 * bool(counts)) * math.exp(-max(at, 0) / 1500)
     return weight

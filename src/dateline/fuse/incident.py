@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from dateline.model import Actor, Attribution, Document, Event, Incident, Place, When
 
 from .alike import actor_key, fineness, is_stated, own_place, places_fit
-from .tally import tally
+from .disagreements import disagreements
+from .tally import consistent, tally
 
 #: ACLED's hierarchy of sub-event types: of several tactics in one episode the highest is coded (DOMAIN.md 1.2).
 _ORDER = (
@@ -45,6 +44,7 @@ def build(document: Document, events: list[Event], incident_id: str) -> Incident
     """The incident of these events (at least one)."""
     typed = min(events, key=_rank)
     sources = _sources(events)
+    killed, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
     return Incident(
         id=incident_id,
         events=tuple(event.id for event in events),
@@ -55,13 +55,13 @@ def build(document: Document, events: list[Event], incident_id: str) -> Incident
         side_b=_side(events, "side_b"),
         place=_place(events),
         time=_time(events),
-        fatalities=tally(events, "killed"),
-        civilian_fatalities=tally(events, "killed", "civilian"),
+        fatalities=killed,
+        civilian_fatalities=civilians,
         injured=tally(events, "injured"),
         captured=tally(events, "captured"),
         sources=sources,
         independent_sources=_independent(events, sources),
-        disagreements=_disagreements(events),
+        disagreements=disagreements(events),
     )
 
 
@@ -73,16 +73,13 @@ def _rank(event: Event) -> tuple[bool, int, int]:
 
 def _side(events: list[Event], side: str) -> tuple[Actor, ...]:
     """The actors of one side, each once, registered ones first; nobody stands on both sides."""
-    other = "side_b" if side == "side_a" else "side_a"
-    mine, theirs = (Counter(actor_key(x) for e in events for x in getattr(e, each)) for each in (side, other))
-    opposite = {actor_key(a) for a in _first_side(events, other)}
     found: dict[str, Actor] = {}
+    other = "side_b" if side == "side_a" else "side_a"
+    opposite = {actor_key(a) for a in _first_side(events, other)}
     for event in events:
         for actor in getattr(event, side):
-            key = actor_key(actor)
-            # "a battle of the army with the rebels", then "the rebels took": more often the takers, so on their side
-            if mine[key] > theirs[key] or (mine[key] == theirs[key] and key not in opposite):
-                found.setdefault(key, actor)
+            if actor_key(actor) not in opposite:
+                found.setdefault(actor_key(actor), actor)
     if any(actor.actor_id for actor in found.values()):
         # "the group", "militants" beside a registered actor of the same kind are that actor, said less exactly.
         kinds = {actor.kind for actor in found.values() if actor.actor_id}
@@ -151,21 +148,3 @@ def _independent(events: list[Event], sources: tuple[Attribution, ...]) -> int:
     }
     own_voice = any(not event.attribution for event in events)
     return len(named) or int(own_voice)
-
-
-def _disagreements(events: list[Event]) -> tuple[str, ...]:
-    """Differing numbers of dead by source, and denials, in words."""
-    said: dict[str, str] = {}
-    found: list[str] = []
-    for event in events:
-        voice = next((a.source for a in event.attribution if a.source and a.stance != "denies"), "the report")
-        for count in event.casualties:
-            if count.harm == "killed" and count.role == "count" and count.low is not None and not count.description:
-                said.setdefault(voice, f"{count.low}{'+' if count.open_ended else ''} killed")
-        for attribution in event.attribution:
-            if attribution.stance == "denies" and attribution.source:
-                text = attribution.content_span.quote if attribution.content_span else "it"
-                found.append(f"{attribution.source} denies: {text[:120]}")
-    if len(set(said.values())) > 1:
-        found.insert(0, "; ".join(f"{voice}: {figure}" for voice, figure in said.items()))
-    return tuple(dict.fromkeys(found))

@@ -1,140 +1,143 @@
 """How many were harmed in an incident: no person counted twice.
 
-Each event's counts make one total; a later event that tells a total again does not add to the first one, unless its
-words say that it tells of more people ("also", "another"). A part ("including four children") adds nothing, groups told
-apart in one event (soldiers, civilians) add up. DOMAIN.md 8.4: sums across claims need proof that the groups are
-disjoint.
+Each voice's counts make one total. Totals by several voices are rivals: they give a range, never a sum. A later
+telling adds only where its words say so ("also", "another"), or where its people are surely others (soldiers of one
+side, fighters of the other). A part ("including four children") adds nothing. DOMAIN.md 8.4: sums across claims need
+proof that the groups are disjoint.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-
-import msgspec
 
 from dateline.model import Casualties, Event, Tally
 
-_AT_LARGE = frozenset(
-    "people person persons others other dead victim victims individual individuals total bodies".split()
-)
-_ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|further|separately)\b", re.IGNORECASE)
+from .tellings import Telling, are_others, are_same, group_of, name_of, tellings, tolls
 
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
     """The tally of one harm over the events of an incident, of one class of victim only with `who`; None if untold."""
-    seen: set[str] = set()
-    told = [(event, counts) for event in events if (counts := _fresh(_counts(event, harm, who), seen))]
-    fresh = [(event, counts) for event, counts in told if any(c.role != "repeat" for c in counts)]
-    told = fresh or told
+    events = list(events)
+    told = tellings(events, harm, who)
+    told = [telling for telling in told if not telling.repeats] or told
     if not told:
         return None
-    totals = [(event, counts, _total(counts)) for event, counts in told]
-    first = _leading([total for _, _, total in totals])
-    result = totals[first][2]
-    groups = {_group(count) for count in totals[first][1]}
-    for place, (event, counts, total) in enumerate(totals):
+    first = _leading(told)
+    if told[first].is_vague and (number := _of_tolls(told[first].total, tolls(events, harm, who))) is not None:
+        return number
+    result = told[first].total
+    counted = list(told[first].counts)
+    for place, telling in enumerate(told):
         if place == first:
             continue
-        if place > first and _adds(event, counts, groups, total, result):
-            result = _plus(result, total)
-            groups |= {_group(count) for count in counts}
+        if place > first and _adds(telling, counted, result, told[first]):
+            result = _plus(result, telling.total)
+            counted += telling.counts
         else:
-            result = _widened(result, total)
+            result = _widened(result, telling, told[first])
     return result
 
 
-def _counts(event: Event, harm: str, who: str | None) -> list[Casualties]:
-    counts = [
-        c
-        for c in event.casualties
-        if c.harm == harm
-        and c.role != "toll"
-        and (who is None or c.who == who)
-        and (c.low is not None or c.high is not None)
-    ]
-    if who is None or any(c.role != "subset" for c in counts):
-        counts = [c for c in counts if c.role != "subset"]
-    return counts
+def consistent(whole: Tally | None, part: Tally | None) -> tuple[Tally | None, Tally | None]:
+    """The tallies of all and of a part of them so that the part never exceeds the whole.
 
-
-def _fresh(counts: list[Casualties], seen: set[str]) -> list[Casualties]:
-    """The counts with "the commander" as a person of his own where no such person was counted before.
-
-    "captured the district chief and two guards": the chief is definite because there is one, not because he was told
-    of before.
+    Where eight civilians were killed, at least eight people were; but a bare plural ("civilians", two or more) gives
+    way to the number of all.
     """
-    found = []
-    for count in counts:
-        group = _group(count)
-        if count.role == "repeat" and count.low == count.high == 1 and group and group not in seen:
-            found.append(msgspec.structs.replace(count, role="count"))
-        else:
-            found.append(count)
-    seen |= {_group(count) for count in counts}
-    return found
+    if part is None:
+        return whole, None
+    if whole is None:
+        return part, part
+    if part.low == part.best == 2 and part.high is None and whole.best is not None and whole.best < 2:
+        return whole, whole
+    low = _most(whole.low, part.low)
+    best = _most(whole.best, part.best, low) if whole.best is not None or part.best is not None else None
+    high = None if whole.high is None or part.high is None else max(whole.high, part.high, best or low or 0)
+    return Tally(low=low, best=best, high=high), part
 
 
-def _total(counts: list[Casualties]) -> Tally:
-    """One event's people: its total for people at large where it gives one, else the sum of its groups."""
-    counts = [c for c in counts if c.role != "repeat"] or counts
-    base = [c for c in counts if c.role != "increment"]
-    more = [c for c in counts if c.role == "increment"]
-    at_large = [c for c in base if not _group(c)]
-    groups: dict[str, Casualties] = {}
-    for count in base:
-        groups.setdefault(_group(count), count)
-    parts = at_large[:1] or list(groups.values())
-    return _sum([*parts, *more])
+def _most(*values: int | None) -> int | None:
+    return max((value for value in values if value is not None), default=None)
 
 
-def _group(count: Casualties) -> str:
-    """Which people a count is of: "" for people at large, else the last word of their description."""
-    words = (count.description or "").lower().split()
-    head = words[-1] if words else ""
-    if head in _AT_LARGE or not head:
-        return ""
-    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+def _leading(told: list[Telling]) -> int:
+    """Index of the telling to go by: the first, or the first firm one where the first is vague.
 
-
-def _sum(parts: list[Casualties]) -> Tally:
-    lows = [p.low for p in parts if p.low is not None]
-    bests = [p.best if p.best is not None else p.low for p in parts]
-    known = [value for value in bests if value is not None]
-    highs = [p.high for p in parts]
-    high = None if any(value is None for value in highs) else sum(value for value in highs if value is not None)
-    return Tally(low=sum(lows) if lows else None, best=sum(known) if known else None, high=high)
-
-
-def _leading(totals: list[Tally]) -> int:
-    """Index of the total to go by: the first, or the first exact one that fits a vague first ("dozens", then "41")."""
-    first = totals[0]
-    if not _is_vague(first):
-        return 0
-    for place, total in enumerate(totals[1:], 1):
-        if not _is_vague(total) and (total.low or 0) >= (first.low or 0) and not _above(total.low, first.high):
-            return place
+    "Dozens" gives way to "41", "over 100" to "at least 100"; a party's number to that of a source that takes no part
+    in the fighting and is known.
+    """
+    first = told[0]
+    if first.is_vague:
+        for place, telling in enumerate(told[1:], 1):
+            if not telling.is_vague and _fits(first.total, telling.total):
+                return place
+    if first.is_over:
+        for place, telling in enumerate(told[1:], 1):
+            if telling.total.low is not None and telling.total.low + 1 == first.total.low and not telling.is_over:
+                return place
+    if first.voice is not None and first.voice.aligned_with is not None:
+        for place, telling in enumerate(told[1:], 1):
+            voice = telling.voice
+            if voice is None or voice.aligned_with is not None or voice.source_id is None or telling.is_vague:
+                continue
+            if _of_same(first, telling):
+                return place
     return 0
 
 
-def _is_vague(total: Tally) -> bool:
-    """A bare plural ("soldiers were killed": 2 or more) or a wide word ("dozens")."""
-    if total.low is None:
-        return True
-    return (total.high is None and total.low == 2) or (total.high is not None and total.high > 1.5 * total.low + 1)
+def _of_tolls(vague: Tally, sums: list[Casualties]) -> Tally | None:
+    """The number that a vague word stands for ("dozens killed", then "56 have been killed since it began")."""
+    for count in sums:
+        if vague.low is not None and vague.high is not None and vague.low <= (count.low or 0) <= vague.high:
+            return Tally(low=count.low, best=count.best, high=count.high)
+    return None
 
 
-def _above(value: int | None, bound: int | None) -> bool:
-    return value is not None and bound is not None and value > bound
+def _fits(vague: Tally, firm: Tally) -> bool:
+    """Whether a number can be what a vague word or a bare plural stands for; "dozens" may be ten."""
+    low, high = vague.low or 0, vague.high
+    number = firm.low or 0
+    return number * 3 >= low if high is None or low > 3 else low <= number <= high
 
 
-def _adds(event: Event, counts: list[Casualties], groups: set[str], total: Tally, result: Tally) -> bool:
-    """Whether a later event tells of further people: its words say so, and it is not the same total once more."""
-    if all(c.role == "repeat" for c in counts) or not _ADDING.search(event.evidence[0].quote):
+def _of_same(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of the same people, as far as their words go."""
+    return all(any(are_same(a, b) for b in other.counts) for a in one.counts)
+
+
+def _adds(telling: Telling, counted: list[Casualties], result: Tally, first: Telling) -> bool:
+    """Whether a telling is of further people."""
+    if telling.repeats or telling.is_sum or all(_is_told(count, counted) for count in telling.counts):
         return False
-    if "" in groups and (total.low or 0) <= (result.low or 0):
+    groups = {group_of(count) for count in counted}
+    rivals = _are_rivals(first, telling)
+    if not telling.is_definite and all(
+        are_others(count, other, rivals=rivals) for count in telling.counts for other in counted
+    ):
+        return telling.adds or ("" not in groups and not telling.is_vague)
+    if not telling.adds:
+        return False
+    if "" in groups and (telling.total.low or 0) <= (result.low or 0):
         return False  # a total for all stood before; "three others" are among them
-    return total != result or not groups & {_group(count) for count in counts}
+    return telling.total != result or not groups & telling.groups
+
+
+def _are_rivals(one: Telling, other: Telling) -> bool:
+    """Whether two named voices tell."""
+    names = (name_of(one.voice), name_of(other.voice))
+    return None not in names and names[0] != names[1]
+
+
+def _is_told(count: Casualties, counted: list[Casualties]) -> bool:
+    """Whether the same number of the same people was counted already; of one man that proves nothing."""
+    if count.role == "increment":
+        return False
+    return any(
+        (count.low, count.high) == (other.low, other.high)
+        and (count.low or 0) > 1
+        and (group_of(count) == group_of(other) or (count.actor_id is not None and count.actor_id == other.actor_id))
+        for other in counted
+    )
 
 
 def _plus(a: Tally, b: Tally) -> Tally:
@@ -148,12 +151,18 @@ def _plus(a: Tally, b: Tally) -> Tally:
     )
 
 
-def _widened(result: Tally, other: Tally) -> Tally:
-    """The range that also holds another telling of the total; a figure under half of it is a part, not a rival."""
-    best = result.best
-    if best is None or other.low is None or _is_vague(other) or other.low * 2 < best or other.low > 2 * best:
+def _widened(result: Tally, telling: Telling, first: Telling) -> Tally:
+    """The range that also holds another telling of the total.
+
+    In one voice a figure under half of it is a part, not a rival; of two voices each may be far from the other.
+    """
+    best, other = result.best, telling.total
+    if best is None or other.low is None or telling.is_vague:
+        return result
+    rival = _are_rivals(first, telling) and _of_same(first, telling)
+    if not rival and (other.low * 2 < best or other.low > 2 * best):
         return result
     low = min(result.low if result.low is not None else best, other.low)
-    reach = other.high if other.high is not None else other.best
-    high = None if result.high is None else max(result.high, reach or 0)
+    reach = other.high if other.high is not None else None if rival else other.best
+    high = None if result.high is None or reach is None else max(result.high, reach)
     return Tally(low=low, best=best, high=high)

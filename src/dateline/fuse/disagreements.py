@@ -1,0 +1,84 @@
+"""Where the sources of an incident differ, in words: rival numbers, and denials."""
+
+from __future__ import annotations
+
+from dateline.model import Casualties, Event
+
+from .tellings import Telling, are_same, group_of, label_of, tellings
+
+_HARMS = ("killed", "injured", "captured")
+#: The denied content is quoted up to here.
+_LONGEST = 120
+
+
+def disagreements(events: list[Event]) -> tuple[str, ...]:
+    """Differing numbers by source ("state media: 12 soldiers killed; the monitor: 31"), then denials."""
+    found = [words for harm in _HARMS if (words := _numbers(events, harm))]
+    for event in events:
+        for voice in event.attribution:
+            if voice.stance == "denies" and voice.source:
+                text = voice.content_span.quote if voice.content_span else "it"
+                found.append(f"{voice.source} denies: {text[:_LONGEST]}")
+    return tuple(dict.fromkeys(found))
+
+
+def _numbers(events: list[Event], harm: str) -> str | None:
+    by_voice: dict[str, Telling] = {}
+    for telling in tellings(events, harm):
+        if not (telling.repeats or telling.adds or telling.is_vague):
+            by_voice.setdefault(label_of(telling.voice), telling)
+    rivals = {
+        name: telling
+        for name, telling in by_voice.items()
+        if any(_differ(telling, other) for other in by_voice.values() if other is not telling)
+    }
+    if len(rivals) < 2:
+        return None
+    nouns: set[str] = set()
+    parts: list[str] = []
+    for name, telling in rivals.items():
+        said = " and ".join(_said(count, nouns) for count in _shown(telling))
+        parts.append(f"{name}: {said}{'' if parts else ' ' + harm}")
+        nouns = {count.description or "" for count in telling.counts}
+    return "; ".join(parts)
+
+
+def _shown(telling: Telling) -> list[Casualties]:
+    return [count for count in telling.counts if count.role != "repeat"]
+
+
+def _differ(a: Telling, b: Telling) -> bool:
+    """Whether two voices give other numbers for the same people.
+
+    The report's own number is a rival only where it cannot hold beside the other ("more than 60", then "65" can).
+    """
+    for one in _shown(a):
+        for other in _shown(b):
+            same = are_same(one, other) if len(a.counts) == len(b.counts) == 1 else group_of(one) == group_of(other)
+            if not same or (one.low, one.high) == (other.low, other.high):
+                continue
+            if (a.voice is not None and b.voice is not None) or _apart(one, other):
+                return True
+    return False
+
+
+def _apart(one: Casualties, other: Casualties) -> bool:
+    """Whether the two ranges have nothing in common, and neither is so small that it is a part of the other."""
+    first, second = sorted((one, other), key=lambda count: count.low or 0)
+    if first.high is None or first.high >= (second.low or 0):
+        return False
+    return (first.low or 0) * 2 >= (second.low or 0)
+
+
+def _said(count: Casualties, nouns: set[str]) -> str:
+    """ "35 soldiers", "at least 80", "about 400", "129 to 300"; the noun is left out where it was just said."""
+    if count.high is None:
+        number = f"at least {count.low}"
+    elif count.low == count.high:
+        number = f"{count.low}"
+    elif count.best is not None and (count.low or 0) < count.best < count.high:
+        number = f"about {count.best}"
+    else:
+        number = f"{count.low} to {count.high}" if count.low else f"up to {count.high}"
+    noun = count.description or ""
+    return number if not noun or noun in nouns else f"{number} {noun}"

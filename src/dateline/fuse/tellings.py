@@ -1,0 +1,234 @@
+"""What each source tells of how many were harmed: the counts of an incident, each with the voice that gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from dateline.model import Attribution, Casualties, Event, Tally
+
+#: Words for people of whom nothing more is said.
+_AT_LARGE = frozenset(
+    "people person persons others other dead victim victims individual individuals total bodies body lives deaths "
+    "fatalities corpses".split()
+)
+#: Who fights for a state and who against one: "12 soldiers" and "9 militants" are different people.
+_STATE = frozenset("soldier troop policeman police officer guard conscript".split())
+_AGAINST = frozenset("militant rebel jihadist insurgent gunman gunmen terrorist".split())
+_ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|further|separately)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:toll|total)\b", re.IGNORECASE)
+#: Who is a part of the people, never another count of them.
+_PARTS = frozenset("child children woman women boy girl minor baby".split())
+_REST = re.compile(r"\b(?:the|these|those)\b", re.IGNORECASE)
+_OVER = re.compile(r"^(?:more than|over|above|upwards of|well over)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One voice's counts of one harm in one event, and what they come to. `voice` is None in the report's own words."""
+
+    event: Event
+    counts: tuple[Casualties, ...]
+    total: Tally
+    voice: Attribution | None
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """Which people are counted."""
+        return frozenset(group_of(count) for count in self.counts)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it only tells of people told of before ("the soldiers")."""
+        return all(count.role == "repeat" for count in self.counts)
+
+    @property
+    def adds(self) -> bool:
+        """Whether its words say that it tells of further people ("also killed", "another three")."""
+        quote, offset = self.event.evidence[0].quote, self.event.evidence[0].start
+        if self.is_definite:
+            return False
+        # "killing the commander and one additional guard": one more than he, not one more than told before
+        if all(count.role == "increment" for count in self.counts):
+            return True
+        for count in self.counts:
+            # "officials also spoke of 12 dead" adds words, "officials said 12 guards were also killed" adds people
+            spans = [span for span in (count.span, self.event.trigger) if span is not None]
+            first, last = min(span.start for span in spans), max(span.end for span in spans)
+            lead = re.split(r"[,;:]|\band\b", quote[max(0, first - 20 - offset) : first - offset])[-1]
+            if last - first <= 60 and _ADDING.search(lead + quote[first - offset : last + 8 - offset]):
+                return True
+        return bool(re.match(r"\W*(?:in addition|separately|additionally)\b", quote, re.IGNORECASE))
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether it tells of people who are known already ("the other four")."""
+        quote, offset = self.event.evidence[0].quote, self.event.evidence[0].start
+        spans = [count.span for count in self.counts if count.span]
+        return any(_REST.search(quote[max(0, span.start - 6 - offset) : span.start + 6 - offset]) for span in spans)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it says only what the number exceeds ("more than 100")."""
+        return len(self.counts) == 1 and bool(self.counts[0].span and _OVER.match(self.counts[0].span.quote))
+
+    @property
+    def is_vague(self) -> bool:
+        """A bare plural ("soldiers were killed": 2 or more) or a wide word ("dozens"); a range in figures is none."""
+        low, high = self.total.low, self.total.high
+        if low is None:
+            return True
+        if high is None:
+            return low == 2
+        return high > 1.5 * low + 1 and not any(c.span and re.search(r"\d", c.span.quote) for c in self.counts)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is said to be the sum of all ("brings the toll to 18")."""
+        return bool(_TOTAL.search(self.event.evidence[0].quote))
+
+
+def tellings(events: Iterable[Event], harm: str, who: str | None = None) -> list[Telling]:
+    """The tellings of one harm over the events of an incident, of one class of victim only with `who`."""
+    found: list[Telling] = []
+    seen: set[str] = set()
+    for event in events:
+        counts = _of_class(_fresh(_counts(event, harm), seen), who)
+        voiced: dict[str | None, list[Casualties]] = {}
+        voices: dict[str | None, Attribution | None] = {}
+        for count in counts:
+            voice = voice_of(event, count)
+            key = name_of(voice)
+            voiced.setdefault(key, []).append(count)
+            voices.setdefault(key, voice)
+        for key, group in voiced.items():
+            found.append(Telling(event, tuple(group), total_of(group), voices[key]))
+    return found
+
+
+def tolls(events: Iterable[Event], harm: str, who: str | None = None) -> list[Casualties]:
+    """Counts that may go beyond the incident ("across the country since April")."""
+    counts = [count for event in events for count in event.casualties]
+    return [c for c in counts if c.role == "toll" and c.harm == harm and who in (None, c.who)]
+
+
+def voice_of(event: Event, count: Casualties) -> Attribution | None:
+    """Whose number it is: the narrowest content that holds the count, else the event's nearest voice."""
+    voices = [voice for voice in event.attribution if voice.stance != "denies"]
+    span = count.span
+    holding = [
+        voice
+        for voice in voices
+        if span and voice.content_span and voice.content_span.start <= span.start and span.end <= voice.content_span.end
+    ]
+    if holding:
+        return min(holding, key=_length)
+    return voices[0] if voices else None
+
+
+def _length(voice: Attribution) -> int:
+    span = voice.content_span
+    return span.end - span.start if span else 0
+
+
+def name_of(voice: Attribution | None) -> str | None:
+    """What tells one voice from another, None for the report's own and for those of whom nothing is said."""
+    if voice is None:
+        return None
+    return voice.source_id or voice.source or (voice.source_span.quote.lower() if voice.source_span else None)
+
+
+def label_of(voice: Attribution | None) -> str:
+    """How a voice is called in words: its name, the words of the text ("another count"), or "the report"."""
+    if voice is None:
+        return "the report"
+    unnamed = voice.source_span.quote if voice.source_span else "the report"
+    return voice.source or (unnamed[0].lower() + unnamed[1:])
+
+
+def group_of(count: Casualties) -> str:
+    """Which people a count is of: "" for people at large, else the last word of their description."""
+    words = (count.description or "").lower().split()
+    head = words[-1] if words else ""
+    if head in _AT_LARGE or not head:
+        return ""
+    return head[:-1] if head.endswith("s") and not head.endswith("ss") else head
+
+
+def are_others(a: Casualties, b: Casualties, *, rivals: bool = False) -> bool:
+    """Whether two counts are surely of different people: civilians and fighters, or the men of two sides.
+
+    One number told twice ("four troopers", "four of its soldiers") is of the same people, whatever they are called.
+    With `rivals` two voices tell: the soldiers of both are the same ones, though each may call them another army's.
+    """
+    first, second = group_of(a), group_of(b)
+    if not first or not second or (a.low == b.low and a.who == b.who):
+        return False
+    if {a.who, b.who} == {"civilian", "combatant"}:
+        return True
+    if a.actor_id and b.actor_id:
+        return a.actor_id != b.actor_id and not (rivals and first == second)
+    return (first in _STATE and second in _AGAINST) or (first in _AGAINST and second in _STATE)
+
+
+def total_of(counts: Iterable[Casualties]) -> Tally:
+    """One telling's people: its total for people at large where it gives one, else the sum of its groups."""
+    counts = list(counts)
+    counts = [c for c in counts if c.role != "repeat"] or counts
+    base = [c for c in counts if c.role != "increment"]
+    more = [c for c in counts if c.role == "increment"]
+    at_large = [c for c in base if not group_of(c)]
+    groups: dict[str, Casualties] = {}
+    for count in base:
+        groups.setdefault(group_of(count), count)
+    parts = at_large[:1] or list(groups.values())
+    return _sum([*parts, *more])
+
+
+def are_same(a: Casualties, b: Casualties) -> bool:
+    """Whether two counts are of the same people as far as their words go: "62" and "80 soldiers", not "35 children"."""
+    first, second = group_of(a), group_of(b)
+    return first == second or ("" in (first, second) and not {first, second} & _PARTS)
+
+
+def _counts(event: Event, harm: str) -> list[Casualties]:
+    return [
+        c for c in event.casualties if c.harm == harm and c.role != "toll" and (c.low is not None or c.high is not None)
+    ]
+
+
+def _of_class(counts: list[Casualties], who: str | None) -> list[Casualties]:
+    """Those of one class of victim, without parts of a whole unless nothing but parts is told."""
+    chosen = [c for c in counts if who is None or c.who == who]
+    if who is None or any(c.role != "subset" for c in chosen):
+        return [c for c in chosen if c.role != "subset"]
+    return chosen
+
+
+def _fresh(counts: list[Casualties], seen: set[str]) -> list[Casualties]:
+    """The counts with "the commander" as a person of his own where no such person was counted before.
+
+    "captured the district chief and two guards": the chief is definite because there is one, not because he was told
+    of before.
+    """
+    found = []
+    for count in counts:
+        group = group_of(count)
+        if count.role == "repeat" and count.low == count.high == 1 and group and group not in seen:
+            found.append(msgspec.structs.replace(count, role="count"))
+        else:
+            found.append(count)
+    seen |= {group_of(count) for count in counts}
+    return found
+
+
+def _sum(parts: list[Casualties]) -> Tally:
+    lows = [p.low for p in parts if p.low is not None]
+    bests = [p.best if p.best is not None else p.low for p in parts]
+    known = [value for value in bests if value is not None]
+    highs = [p.high for p in parts]
+    high = None if any(value is None for value in highs) else sum(value for value in highs if value is not None)
+    return Tally(low=sum(lows) if lows else None, best=sum(known) if known else None, high=high)
