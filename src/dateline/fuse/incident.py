@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dateline.model import Actor, Attribution, Document, Event, Incident, Place, When
 
 from .alike import actor_key, fineness, is_stated, own_place, places_fit
@@ -73,13 +75,16 @@ def _rank(event: Event) -> tuple[bool, int, int]:
 
 def _side(events: list[Event], side: str) -> tuple[Actor, ...]:
     """The actors of one side, each once, registered ones first; nobody stands on both sides."""
-    found: dict[str, Actor] = {}
     other = "side_b" if side == "side_a" else "side_a"
+    mine, theirs = (Counter(actor_key(x) for e in events for x in getattr(e, each)) for each in (side, other))
     opposite = {actor_key(a) for a in _first_side(events, other)}
+    found: dict[str, Actor] = {}
     for event in events:
         for actor in getattr(event, side):
-            if actor_key(actor) not in opposite:
-                found.setdefault(actor_key(actor), actor)
+            key = actor_key(actor)
+            # "a battle of the army with the rebels", then "the rebels took": more often the takers, so on their side
+            if mine[key] > theirs[key] or (mine[key] == theirs[key] and key not in opposite):
+                found.setdefault(key, actor)
     if any(actor.actor_id for actor in found.values()):
         # "the group", "militants" beside a registered actor of the same kind are that actor, said less exactly.
         kinds = {actor.kind for actor in found.values() if actor.actor_id}
