@@ -29,7 +29,9 @@ MARK = "<!-- Written by tools/docs.py: change what it reads, not this page. -->"
 
 #: Title of each spec table, and what its columns ask for. A table that is not named here fails the check.
 SPECS = {
-    "events": ("Events", "A sentence, and the event that must be read in it. Sides are parts of names."),
+    "events": ("Events", "A sentence and the event read in it; none: no such event. Sides are parts of names."),
+    "control": ("Control", "A day, a sentence, and who held, took or lost which place; none: nobody."),
+    "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
     "status": ("Status", "Whether the thing between asterisks happened."),
     "background": ("Background", "Whether the thing between asterisks only says who somebody is, and is no event."),
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),

@@ -35,6 +35,7 @@ _ELSEWHERE = re.compile(
     r"(?:attack|bomb|bombing|blast|explosion|incident|raid|strike|air ?strike|operation|clash|shooting|ambush)",
     re.IGNORECASE,
 )
+_FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)
 _WIDE = frozenset({"country", "admin1", "region", "governorate", "province"})
 
 
@@ -50,11 +51,18 @@ def types_fit(a: Event, b: Event) -> bool:
     pair = {a.subtype, b.subtype}
     if pair <= _MEANS:
         return pair <= _CAR_BOMBS
+    if pair & _MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
+        return bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
     if pair <= _GENERAL | _MEANS or pair <= _GENERAL | _CAPTURE:
         return True
     if gives_way(a, b) or gives_way(b, a):
         return True
     return a.type == b.type and a.type in ("Protests", "Riots")
+
+
+def _is_fight(event: Event) -> bool:
+    """Whether armed men met on the ground, by the event's own word; "attack" and "killed" leave the means open."""
+    return event.subtype == "Armed clash" and bool(_FIGHT.search(event.trigger.quote))
 
 
 def gives_way(a: Event, b: Event) -> bool:
