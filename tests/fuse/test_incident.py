@@ -71,6 +71,5 @@ def test_differing_figures_and_denials_are_disagreements(event):
         "i1",
     )
     assert len(found.disagreements) == 2
-    assert "5 killed" in found.disagreements[0]
-    assert "8 killed" in found.disagreements[0]
+    assert found.disagreements[0] == "A medic: 5 killed; A mayor: 8"
     assert found.disagreements[1].startswith("The army denies")

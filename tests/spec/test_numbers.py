@@ -7,7 +7,7 @@ import pytest
 from .conftest import rows
 from .counted import counted
 
-_MARKS = ("toll", "negated", "combined", "anaphoric", "increment")
+_MARKS = ("toll", "total", "negated", "combined", "anaphoric", "increment")
 
 
 def _shown(number: int | None) -> str:

@@ -85,6 +85,7 @@ def _is_name_or_date(sentence: Sentence, count: Count) -> bool:
         before in (":", ".", "/", "-")
         and count.first > 1
         and tokens[count.first - 1].start == tokens[count.first - 2].end
+        and tokens[count.first].start == tokens[count.first - 1].end  # "7:52", but "Monitor: 80 soldiers killed"
     ):
         return tokens[count.first - 2].tag != "CD" or before != "-"
     if after in (":", "/") and count.last + 2 < len(tokens) and tokens[count.last + 2].text[:1].isdigit():

@@ -56,6 +56,9 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
             break
         if lower in ("dead", "wounded", "injured", "missing") and not _leads_to_noun(tokens, at + 1):
             break
+        # "kill 10 injure scores": a harm word before a number begins its own clause
+        if lower in harm_words() and at + 1 < len(tokens) and tokens[at + 1].lower in count_rules("alone"):
+            break
         listed = person_class(token)
         if is_noun(token) and lower not in context("more"):
             # "20 fighters attack" (headline): a noun after a plural of people belongs to the next phrase

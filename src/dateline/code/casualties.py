@@ -28,7 +28,8 @@ class CasualtyStatement:
 
     `trigger` is the token index of the harm word in its sentence, `victim` the victims' head token (None where no
     victim is named), `agent` the head token of who did it where the clause says so. `subset_of` is the index, in the
-    same tuple, of the statement it is part of ("12, including four children"). `toll` marks a cumulative figure,
+    same tuple, of the statement it is part of ("12, including four children"). `toll` marks a figure that may go
+    beyond one incident ("in five years of war"), `total` the sum of one incident ("the toll rose to 12"),
     `negated` one of zero or denied, `combined` one whose harm is unclear ("killed or wounded 50": low and best are
     unknown), `anaphoric` people told of before ("the soldiers", "him"), `increment` people beyond those told of
     ("three others").
@@ -41,6 +42,7 @@ class CasualtyStatement:
     casualties: Casualties
     subset_of: int | None = None
     toll: bool = False
+    total: bool = False
     negated: bool = False
     combined: bool = False
     anaphoric: bool = False
@@ -187,7 +189,8 @@ def _statement(
             open_ended=open_ended,
             span=Span.of(text, group.start, group.end),
         ),
-        toll=word.frame == "toll" or is_toll(text, clause.sentence, trigger, low),
+        toll=(toll := is_toll(text, clause.sentence, trigger, low)),
+        total=word.frame == "toll" and not toll,
         negated=negated,
         combined=combined,
         anaphoric=group.anaphoric or (roles.attributive and not is_written(group.quantity)),

@@ -128,6 +128,9 @@ def belongs_elsewhere(clause: Clause, quantity: Quantity, trigger: int) -> bool:
         return False
     if tokens[at].lower == "dead" and tokens[trigger].lower in ("shoot", "shoots", "shot", "shooting"):
         return False  # "a sniper shot one guard dead"
+    # "50 people lost their lives and 100 others sustained injuries"
+    if tokens[at].lemma in ("sustain", "suffer") and tokens[at].tag in ("VBD", "VBP", "VBZ"):
+        return True
     frames = {word.frame for word in harm_words().get(tokens[at].lower, ())}
     # "held nine workers hostage": the noun takes nobody
     if frames.isdisjoint(("transitive", "intransitive", "state")):
@@ -201,7 +204,11 @@ def _is_state(token: Token) -> bool:
 
 def _claimed(clause: Clause, i: int, trigger: int) -> bool:
     quantity = clause.owner.get(i)
-    return quantity is not None and belongs_elsewhere(clause, quantity, trigger)
+    if quantity is None:
+        # "2 killed others injured": the others were not killed
+        after = clause.sentence[i + 1].lower if i + 1 < len(clause.sentence) else ""
+        return clause.sentence[i].lower == "others" and i + 1 != trigger and after in harm_words()
+    return belongs_elsewhere(clause, quantity, trigger)
 
 
 def _leftmost(clause: Clause, left: Quantity, shared: int | None) -> int:

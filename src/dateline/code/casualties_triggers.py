@@ -54,6 +54,19 @@ def _sense(sentence: Sentence, trigger: Token) -> tuple[HarmWord | None, range]:
     return choice, range(0)
 
 
+#: "since the offensive began": the period is that of the incident itself, unless it began in some month or year.
+_OWN_PERIOD = re.compile(
+    r"since (?:the|this|its|their|his) (?:[\w'’-]+ ){0,3}?"
+    r"(?:offensive|attack|assault|raid|battle|operation|strike|shelling|bombing|clashes|fighting|siege) "
+    r"(?:began|begun|started|was launched|broke out|erupted)\b"
+    r"(?! (?:in|last|this|early|late|more than|almost|over|\w+ (?:months|years) ago))",
+    re.IGNORECASE,
+)
+_WIDE_AREA = re.compile(
+    r"\b(?:across|throughout) the (?:\w+ )?(?:country|nation|region)\b|\bnationwide\b", re.IGNORECASE
+)
+
+
 def is_toll(text: str, sentence: Sentence, trigger: Token, low: int | None) -> bool:
     """Whether a sentence tells a cumulative figure ("since January", "in five years of war").
 
@@ -61,6 +74,8 @@ def is_toll(text: str, sentence: Sentence, trigger: Token, low: int | None) -> b
     """
     if (low or 0) >= 5000:
         return True
+    if _OWN_PERIOD.search(text, sentence.start, sentence.end):
+        return bool(_WIDE_AREA.search(text, sentence.start, sentence.end))
     for match in _TOLL.finditer(text, sentence.start, sentence.end):
         # "killed nine in a town which has been besieged since March": of another clause
         between = sentence.within(trigger.end, match.start()) if match.start() > trigger.end else []

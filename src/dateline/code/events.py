@@ -53,6 +53,7 @@ class Draft:
     roles: list[Roles]
     status: Status
     statements: list[CasualtyStatement] = field(default_factory=list)
+    tolls: list[CasualtyStatement] = field(default_factory=list)
     weapons: list[tuple[int, WeaponWord, Weapon]] = field(default_factory=list)
 
     @property
@@ -212,10 +213,11 @@ def _who(named: Named) -> str:
 def _share_statements(sentence: Sentence, drafts: list[Draft], statements: list[CasualtyStatement]) -> None:
     hits = [hit for draft in drafts for hit in draft.hits]
     for statement in statements:
-        if statement.toll or not hits:
+        if not hits:
             continue
         hit = nearest(sentence, statement.trigger, hits)
-        next(draft for draft in drafts if hit in draft.hits).statements.append(statement)
+        draft = next(draft for draft in drafts if hit in draft.hits)
+        (draft.tolls if statement.toll else draft.statements).append(statement)
 
 
 def _is_told(draft: Draft) -> bool:
@@ -286,7 +288,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Ev
         victims=tuple(named.actor for named in _distinct(victims)),
         place=place,
         time=time,
-        casualties=tuple(_casualties(statements)),
+        casualties=tuple(_casualties([*statements, *(s for s in draft.tolls if real and not s.negated)])),
         weapons=tuple(weapon for _, _, weapon in draft.weapons),
         attribution=voices,
         evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
@@ -408,6 +410,8 @@ def _casualties(statements: list[CasualtyStatement]) -> list[Casualties]:
 
 
 def _count_role(statement: CasualtyStatement) -> CountRole:
+    if statement.toll:
+        return "toll"
     if statement.subset_of is not None:
         return "subset"
     if statement.anaphoric:

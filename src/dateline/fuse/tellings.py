@@ -88,7 +88,7 @@ class Telling:
     @property
     def is_sum(self) -> bool:
         """Whether it is said to be the sum of all ("brings the toll to 18")."""
-        return bool(_TOTAL.search(self.event.evidence[0].quote))
+        return _says_sum(self.event)
 
 
 def tellings(events: Iterable[Event], harm: str, who: str | None = None) -> list[Telling]:
@@ -105,7 +105,7 @@ def tellings(events: Iterable[Event], harm: str, who: str | None = None) -> list
             voiced.setdefault(key, []).append(count)
             voices.setdefault(key, voice)
         for key, group in voiced.items():
-            found.append(Telling(event, tuple(group), total_of(group), voices[key]))
+            found.append(Telling(event, tuple(group), total_of(group, is_sum=_says_sum(event)), voices[key]))
     return found
 
 
@@ -174,13 +174,22 @@ def are_others(a: Casualties, b: Casualties, *, rivals: bool = False) -> bool:
     return (first in _STATE and second in _AGAINST) or (first in _AGAINST and second in _STATE)
 
 
-def total_of(counts: Iterable[Casualties]) -> Tally:
-    """One telling's people: its total for people at large where it gives one, else the sum of its groups."""
+def _says_sum(event: Event) -> bool:
+    return bool(_TOTAL.search(event.evidence[0].quote))
+
+
+def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
+    """One telling's people: its total for people at large where it gives one, else the sum of its groups.
+
+    With `is_sum` ("two more died, and the toll rose to 18") the highest number is the total of all.
+    """
     counts = list(counts)
     counts = [c for c in counts if c.role != "repeat"] or counts
     base = [c for c in counts if c.role != "increment"]
     more = [c for c in counts if c.role == "increment"]
     at_large = [c for c in base if not group_of(c)]
+    if is_sum and at_large:
+        return _sum([max([*base, *more], key=lambda c: c.low or 0)])
     groups: dict[str, Casualties] = {}
     for count in base:
         groups.setdefault(group_of(count), count)
