@@ -164,6 +164,7 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
             titled = (
                 own.last == i and not own.cls.plural and own.cls.bare != "no" and own.cls.role in ("civil", "leader")
             )
+        titled = titled and not _is_listed_place(sentence, i)
         if titled:
             last = _name_end(sentence, i + 1, unit_at, capitals, particles)
             if (
@@ -196,6 +197,22 @@ def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memor
             continue
         i += 1
     return made
+
+
+_SETTLEMENTS = frozenset(
+    "village town city neighbourhood neighborhood district quarter suburb area camp hamlet settlement".split()
+)
+
+
+def _is_listed_place(sentence: Sentence, i: int) -> bool:
+    """Whether a title is the first word of a place's name: "the villages of Tamra and Sheikh Hadid"."""
+    at = sentence[i]
+    while at.dep in ("compound", "conj", "appos", "nmod") and at.head != at.i:
+        at = sentence[at.head]
+        if at.lemma.lower() in _SETTLEMENTS and at.i < i:
+            return True
+    prep = sentence[at.head]
+    return at.dep == "pobj" and prep.lower == "of" and sentence[prep.head].lemma.lower() in _SETTLEMENTS
 
 
 def _office_end(sentence: Sentence, i: int) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from dateline.model import READABLE, Article, Sentence, Token
 from dateline.model.document import SectionKind
 
+from .speakers import with_speakers
 from .titlecase import plain_case
 from .upos import lemma_of, set_upos
 
@@ -112,7 +113,7 @@ def parse(article: Article) -> tuple[Sentence, ...]:
     pipeline = parser()
     with _threads().limit(limits=1, user_api="blas"):
         for doc, (offset, kind, paragraph) in pipeline.pipe(pieces, as_tuples=True, batch_size=32):
-            for tokens in _sentences(doc, offset, text):
+            for tokens in map(with_speakers, _sentences(doc, offset, text)):
                 sentences.append(Sentence(len(sentences), tokens[0].start, tokens[-1].end, kind, paragraph, tokens))
     return tuple(sentences)
 

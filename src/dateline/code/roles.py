@@ -67,9 +67,15 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
         named
         for named in roles.targets
-        if named.mention.form != "pronoun" or (named.actor.actor_id or named.actor.name) not in doing
+        if not (named.mention.form == "pronoun" or _is_own(sentence, named))
+        or (named.actor.actor_id or named.actor.name) not in doing
     ]
     return roles
+
+
+def _is_own(sentence: Sentence, named: Named) -> bool:
+    """ "has pulled its troops out": the doer's own."""
+    return any(child.lower in ("its", "their") for child in sentence.children(named.mention.head, "poss"))
 
 
 def _threatener(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
