@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.knowledge.reporting import reporting_words
 from dateline.model import AttributionMention, Sentence, Token
 
+from .attribution_counts import counting_voices
 from .attribution_cues import Voice
 from .attribution_join import join_quotations
 from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
@@ -41,6 +42,8 @@ def _in_sentence(sent: Sentence) -> list[Voice]:
                 relays.append(token)
             elif word or raised:
                 found += verb_voices(sent, token, word, raised)
+            else:
+                found += counting_voices(sent, token)
         elif token.pos == "NOUN" and lemma in nouns:
             found += noun_voices(sent, token, nouns[lemma])
         elif token.lower == "according":

@@ -1,0 +1,39 @@
+"""Voices that give a number of dead without saying anything: "the mayor put the number of dead at 12"."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.knowledge.reporting import reporting_words
+from dateline.model import Sentence, Token
+
+from .attribution_cues import Voice, cue_tokens, is_speaker, sources_of, span_of, subject_of
+
+#: Verbs that give a count where a number of people harmed is their object.
+_GIVES = frozenset({"put", "set", "place", "give", "raise", "lower", "revise", "count", "speak", "range", "tally"})
+_OF_DEAD = re.compile(
+    r"\b(?:dead|killed|wounded|injured|casualties|deaths|fatalities|victims|bodies|toll)\b", re.IGNORECASE
+)
+#: What happened gives no number: "the blast raised the toll to 12".
+_DEEDS = frozenset(
+    "attack strike blast raid bombing explosion shelling death killing fighting clash violence battle it that "
+    "this which number toll".split()
+)
+_GIVEN = reporting_words("verb")["say"]
+
+
+def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
+    """The voices of a count given by `verb`; none where it gives no number of people."""
+    if verb.lemma.lower() not in _GIVES or sent.children(verb.i, "auxpass"):
+        return []
+    who = subject_of(sent, verb)
+    after = [token for token in sent.tokens[verb.i + 1 :] if token.text not in (".", "”", '"')]
+    told = " ".join(token.lower for token in after)
+    if who is None or who.i > verb.i or not is_speaker(who) or who.lemma.lower() in _DEEDS:
+        return []
+    if not _OF_DEAD.search(told) or not any(token.tag == "CD" for token in after):
+        return []
+    cue, content = span_of(cue_tokens(sent, verb)), span_of(after)
+    if cue is None or content is None:
+        return []
+    return [Voice(sent.index, source, cue, content, _GIVEN, "asserts") for source in sources_of(sent, who)]
