@@ -26,6 +26,7 @@ def sentence(text: str) -> Sentence:
         ("The raid was blamed on the militia.", "raid", ["militia"]),
         ("The mayor held the militia responsible for the raid.", "raid", ["militia"]),
         ("The rebels are suspected of killing the mayor.", "killing", ["rebels"]),
+        ("The mayor accused the army of gassing farmers in an attack.", "attack", ["army"]),
         ("The mayor said the rebels had shelled the mill.", "shelled", []),
         ("The army thanked the mayor for the rescue after the raid.", "raid", []),
     ],

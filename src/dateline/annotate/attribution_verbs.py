@@ -46,6 +46,10 @@ def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising
 _SAID_BEFORE = frozenset({"report", "claim", "allegation", "accusation", "account", "news", "statement", "charge"})
 
 
+#: "denied responsibility", "denied any role": a part in what was told before
+_PART = frozenset({"responsibility", "involvement", "role", "part", "blame"})
+
+
 def _voices(
     sent: Sentence, verb: Token, word: ReportingWord, sources: list[Range], content: Range | None, cue: list[Token]
 ) -> list[Voice]:
@@ -120,7 +124,8 @@ def _refers_back(sent: Sentence, verb: Token, word: ReportingWord) -> bool:
     for t in sent.children(verb.i, "dobj"):
         if t.lower in ("it", "this", "that"):
             return True
-        if t.lemma.lower() in _SAID_BEFORE and all(c.dep == "det" for c in sent.children(t.i)):
+        bare = all(c.dep == "det" for c in sent.children(t.i))
+        if bare and (t.lemma.lower() in _SAID_BEFORE or (word.cls == "deny" and t.lemma.lower() in _PART)):
             return True
     return False
 

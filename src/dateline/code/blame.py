@@ -21,7 +21,7 @@ def accused_of(sentence: Sentence, i: int) -> list[Token]:
     while token.dep == "conj":
         token = sentence[token.head]
     if token.dep in ("pcomp", "pobj"):
-        return _by_preposition(sentence, token)
+        return _by_preposition(sentence, token) or _within_deed(sentence, token)
     if token.dep in ("dobj", "nsubjpass"):
         return _laid_on(sentence, token)
     return []
@@ -43,6 +43,17 @@ def _by_preposition(sentence: Sentence, token: Token) -> list[Token]:
     if verb.lemma.lower() not in _ACCUSES or verb.pos != "VERB":
         return []
     return [each for each in sentence.children(verb.i, "dobj", "nsubjpass") if each.i != token.i]
+
+
+def _within_deed(sentence: Sentence, token: Token) -> list[Token]:
+    """ "accused X of gassing hundreds in an attack": the noun that stands with the deed."""
+    prep = sentence[token.head]
+    deed = sentence[prep.head]
+    while deed.dep == "conj" and deed.pos == "VERB":
+        deed = sentence[deed.head]
+    if token.dep != "pobj" or prep.lower not in ("in", "with", "during") or deed.dep != "pcomp":
+        return []
+    return _by_preposition(sentence, deed)
 
 
 def _laid_on(sentence: Sentence, noun: Token) -> list[Token]:
