@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.fuse.tally import tally
-from dateline.model import Casualties
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.fuse.tally import consistent, tally
+from dateline.model import Attribution, Casualties, Event, Span
 
 from .conftest import killed
 
@@ -63,3 +66,101 @@ def test_civilians_alone(event):
 
 def test_nothing_told(event):
     assert bounds([event(0)]) is None
+
+
+def voice(name: str, source_id: str | None = None, party: str | None = None) -> Attribution:
+    return Attribution(source=name, source_id=source_id, aligned_with=party)
+
+
+MONITOR, MINISTRY, NURSE = voice("Monitor", "x_monitor"), voice("Ministry", "x_army", "x_army"), voice("A nurse")
+
+
+def soldiers(low: int, high: int | None) -> Casualties:
+    return killed(low, high, who="combatant", description="soldiers")
+
+
+def test_rival_counts_are_a_range_and_never_a_sum(event):
+    told = [
+        event(0, casualties=(soldiers(35, 35),), attribution=(NURSE,)),
+        event(50, casualties=(soldiers(24, 24),), attribution=(MONITOR,)),
+        event(90, casualties=(killed(10, None),), attribution=(voice("Residents"),)),
+    ]
+    assert bounds(told) == (10, 35, None)
+
+
+def test_a_monitor_counts_before_a_party(event):
+    told = [
+        event(0, casualties=(soldiers(4, 4),), attribution=(MINISTRY,)),
+        event(50, casualties=(soldiers(31, 31),), attribution=(MONITOR,)),
+    ]
+    assert bounds(told) == (4, 31, 31)
+
+
+def test_the_men_of_two_sides_add_up(event):
+    told = [
+        event(0, casualties=(soldiers(12, 12),)),
+        event(50, casualties=(killed(9, 9, who="combatant", description="militants"),)),
+    ]
+    assert bounds(told) == (21, 21, 21)
+
+
+def test_a_vague_headline_gives_way(event):
+    headline = event(0, "Dozens killed.", casualties=(killed(24, 99),))
+    assert bounds([headline, event(50, casualties=(killed(41, None),))]) == (41, 41, None)
+    assert bounds([headline, event(50, casualties=(killed(56, None, role="toll"),))]) == (56, 56, None)
+    assert bounds([event(0, casualties=(killed(2, None),)), event(50, casualties=(killed(7, 7),))]) == (7, 7, 7)
+
+
+def test_what_a_number_exceeds_gives_way_to_the_number(event):
+    over = killed(101, None, span=Span(0, 13, "More than 100"))
+    assert bounds([event(0, "More than 100", casualties=(over,)), event(50, casualties=(killed(100, None),))]) == (
+        100,
+        100,
+        None,
+    )
+
+
+def test_also_must_stand_with_the_people(event):
+    text = "Nine guards were also killed"
+    more = killed(9, 9, description="guards", span=Span(50, 61, text[:11]))
+    also = event(50, text, trigger=Span(72, 78, "killed"), casualties=(more,))
+    assert bounds([event(0, casualties=(killed(5, 5, description="drivers"),)), also]) == (14, 14, 14)
+    text = "Five dead, said the mayor, who also runs the clinic"
+    same = event(50, text, trigger=Span(55, 59, "dead"), casualties=(killed(5, 5, span=Span(50, 54, "Five")),))
+    assert bounds([event(0, casualties=(killed(5, 5),)), same]) == (5, 5, 5)
+
+
+COUNTS = st.builds(
+    lambda low, more, who, role: killed(low, None if more is None else low + more, who=who, role=role),
+    st.integers(0, 60),
+    st.none() | st.integers(0, 60),
+    st.sampled_from(["unknown", "civilian", "combatant"]),
+    st.sampled_from(["count", "subset", "increment", "repeat", "toll"]),
+)
+
+
+@given(st.lists(st.tuples(st.lists(COUNTS, max_size=3), st.sampled_from([None, MONITOR, MINISTRY, NURSE])), max_size=5))
+def test_bounds_stay_in_order_and_civilians_within_all(told):
+    events = [
+        Event(
+            id=f"e{n}",
+            type="Battles",
+            subtype="Armed clash",
+            status="occurred",
+            trigger=Span(n, n + 1, "x"),
+            evidence=(Span(n, n + 1, "x"),),
+            confidence=0.9,
+            casualties=tuple(counts),
+            attribution=(said,) if said else (),
+        )
+        for n, (counts, said) in enumerate(told)
+    ]
+    everyone, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
+    if civilians is None:
+        return
+    assert everyone is not None
+    assert (civilians.low or 0) <= (everyone.low or 0)
+    assert (civilians.best or 0) <= (everyone.best or 0)
+    if everyone.high is not None:
+        assert civilians.high is not None
+        assert civilians.high <= everyone.high

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dateline.knowledge.reporting import reporting_words
 from dateline.model import Sentence, Token
@@ -19,7 +20,8 @@ _DEEDS = frozenset(
     "attack strike blast raid bombing explosion shelling death killing fighting clash violence battle it that "
     "this which number toll".split()
 )
-_GIVEN = reporting_words("verb")["say"]
+#: How they report: as "say" does, by a word of their own, so that a later "denied it" is not of the number.
+GIVEN = replace(reporting_words("verb")["say"], lemma="put")
 
 
 def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
@@ -36,4 +38,4 @@ def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
     cue, content = span_of(cue_tokens(sent, verb)), span_of(after)
     if cue is None or content is None:
         return []
-    return [Voice(sent.index, source, cue, content, _GIVEN, "asserts") for source in sources_of(sent, who)]
+    return [Voice(sent.index, source, cue, content, GIVEN, "asserts") for source in sources_of(sent, who)]

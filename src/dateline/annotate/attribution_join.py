@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from dateline.model import Sentence
 
+from .attribution_counts import GIVEN
 from .attribution_cues import Range, Voice
 from .attribution_quotes import MIN_WORDS, Quotation, find_quotations
 
@@ -61,7 +62,12 @@ def _refer_back(voices: list[Voice]) -> None:
         if not voice.refers_back:
             continue
         for earlier in reversed(voices[:n]):
-            if earlier.content and not earlier.refers_back and earlier.content[1] <= voice.cue[0]:
+            if (
+                earlier.content
+                and earlier.word is not GIVEN
+                and not earlier.refers_back
+                and earlier.content[1] <= voice.cue[0]
+            ):
                 if voice.sentence - earlier.sentence <= 2:
                     voice.content = earlier.content
                 break

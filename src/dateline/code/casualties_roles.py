@@ -237,7 +237,12 @@ def state(clause: Clause, trigger: Token) -> Roles:
     sentence = clause.sentence
     left = _left_neighbour(clause, trigger.i)
     if left is not None:
-        return Roles((_leftmost(clause, left, None),))
+        # "spoke of 40 soldiers and 25 militants dead"
+        row = sentence[head_token(left)]
+        above = row.head if row.dep == "conj" and row.head in clause.owner else None
+        if above is not None and any(token.lower in harm_words() for token in sentence.tokens[above : row.i]):
+            above = None
+        return Roles((head_token(left) if above is None else above,))
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), attributive=True)
     # "leaving 23 villagers - including nine children - dead"

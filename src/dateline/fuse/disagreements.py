@@ -34,6 +34,7 @@ def _numbers(events: list[Event], harm: str) -> str | None:
     }
     if len(rivals) < 2:
         return None
+    rivals = _by_best_known(rivals)
     nouns: set[str] = set()
     parts: list[str] = []
     for name, telling in rivals.items():
@@ -41,6 +42,23 @@ def _numbers(events: list[Event], harm: str) -> str | None:
         parts.append(f"{name}: {said}{'' if parts else ' ' + harm}")
         nouns = {count.description or "" for count in telling.counts}
     return "; ".join(parts)
+
+
+def _by_best_known(rivals: dict[str, Telling]) -> dict[str, Telling]:
+    """Each figure once, by its best known voice ("Monitor: 80 killed", then the monitor by name: by name)."""
+    kept: dict[str, Telling] = {}
+    for name, telling in rivals.items():
+        same = next((n for n, other in kept.items() if not _differ(telling, other)), None)
+        if same is None:
+            kept[name] = telling
+        elif _is_known(telling) and not _is_known(kept[same]):
+            del kept[same]
+            kept[name] = telling
+    return kept
+
+
+def _is_known(telling: Telling) -> bool:
+    return telling.voice is not None and telling.voice.source_id is not None
 
 
 def _shown(telling: Telling) -> list[Casualties]:

@@ -145,8 +145,10 @@ def label_of(voice: Attribution | None) -> str:
     """How a voice is called in words: its name, the words of the text ("another count"), or "the report"."""
     if voice is None:
         return "the report"
-    unnamed = voice.source_span.quote if voice.source_span else "the report"
-    return voice.source or (unnamed[0].lower() + unnamed[1:])
+    name, quote = voice.source, voice.source_span.quote if voice.source_span else ""
+    if name and (name[0].isupper() or not quote or len(quote) > 60):
+        return name
+    return quote[0].lower() + quote[1:] if quote else "the report"
 
 
 def group_of(count: Casualties) -> str:

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 
 def tally_text(tally: Tally | None) -> str:
-    """ "21+" (open), "3", "20-40", or "" where nothing is known."""
+    """ "21+" (open), "3", "20-40", "0-3+" (three told, none sure, no bound), or "" where nothing is known."""
     if tally is None or (tally.low is None and tally.best is None and tally.high is None):
         return ""
     low = tally.low if tally.low is not None else tally.best
     if tally.high is None:
-        return f"{low}+"
+        best = tally.best
+        return f"{low}-{best}+" if best is not None and low is not None and best > low else f"{low}+"
     if low is None:
         return f"up to {tally.high}"
     return str(low) if low == tally.high else f"{low}-{tally.high}"
