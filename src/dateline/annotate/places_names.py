@@ -103,8 +103,12 @@ def facts(name: str) -> tuple[int, frozenset[str]]:
 
 
 def _size(entry: Entry) -> int:
-    """Population; a quarter or camp of our own table stands there because reports name it, as they name a town."""
-    if entry.geonames == 0 and entry.primary and entry.kind in ("neighbourhood", "camp", "village", "town", "city"):
+    """Population; a quarter or camp of our own table stands there because reports name it, as they name a town.
+
+    So does a hill, island or base whose name has two words ("Jabal Tharda"), which no other word is taken for.
+    """
+    settled = entry.kind in ("neighbourhood", "camp", "village", "town", "city")
+    if entry.geonames == 0 and entry.primary and (settled or " " in entry.name):
         return _BIG
     return entry.population
 
