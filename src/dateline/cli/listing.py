@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Row = TypeVar("Row")
-#: Characters that a column without width and share takes at most.
-WHOLE = 28
+#: Characters that a column without width and share takes at most: in a wide terminal, and in a narrow one (where a
+#: longer cell goes on in the next line).
+WHOLE, NARROW = 28, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,15 @@ def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> 
     for column in shown:
         width = column.width
         if width is None and column.share is None:
-            width = min(WHOLE, max(len(one_line(column.cell(row))) for row in rows))
+            most = WHOLE if screen.width >= 100 else NARROW
+            width = min(most, max(len(one_line(column.cell(row))) for row in rows))
         table.add_column(
-            column.head, ratio=column.share, width=width, no_wrap=column.share is None, overflow="ellipsis", min_width=3
+            column.head,
+            ratio=column.share,
+            width=width,
+            no_wrap=column.width is not None,
+            overflow="ellipsis" if column.width is not None else "fold",
+            min_width=3,
         )
     for row in rows:
         table.add_row(*(Text(one_line(column.cell(row))) for column in shown))
