@@ -27,7 +27,9 @@ def test_every_sentence_is_a_tree_of_bounded_size(text: str) -> None:
     for sentence in sentences:
         assert 0 < len(sentence) <= LONGEST_SENTENCE
         assert text[sentence.start : sentence.end].strip()
-        assert any(token.head == token.i for token in sentence)
+        roots = [token for token in sentence if token.head == token.i]
+        assert roots
+        assert {token.dep for token in roots} == {"ROOT"}
         for token in sentence:
             assert text[token.start : token.end] == token.text
             assert len(list(sentence.ancestors(token.i))) < len(sentence)

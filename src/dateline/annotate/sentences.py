@@ -150,9 +150,12 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                 above += _signed(rows[above][6])
             start = offset + idx
             end = start + length
+            label = strings[dep]
             if (parent := index.get(above)) is None:
                 # The head is a blank, or in another piece of a sentence too long.
-                root = parent = number if root is None else root
+                if root is None:
+                    root, label = number, "ROOT"
+                parent = root
             tokens.append(
                 Token(
                     number,
@@ -160,7 +163,7 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                     lemma_of(text[start:end].lower(), strings[tag]) or strings[lemma],
                     strings[pos],
                     strings[tag],
-                    strings[dep],
+                    label,
                     parent,
                     start,
                     end,
