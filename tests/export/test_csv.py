@@ -43,6 +43,11 @@ def test_no_cell_is_read_as_a_formula(make: Callable[..., Reading], today: dt.da
     assert title.startswith("'")
 
 
+def test_control_characters_do_nothing(make: Callable[..., Reading], today: dt.date) -> None:
+    reading = make(document={"title": "\x00=HYPERLINK(1)\x1b[2J"})
+    assert rows([reading], today, public=False)[0]["title"] == "\ufffd=HYPERLINK(1)\ufffd[2J"
+
+
 def test_a_negative_coordinate_stays_a_number(make: Callable[..., Reading], today: dt.date) -> None:
     incident = make().incidents[0]
     assert incident.place

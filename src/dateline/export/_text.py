@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from dateline.model import Actor, Attribution, Place
 
 #: What a spreadsheet takes for a formula when a cell begins with it (OWASP's list for CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 RELATION_WORDS = {
     "near": "near {}",
@@ -21,12 +23,15 @@ STANCE_WORDS = {"confirms": "confirms", "denies": "denies", "claims": "claims", 
 
 
 def cell(value: object) -> str:
-    """A cell's text: None is empty; text is put on one line, and kept from being read as a formula."""
+    """A cell's text: None is empty; text is put on one line, and kept from being read as a formula or a command.
+
+    A control character, which a spreadsheet may drop from before a "=" and a terminal obeys, becomes "\ufffd".
+    """
     if value is None:
         return ""
     if not isinstance(value, str):
         return str(value)
-    line = " ".join(value.split())
+    line = _CONTROL.sub("\ufffd", " ".join(value.split()))
     return "'" + line if line.startswith(FORMULA_STARTS) else line
 
 
