@@ -79,6 +79,11 @@ def test_an_unknown_facility_is_put_at_its_town_with_a_wide_radius() -> None:
     assert found.ucdp_where_prec == 2
 
 
+def test_a_province_is_not_put_at_a_town() -> None:
+    found = place("A shell hit the Department of Roadworks in Idlib in Syria.", "Roadworks")
+    assert (found.kind, found.lat, found.country, found.geo_precision) == ("admin1", None, "SY", None)
+
+
 def test_a_road_is_a_line() -> None:
     road = next(
         p for p in resolved("Jets hit the highway between Palmyra and Deir ez-Zor in Syria.")[0] if p.kind == "road"
@@ -95,7 +100,7 @@ def test_a_road_is_a_line() -> None:
         ("town", None, (1, 1)), ("neighbourhood", "in", (1, 1)), ("city", "near", (2, 2)),
         ("village", "outskirts", (2, 2)), ("city", "direction", (2, 2)),
         ("admin2", None, (2, 3)), ("admin1", None, (3, 4)), ("road", None, (3, 5)),
-        ("city", "between", (3, 5)), ("country", None, (None, 6)), ("sea", None, (3, 7)),
+        ("city", "between", (3, 5)), ("country", "between", (None, 6)), ("country", None, (None, 6)), ("sea", None, (3, 7)),
     ],
 )  # fmt: skip
 def test_precision(kind: str, relation: str | None, expected: tuple[int | None, int]) -> None:

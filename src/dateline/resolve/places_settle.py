@@ -251,7 +251,8 @@ class Settler:
         if box is None and mention.kind in _AIR:
             towns = [e for e in candidates(mention.name, None) if e.kind not in _AIR]
             box = rank(towns, None, self.focus, None, "")[0][1] if towns else None
-        if box is None or box.kind in ("country", "demonym", "continent"):
+        # "the Department of Works in Idlib": no province lies in a town, so its point is not the town's
+        if box is None or kind == "admin1" or box.kind in ("country", "demonym", "continent"):
             self.reasons.append(
                 (name, "no place of this name fits the report" if count else "the gazetteer does not have it")
             )
