@@ -100,7 +100,8 @@ def test_a_road_is_a_line() -> None:
         ("town", None, (1, 1)), ("neighbourhood", "in", (1, 1)), ("city", "near", (2, 2)),
         ("village", "outskirts", (2, 2)), ("city", "direction", (2, 2)),
         ("admin2", None, (2, 3)), ("admin1", None, (3, 4)), ("road", None, (3, 5)),
-        ("city", "between", (3, 5)), ("country", "between", (None, 6)), ("country", None, (None, 6)), ("sea", None, (3, 7)),
+        ("city", "between", (3, 5)), ("country", "between", (None, 6)),
+        ("country", None, (None, 6)), ("sea", None, (3, 7)),
     ],
 )  # fmt: skip
 def test_precision(kind: str, relation: str | None, expected: tuple[int | None, int]) -> None:
