@@ -1,0 +1,146 @@
+"""Triggers of one sentence that tell one thing become one draft; what contradicts stays apart."""
+
+from __future__ import annotations
+
+from dateline.knowledge.triggers import TriggerWord, event_classes
+from dateline.model import UNREAL, Sentence
+from dateline.model.events import Status
+
+from .casualties import CasualtyStatement
+from .draft import Draft
+from .figurative import is_natural_death
+from .hits import Hit, find_hits, nearest
+from .index import Index
+from .parties import who
+from .roles import Roles, find_roles
+from .syntax import clause_of, distance, set_apart
+from .told import is_setting, is_told
+from .weapons import find_weapons
+
+_HARM_CLASS = {
+    "killed": "kill",
+    "injured": "injure",
+    "captured": "arrest",
+    "missing": "abduct",
+    "displaced": "displace",
+}
+
+
+def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStatement]) -> list[Draft]:
+    """The drafts of a sentence in text order."""
+    hits = find_hits(index, sentence)
+    hits += _hits_of_statements(sentence, hits, statements)
+    if not hits:
+        return []
+    resolved = index.resolved
+    drafts: list[Draft] = []
+    for hit in sorted(hits, key=lambda hit: (hit.cls.group == "harm", hit.token.i)):
+        roles = find_roles(index, sentence, hit, statements)
+        status = index.status(sentence, hit.token.i)
+        home = _home(index, sentence, hit, roles, status, drafts)
+        if home is None:
+            drafts.append(Draft(sentence, [hit], [roles], status))
+        else:
+            home.hits.append(hit)
+            home.roles.append(roles)
+    _share_statements(sentence, drafts, statements)
+    for last, word, weapon in find_weapons(resolved, sentence):
+        hit = nearest(sentence, last, [hit for draft in drafts for hit in draft.hits])
+        next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
+    told = [draft for draft in drafts if is_told(draft) and not is_setting(index, draft)]
+    return sorted(told, key=lambda draft: draft.main.token.i)
+
+
+def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[CasualtyStatement]) -> list[Hit]:
+    """Harm words that only the casualty part knows ("left 12 dead") as triggers."""
+    known = {i for hit in hits for i in range(hit.first, hit.last + 1)} | {hit.token.i for hit in hits}
+    found = []
+    for statement in statements:
+        i = statement.trigger
+        if i in known or statement.negated or statement.toll:
+            continue
+        if not hits and is_natural_death(sentence, sentence[i]):
+            continue  # "died of a heart attack"
+        known.add(i)
+        cls = event_classes()[_HARM_CLASS[statement.casualties.harm]]
+        token = sentence[i]
+        pos = "n" if token.pos in ("NOUN", "PROPN") else "v"
+        found.append(
+            Hit(token, i, i, TriggerWord((token.lemma.lower(),), "n" if pos == "n" else "v", cls.name, ""), cls)
+        )
+    return found
+
+
+def _home(
+    index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, drafts: list[Draft]
+) -> Draft | None:
+    """The draft of the same sentence that the hit tells of too, None where it tells something else."""
+    fitting = [draft for draft in drafts if _compatible(index, sentence, hit, roles, status, draft)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda draft: min(distance(sentence, hit.token.i, other.token.i) for other in draft.hits))
+
+
+_SEPARATE = frozenset(
+    {"corpses", "agreement", "protest", "withdraw", "defect", "move", "loot", "arrest", "abduct", "sexual", "disrupt"}
+)
+
+
+#: What a force does in one operation or battle: it takes a post, kills some of its men and captures the others.
+_FORCE = frozenset(
+    "arrest operation kill injure clash shoot die attack airstrike capture fall advance offensive surrender".split()
+)
+#: What can be one happening in the streets: a march, what its crowd did, and what was done to it.
+_STREET = frozenset(
+    "protest riot intervene arrest kill injure die shoot attack clash torture destroy loot operation".split()
+)
+
+
+def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, draft: Draft) -> bool:
+    if (status in UNREAL) != (draft.status in UNREAL) or (status in UNREAL and status != draft.status):
+        return False
+    if any((hit.token.i in apart) != (draft.main.token.i in apart) for apart in set_apart(sentence)):
+        return False
+    names = {other.cls.name for other in draft.hits}
+    if hit.cls.name in _SEPARATE or names & _SEPARATE:
+        # An arrest and a killing by one force in one raid are told together, but counted by ACLED as two things only
+        # where the actors differ; a withdrawal, a deal or a protest beside a fight is a happening of its own.
+        mixed = {hit.cls.name} | names
+        if not (
+            mixed <= _FORCE
+            or len(mixed) == 1
+            or (mixed <= _STREET and mixed & {"protest", "riot", "intervene"})
+            or mixed <= {"loot", "destroy", "clash", "attack", "riot"}
+        ):
+            return False
+    ours = {who(named) for named in roles.agents if named.actor.actor_id}
+    theirs = {who(named) for named in draft.agents() if named.actor.actor_id}
+    if ours and theirs and not ours & theirs and hit.cls.group == "means":
+        swapped = ours & {who(named) for named in draft.targets()}
+        if not swapped:
+            return False
+        if {"airstrike", "shelling"} & ({hit.cls.name} | names) and hit.cls.name not in names:
+            return False  # "took the hill despite air strikes on its positions": two happenings
+    if clause_of(sentence, hit.token.i) != clause_of(sentence, draft.main.token.i):
+        first = index.time(sentence, hit.token.i)
+        second = index.time(sentence, draft.main.token.i)
+        if (
+            first
+            and second
+            and first.span
+            and second.span
+            and first.span != second.span
+            and first.start != second.start
+        ):
+            return False
+    return True
+
+
+def _share_statements(sentence: Sentence, drafts: list[Draft], statements: list[CasualtyStatement]) -> None:
+    hits = [hit for draft in drafts for hit in draft.hits]
+    for statement in statements:
+        if not hits:
+            continue
+        hit = nearest(sentence, statement.trigger, hits)
+        draft = next(draft for draft in drafts if hit in draft.hits)
+        (draft.tolls if statement.toll else draft.statements).append(statement)

@@ -1,0 +1,70 @@
+"""Who takes part in an event: mentions told apart, without those who only tell of it or cannot have done it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.model import Attribution, Named, Sentence
+
+from .casualties import CasualtyStatement
+from .index import Index
+
+
+def who(named: Named) -> str:
+    """What makes two mentions one actor: the registry's id, else the name."""
+    return named.actor.actor_id or named.actor.name.lower()
+
+
+def once(mentions: Iterable[Named]) -> list[Named]:
+    """The mentions without repeats, in their order."""
+    found: list[Named] = []
+    for named in mentions:
+        if named not in found:
+            found.append(named)
+    return found
+
+
+def distinct(mentions: list[Named]) -> list[Named]:
+    """One mention per actor: the first."""
+    found: dict[str, Named] = {}
+    for named in mentions:
+        found.setdefault(who(named), named)
+    return list(found.values())
+
+
+def victims_of(
+    index: Index, sentence: Sentence, statements: list[CasualtyStatement], agents: list[Named]
+) -> list[Named]:
+    found: list[Named] = []
+    doing = {who(named) for named in agents}
+    for statement in statements:
+        if statement.victim is None:
+            continue
+        for named in index.actors_of(sentence, sentence[statement.victim])[:1]:
+            if who(named) not in doing and named not in found:
+                found.append(named)
+    return found
+
+
+#: What people without arms do not do: as its subject they are those it befell, or told of it.
+_ARMED_DEEDS = frozenset(
+    "airstrike shelling suicide blast grenade chemical capture fall lose advance offensive".split()
+)
+
+
+def able(agents: list[Named], cls: str) -> list[Named]:
+    """Without civilians as doers of what takes weapons of war ("volunteers struck by a raid", mis-parsed)."""
+    if cls not in _ARMED_DEEDS:
+        return agents
+    return [named for named in agents if named.actor.kind not in ("civilians", "person")]
+
+
+def no_sources(mentions: list[Named], voices: tuple[Attribution, ...]) -> list[Named]:
+    """Without persons who only report the event: the source is no doer ("the activist confirmed that ...")."""
+    spans = [voice.source_span for voice in voices if voice.source_span is not None]
+    return [
+        named
+        for named in mentions
+        if named.mention.form != "person"
+        or not any(span.overlaps(named.mention.start, named.mention.end) for span in spans)
+    ]
