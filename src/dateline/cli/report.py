@@ -124,7 +124,7 @@ def _spans(reading: Reading) -> Iterator[tuple[str, list[Span]]]:
     yield PLACE, _known(record.place.span for record in records if record.place)
     yield TIME, _known(record.time.span for record in records if record.time)
     yield COUNT, _known(c.span for event in events for c in event.casualties)
-    yield TRIGGER, [event.trigger for event in events]
+    yield TRIGGER, [event.word for event in events]
 
 
 def _actor_spans(events: Iterable[Event]) -> Iterator[Span | None]:

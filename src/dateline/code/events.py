@@ -15,6 +15,7 @@ from .factuality import is_background
 from .index import ARMED, Index
 from .parties import able, distinct, no_sources, victims_of
 from .sites import strikes_civilians
+from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
 
 
@@ -54,6 +55,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Ev
         beside = (place_of(index, other) for other in drafts if other.sentence is draft.sentence and other is not draft)
         place = next((each for each in beside if each is not None and within(draft.sentence, each.span)), place)
     time = time_of(index, draft)
+    first, last = trigger_span(draft, drafts)
     background = is_background(resolved, sentence.index, main.token.i)
     return Event(
         id=event_id,
@@ -61,7 +63,8 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Ev
         subtype=typed.subtype,
         plover=typed.plover,
         status=draft.status,
-        trigger=Span.of(resolved.text, sentence[main.first].start, sentence[main.last].end),
+        trigger=Span.of(resolved.text, sentence[first].start, sentence[last].end),
+        head=Span.of(resolved.text, sentence[main.first].start, sentence[main.last].end),
         side_a=tuple(named.actor for named in distinct(agents)),
         side_b=tuple(named.actor for named in distinct(targets)),
         victims=tuple(named.actor for named in distinct(victims)),

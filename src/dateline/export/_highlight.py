@@ -37,7 +37,7 @@ class Mark:
 
 def marks_of(event: Event) -> Iterator[Mark]:
     """The words behind an event's values."""
-    yield Mark(event.trigger.start, event.trigger.end, "trigger")
+    yield Mark(event.word.start, event.word.end, "trigger")
     spans: list[tuple[str, Span | None]] = [("casualties", claim.span) for claim in event.casualties]
     spans += [("weapon", weapon.span) for weapon in event.weapons]
     spans += [("time", event.time.span if event.time else None), ("place", event.place.span if event.place else None)]

@@ -17,7 +17,7 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     clusters = cluster(resolved, events)
     if not clusters:
         return ()
-    lead = max(clusters, key=lambda each: (_weight(resolved, each), -each.events[0].trigger.start))
+    lead = max(clusters, key=lambda each: (_weight(resolved, each), -each.events[0].word.start))
     ordered = [lead, *(each for each in clusters if each is not lead)]
     document = resolved.article.document
     return tuple(build(document, each.events, f"i{number}") for number, each in enumerate(ordered, 1))
@@ -31,7 +31,7 @@ def _weight(resolved: Resolved, candidate: Cluster) -> float:
     for event in candidate.events:
         if event.status == "threatened":
             continue
-        at = event.trigger.start - body
+        at = event.word.start - body
         early = 2.0 if at < 0 else 2.0 * math.exp(-at / 400)
         weight += (0.2 + early) * event.confidence
         counts = [count for count in event.casualties if count.role != "toll"]

@@ -62,7 +62,7 @@ def types_fit(a: Event, b: Event) -> bool:
 
 def _is_fight(event: Event) -> bool:
     """Whether armed men met on the ground, by the event's own word; "attack" and "killed" leave the means open."""
-    return event.subtype == "Armed clash" and bool(_FIGHT.search(event.trigger.quote))
+    return event.subtype == "Armed clash" and bool(_FIGHT.search(event.word.quote))
 
 
 def gives_way(a: Event, b: Event) -> bool:

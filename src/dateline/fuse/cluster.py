@@ -81,7 +81,7 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
     return (
         types_fit(a, b)
         and sides_fit(a, b)
-        and places_fit(own_place(a), own_place(b), headline=min(a.trigger.start, b.trigger.start) < body)
+        and places_fit(own_place(a), own_place(b), headline=min(a.word.start, b.word.start) < body)
         and times_fit(own_time(a), own_time(b))
     )
 
@@ -102,10 +102,10 @@ def _score(a: Event, b: Event) -> float:
         score += 1 if a.place.name.lower() == b.place.name.lower() and fineness(a.place) > 2 else 0.3
     if is_stated(a.time) and is_stated(b.time):
         score += 0.5
-    if a.trigger.quote.lower() == b.trigger.quote.lower():
+    if a.word.quote.lower() == b.word.quote.lower():
         score += 0.5
     counts = {(c.harm, c.low) for c in a.casualties if c.low is not None and c.low > 1}
     if counts & {(c.harm, c.low) for c in b.casualties}:
         score += 1.5
-    gap = abs(a.trigger.start - b.trigger.start)
+    gap = abs(a.word.start - b.word.start)
     return score - min(gap / 4000, 1.0)

@@ -70,7 +70,7 @@ def build(document: Document, events: list[Event], incident_id: str) -> Incident
 def _rank(event: Event) -> tuple[bool, int, int]:
     general = event.subtype in ("Armed clash", "Attack") and event.plover in _GENERAL_PLOVER
     order = _ORDER.index(event.subtype) if event.subtype in _ORDER else len(_ORDER)
-    return general, order, event.trigger.start
+    return general, order, event.word.start
 
 
 def _side(events: list[Event], side: str) -> tuple[Actor, ...]:

@@ -56,7 +56,7 @@ class Telling:
             return True
         for count in self.counts:
             # "officials also spoke of 12 dead" adds words, "officials said 12 guards were also killed" adds people
-            spans = [span for span in (count.span, self.event.trigger) if span is not None]
+            spans = [span for span in (count.span, self.event.word) if span is not None]
             first, last = min(span.start for span in spans), max(span.end for span in spans)
             lead = re.split(r"[,;:]|\band\b", quote[max(0, first - 20 - offset) : first - offset])[-1]
             if last - first <= 60 and _ADDING.search(lead + quote[first - offset : last + 8 - offset]):

@@ -18,7 +18,11 @@ UNREAL: frozenset[str] = frozenset({"planned", "threatened", "denied", "hypothet
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that one document reports. `type` and `subtype` are ACLED's, `plover` is PLOVER type[-mode]."""
+    """One thing that one document reports. `type` and `subtype` are ACLED's, `plover` is PLOVER type[-mode].
+
+    `trigger` holds the words that tell it ("shot and killed"), `head` the one among them that decides the type; None in
+    a reading of before there was one, where the whole trigger is.
+    """
 
     id: str
     type: str
@@ -26,6 +30,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     plover: str | None = None
     status: Status
     trigger: Span
+    head: Span | None = None
     side_a: tuple[Actor, ...] = ()
     side_b: tuple[Actor, ...] = ()
     victims: tuple[Actor, ...] = ()
@@ -42,6 +47,13 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
             raise InvariantError(f"event {self.id} has no evidence")
         if self.status in UNREAL and self.casualties:
             raise InvariantError(f"event {self.id} is {self.status} and yet counts casualties")
+        if self.head is not None and not self.trigger.start <= self.head.start <= self.head.end <= self.trigger.end:
+            raise InvariantError(f"event {self.id} has its head outside its trigger")
+
+    @property
+    def word(self) -> Span:
+        """The head of the trigger, or the trigger where no head is told."""
+        return self.head or self.trigger
 
 
 class ControlAssertion(msgspec.Struct, frozen=True, kw_only=True):
