@@ -10,14 +10,15 @@ from .places import find_places
 from .quantities import find_quantities
 from .sentences import parse
 from .times import find_times
+from .truecase import plain_text
 
 __all__ = ["annotate"]
 
 
 def annotate(article: Article) -> Annotated:
     """Parse the readable sections and find mentions of times, places, actors, numbers and voices."""
-    text = article.document.text
-    sentences = parse(article)
+    text = plain_text(article)
+    sentences = parse(article, text)
     return Annotated(
         article,
         sentences,

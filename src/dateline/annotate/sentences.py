@@ -79,7 +79,7 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     Lines are paragraphs, unless the text is wrapped at a column (then blank lines part them).
     """
     part = text[start:end]
-    pattern = _BLANK_LINE if _is_wrapped(part) else re.compile(r"\n+")
+    pattern = _BLANK_LINE if is_wrapped(part) else re.compile(r"\n+")
     at = 0
     for gap in [*pattern.finditer(part), None]:
         stop = gap.start() if gap else len(part)
@@ -99,7 +99,8 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = gap.end() if gap else stop
 
 
-def _is_wrapped(text: str) -> bool:
+def is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a column, so that only blank lines part paragraphs."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) < 4 or ("\n\n" not in text.replace("\n \n", "\n\n") and len(lines) < 8):
         return False
@@ -107,9 +108,12 @@ def _is_wrapped(text: str) -> bool:
     return len(inner) > 0.5 * len(lines)
 
 
-def parse(article: Article) -> tuple[Sentence, ...]:
-    """The sentences of headline and body, in text order, with their parse."""
-    text = article.document.text
+def parse(article: Article, text: str | None = None) -> tuple[Sentence, ...]:
+    """The sentences of headline and body, in text order, with their parse.
+
+    `text` is the document's text as it is to be read, letter for letter: what stands in capitals in plain case.
+    """
+    text = article.document.text if text is None else text
     pieces: list[tuple[str, tuple[int, SectionKind, int]]] = []
     number = 0
     for section in article.sections:
