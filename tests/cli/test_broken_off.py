@@ -123,6 +123,16 @@ def test_a_reader_who_has_seen_enough(archive, words):
     assert running.wait(timeout=60) == 141
 
 
+def test_a_reader_of_a_list_who_has_seen_enough(archive, unbroken):
+    running = start("events", "--json", "--store", archive.with_name("whole.db"))
+    assert running.stdout is not None
+    running.stdout.readline()
+    running.stdout.close()
+    assert running.stderr is not None
+    assert running.stderr.read() == ""
+    assert running.wait(timeout=60) == 141
+
+
 def test_a_full_disk(archive, tmp_path):
     """A limit on the size of files stands for a disk that fills up."""
     limited = (

@@ -245,7 +245,9 @@ class Store:
 
     def _rows(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
         with plain_errors(self.path):
-            yield from self._connection.execute(sql, values)
+            # no "yield from": a reader who stops early would have it close a cursor of a database closed before
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
 
 
 def _now() -> str:
