@@ -7,6 +7,7 @@ from dateline.model import Annotated, Article
 from .actors import find_actors
 from .attribution import find_attributions
 from .places import find_places
+from .places_bearers import without_bearers
 from .quantities import find_quantities
 from .sentences import parse
 from .times import find_times
@@ -19,12 +20,13 @@ def annotate(article: Article) -> Annotated:
     """Parse the readable sections and find mentions of times, places, actors, numbers and voices."""
     text = plain_text(article)
     sentences = parse(article, text)
+    actors = find_actors(text, sentences)
     return Annotated(
         article,
         sentences,
         times=find_times(text, sentences),
-        places=find_places(text, sentences),
-        actors=find_actors(text, sentences),
+        places=without_bearers(text, find_places(text, sentences), actors),
+        actors=actors,
         quantities=find_quantities(text, sentences),
         attributions=find_attributions(text, sentences),
     )

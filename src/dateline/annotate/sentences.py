@@ -101,11 +101,15 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def is_wrapped(text: str) -> bool:
     """Whether lines are broken at a column, so that only blank lines part paragraphs."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if len(lines) < 4 or ("\n\n" not in text.replace("\n \n", "\n\n") and len(lines) < 8):
+    lines = text.split("\n")
+    written = [line for line in lines if line.strip()]
+    parted = len(written) < len(lines)
+    if len(written) < (2 if parted else 8):
         return False
-    inner = [line for line in lines if 50 <= len(line) <= 100 and line.rstrip()[-1:] not in ".!?:\"'”"]
-    return len(inner) > 0.5 * len(lines)
+    # a line that goes on in the next one; the last line of a paragraph tells nothing where blank lines part these
+    open_lines = [line for line, after in zip(lines, [*lines[1:], ""], strict=True) if line.strip() and after.strip()]
+    inner = [line for line in open_lines if 40 <= len(line) <= 100 and line.rstrip()[-1:] not in ".!?:\"'”"]
+    return len(inner) > 0.5 * (len(open_lines) if parted else len(written))
 
 
 def parse(article: Article, text: str | None = None) -> tuple[Sentence, ...]:

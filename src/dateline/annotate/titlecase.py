@@ -37,7 +37,7 @@ def plain_case(text: str) -> str:
     if all(word.isupper() for word in long):
         return text
     words = list(_WORD.finditer(text))
-    if sum(match.group().lower() in _common() for match in words) < 2:
+    if sum(match.group().lower() in common_words() for match in words) < 2:
         return text
     return _WORD.sub(_lowered, text)
 
@@ -47,11 +47,11 @@ def _lowered(match: re.Match[str]) -> str:
     if match.start() == 0 or (word.isupper() and len(word) > 1):
         return word
     lower = word.lower()
-    return lower if lower in _common() and lower not in _IN_NAMES else word
+    return lower if lower in common_words() and lower not in _IN_NAMES else word
 
 
 @functools.cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
     """Function words and the words of the tables, verbs with their regular forms."""
     from dateline.knowledge.actor_classes import actor_classes
     from dateline.knowledge.numbers import number_words, people_words

@@ -47,6 +47,8 @@ def _known() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
         if not parts or name == name.lower() or any(letter.isdigit() for letter in name):
             continue
         key = tuple(fold(part) for part in parts)
+        if len(key[0]) < 2:
+            continue  # "A.U."
         if len(key) == 1 and casing().get(key[0]) in ("c", "e"):
             continue  # the group "IS", the front "Base": in capitals these are words
         forms = tuple("U" if part.isupper() else "c" if part.islower() else "T" for part in parts)

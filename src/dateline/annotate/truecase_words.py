@@ -11,6 +11,7 @@ from dateline.knowledge.actor_classes import actor_classes
 from dateline.knowledge.casing import casing
 
 from .places_words import COMPASS
+from .titlecase import common_words
 
 #: Words that are never part of a name on their own, and end the search for one.
 FUNCTION = frozenset(
@@ -55,7 +56,7 @@ _US_OBJECT = frozenset(
 _ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _VOWEL = re.compile(r"[aeiouy]")
 _PREFIX = re.compile(r"^(?:counter|anti|non|pre|post|super|inter|multi|narco|para|semi|sub|over|under|self|un|re)")
-_SUFFIX = re.compile(r"(?:'s|s'|s|es|ed|d|ing|ly|er|ers|ness)$")
+_SUFFIX = re.compile(r"(?:'s|s'|ed|ing|ly|ness)$")
 _CONTRACTED = re.compile(r"^([a-z]+)(n't|'ll|'re|'ve|'d|'m)$")
 
 
@@ -153,6 +154,8 @@ def _first_guess(words: list[Word], i: int, evidence: Evidence) -> None:
 def _unknown(lower: str) -> str:
     """A word of no dictionary: a name, unless it is made of a common word or is a Roman number."""
     table = casing()
+    if lower in common_words():
+        return "c"
     if contracted := _CONTRACTED.match(lower):
         return "c" if table.get(contracted.group(1), "c") == "c" else "T"
     if _ROMAN.fullmatch(lower) and len(lower) > 1:

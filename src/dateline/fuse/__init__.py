@@ -7,6 +7,7 @@ import math
 from dateline.model import Event, Incident, Resolved
 
 from .cluster import Cluster, cluster
+from .home import country_of
 from .incident import build
 
 __all__ = ["within_document"]
@@ -20,7 +21,10 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     lead = max(clusters, key=lambda each: (_weight(resolved, each), -each.events[0].word.start))
     ordered = [lead, *(each for each in clusters if each is not lead)]
     document = resolved.article.document
-    return tuple(build(document, each.events, f"i{number}") for number, each in enumerate(ordered, 1))
+    return tuple(
+        build(document, each.events, f"i{number}", country_of(resolved, each.events))
+        for number, each in enumerate(ordered, 1)
+    )
 
 
 def _weight(resolved: Resolved, candidate: Cluster) -> float:

@@ -42,8 +42,8 @@ _ORDER = (
 _GENERAL_PLOVER = frozenset({"ASSAULT"})
 
 
-def build(document: Document, events: list[Event], incident_id: str) -> Incident:
-    """The incident of these events (at least one)."""
+def build(document: Document, events: list[Event], incident_id: str, country: Place | None = None) -> Incident:
+    """The incident of these events (at least one); `country` is where it was if none of them tells a place."""
     typed = min(events, key=_rank)
     sources = _sources(events)
     killed, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
@@ -55,7 +55,7 @@ def build(document: Document, events: list[Event], incident_id: str) -> Incident
         subtype=typed.subtype,
         side_a=_side(events, "side_a"),
         side_b=_side(events, "side_b"),
-        place=_place(events),
+        place=_place(events) or country,
         time=_time(events),
         fatalities=killed,
         civilian_fatalities=civilians,
