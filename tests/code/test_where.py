@@ -18,7 +18,7 @@ def where(text: str, trigger: str, headline: str = "") -> Place | None:
         Document(id="a", sha256="0" * 64, text=whole), (*sections, Section("body", len(whole) - len(text), len(whole)))
     )
     sentences = parse(article)
-    places, _ = resolve_places(Annotated(article, sentences, places=find_places(whole, sentences)))
+    places, *_ = resolve_places(Annotated(article, sentences, places=find_places(whole, sentences)))
     found = Resolved(article, sentences, places=places)
     for sentence in sentences:
         for token in sentence:

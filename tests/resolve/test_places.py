@@ -7,14 +7,14 @@ import pytest
 from dateline.annotate.places import find_places
 from dateline.annotate.sentences import parse
 from dateline.model import Annotated, Article, Dateline, Document, Place, Section, Span
-from dateline.resolve.places import resolve_dateline, resolve_places
+from dateline.resolve.places import resolve_places
 from dateline.resolve.places_precision import codes, radius
 
 
 def resolved(text: str) -> tuple[list[Place], tuple[str, ...]]:
     article = Article(Document(id="a", sha256="0" * 64, text=text), (Section("body", 0, len(text)),))
     sentences = parse(article)
-    placed, warnings = resolve_places(Annotated(article, sentences, places=find_places(text, sentences)))
+    placed, _, warnings = resolve_places(Annotated(article, sentences, places=find_places(text, sentences)))
     return [each.place for each in placed], warnings
 
 
@@ -138,11 +138,10 @@ def test_the_dateline_is_read_in_the_light_of_the_report(text: str, admin1: str)
     document = Document(id="a", sha256="0" * 64, text=text, dateline=Dateline(text="Columbus", place=place))
     article = Article(document, (Section("dateline", 0, 10), Section("body", 11, len(text))))
     sentences = parse(article)
-    filed = resolve_dateline(Annotated(article, sentences, places=find_places(text, sentences)))
-    assert filed is not None
+    (filed,) = resolve_places(Annotated(article, sentences, places=find_places(text, sentences)))[1]
     assert (filed.admin1, filed.country, filed.span) == (admin1, "US", place.span)
 
 
 def test_a_report_without_a_dateline_was_filed_nowhere() -> None:
     article = Article(Document(id="a", sha256="0" * 64, text="Nothing."), (Section("body", 0, 8),))
-    assert resolve_dateline(Annotated(article, parse(article))) is None
+    assert resolve_places(Annotated(article, parse(article)))[1] == ()

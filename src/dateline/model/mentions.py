@@ -167,12 +167,16 @@ class Voiced:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """An article with everything resolved that could be: the output of `resolve`, the input of `code`."""
+    """An article with everything resolved that could be: the output of `resolve`, the input of `code`.
+
+    `dateline` is where the report was filed and, where the dateline names it, the state or country of that place.
+    """
 
     article: Article
     sentences: tuple[Sentence, ...]
     times: tuple[Timed, ...] = ()
     places: tuple[Placed, ...] = ()
+    dateline: tuple[Place, ...] = ()
     actors: tuple[Named, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Voiced, ...] = ()

@@ -14,13 +14,14 @@ __all__ = ["resolve"]
 
 def resolve(annotated: Annotated) -> Resolved:
     """Settle the mentions of an annotated article; what cannot be settled stays open, with a warning that says why."""
-    placed, warnings = resolve_places(annotated)
+    placed, dateline, warnings = resolve_places(annotated)
     named = resolve_actors(annotated, placed)
     return Resolved(
         annotated.article,
         annotated.sentences,
         times=resolve_times(annotated),
         places=placed,
+        dateline=dateline,
         actors=named,
         quantities=annotated.quantities,
         attributions=resolve_attributions(annotated, named),

@@ -3,170 +3,74 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
-from dateline.knowledge.gazetteer import Entry, gazetteer
+from dateline.knowledge.gazetteer import Entry
 
-#: At most this many namesakes are weighed, largest first ("San Juan" has over a hundred).
-_MOST = 40
-_POPULATED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
-_AIR = frozenset(("airbase", "airport"))
-_AREAS = frozenset(("country", "admin1", "admin2", "region", "continent"))
-#: What a kind word in the text says of the gazetteer's kinds it fits.
-_FITS: dict[str, frozenset[str]] = {
-    "admin1": frozenset(("admin1", "region")),
-    "region": frozenset(("admin1", "region", "admin2")),
-    "county": frozenset(("admin2",)),
-    "district": frozenset(("admin2", "neighbourhood")),
-    "neighbourhood": frozenset(("neighbourhood", "village", "town", "camp")),
-    "village": frozenset(("village", "town", "neighbourhood")),
-    "town": frozenset(("town", "city", "village")),
-    "city": frozenset(("city", "town")),
-    "camp": frozenset(("camp", "neighbourhood")),
-    "oil_field": frozenset(("oil_field", "gas_field")),
-    "gas_field": frozenset(("gas_field", "oil_field")),
-    "military_base": frozenset(("military_base", "airbase")),
-    "dam": frozenset(("dam",)),
-    "bridge": frozenset(("bridge",)),
-    "crossing": frozenset(("crossing",)),
-    "hospital": frozenset(("hospital",)),
-    "area": frozenset(("region", "admin1", "admin2", "city", "town", "village", "neighbourhood", "area")),
-}
+from .places_candidates import prior
+from .places_joint import Focus, Group, Shares, together
+from .places_near import inside
 
-
-@dataclass(slots=True)
-class Focus:
-    """How much of a report is about each country and admin-1 (shares that sum to 1), and points named in it."""
-
-    countries: dict[str, float] = field(default_factory=dict)
-    admin1: dict[int, float] = field(default_factory=dict)
-    points: list[tuple[float, float, int]] = field(default_factory=list)
-    chosen: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def main_country(self) -> str | None:
-        """The country that most of the report is about; None where none has a third of it."""
-        best = max(sorted(self.countries), key=lambda iso: self.countries[iso], default=None)
-        return best if best and self.countries[best] > 0.33 else None
-
-
-def candidates(name: str, kind: str | None, demonym: bool = False) -> list[Entry]:
-    """The gazetteer's places of a name, those that the kind word excludes left out."""
-    entries = gazetteer().find(name)
-    if demonym:
-        return [e for e in entries if e.kind == "demonym"] or [e for e in entries if e.kind == "country"]
-    entries = tuple(e for e in entries if e.kind != "demonym")
-    if kind in _AIR:
-        return [e for e in entries if e.kind in _AIR]
-    if kind == "county":
-        entries = gazetteer().find(f"{name} County") or entries
-    elif any(e.kind not in _AIR for e in entries):
-        entries = tuple(e for e in entries if e.kind not in _AIR)
-    fits = _FITS.get(kind or "")
-    if kind == "admin1" and fits and any(e.kind in fits for e in entries):
-        entries = tuple(e for e in entries if e.kind in fits)
-    found = sorted(entries, key=lambda e: (-e.population, e.row))
-    return found[:_MOST]
-
-
-def prior(entry: Entry, kind: str | None, entries: Iterable[Entry]) -> float:
-    """How likely a place is meant before the report is looked at (in powers of ten, roughly)."""
-    score = math.log10(entry.population + 10)
-    if entry.kind == "country":
-        score = 8.0
-    elif entry.kind in ("continent", "region", "sea"):
-        score = 7.5
-    elif entry.kind == "admin1" and any(e.kind in _POPULATED and e.admin1_row == entry.row for e in entries):
-        score -= 0.0 if kind in ("admin1", "region", "area") else 1.5
-    elif entry.kind == "admin2":
-        score -= 1.5
-    elif entry.population == 0 and entry.geonames == 0:
-        score += 2.5  # a row of our own table stands there because reports name it
-    score += 1.5 * entry.capital
-    score += 0.7 * entry.primary - 1.0 * entry.loose
-    fits = _FITS.get(kind or "")
-    if fits is not None:
-        score += 2.0 if entry.kind in fits else -1.0
-    return score
+#: What a whole report about one country, or one province, adds to a place in it (powers of ten).
+_COUNTRY, _ADMIN1 = 4.5, 6.0
+#: What a container named beside the place adds to those in it, and takes from those elsewhere.
+_IN_BOX, _OUT_OF_BOX = 6.0, 2.0
+#: What "once said with its container" adds ("Paris, Texas": the next "Paris" too).
+_CHOSEN = 4.0
+#: What each doubling of the other countries named adds to a country: "China, Mexico and Peru" are no towns of Indiana.
+_NATION = 1.0
+#: A name's vote falls by this power of e for each power of ten between its best reading and another.
+_VOTE = 1.5
+#: Beyond this many times, saying a name again tells no more of what the report is about.
+_OFTEN = 4
 
 
 def rank(
-    entries: list[Entry], kind: str | None, focus: Focus, box: Entry | None, key: str
+    entries: Sequence[Entry], kind: str | None, focus: Focus, box: Entry | None, key: str
 ) -> list[tuple[float, Entry]]:
     """Candidates with their scores, best first; equal scores in the order of the gazetteer."""
+    near = focus.near.get(key, {})
     scored = []
     for entry in entries:
-        score = prior(entry, kind, entries)
-        score += 5.0 * focus.countries.get(entry.country, 0.0)
+        score = prior(entry, kind, tuple(entries))
+        score += _COUNTRY * focus.country_beside(entry.country, key)
         if entry.admin1_row is not None and entry.kind != "country":
-            score += 9.0 * focus.admin1.get(entry.admin1_row, 0.0)
-        if entry.kind not in _AREAS and focus.points:
-            near = min(
-                (distance(entry.lat, entry.lon, lat, lon) for lat, lon, row in focus.points if row != entry.row),
-                default=9e9,
-            )
-            score += 1.5 if near < 50 else 0.8 if near < 200 else 0.0
+            score += _ADMIN1 * focus.admin1_beside(entry.admin1_row, key)
+        score += near.get(entry.row, 0.0)
+        if entry.kind == "country":
+            score += _NATION * math.log2(1 + len(focus.nations - {entry.country}))
         if box is not None:
-            score += 6.0 if inside(entry, box) else -2.0
+            score += _IN_BOX if inside(entry, box) else -_OUT_OF_BOX
         if focus.chosen.get(key) == entry.row:
-            score += 4.0
+            score += _CHOSEN
         scored.append((score, entry))
     return sorted(scored, key=lambda pair: (-pair[0], pair[1].row))
 
 
-def inside(entry: Entry, box: Entry) -> bool:
-    """Whether a place lies in another, by its admin areas, or within the radius of a town."""
-    if entry.row == box.row:
-        return False
-    if box.kind in ("country", "demonym"):
-        return entry.country == box.country and entry.kind != "country"
-    if box.kind == "admin1":
-        return entry.admin1_row == box.row
-    if box.kind == "admin2":
-        return entry.admin2 == box.name and entry.admin1_row == box.admin1_row
-    if box.kind in ("region", "continent"):
-        return distance(entry.lat, entry.lon, box.lat, box.lon) <= box.uncertainty_km
-    return distance(entry.lat, entry.lon, box.lat, box.lon) <= box.uncertainty_km + 10
+def focus_of(groups: Sequence[Group], home: Mapping[str, float] | None = None) -> Focus:
+    """What a report is about: two rounds, the second in the light of the first.
 
-
-def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Kilometres on the sphere, by the equirectangular approximation (good to 1 % below 500 km)."""
-    x = math.radians((lon2 - lon1 + 180) % 360 - 180) * math.cos(math.radians((lat1 + lat2) / 2))
-    return 6371.0 * math.hypot(x, math.radians(lat2 - lat1))
-
-
-def focus_of(groups: list[tuple[str, str | None, int, list[Entry]]]) -> Focus:
-    """What a report is about, from all its names at once: two rounds, the second in the light of the first.
-
-    `groups` are (key, kind, how often, candidates).
+    `home` weighs countries that the report is likely about before its names are read (its outlet's, its actors').
     """
-    focus = Focus()
+    nations = frozenset(e.country for g in groups for e in g.entries if e.kind in ("country", "demonym"))
+    focus = Focus(near=together(groups), nations=nations)
+    for iso, weight in sorted((home or {}).items()):
+        focus.shares.add(iso, None, weight)
     for _ in range(2):
-        countries: dict[str, float] = defaultdict(float)
-        admin1: dict[int, float] = defaultdict(float)
-        points: list[tuple[float, float, int]] = []
-        for key, kind, count, entries in groups:
-            ranked = rank(entries, kind, focus, None, key)
+        shares, own = Shares(), {group.key: Shares() for group in groups}
+        for iso, weight in sorted((home or {}).items()):
+            shares.add(iso, None, weight)
+        for group in groups:
+            ranked = rank(group.entries, group.kind, focus, None, group.key)
             if not ranked:
                 continue
             best = ranked[0][0]
-            weights = [(math.exp(1.5 * (score - best)), entry) for score, entry in ranked]
+            weights = [(math.exp(_VOTE * (score - best)), entry) for score, entry in ranked]
             total = sum(weight for weight, _ in weights)
-            amount = min(count, 4) ** 0.5
             for weight, entry in weights:
-                share = amount * weight / total
-                countries[entry.country] += share
-                if entry.admin1_row is not None and entry.kind != "country":
-                    admin1[entry.admin1_row] += share
-            if weights[0][0] / total > 0.8 and weights[0][1].kind not in ("country", "demonym", "continent"):
-                entry = weights[0][1]
-                points.append((entry.lat, entry.lon, entry.row))
-        whole = sum(countries.values()) or 1.0
-        focus = Focus(
-            {iso: share / whole for iso, share in countries.items()},
-            {row: share / whole for row, share in admin1.items()},
-            points[:40],
-        )
+                share = min(group.times, _OFTEN) ** 0.5 * weight / total
+                province = None if entry.kind == "country" else entry.admin1_row
+                shares.add(entry.country, province, share)
+                own[group.key].add(entry.country, province, share)
+        focus = Focus(shares, own, focus.near, nations)
     return focus

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.annotate import annotate
 from dateline.article import extract
 from dateline.code import code
@@ -21,6 +23,9 @@ def read_document(raw: RawDocument) -> Reading:
         return Reading(document=document, sections=article.sections, warnings=article.warnings)
     resolved = resolve(annotate(article))
     events, control = code(resolved)
+    if document.dateline is not None and resolved.dateline:
+        filed = msgspec.structs.replace(document.dateline, place=resolved.dateline[0])
+        document = msgspec.structs.replace(document, dateline=filed)
     return Reading(
         document=document,
         sections=article.sections,
@@ -30,7 +35,7 @@ def read_document(raw: RawDocument) -> Reading:
         annotations=Annotations(
             # "Syrian", "Kabul Bank": words of a place's name that name no place
             places=(
-                *([document.dateline.place] if document.dateline and document.dateline.place else []),
+                *resolved.dateline,
                 *(each.place for each in resolved.places if each.mention.role in ("place", "dateline")),
             ),
             times=(

@@ -1,0 +1,85 @@
+"""The places that a name may mean, and how likely each is before the report is looked at."""
+
+from __future__ import annotations
+
+import functools
+import math
+
+from dateline.knowledge.gazetteer import Entry, gazetteer
+
+#: At most this many namesakes are weighed, largest first ("San Juan" has over a hundred).
+_MOST = 40
+#: What bearing the name as its own adds, and bearing it only in another transliteration takes (powers of ten).
+_PRIMARY, _LOOSE = 1.2, 1.0
+_CAPITAL = 1.1
+POPULATED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
+AIR = frozenset(("airbase", "airport"))
+#: Kinds whose point says little of where they are: nothing lies near a country's middle.
+AREAS = frozenset(("country", "demonym", "admin1", "region", "continent", "sea", "river", "mountain", "road"))
+_WIDE = frozenset(("continent", "region", "sea"))
+#: What a kind word in the text says of the gazetteer's kinds it fits.
+_FITS: dict[str, frozenset[str]] = {
+    "admin1": frozenset(("admin1", "region")),
+    "region": frozenset(("admin1", "region", "admin2")),
+    "county": frozenset(("admin2",)),
+    "district": frozenset(("admin2", "neighbourhood")),
+    "neighbourhood": frozenset(("neighbourhood", "village", "town", "camp")),
+    "village": frozenset(("village", "town", "neighbourhood")),
+    "town": frozenset(("town", "city", "village")),
+    "city": frozenset(("city", "town")),
+    "camp": frozenset(("camp", "neighbourhood")),
+    "oil_field": frozenset(("oil_field", "gas_field")),
+    "gas_field": frozenset(("gas_field", "oil_field")),
+    "military_base": frozenset(("military_base", "airbase")),
+    "dam": frozenset(("dam",)),
+    "bridge": frozenset(("bridge",)),
+    "crossing": frozenset(("crossing",)),
+    "hospital": frozenset(("hospital",)),
+    "area": frozenset(("region", "admin1", "admin2", "city", "town", "village", "neighbourhood", "area")),
+}
+
+
+@functools.lru_cache(maxsize=8192)
+def candidates(name: str, kind: str | None, demonym: bool = False) -> tuple[Entry, ...]:
+    """The gazetteer's places of a name, largest first, those that the kind word excludes left out."""
+    entries = gazetteer().find(name)
+    if demonym:
+        return tuple(e for e in entries if e.kind == "demonym") or tuple(e for e in entries if e.kind == "country")
+    entries = tuple(e for e in entries if e.kind != "demonym")
+    if kind in AIR:
+        return tuple(e for e in entries if e.kind in AIR)
+    if kind == "county":
+        entries = gazetteer().find(f"{name} County") or entries
+    elif any(e.kind not in AIR for e in entries):
+        entries = tuple(e for e in entries if e.kind not in AIR)
+    fits = _FITS.get(kind or "")
+    if kind == "admin1" and fits and any(e.kind in fits for e in entries):
+        entries = tuple(e for e in entries if e.kind in fits)
+    elif kind not in ("city", "town") and any(e.kind == "country" for e in entries):
+        # "Mexico" is an old name of its capital, "Iraq" of an Iranian town: the country has the name now
+        entries = tuple(e for e in entries if e.primary)
+    elif kind is None and any(e.kind in _WIDE and e.primary for e in entries):
+        entries = tuple(e for e in entries if e.kind in _WIDE)  # "the Middle East" is no town of Maryland
+    found = sorted(entries, key=lambda e: (-e.population, e.row))
+    return tuple(found[:_MOST])
+
+
+def prior(entry: Entry, kind: str | None, entries: tuple[Entry, ...]) -> float:
+    """How likely a place is meant before the report is looked at (in powers of ten, roughly)."""
+    score = math.log10(entry.population + 10)
+    if entry.kind == "country":
+        score = 8.0
+    elif entry.kind in ("continent", "region", "sea"):
+        score = 7.5
+    elif entry.kind == "admin1" and any(e.kind in POPULATED and e.admin1_row == entry.row for e in entries):
+        score -= 0.0 if kind in ("admin1", "region", "area") else 1.5
+    elif entry.kind == "admin2":
+        score -= 1.5
+    elif entry.population == 0 and entry.geonames == 0:
+        score += 2.5  # a row of our own table stands there because reports name it
+    score += _CAPITAL * entry.capital
+    score += _PRIMARY * entry.primary - _LOOSE * entry.loose
+    fits = _FITS.get(kind or "")
+    if fits is not None:
+        score += 2.0 if entry.kind in fits else -1.0
+    return score
