@@ -2,7 +2,7 @@
 # make test    install everything and run all checks
 # make lint    ruff, mypy and the import contract
 # make docs    build the documentation into site/
-# make gazetteer   build the packaged gazetteer again
+# make gazetteer   build the packaged gazetteer again (npm fetches the polygons)
 # make clean   remove what make made
 
 .DEFAULT_GOAL := help

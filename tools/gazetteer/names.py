@@ -17,8 +17,6 @@ TRANSLITERATED = frozenset(
 CONFLICT = frozenset("AF CD CF ET IQ LY ML MM PS SD SO SS SY UA YE".split())
 #: Kinds whose curated names carry a kind word that reports also leave out or change.
 FACILITIES = frozenset("airbase airport military_base camp bridge dam crossing hospital oil_field gas_field".split())
-#: Kinds that may be one place under two sources.
-SORTS = {"city": "settled", "town": "settled", "village": "settled", "airport": "air", "airbase": "air"}
 _FACILITY = re.compile(
     r"\s+(?:military airport|air ?base|airport|airfield|base|(?:refugee )?camp|bridge|dam|crossing|hospital|"
     r"(?:oil|gas) ?field|prison|refinery)$",
@@ -34,6 +32,8 @@ _AIR = re.compile(
     r"air station|heliport|aerodrome|army|new|airfield)\b",
     re.IGNORECASE,
 )
+_ARABIC = re.compile(r"[\W\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]*$")
+_CYRILLIC = re.compile(r"[\W\u0400-\u052f]*$")
 #: Points of the governorates of Iraqi Kurdistan, which GeoNames files under one code: (code, lat, lon).
 _KURDISTAN = (("IQ.08", 36.87, 43.0), ("IQ.11", 36.19, 44.01), ("IQ.05", 35.56, 45.43))
 
@@ -51,16 +51,25 @@ def latin(spellings: list[str]) -> list[str]:
 
 
 def spellings(alternates: list[str]) -> list[str]:
-    """Alternate names of a town worth a key: Latin script, capitalised, no airport codes, no scribal machine forms."""
-    return [
-        name
-        for name in alternates
-        if len(name) > 2
-        and is_latin(name)
+    """Alternate names of a town worth a key, in Latin, Arabic or Cyrillic script.
+
+    Those in Latin script are capitalised and are no airport codes and no machine forms ("bafumuto").
+    """
+    return [name for name in alternates if len(name) > 2 and (is_native(name) or _is_spelling(name))]
+
+
+def is_native(name: str) -> bool:
+    """Whether every letter of a name is Arabic, or every letter Cyrillic."""
+    return bool(_ARABIC.match(name) or _CYRILLIC.match(name))
+
+
+def _is_spelling(name: str) -> bool:
+    return (
+        is_latin(name)
         and not name[:2].islower()
         and any(char.islower() for char in name)
         and not any(char.isdigit() for char in name)
-    ]
+    )
 
 
 def demonyms(text: str) -> list[str]:
@@ -121,9 +130,13 @@ def city_radius(population: int) -> float:
 
 
 def gap_km(one: Row, other: Row) -> float:
-    """Kilometres between two rows, on a plane."""
-    east = (one.lon - other.lon) * math.cos(math.radians(one.lat))
-    return 111.2 * math.hypot(one.lat - other.lat, east)
+    """Kilometres between two rows."""
+    return apart_km(one.lat, one.lon, other.lat, other.lon)
+
+
+def apart_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres between two points, on a plane."""
+    return 111.2 * math.hypot(lat - lat2, (lon - lon2) * math.cos(math.radians(lat)))
 
 
 def bare_facility(name: str) -> str:
@@ -146,17 +159,19 @@ def airport(name: str, municipality: str, keywords: str) -> list[str]:
     return list(dict.fromkeys(found)) or [name]
 
 
-def nearest_area(rows: list[Row], cities: list[Row]) -> None:
-    """Give each row the admin areas of the nearest town of its country."""
+def nearest_area(rows: list[Row], cities: list[Row]) -> list[float]:
+    """Give each row the admin areas of the nearest town of its country; how many kilometres off that town is."""
     import numpy as np
 
     by_country: dict[str, list[Row]] = {}
     for city in cities:
         by_country.setdefault(city.country, []).append(city)
     points = {iso: np.array([(c.lat, c.lon) for c in towns]) for iso, towns in by_country.items()}
-    for row in rows:
+    off = [math.inf] * len(rows)
+    for i, row in enumerate(rows):
         if row.country in points:
             gap = points[row.country] - np.array((row.lat, row.lon))
             gap[:, 1] *= math.cos(math.radians(row.lat))
             best = by_country[row.country][int((gap**2).sum(axis=1).argmin())]
-            row.admin1, row.admin2 = best.admin1, best.admin2
+            row.admin1, row.admin2, off[i] = best.admin1, best.admin2, gap_km(row, best)
+    return off

@@ -27,6 +27,7 @@ class Row:
     geonames: int = 0
     uncertainty_km: float = 0.0
     names: list[str] = field(default_factory=list)
+    line: list[tuple[float, float]] | None = None
 
 
 def package(name: str) -> Path:

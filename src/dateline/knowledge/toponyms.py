@@ -57,7 +57,6 @@ def _loosen(word: str) -> str:
     return word
 
 
-def key_hash(key: str, loose: bool = False) -> int:
-    """40 bits of a hash of a key; strict and loose keys live in different spaces."""
-    data = ("~" + key if loose else key).encode()
-    return int.from_bytes(hashlib.blake2b(data, digest_size=5).digest(), "big")
+def key_hash(key: str, space: str = "") -> int:
+    """40 bits of a hash of a key; strict ("") and loose ("~") keys live in different spaces."""
+    return int.from_bytes(hashlib.blake2b((space + key).encode(), digest_size=5).digest(), "big")
