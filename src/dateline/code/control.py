@@ -12,7 +12,8 @@ from dateline.model import Actor, ControlAssertion, Named, Place, Resolved, Sent
 from dateline.model.events import ControlStatus
 
 from .contested import find_contested
-from .hits import Hit, controlled, find_hits
+from .hit import Hit, controlled
+from .hits import find_hits
 from .index import ARMED, Index
 from .states import find_states
 from .syntax import by_phrase, doers, governor, is_passive, prep_objects, undergoers

@@ -9,7 +9,7 @@ from dateline.model import Named, Sentence, Weapon
 from dateline.model.events import Status
 
 from .casualties import CasualtyStatement
-from .hits import Hit
+from .hit import Hit
 from .index import ARMED
 from .parties import once
 from .roles import Roles

@@ -6,7 +6,7 @@ from dateline.model import Attribution, Place, Sentence, Span, When
 
 from .control import captured_places
 from .draft import Draft
-from .hits import Hit
+from .hit import Hit
 from .index import Index
 from .syntax import set_apart
 

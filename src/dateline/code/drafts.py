@@ -9,7 +9,8 @@ from dateline.model.events import Status
 from .casualties import CasualtyStatement
 from .draft import Draft
 from .figurative import is_natural_death
-from .hits import Hit, find_hits, nearest
+from .hit import Hit, nearest
+from .hits import find_hits
 from .index import Index
 from .parties import who
 from .roles import Roles, find_roles

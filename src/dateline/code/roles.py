@@ -10,8 +10,9 @@ from dateline.model import Named, Sentence, Token
 from .blame import accused_of
 from .casualties import CasualtyStatement
 from .demonyms import country_forces
-from .hits import USING_VERBS, Hit, armed_of
+from .hit import Hit
 from .index import ARMED, Index
+from .needs import USING_VERBS
 from .syntax import (
     by_phrase,
     conjuncts,
@@ -22,6 +23,7 @@ from .syntax import (
     prep_objects,
     undergoers,
 )
+from .things import armed_of
 
 _AGAINST = ("on", "against", "at", "upon", "targeting")
 #: Trigger classes whose "of" names the one it is done to ("the shelling of the quarter", "the capture of the town").

@@ -109,9 +109,21 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
         return [noun] if noun is not None else []
     if not found:  # "handed over Tamra to the army": the parser may take the particle for a preposition
         found = [thing for part in sentence.children(i, "prt") for thing in sentence.children(part.i, "pobj")]
-    if not found and sentence[i].dep == "conj" and sentence[sentence[i].head].pos == "VERB":
-        return []
+    if not found:  # "captured the town two miles west of the river": taken for to whom it was given
+        found = [thing for thing in sentence.children(i, "dative") if thing.pos in ("NOUN", "PROPN")]
+    if not found:
+        found = _shared_objects(sentence, i)
     return _expand(sentence, found)
+
+
+def _shared_objects(sentence: Sentence, i: int) -> list[Token]:
+    """The objects of the verb that follows at once: "shot and badly wounded a driver" shot him too."""
+    if sentence.children(i, "prep", "prt", "ccomp", "xcomp"):
+        return []
+    for verb in sentence.children(i, "conj"):
+        if verb.pos == "VERB" and 1 < verb.i - i <= 3 and not sentence.children(verb.i, *_SUBJECT, *_PASSIVE_SUBJECT):
+            return sentence.children(verb.i, "dobj") or _shared_objects(sentence, verb.i)
+    return []
 
 
 _AMOUNTS = frozenset("dozen hundred thousand score ten number handful series couple lot group pair majority".split())

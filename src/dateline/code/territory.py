@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline.model import Place, Placed, Sentence, Span, Token
 
-from .hits import TERRITORY
 from .index import Index
 from .syntax import conjuncts
+from .things import TERRITORY
 
 _INSIDE = frozenset(
     "in near outside around along at from toward towards to with after between by since on during for within "

@@ -6,7 +6,7 @@ from dateline.model import Sentence
 
 from .draft import Draft
 from .factuality import is_background
-from .hits import Hit
+from .hit import Hit
 from .index import Index
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dateline.model import Sentence, Token
 
 from .draft import Draft
-from .hits import USING_VERBS, Hit
+from .hit import Hit
+from .needs import USING_VERBS
 from .syntax import governor, light_verb_of
 
 #: Tokens that a trigger may run over; words of the happening beyond them are left out.
