@@ -11,7 +11,7 @@ from .factuality import event_status
 from .syntax import conjuncts
 from .voices import event_voices
 from .when import event_time
-from .where import event_place
+from .where import Where
 
 #: Kinds of actor that bear arms.
 ARMED = frozenset(
@@ -31,6 +31,7 @@ class Index:
         self._statuses: dict[tuple[int, int], Status] = {}
         self._times: dict[tuple[int, int], When | None] = {}
         self._event_places: dict[tuple[int, int], Place | None] = {}
+        self._where = Where(resolved)
         self._voices: dict[tuple[int, int], tuple[Attribution, ...]] = {}
         for named in resolved.actors:
             self._actors[named.mention.sentence].append(named)
@@ -57,10 +58,10 @@ class Index:
         return self._times[key]
 
     def place(self, sentence: Sentence, i: int) -> Place | None:
-        """`event_place` of a token."""
+        """`Where.place` of a token."""
         key = (sentence.index, i)
         if key not in self._event_places:
-            self._event_places[key] = event_place(self.resolved, *key)
+            self._event_places[key] = self._where.place(*key)
         return self._event_places[key]
 
     def voices(self, sentence: Sentence, i: int) -> tuple[Attribution, ...]:

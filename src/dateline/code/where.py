@@ -1,4 +1,4 @@
-"""The place of an event: in its own sentence by the parse, else where the report last was, else the lead's place."""
+"""The place of an event: in its own sentence by the ranker, else where the report last was, else the lead's place."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from collections.abc import Iterable
 
 from dateline.model import Place, Placed, Resolved, Sentence
 
-from .where_clause import bonds, level
+from .where_features import Scene
+from .where_rank import Ranked, Ranking, rank_places
+from .where_words import level
 
-#: A bond beyond this is a name that only stands in the same sentence.
-LOOSE = 10.0
+#: A place is told where it is this many times as likely as none.
+LEAN = 1.0
+#: Where another sentence would have to lend its place, one of the own sentence need only be this likely beside none.
+LEAN_BESIDE = 0.3
 #: From this level on a place says too little for an event ("in Syria"): a more exact one told beside it is taken.
 WIDE = 6
 #: How many sentences from the start hold the lead's place, and how many after the opening tell where it was.
@@ -19,91 +23,123 @@ _AHEAD = 8
 
 
 def event_place(resolved: Resolved, sentence: int, trigger: int) -> Place | None:
-    """The place of the event that token `trigger` of a sentence tells; None where the text gives none.
-
-    In this order: a place bound to the trigger in its sentence, the most exact of a chain ("Sinaa in Deir ez-Zor":
-    Sinaa); the places of the sentences before in the same paragraph, nearest first; for the headline and the opening
-    sentence those that follow; the lead's place. A country is kept only where none of these lies in it. The dateline
-    is where the report was filed, and never counts.
-    """
-    sent = resolved.sentences[sentence]
-    own = own_place(resolved, sent, trigger)
-    if own is not None and level(own) < WIDE:
-        return own.place
-    country = own.place.country if own is not None else _main_country(resolved)
-    found = _told_before(resolved, sent, country)
-    if found is None and _opens(resolved, sent):
-        found = _first(resolved, resolved.sentences[sent.index + 1 : sent.index + 1 + _AHEAD], country)
-    if found is None and own is None:
-        found = _first(resolved, [s for s in resolved.sentences[:_LEAD_SENTENCES] if s.index < sent.index], country)
-    if found is None and _opens(resolved, sent):
-        found = _any_near(resolved, sent, country)
-    found = found or own
-    return found.place if found is not None else None
+    """The place of one event of a document; see `Where.place`, which is quicker for several."""
+    return Where(resolved).place(sentence, trigger)
 
 
-def _any_near(resolved: Resolved, sentence: Sentence, country: str | None) -> Placed | None:
-    """The first located place of that country in the sentences after the opening, however the parse ties it.
+class Where:
+    """The places of one document's events. What was worked out for a sentence is kept for the next trigger."""
 
-    "Gunmen killed three officers in Syria ... kidnapped them, said a group, in Idlib province": the province.
-    """
-    if country is None:
+    def __init__(self, resolved: Resolved) -> None:
+        self._resolved = resolved
+        self._scenes: dict[int, Scene] = {}
+        self._rankings: dict[tuple[int, int], Ranking] = {}
+        self._main = self._main_country()
+
+    def place(self, sentence: int, trigger: int) -> Place | None:
+        """The place of the event that token `trigger` of a sentence tells; None where the text gives none.
+
+        In this order: the place that the ranker gives the trigger in its sentence; those of the sentences before in
+        the same paragraph, nearest first; for the headline and the opening sentence those that follow; the lead's
+        place. A country is kept only where none of these lies in it. A place of the sentence that the ranker holds
+        for somewhat less likely than none goes before those of other sentences. The dateline is where the report was
+        filed, and never counts.
+        """
+        sent = self._resolved.sentences[sentence]
+        own = self.own(sent, trigger)
+        if own is not None and level(own) < WIDE:
+            return own.place
+        country = own.place.country if own is not None else self._main
+        found = self._nearby(sent, own, country)
+        if found is not None and own is None:
+            found = self._doubtful(sent, trigger) or found
+        found = found or own
+        return found.place if found is not None else None
+
+    def own(self, sentence: Sentence, trigger: int) -> Placed | None:
+        """The place of the sentence that is the trigger's, None where most speaks for none of them."""
+        ranking = self.ranking(sentence, trigger)
+        best = _best(ranking, LEAN)
+        return best.placed if best is not None else None
+
+    def ranking(self, sentence: Sentence, trigger: int) -> Ranking:
+        """How likely each place of a sentence is a trigger's; worked out once."""
+        key = (sentence.index, trigger)
+        if key not in self._rankings:
+            self._rankings[key] = rank_places(self._scene(sentence), trigger)
+        return self._rankings[key]
+
+    def _scene(self, sentence: Sentence) -> Scene:
+        if sentence.index not in self._scenes:
+            self._scenes[sentence.index] = Scene(self._resolved, sentence)
+        return self._scenes[sentence.index]
+
+    def _doubtful(self, sentence: Sentence, trigger: int) -> Placed | None:
+        best = _best(self.ranking(sentence, trigger), LEAN_BESIDE)
+        return best.placed if best is not None and level(best.placed) < WIDE else None
+
+    def _nearby(self, sentence: Sentence, own: Placed | None, country: str | None) -> Placed | None:
+        """The place that the sentences around lend, in the order of `place`."""
+        sentences, at = self._resolved.sentences, sentence.index
+        earlier = [s for s in sentences[:at] if s.paragraph == sentence.paragraph]
+        found = self._first(reversed(earlier), country)
+        opens = self._opens(sentence)
+        if found is None and opens:
+            found = self._first(sentences[at + 1 : at + 1 + _AHEAD], country)
+        if found is None and own is None:
+            found = self._first([s for s in sentences[:_LEAD_SENTENCES] if s.index < at], country)
+        if found is None and opens:
+            found = self._any_near(sentence, country)
+        return found
+
+    def _opens(self, sentence: Sentence) -> bool:
+        """Whether a sentence is of the headline or opens the body: what follows tells the same, and more exactly."""
+        body = next((s.index for s in self._resolved.sentences if s.section == "body"), 0)
+        return sentence.section == "headline" or sentence.index <= body + 1
+
+    def _first(self, sentences: Iterable[Sentence], country: str | None) -> Placed | None:
+        """The first sentence's place of what happened in it, in that country where one is given; never a country."""
+        for sentence in sentences:
+            found = self._told(sentence)
+            if found is not None and level(found) < WIDE and country in (None, found.place.country):
+                return found
         return None
-    for each in resolved.places:
-        mention, place = each.mention, each.place
-        if not sentence.index < mention.sentence <= sentence.index + _AHEAD or mention.role != "place":
-            continue
-        if place.country == country and place.admin1 is not None and level(each) < WIDE:
-            return each
-    return None
 
+    def _told(self, sentence: Sentence) -> Placed | None:
+        """The place that a sentence's deeds are surest of; where it tells none, its root's."""
+        scene = self._scene(sentence)
+        roots = [token.i for token in sentence if token.head == token.i][:1]
+        sure: list[Ranked] = []
+        for trigger in sorted(scene.deeds) or roots:
+            best = _best(self.ranking(sentence, trigger), LEAN)
+            if best is not None:
+                sure.append(best)
+        return max(sure, key=lambda each: each.probability).placed if sure else None
 
-def _main_country(resolved: Resolved) -> str | None:
-    """The country that most of the report's places lie in: an event without a place was not in a ministry abroad."""
-    counts = Counter(
-        each.place.country for each in resolved.places if each.mention.role == "place" and each.place.country
-    )
-    return max(sorted(counts), key=lambda iso: counts[iso], default=None)
+    def _any_near(self, sentence: Sentence, country: str | None) -> Placed | None:
+        """The first located place of that country in the sentences after the opening, however the parse ties it.
 
-
-def _opens(resolved: Resolved, sentence: Sentence) -> bool:
-    """Whether a sentence is of the headline or opens the body: what follows tells the same, and more exactly."""
-    body = next((s.index for s in resolved.sentences if s.section == "body"), 0)
-    return sentence.section == "headline" or sentence.index <= body + 1
-
-
-def own_place(resolved: Resolved, sentence: Sentence, trigger: int) -> Placed | None:
-    """The place bound to the trigger within its sentence."""
-    ranked = [bond for bond in bonds(resolved, sentence, trigger) if bond.cost < LOOSE]
-    if not ranked:
+        "Gunmen killed three officers in Syria ... kidnapped them, said a group, in Idlib province": the province.
+        """
+        if country is None:
+            return None
+        for each in self._resolved.places:
+            mention, place = each.mention, each.place
+            if not sentence.index < mention.sentence <= sentence.index + _AHEAD or mention.role != "place":
+                continue
+            if place.country == country and place.admin1 is not None and level(each) < WIDE:
+                return each
         return None
-    best = ranked[0]
-    for bond in ranked[1:]:
-        # "in Syria ... the village of X": a place inside the best one is the more exact word for the same event
-        if bond.placed.mention.within == best.index or (
-            level(best.placed) >= 3 and level(bond.placed) < level(best.placed) and _lies_in(bond.placed, best.placed)
-        ):
-            best = bond
-    return best.placed
+
+    def _main_country(self) -> str | None:
+        """The country that most of the report's places lie in: no event was in a ministry abroad."""
+        counts = Counter(
+            each.place.country for each in self._resolved.places if each.mention.role == "place" and each.place.country
+        )
+        return max(sorted(counts), key=lambda iso: counts[iso], default=None)
 
 
-def _lies_in(inner: Placed, outer: Placed) -> bool:
-    if level(outer) >= 6:
-        return inner.place.country is not None and inner.place.country == outer.place.country
-    return inner.place.admin1 is not None and inner.place.admin1 == outer.place.admin1
-
-
-def _told_before(resolved: Resolved, sentence: Sentence, country: str | None) -> Placed | None:
-    """The place of the nearest sentence before in the same paragraph that names one."""
-    earlier = [s for s in resolved.sentences[: sentence.index] if s.paragraph == sentence.paragraph]
-    return _first(resolved, reversed(earlier), country)
-
-
-def _first(resolved: Resolved, sentences: Iterable[Sentence], country: str | None) -> Placed | None:
-    """The first sentence's most exact place, by its root, in that country where one is given; never a country."""
-    for sentence in sentences:
-        root = next((token.i for token in sentence if token.head == token.i), 0)
-        found = own_place(resolved, sentence, root)
-        if found is not None and level(found) < WIDE and country in (None, found.place.country):
-            return found
-    return None
+def _best(ranking: Ranking, lean: float) -> Ranked | None:
+    """The likeliest place where it is `lean` times as likely as none."""
+    first = next(iter(ranking.places), None)
+    return first if first is not None and first.probability >= lean * ranking.none else None
