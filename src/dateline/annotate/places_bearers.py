@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,18 +10,19 @@ from dateline.model import ActorMention, PlaceMention
 
 from .places_words import STRONG, TITLES
 
+_STATION = re.compile(r"\b(?:radio(?: cadena)?|television|channel|cadena|agency)\s+$", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:^|\n|[.!?\])\"”]\s)\s*\[$")
+
 
 def without_bearers(
     text: str, places: tuple[PlaceMention, ...], actors: Iterable[ActorMention]
 ) -> tuple[PlaceMention, ...]:
-    """The mentions, those inside the name of a group or at the end of a person's name in the role "organisation".
+    """The mentions; those in the name of a group, a person or a broadcaster in the role "organisation".
 
     A person's surname is no place either where it stands alone later on ("Mr. Jorge Colorado said ... Colorado added"),
     unless a preposition or a kind word says that a place is meant.
     """
     bearers = [actor for actor in actors if actor.form == "person" or (actor.form == "name" and actor.candidates)]
-    if not bearers or not places:
-        return places
     surnames = {
         place.name.lower()
         for place in places
@@ -29,7 +31,8 @@ def without_bearers(
     }
     return tuple(
         replace(place, role="organisation")
-        if place.role == "place" and (_is_part(text, place, bearers) or _is_bearer(text, place, surnames))
+        if place.role == "place"
+        and (_is_part(text, place, bearers) or _is_bearer(text, place, surnames) or _is_voice(text, place))
         else place
         for place in places
     )
@@ -51,7 +54,15 @@ def _is_name(text: str, place: PlaceMention, actor: ActorMention) -> bool:
     before, after = text[actor.start : place.start].split(), text[place.end : actor.end].split()
     if not before or any(word.lower().strip(".") in TITLES or word.islower() for word in after):
         return False
-    return before[-1][:1].isupper() and (len(before) > 1 or before[-1].lower().strip(".") in TITLES)
+    return before[-1][:1].isupper()
+
+
+def _is_voice(text: str, place: PlaceMention) -> bool:
+    """Whether a name is a broadcaster's, or stands alone in brackets before what is said: "[Ponce] The army has"."""
+    before = text[max(0, place.start - 16) : place.start]
+    if _STATION.search(before):
+        return True
+    return text[place.end : place.end + 1] == "]" and _SPEAKER.search(before) is not None
 
 
 def _is_bearer(text: str, place: PlaceMention, surnames: set[str]) -> bool:

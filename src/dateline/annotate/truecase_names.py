@@ -11,6 +11,7 @@ from dateline.knowledge.demonyms import countries
 from dateline.knowledge.folding import fold
 from dateline.knowledge.gazetteer import gazetteer
 
+from .places_words import COMPASS
 from .truecase_words import ARTICLES, FUNCTION, INNER, Evidence, Word
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
@@ -23,16 +24,20 @@ _SMALL = frozenset("of and the for in on to at by de la del y al".split())
 
 
 def mark_names(words: list[Word], evidence: Evidence) -> None:
-    """Fix the form of the words of known names; acronyms in brackets, and the names before them, are kept."""
-    for i, word in enumerate(words):
-        if not word.fixed:
-            _mark_known(words, i)
+    """Fix the form of the words of known names; acronyms in brackets, and the names before them, are kept.
+
+    The longer names come first: the "ANA" of "SANTA ANA" is no army.
+    """
+    for i in range(len(words)):
+        _mark_known(words, i, least=2)
     for i, word in enumerate(words):
         if word.alone and not word.opens and _is_acronym(word):
             evidence.acronyms.add(word.lower)
             _mark_initials(words, i)
     for i in range(len(words)):
         _mark_place(words, i)
+    for i in range(len(words)):
+        _mark_known(words, i, least=1)
 
 
 @functools.lru_cache(maxsize=1)
@@ -56,10 +61,10 @@ def _known() -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
     return {first: tuple(sorted(rows.items(), key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
 
-def _mark_known(words: list[Word], i: int) -> None:
-    for key, forms in _known().get(_bare(words[i]), ()):
+def _mark_known(words: list[Word], i: int, least: int) -> None:
+    for key, forms in () if words[i].fixed else _known().get(_bare(words[i]), ()):
         size = len(key)
-        if i + size > len(words) or any(not word.near for word in words[i + 1 : i + size]):
+        if size < least or i + size > len(words) or any(not word.near for word in words[i + 1 : i + size]):
             continue
         if size == 1 or all(_bare(words[i + n]) == key[n] for n in range(1, size)):
             for n, form in enumerate(forms):
@@ -120,8 +125,8 @@ def _mark_place(words: list[Word], i: int) -> None:
 
 
 def _is_place(part: list[Word]) -> bool:
-    common = all(word.form == "c" for word in part if word.lower not in ARTICLES)
-    if common and len(part) > 2:
+    common = all(word.form in "ce" or word.lower in COMPASS for word in part if word.lower not in ARTICLES)
+    if common and (len(part) > 2 or part[0].lower in COMPASS):
         return False
     name = " ".join([word.lower for word in part[:-1]] + [part[-1].lower.removesuffix("'s")])
     entries = [entry for entry in gazetteer().find(name, loose=False) if entry.kind != "demonym"]

@@ -41,7 +41,7 @@ _TITLES = frozenset(
 _MONTHS = frozenset("may march".split())
 _BEFORE_MONTH = frozenset("in since last early late until mid next during through".split())
 _KINDS = frozenset(
-    """town city village hamlet canton municipality department province district county state neighborhood
+    """town city village hamlet canton municipality department province district county neighborhood
     neighbourhood suburb port island region governorate capital""".split()
 )
 _PLACED = frozenset("in near from at to into outside around toward towards between and of".split())
@@ -204,7 +204,7 @@ def _is_acronym(words: list[Word], i: int) -> bool:
     word = words[i]
     size = len(word.lower)
     if word.alone:
-        return size <= 6
+        return size <= 6 and not word.opens
     if size > 4 or (size == 4 and not (word.near and words[i - 1].lower == "the")):
         return False
     beside = [words[i - 1]] if word.near else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import countries
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.model import Event, Place, Placed, Resolved, Span
@@ -11,8 +12,12 @@ from dateline.model import Event, Place, Placed, Resolved, Span
 #: What each kind of mention says of where a report's events lie. "Salvadoran" tells whose president it was, and less of
 #: where he was killed; a village tells more of it than a country, which may only have spoken.
 _DATELINE, _COUNTRY, _FINER, _DEMONYM = 2.0, 1.0, 1.5, 0.7
+#: A group that fights in one country only ("the FMLN"); one of several countries tells less.
+_GROUP = 1.0
 #: A mention in the sentences that tell the incident counts for so many.
 _OWN = 3.0
+#: "U.S. missionaries", "the Iraq war", "Cuba denied": a country that stands so says no more than "Cuban".
+_BESIDE = frozenset(("compound", "nmod", "amod", "nsubj"))
 #: The first country must have this share, and so many times what the second one has.
 _SHARE, _LEAD = 0.45, 1.5
 
@@ -26,7 +31,11 @@ def country_of(resolved: Resolved, events: list[Event]) -> Place | None:
     votes: dict[str, float] = defaultdict(float)
     for placed in resolved.places:
         if placed.mention.role in ("place", "demonym") and placed.place.country:
-            votes[placed.place.country] += _vote(placed) * (_OWN if _within(placed.place.span, own) else 1.0)
+            votes[placed.place.country] += _vote(resolved, placed) * (_OWN if _within(placed.place.span, own) else 1.0)
+    for named in resolved.actors:
+        row = registry().by_id.get(named.actor.actor_id or "")
+        if row is not None and row.home is None and "*" not in row.countries:
+            votes[row.countries[0]] += _GROUP / len(row.countries)
     filed = resolved.dateline[0].country if resolved.dateline else None
     if filed:
         votes[filed] += _DATELINE
@@ -53,10 +62,15 @@ def country_of(resolved: Resolved, events: list[Event]) -> Place | None:
     )
 
 
-def _vote(placed: Placed) -> float:
-    if placed.mention.role == "demonym":
+def _vote(resolved: Resolved, placed: Placed) -> float:
+    mention = placed.mention
+    if mention.role == "demonym":
         return _DEMONYM
-    return _COUNTRY if placed.place.kind == "country" else _FINER
+    if placed.place.kind != "country":
+        return _FINER
+    sentence = resolved.sentences[mention.sentence]
+    head = sentence.head_of(mention.start, mention.end)
+    return _COUNTRY if head is None or sentence[head].dep not in _BESIDE else _DEMONYM
 
 
 def _within(span: Span | None, stretches: list[Span]) -> bool:
