@@ -37,7 +37,7 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
     drafts: list[Draft] = []
     for hit in sorted(hits, key=lambda hit: (hit.cls.group == "harm", hit.token.i)):
         roles = find_roles(index, sentence, hit, statements)
-        status = index.status(sentence, hit.token.i)
+        status = _status(index, sentence, hit)
         home = _home(index, sentence, hit, roles, status, drafts)
         if home is None:
             drafts.append(Draft(sentence, [hit], [roles], status))
@@ -50,6 +50,21 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
         next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
     told = [draft for draft in drafts if is_told(draft) and not is_setting(index, draft)]
     return sorted(told, key=lambda draft: draft.main.token.i)
+
+
+#: What people do who have come to protest.
+_COMING = frozenset(
+    "gather assemble march rally turn take converge come congregate demonstrate walk block pour".split()
+)
+
+
+def _status(index: Index, sentence: Sentence, hit: Hit) -> Status:
+    """The status of a trigger; "gathered in the square to protest" is no plan, they did."""
+    token = hit.token
+    above = sentence[token.head]
+    if hit.cls.name == "protest" and token.dep in ("advcl", "xcomp") and above.lemma.lower() in _COMING:
+        return index.status(sentence, above.i)
+    return index.status(sentence, token.i)
 
 
 def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[CasualtyStatement]) -> list[Hit]:

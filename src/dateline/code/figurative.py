@@ -2,77 +2,146 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from dateline.knowledge.other_senses import other_senses
 from dateline.model import Sentence, Token
 
-from .syntax import doers, light_verb_of, prep_objects, undergoers
+from .syntax import by_phrase, doers, governor, light_verb_of, prep_objects, undergoers
 
-#: What is attacked, fought or defended with words, law or money.
-_ABSTRACT = frozenset(
-    "record policy plan idea decision remark speech budget view law bill stance claim economy corruption poverty crime "
-    "disease virus inflation racism discrimination charge allegation accusation case lawsuit election ruling verdict "
-    "measure reform performance reputation character motion proposal comment critic criticism unemployment hunger "
-    "addiction cancer climate misinformation disinformation".split()
-)
-_VERBS_ON_IDEAS = frozenset("attack fight battle target combat hit strike defend assault assail shoot slam".split())
-#: What rallies, explodes, falls or clashes in the pages on business, sport and the arts.
-_MARKETS = frozenset(
-    "stock share currency market price peso lira dollar euro pound bond index oil gold sales export team "
-    "club striker player album song film movie series band brand company firm bank".split()
-)
-#: "exploded onto the charts", "erupted in laughter"
-_MOODS = frozenset(
-    "chart scene stage anger rage laughter tears growth popularity size number applause cheer song joy controversy "
-    "life fame prominence".split()
-)
-#: "the battle for the title", "a price war", "a shot at the crown"
-_PRIZES = frozenset(
-    "title championship trophy cup crown league promotion survival seat nomination presidency medal place vote "
-    "attention customer audience ratings".split()
+_VERBS_ON_IDEAS = frozenset(
+    "attack fight battle target combat hit strike defend assault assail shoot slam destroy storm raid bomb".split()
 )
 _CONTESTS = frozenset("battle fight clash war showdown duel assault attack raid campaign offensive".split())
-#: Deaths that nobody causes on purpose: "died of a stroke", "killed in a car crash".
-NATURAL_CAUSES = frozenset(
-    "disease illness cancer cholera malaria measles ebola covid covid-19 coronavirus fever stroke pneumonia diabetes "
-    "complication age cause starvation malnutrition dehydration flu influenza infection overdose heatstroke".split()
-)
-_ACCIDENTS = frozenset(
-    "crash accident collision flood flooding earthquake quake landslide mudslide storm cyclone hurricane typhoon "
-    "avalanche lightning stampede shipwreck derailment tsunami wildfire heatwave drought rain pile-up".split()
-)
+#: What the weather, a fire or a lorry does too.
+_HITTING = frozenset("hit strike destroy damage burn batter pound devastate rip tear sweep raze target engulf".split())
+_BURSTING = frozenset("explode erupt burst shoot blow storm bomb detonate rally fire blast crash".split())
+_ATTACKING = frozenset("attack assault assail slam hit raid storm".split())
+_MARCHING = frozenset("march rally parade".split())
+_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 
 
 def is_figurative(sentence: Sentence, token: Token) -> bool:
-    """Whether a trigger word is meant otherwise than of force: by its object, its subject or what it is for."""
-    lemma = token.lemma.lower()
-    if token.pos == "VERB":
-        if lemma in _VERBS_ON_IDEAS and any(_is(thing, _ABSTRACT) for thing in undergoers(sentence, token.i)):
-            return True
-        if any(_is(thing, _MOODS) for thing in prep_objects(sentence, token.i, "onto", "into", "in", "to")):
-            return True
-        return any(_is(thing, _MARKETS) for thing in doers(sentence, token.i)) and not _has_victims(sentence)
-    verb = light_verb_of(sentence, token.i)
-    if verb is not None and any(_is(thing, _MARKETS) for thing in doers(sentence, verb.i)):
+    """Whether a trigger word is meant otherwise than of force: by its object, subject, aim or surroundings."""
+    if is_of_sport(sentence):
         return True
-    aims = prep_objects(sentence, token.i, "for", "on", "against", "over")
-    return lemma in _CONTESTS and any(_is(thing, _PRIZES | _ABSTRACT) for thing in aims)
+    return _is_other_verb(sentence, token) if token.pos == "VERB" else _is_other_noun(sentence, token)
+
+
+def is_of_sport(sentence: Sentence) -> bool:
+    """Whether a sentence is of the sports pages: a word of theirs alone, or two that they share, and none of force."""
+    sense = other_senses()
+    words = {token.lemma.lower() for token in sentence} | {token.lower for token in sentence}
+    if words & sense["force"]:
+        return False
+    if words & sense["sport"]:
+        return True
+    shared = {token.i for token in sentence if _is(token, sense["sport_weak"]) or _SCORE.fullmatch(token.text)}
+    return len(shared) > 1
 
 
 def is_natural_death(sentence: Sentence, token: Token) -> bool:
     """Whether a death or injury came of illness, the weather or an accident: "died of cholera", "killed in a crash"."""
-    words = {each.lemma.lower() for each in sentence}
-    if words & _ACCIDENTS:
+    sense = other_senses()
+    if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
         return True
     causes = prep_objects(sentence, token.i, "of", "from", "after", "with", "by", "in")
+    if token.pos == "VERB":
+        causes += doers(sentence, token.i)
+        above = sentence[token.head]
+        if token.dep == "advcl" and above.pos == "VERB" and _is_collision(sentence, above):
+            return True
     for cause in causes:
         below = {each.lemma.lower() for each in sentence.subtree(cause.i)[:6]}
-        if below & NATURAL_CAUSES or {"heart", "attack"} <= below or {"old", "age"} <= below:
+        if below & sense["ailment"] or {"heart", "attack"} <= below or {"old", "age"} <= below:
             return True
-    return False
+    return token.pos == "VERB" and _any(undergoers(sentence, token.i), "beast")
+
+
+def _is_other_verb(sentence: Sentence, token: Token) -> bool:
+    lemma = token.lemma.lower()
+    done_to, done_by = undergoers(sentence, token.i), doers(sentence, token.i)
+    if lemma in _VERBS_ON_IDEAS and _any(done_to, "idea"):
+        return True
+    if lemma in _BURSTING and _any(prep_objects(sentence, token.i, "onto", "into", "in", "to", "on", "at"), "mood"):
+        return True
+    if lemma in _ATTACKING and _any(prep_objects(sentence, token.i, "in", "during", "on", "down"), "speech"):
+        return True
+    if lemma in _HITTING and (_any(done_by, "nature") or _any(by_phrase(sentence, token.i), "nature")):
+        return True
+    if _is_collision(sentence, token):
+        return True
+    if lemma in _ATTACKING and not done_to and prep_objects(sentence, token.i, "down"):
+        return True  # "attacked down the left"
+    if lemma in _MARCHING and _any(_settings(sentence, token), "festival", "race"):
+        return True
+    if lemma == "capture" and _any(_settings(sentence, token, "on", "by"), "camera"):
+        return True  # "captured on video"
+    if lemma == "rally" and prep_objects(sentence, token.i, "behind", "around"):
+        return True  # "rallied behind the president"
+    if lemma in ("launch", "fire") and _any(sentence, "space"):
+        return True
+    if lemma == "shoot" and _any(done_to, "beast"):
+        return True
+    return _any(done_by, "market") and not _has_victims(sentence, token)
+
+
+def _is_stormed(token: Token) -> bool:
+    """ "Stormed the house", "shells rained down": no weather."""
+    return token.pos == "VERB" and token.lemma.lower() in ("storm", "rain", "flood")
+
+
+def _is_collision(sentence: Sentence, verb: Token) -> bool:
+    """ "A lorry hit a bus": what collides is no weapon."""
+    return (
+        verb.lemma.lower() in ("hit", "strike", "ram")
+        and _any(doers(sentence, verb.i), "vehicle")
+        and _any(undergoers(sentence, verb.i), "vehicle")
+    )
+
+
+def _is_other_noun(sentence: Sentence, token: Token) -> bool:
+    lemma = token.lemma.lower()
+    verb = light_verb_of(sentence, token.i)
+    if verb is not None and _any(doers(sentence, verb.i), "market"):
+        return True
+    if lemma == "strike" and _is_of_labour(sentence, token):
+        return True
+    if lemma in ("rocket", "missile") and _any(sentence, "space"):
+        return True
+    if lemma in _MARCHING and _any(_settings(sentence, token), "festival", "race"):
+        return True
+    above = governor(sentence, token.i)
+    if lemma in _CONTESTS and sentence[token.head].lower == "on" and above is not None and above.lemma == "be":
+        return True  # "the side was on the attack"
+    aims = prep_objects(sentence, token.i, "for", "on", "against", "over")
+    return lemma in _CONTESTS and _any(aims, "prize", "idea")
+
+
+def _settings(sentence: Sentence, token: Token, *words: str) -> list[Token]:
+    """What it took place in, with the words before each ("in the city's carnival parade")."""
+    found = prep_objects(sentence, token.i, *(words or ("in", "at", "for", "during", "through")))
+    return [each for thing in found for each in (thing, *sentence.children(thing.i, "compound"))]
+
+
+def _is_of_labour(sentence: Sentence, token: Token) -> bool:
+    """ "Went on strike", "a strike by nurses over pay": work was stopped."""
+    if token.dep == "pobj" and sentence[token.head].lower == "on" and token.i == token.head + 1:
+        return True
+    force = other_senses()["force"]
+    return _any(sentence, "labour") and not any(_is(each, force) or each.lower == "air" for each in sentence)
+
+
+def _any(tokens: Iterable[Token], *fields: str) -> bool:
+    words = frozenset().union(*(other_senses()[field] for field in fields))
+    return any(_is(token, words) for token in tokens)
 
 
 def _is(thing: Token, words: frozenset[str]) -> bool:
     return thing.lemma.lower() in words or thing.lower in words
 
 
-def _has_victims(sentence: Sentence) -> bool:
-    return any(token.lemma.lower() in ("kill", "wound", "injure", "bomb", "gunman", "militant") for token in sentence)
+def _has_victims(sentence: Sentence, but: Token) -> bool:
+    words = ("kill", "wound", "injure", "bomb", "gunman", "militant")
+    return any(token.lemma.lower() in words for token in sentence if token.i != but.i)

@@ -14,6 +14,7 @@ _WEAPONS = frozenset(
     "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
 _CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
+_CUES = _CROWDS | frozenset("slogan placard banner chant embassy solidarity".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
@@ -72,9 +73,9 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "forces":  # "rebels fled the hill"; families who flee are displaced
         return bool(armed_of(index, sentence, doers(sentence, token.i)))
     if needs == "unarmed":  # "hundreds marched in the capital"; troops march, and shares rally
-        return is_crowd(index, sentence, grammatical_subjects(sentence, token.i))
+        return _is_of_crowd(index, sentence, token)
     if needs == "no_object":  # "demonstrated hostile intent" is no protest
-        return not things
+        return not things or (_is_apart(sentence, token, things) and _is_of_crowd(index, sentence, token))
     if needs == "crowd":
         return any(names(sentence, thing, _CROWDS) for thing in things) or any(
             token.lemma.lower() in _CROWDS for token in sentence
@@ -86,6 +87,20 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
 
 def _is_of_territory(index: Index, sentence: Sentence, noun: Token) -> bool:
     return any(is_territory(index, sentence, thing) for thing in prep_objects(sentence, noun.i, "of"))
+
+
+def _is_of_crowd(index: Index, sentence: Sentence, token: Token) -> bool:
+    """Whether people without arms do it, or whoever does it shouts slogans."""
+    subjects = grammatical_subjects(sentence, token.i)
+    if is_crowd(index, sentence, subjects):
+        return True
+    many = any(each.tag in ("NNS", "NNPS") or each.lower in ("they", "we", "who") for each in subjects)
+    return many and any(each.lemma.lower() in _CUES for each in sentence)
+
+
+def _is_apart(sentence: Sentence, token: Token, things: list[Token]) -> bool:
+    """Whether other words than its own stand before the object: "demonstrated outside the ministry, waving signs"."""
+    return any(token.i < child.i < things[0].i for child in sentence.children(token.i, "prep", "punct", "npadvmod"))
 
 
 def _takes_person(index: Index, sentence: Sentence, token: Token, things: list[Token]) -> bool:

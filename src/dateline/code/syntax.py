@@ -118,7 +118,7 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
 
 def _shared_objects(sentence: Sentence, i: int) -> list[Token]:
     """The objects of the verb that follows at once: "shot and badly wounded a driver" shot him too."""
-    if sentence.children(i, "prep", "prt", "ccomp", "xcomp"):
+    if any(child.i > i for child in sentence.children(i, "prep", "prt", "ccomp", "xcomp")):
         return []
     for verb in sentence.children(i, "conj"):
         if verb.pos == "VERB" and 1 < verb.i - i <= 3 and not sentence.children(verb.i, *_SUBJECT, *_PASSIVE_SUBJECT):

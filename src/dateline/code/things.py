@@ -39,7 +39,9 @@ TARGETS = frozenset(
 _MANY = frozenset("hundred thousand dozen score ten".split())
 _CROWD_NOUNS = frozenset("crowd mob group throng".split())
 _PRONOUNS = frozenset("they them he him she her we us you me i".split())
-_PERSON_NOUNS = frozenset("adversary agent foe manager dissident saboteur nobles opponent rival teen teenager".split())
+_PERSON_NOUNS = frozenset(
+    "adversary agent foe manager dissident saboteur nobles opponent rival teen teenager participant dissident".split()
+)
 
 
 def is_territory(index: Index, sentence: Sentence, thing: Token) -> bool:
@@ -106,6 +108,7 @@ def is_crowd(index: Index, sentence: Sentence, tokens: list[Token]) -> bool:
             and (index.actor_at(sentence, token) is not None or is_person(index, sentence, token))
         )
         or token.lemma.lower() in _MANY
+        or token.tag == "CD"
         or (token.lower in _CROWD_NOUNS)
         for token in tokens
     )
