@@ -110,8 +110,9 @@ def test_a_list_is_no_chain_of_containers() -> None:
     ("text", "name", "role"),
     [
         ("Syrian troops left.", "Syrian", "demonym"),
-        ("US-led strikes went on.", "US", "demonym"),
-        ("Aleppo-based activists denied it.", "Aleppo", "demonym"),
+        ("US-led strikes went on.", "US", "attributive"),
+        ("Aleppo-based activists denied it.", "Aleppo", "attributive"),
+        ("The Herat Police Department made an arrest.", "Herat", "attributive"),
         ("Staff of Kabul Bank fled.", "Kabul", "organisation"),
         ("HOMS – Shells fell on Hama.", "HOMS", "dateline"),
     ],

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from dateline.model import Sentence
 
+from .places_found import facts
+
 _WORD = re.compile(r"[^\W_]+(?:[.'’‘ʻ`\-‐][^\W_]+)*")
-_ARTICLE = re.compile(r"^(?:al|ar|as|at|ad|ash|az|an|el|ez|ed|es|et|e|ul|a)[-‐'’]", re.IGNORECASE)
-_ADJECTIVE = re.compile(
-    r"[-‐](?:led|held|backed|based|controlled|occupied|born|run|made|affiliated|linked|aligned|allied|majority|dominated|populated|"
-    r"owned|wide|style|sponsored|supported|funded|trained|ruled|administered|speaking|era|inspired|registered|flagged|area)$"
-)
+_ARTICLE = re.compile(r"^(?:al|ar|as|at|ad|ash|az|an|el|ez|ed|es|et|e|ul|a|d|l)[-‐'’]", re.IGNORECASE)
+#: "Aleppo-based", "San Jose-based", "Australia-wide": the name ends at the hyphen.
+_ADJECTIVE = re.compile(r"[-‐][a-z]{3,}$")
 #: Small words that may stand inside a name ("Deir ez Zor", "Rio de Janeiro", "Nahr-e Saraj").
 _INNER = frozenset(
     """al ar as at ad ash az an el ez ed es et de da do dos del di du la las le les los e i ul wa va bin ibn upon
@@ -53,9 +53,12 @@ def words_of(text: str, sentence: Sentence) -> list[Word]:
         if word[-2:] in ("'s", "’s", "'S", "’S"):
             end -= 2
             word = word[:-2]
+        tail = _ADJECTIVE.search(word)
+        if tail and word[:1].isupper() and facts(word)[0] < 0:
+            end -= len(tail.group())
+            word = word[: tail.start()]
         bare = _ARTICLE.sub("", word)
-        # "ISIS-held Raqqa", "US-led strikes": an adjective, whatever its first letter
-        found.append(Word(start, end, word, bare[:1].isupper() and not _ADJECTIVE.search(word)))
+        found.append(Word(start, end, word, bare[:1].isupper()))
     return found
 
 
@@ -107,7 +110,7 @@ def _trimmed(row: list[Word], first: int, breaks: frozenset[str]) -> list[Run]:
     parts: list[Run] = []
     part: list[Word] = []
     for i, word in enumerate(row):
-        if word.lower in breaks:
+        if word.lower in breaks and not (0 < i < len(row) - 1 and word.lower in _INNER and not word.capital):
             if part:
                 parts.append(Run(tuple(part), first + i - len(part)))
             part = []

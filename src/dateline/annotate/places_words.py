@@ -30,6 +30,7 @@ KIND_WORDS: dict[str, str] = {
     "prefecture": "admin1",
     "department": "admin1",
     "county": "county",
+    "parish": "county",
     "countryside": "area",
     "area": "area",
     "suburbs": "area",
@@ -90,6 +91,68 @@ KIND_WORDS: dict[str, str] = {
     "motorway": "road",
     "railway": "road",
 }
+#: Kind words in the plural, which stand once for a list of names ("Clarke and Oconee counties").
+PLURAL_KINDS: dict[str, str] = {
+    "villages": "village",
+    "hamlets": "village",
+    "towns": "town",
+    "townships": "town",
+    "cities": "city",
+    "suburbs": "neighbourhood",
+    "neighborhoods": "neighbourhood",
+    "neighbourhoods": "neighbourhood",
+    "quarters": "neighbourhood",
+    "districts": "district",
+    "municipalities": "district",
+    "provinces": "admin1",
+    "governorates": "admin1",
+    "oblasts": "admin1",
+    "prefectures": "admin1",
+    "states": "admin1",
+    "regions": "region",
+    "counties": "county",
+    "parishes": "county",
+    "communities": "village",
+    "streets": "road",
+    "avenues": "road",
+    "roads": "road",
+    "highways": "road",
+    "rivers": "river",
+    "islands": "island",
+    "camps": "camp",
+    "airports": "airport",
+    "airbases": "airbase",
+}
+#: Words that end the name of a street, written with a capital.
+STREETS = frozenset("street streets avenue avenues road drive lane boulevard parkway st ave rd blvd dr ln pkwy".split())
+#: Words that open the name of a feature, written with a capital ("Lake Chad", "Mount Hermon", "Camp Speicher").
+OPENING: dict[str, str] = {
+    "lake": "lake",
+    "river": "river",
+    "mount": "mountain",
+    "mt": "mountain",
+    "jebel": "mountain",
+    "jabal": "mountain",
+    "camp": "military_base",
+    "cape": "area",
+    "gulf": "area",
+}
+#: Bodies of a place's own authorities: the place is named, though nothing is said to happen there ("Herat police").
+BODIES = frozenset(
+    """police sheriff sheriffs council board commission commissioners bureau government legislature senate assembly
+    mayor fire department high chamber division jail health public superior circuit detention municipal democrats
+    republicans democratic republican residents chief town city county division environmental attorney clerk
+    selectman selectmen supervisors representatives lawmakers national""".split()
+)
+#: Heads after "the X of": the place belongs to the body's name ("the University of Y", "the Bank of Z").
+BODY_OF = re.compile(
+    r"\b(?:Universit(?:y|ies)|Bank|Voice|Corporation|Times|Institute|College|Act|Church|Museum|Society|Association|"
+    r"Academy|Order|Duke|Duchess|Prince|Earl|Archbishop|Bishop|Mary|Sons|Daughters)\s+of\s+(?:the\s+)?$"
+)
+#: What makes a name that of a sickness or a make, not of a place.
+NAMED_AFTER = frozenset(
+    "virus viruses disease fever flu influenza syndrome ebolavirus horse horses hemorrhagic".split()
+)
 #: Kinds whose name is said with the kind word ("Deir ez-Zor airbase", "Fulton County").
 WITH_KIND_WORD = frozenset(
     """airbase airport military_base camp checkpoint hospital bridge dam river lake mountain island oil_field
@@ -214,7 +277,8 @@ NEVER = BREAKS | frozenset(
 )
 #: Given names and surnames that gazetteers also know as towns: a place only where the words around say so.
 PERSONAL = frozenset(
-    """vladimir alexander ivan igor oleg sergei dmitry viktor petro volodymyr zara salma rabia mansour nawa midan
+    """honda toyota ford chevrolet dodge durango nissan mazda seat volkswagen opel lincoln mercedes nokia sony edison
+    vladimir alexander ivan igor oleg sergei dmitry viktor petro volodymyr zara salma rabia mansour nawa midan
     hadar omar dora marea sabra harem hass hit balad bill mark jack grant dale lee baker cook smith jones
     brown johnson williams davis miller wilson moore taylor anderson thomas jackson harris martin thompson
     garcia martinez robinson clark rodriguez lewis walker allen scott adams nelson carter mitchell roberts
@@ -231,7 +295,7 @@ PERSONAL = frozenset(
     mohammed muhammad mohammad ahmed ahmad ali hassan hussein omar khaled ibrahim mahmoud mustafa abdullah
     abdul yusuf saleh austin charlotte florence victoria sofia virginia carolina savannah dallas houston
     lincoln madison monroe jefferson franklin hamilton hudson logan mason carson chester clinton dayton
-    francis gordon jordan chad israel troy jasper vernon marion marshall leon lima malcolm marcus norman
+    francis gordon troy jasper vernon marion marshall leon lima malcolm marcus norman
     sydney tyler vincent wesley winston lloyd max oscar owen perry quincy ross salem stanley sterling
     sullivan salvador santiago diego pablo pedro luis jorge miguel rafael antonio manuel francisco
     fernando hasan saeed said rashid nasser karim jamal tariq zaid""".split()

@@ -33,10 +33,10 @@ def read_document(raw: RawDocument) -> Reading:
         control=control,
         incidents=within_document(resolved, events),
         annotations=Annotations(
-            # "Syrian", "Kabul Bank": words of a place's name that name no place
+            # "Syrian", "Kabul Bank": words of a place's name that name no place; "Herat police" does name Herat
             places=(
                 *resolved.dateline,
-                *(each.place for each in resolved.places if each.mention.role in ("place", "dateline")),
+                *(each.place for each in resolved.places if each.mention.role not in ("demonym", "organisation")),
             ),
             times=(
                 *([document.published] if document.published and document.published.span else []),

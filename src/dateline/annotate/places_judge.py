@@ -1,0 +1,236 @@
+"""Whether a name that the gazetteer knows is a place where it stands: the words around it decide."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.knowledge.given_names import given_names
+from dateline.model import Sentence
+
+from .places_found import BIG, BIG_FIRST, Found, facts
+from .places_persons import Persons
+from .places_runs import Word
+from .places_unknown import kind_ahead
+from .places_words import (
+    AFTER,
+    BODIES,
+    BODY_OF,
+    COMPASS,
+    KIND_WORDS,
+    LOCATIVE,
+    NAMED_AFTER,
+    NEVER,
+    OPENING,
+    ORGANISATION,
+    PERSONAL,
+    STREETS,
+    STRONG,
+    TITLES,
+)
+
+_AIR = frozenset(("airport", "airbase"))
+_NEVER_ALONE = COMPASS | {"new", "old", "great", "east", "west"}
+_NOT_THERE = re.compile(r"\s+(war|peace|process|agreement|accord|accords|treaty|conference)\b")
+#: Seats of power that lend their name to a government, and to a village elsewhere.
+_HOUSES = frozenset(("white house", "the white house", "state department", "foreign office", "green party"))
+_HEAD = re.compile(r"\s*(?:[-–—(]|,\s)")
+#: "US$2 million", "a virus similar to B/Massachusetts/2/2012": no place is meant.
+_MONEY = re.compile(r"\s?\$")
+_CHAIN = re.compile(
+    r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})"
+)
+_BEFORE_LIST = re.compile(r"([^\W\d_a-z][\w'’-]+)(?:,| and|, and| or)\s+$")
+#: Kind words that, with a capital and before another capital, belong to a body's name ("Texas State University").
+_IN_BODY = frozenset("state department city area port market front hill square base town".split())
+
+
+@dataclass(slots=True)
+class Context:
+    """A sentence and what is known of it: its words, whether its capitals tell nothing, the document's persons."""
+
+    text: str
+    sentence: Sentence
+    words: list[Word]
+    shouting: bool
+    persons: Persons
+
+
+def is_new_whole(context: Context, row: tuple[Word, ...]) -> bool:
+    """ "the village of Qaza Ali": a kind word names the whole row, though the gazetteer knows only a part of it."""
+    text, sentence = context.text, context.sentence
+    start, end = row[0].start, row[-1].end
+    if not 2 <= len(row) <= 4 or facts(text[start:end])[0] >= 0:
+        return False
+    if row[-1].lower in STREETS or (row[0].lower in OPENING and row[-1].lower not in ORGANISATION):
+        return True  # "Tripoli Street", "Lake Vermont": not the town, not the state
+    if row[-1].lower in KIND_WORDS:
+        return False
+    if any(
+        facts(text[start : word.end])[0] >= 0 and facts(word.text)[1] & {"demonym", "country", "admin1"} for word in row
+    ):
+        return False
+    return bool(kind_ahead(text, sentence.start, start) or AFTER.match(text, end, min(end + 40, sentence.end)))
+
+
+def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: str) -> tuple[Found, bool] | None:
+    """The place that words `at` to `at + size` of a row name, and whether it stands on its own; None for no place."""
+    text, sentence, shouting = context.text, context.sentence, context.shouting
+    part = row[at : at + size]
+    start, end = part[0].start, part[-1].end
+    name = text[start:end]
+    population, kinds = facts(name)
+    # "HOMS – …", "ADEN (12 May) …": four capitals at the head of a report are a dateline, no acronym
+    heads = start == sentence.start and _HEAD.match(text, end) is not None
+    if population < 0 or name.lower() in _HOUSES or (size == 1 and _no_name(text, part[0], shouting or heads)):
+        return None
+    left = row[at - 1].lower if at else before
+    right = row[at + size].lower if at + size < len(row) else ""
+    if _is_no_toponym(text, start, end, right):
+        return None
+    hit = Found(start, end, sentence.index, " ".join(name.split()))
+    if "demonym" in kinds and not kinds & {"country"} and (population > 0 or size == 1):
+        hit.role, hit.evident = "demonym", True
+        return hit, True
+    if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
+        hit.role, hit.evident = "attributive", True  # "Aleppo-based"
+        return (hit, True) if population >= BIG or kinds & {"country", "admin1", "region", "continent"} else None
+    if not right and (tail := _NOT_THERE.match(text, end, sentence.end)) is not None:
+        right = tail.group(1)  # "the 1967 Middle East war"
+    alone = at == 0 and at + size == len(row)
+    found = _by_kind(context, row, at, size, hit) or _by_body(context, row, at, size, hit, population, kinds)
+    if found or right in ORGANISATION:
+        return found
+    leaning = at > 0 and left in COMPASS
+    if kinds <= _AIR and (size > 1 or left not in STRONG | {"from", "to"}):
+        return None  # "East Texas" is no airport unless it is said to be one
+    if not alone and not leaning and not shouting:
+        if kinds & {"country"} and not right:
+            return hit, True
+        if size == 1 and (right or population < 1_000_000):
+            return None
+    if left in LOCATIVE or left in COMPASS:
+        hit.firm = left in STRONG
+        hit.evident = not shouting or population >= 1000
+        return hit, True
+    if text[end : end + 1] == "," and _chained(text, end, sentence.end):
+        hit.evident = hit.firm = True
+        return hit, True
+    area = kinds & {"country", "admin1", "continent", "region"}
+    if area and (size > 1 or "country" in kinds or not _is_personal(part[0].lower)):
+        # "Chad", "Georgia": a country, unless the report has a person of that name
+        hit.firm = bool(kinds & {"country", "continent"}) and part[0].lower not in given_names()
+        hit.evident = "country" in kinds or population > BIG_FIRST
+        return hit, True
+    if _after_place(text, sentence.start, start):
+        return hit, True
+    token = next((t for t in sentence.tokens if t.start >= start), None)
+    proper = token is not None and token.pos == "PROPN"
+    first = start == sentence.start or shouting
+    least = BIG_FIRST if first else BIG
+    sound = proper and population >= least and not (size == 1 and _is_personal(part[0].lower))
+    return hit, sound or (size > 1 and population >= 1000)
+
+
+def _by_kind(context: Context, row: tuple[Word, ...], at: int, size: int, hit: Found) -> tuple[Found, bool] | None:
+    """ "Sinaa neighborhood", "the village of Hatla": a kind word beside the name."""
+    text, sentence = context.text, context.sentence
+    right = row[at + size].lower if at + size < len(row) else ""
+    after = AFTER.match(text, hit.end, min(hit.end + 40, sentence.end))
+    if after and not (right and right not in KIND_WORDS and right not in ("international", "military", "refugee")):
+        word = " ".join(after.group(1).split())
+        more = row[at + size + 1].text if at + size + 1 < len(row) else ""
+        if word[:1].isupper() and word.lower() in _IN_BODY and (more[:1].isupper() or _of_body(text, after.end())):
+            return None  # "Lansing State Journal", "the Texas Department of Works"
+        hit.kind, hit.evident, hit.firm = KIND_WORDS[word.lower()], True, True
+        return hit, True
+    ahead = kind_ahead(text, sentence.start, hit.start)
+    if ahead and right not in ORGANISATION:
+        hit.kind, hit.evident, hit.firm = KIND_WORDS.get(ahead), True, True
+        return hit, True
+    return None
+
+
+def _of_body(text: str, end: int) -> bool:
+    return text[end : end + 4] == " of " and text[end + 4 : end + 5].isupper()
+
+
+def _by_body(
+    context: Context,
+    row: tuple[Word, ...],
+    at: int,
+    size: int,
+    hit: Found,
+    population: int,
+    kinds: frozenset[str],
+) -> tuple[Found, bool] | None:
+    """ "Herat police", "Texas Gov. Perry", "Kabul Bank": a place named with a body, an office or a company."""
+    rest = [word.lower for word in row[at + size :]]
+    right = rest[0] if rest else ""
+    area = bool(kinds & {"country", "admin1"})
+    if right in TITLES and right not in BODIES and (area or population >= BIG):
+        hit.evident = True  # "Texas Gov. Perry", "Chicago Mayor Daley": the office's place, named as such
+        return hit, True
+    public = right in BODIES or (area and bool(rest) and (rest[-1] in BODIES or rest[-1] in ORGANISATION))
+    if at == 0 and public and right not in ("international", "airlines", "bank", "times", "university"):
+        hit.role, hit.evident = "attributive", True
+        return (hit, True) if population >= 1000 or area or "admin2" in kinds else None
+    if right in ORGANISATION:
+        hit.role, hit.evident = "organisation", True
+        return (hit, True) if population >= 1000 or area else None
+    if BODY_OF.search(context.text, max(context.sentence.start, hit.start - 30), hit.start):
+        hit.role, hit.evident = "organisation", True
+        return hit, True
+    return None
+
+
+def _is_no_toponym(text: str, start: int, end: int, right: str) -> bool:
+    if _MONEY.match(text, end) or text[end : end + 1] == "/" or text[start - 1 : start] in ("/", "$"):
+        return text[end : end + 2] != "/ " and not text[end + 1 : end + 2].isalpha()
+    follower = right or text[end : end + 20].split(maxsplit=1)[0].lower().strip(",.;:") if end < len(text) else right
+    return follower in NAMED_AFTER and text[end : end + 1] == " "
+
+
+def _is_personal(lower: str) -> bool:
+    return lower in PERSONAL or lower in given_names()
+
+
+def _no_name(text: str, word: Word, shouting: bool) -> bool:
+    lower = word.lower.replace(".", "").removeprefix("al-")
+    dotted = text[word.end : word.end + 1] == "."
+    if (
+        dotted
+        and "admin1" in facts(word.text)[1]
+        and re.search(r"[\w.],\s+$|\(\s*$", text[word.start - 4 : word.start])
+    ):
+        return False  # "Newton County, Ga."
+    if lower in NEVER or lower in TITLES or lower in ORGANISATION or lower in KIND_WORDS or lower in _NEVER_ALONE:
+        return True
+    # "US", "UK", "UAE", "EU", "NSW" are places, "PKK" and "SDF" are not, whatever village has the name
+    if word.text.isupper() and len(word.text) <= 4 and not shouting:
+        kinds = facts(word.text)[1]
+        if kinds & {"country"} or "." in word.text or (len(lower) == 2 and "region" in kinds):
+            return False
+        return not (kinds == {"admin1"} and (len(lower) == 3 or text[word.start - 2 : word.start] == ", "))
+    if len(lower) < 4 and not word.text.isupper() and "country" in facts(word.text)[1]:
+        return True  # "Car bomb": the short names of countries are written in capitals
+    return len(lower) < 3 and not word.text.isupper()
+
+
+def _chained(text: str, end: int, stop: int) -> bool:
+    """Whether ", Y" follows and Y is a country, state or province: "Kabul, Afghanistan"."""
+    match = _CHAIN.match(text, end, stop)
+    if match is None:
+        return False
+    parts = match.group(1).split()
+    for size in range(len(parts), 0, -1):
+        name = " ".join(parts[:size]).rstrip(".")
+        if facts(name)[1] & {"country", "admin1"}:
+            return True
+    return False
+
+
+def _after_place(text: str, start: int, at: int) -> bool:
+    """Whether the name continues a list of places: "Aleppo, Homs and X"."""
+    match = _BEFORE_LIST.search(text, max(start, at - 40), at)
+    return match is not None and facts(match.group(1))[0] >= BIG

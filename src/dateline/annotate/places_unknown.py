@@ -1,0 +1,105 @@
+"""Names inside hyphened words, and names that no gazetteer knows but the words beside them show to be places'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.model import Sentence
+
+from .places_found import BIG, Found, facts
+from .places_runs import Word
+from .places_words import (
+    AFTER,
+    BEFORE,
+    COMPASS,
+    KIND_WORDS,
+    NEVER,
+    OPENING,
+    ORGANISATION,
+    PERSONAL,
+    PLURAL_BEFORE,
+    STREETS,
+    STRONG,
+    TITLES,
+)
+
+_HYPHEN = re.compile(r"[-‐–]")
+
+
+def hyphened(sentence: Sentence, word: Word) -> Iterator[Found]:
+    """Names inside "US-led", "Syria-Turkey" (two places), "R-Dayton" (a member's party and town)."""
+    if not _HYPHEN.search(word.text):
+        return
+    at = word.start
+    parts = _HYPHEN.split(word.text)
+    lowered = parts[-1][:1].islower()
+    party = len(parts) == 2 and parts[0] in ("R", "D")
+    if not lowered and not party and any(facts(part)[0] < BIG for part in parts):
+        return  # "Quintanilla-Perez": a surname
+    for part in parts:
+        population, kinds = facts(part)
+        big = population >= (1000 if party else BIG)
+        if part[:1].isupper() and big and part.lower() not in NEVER and (party or part.lower() not in PERSONAL):
+            lean = "demonym" in kinds
+            hit = Found(at, at + len(part), sentence.index, part, evident=True, firm=party)
+            hit.role = "demonym" if lean else "attributive" if lowered or party else "place"
+            if len(part) > 3 or kinds & {"country"}:
+                yield hit
+        at += len(part) + 1
+
+
+def unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) -> Iterator[tuple[Found, bool]]:
+    """A name that the gazetteer lacks, where the words beside it say that it is a place's."""
+    last = row[-1].lower
+    if any(word.lower in TITLES or word.lower in NEVER for word in row):
+        return
+    start, end = row[0].start, row[-1].end
+    name = " ".join(text[start:end].split())
+    hit = Found(start, end, sentence.index, name, evident=True)
+    after = AFTER.match(text, end, min(end + 40, sentence.end))
+    ahead = kind_ahead(text, sentence.start, start)
+    if len(row) > 1 and last in STREETS:
+        hit.kind = "road"
+        yield hit, True
+    elif len(row) > 1 and row[0].lower in OPENING and last not in ORGANISATION:
+        hit.kind = OPENING[row[0].lower]
+        yield hit, True
+    elif len(row) > 1 and last in KIND_WORDS:
+        hit.kind, hit.end = KIND_WORDS[last], row[-2].end
+        hit.name = " ".join(text[start : hit.end].split())
+        yield hit, True
+    elif last in ORGANISATION or (row[-1].text.isupper() and len(row[-1].text) < 6):
+        return
+    elif after or ahead:
+        hit.kind = KIND_WORDS.get(_singular(after.group(1)) if after else ahead or "")
+        yield hit, True
+    elif (before in STRONG or before in COMPASS) and all(_proper(sentence, word) for word in row) and len(row) < 4:
+        hit.evident = False
+        yield hit, True
+
+
+def kind_ahead(text: str, start: int, at: int) -> str | None:
+    """The kind word right before a name, unless it belongs to another name ("Sinaa neighborhood of Deir ez-Zor")."""
+    start = max(start, at - 60)
+    match = BEFORE.search(text, start, at) or PLURAL_BEFORE.search(text, start, at)
+    if match is None:
+        return None
+    words = text[start : match.start()].split()
+    last = words[-1].rstrip("'’s\"”)]") if words else ""
+    if last[:1].isupper() and last.lower() not in NEVER and facts(last)[1] != {"demonym"}:
+        return None
+    return _singular(match.group(1))
+
+
+def _singular(word: str) -> str:
+    word = " ".join(word.lower().split())
+    for tail, new in (("ies", "y"), ("s", "")):
+        if word not in KIND_WORDS and word.endswith(tail) and word[: -len(tail)] + new in KIND_WORDS:
+            return word[: -len(tail)] + new
+    return word
+
+
+def _proper(sentence: Sentence, word: Word) -> bool:
+    token = sentence.at(word.start)
+    return token is None or token.pos == "PROPN"
