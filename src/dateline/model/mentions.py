@@ -41,13 +41,29 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offset:
+    """How an event lies to the named place, beyond "near" it: "10 km north of X", "off the coast of X".
+
+    `km` is the distance said, `bearing` the direction in degrees from north. `way` is "from" the place outwards, or
+    "sea" off its coast. The words that say so begin at `start`.
+    """
+
+    way: Literal["from", "sea"]
+    start: int
+    km: float | None = None
+    bearing: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
     """A toponym as written.
 
     `kind` is what the words beside it say it is ("the village of X": village), `relation` what the words before it
     say ("near", "outskirts"), `within` the index (in the same tuple of mentions) of a place named as its container
-    ("Sinaa neighbourhood of Deir ez-Zor"). `role` is "place", "dateline", "demonym" ("Syrian") or "organisation"
-    (a place name inside an organisation's or person's name: no place of any event).
+    ("Sinaa neighbourhood of Deir ez-Zor"), `offset` how far and which way from it. `role` is "place", "dateline",
+    "demonym" ("Syrian"), "organisation" (a place name inside an organisation's or person's name) or "attributive" (a
+    place named with its own authorities or as an adjective, "Herat police", "an Aleppo-based group"); of the last
+    three none is the place of an event.
     """
 
     start: int
@@ -57,7 +73,8 @@ class PlaceMention:
     kind: str | None = None
     relation: Relation | None = None
     within: int | None = None
-    role: Literal["place", "dateline", "demonym", "organisation"] = "place"
+    offset: Offset | None = None
+    role: Literal["place", "dateline", "demonym", "organisation", "attributive"] = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
