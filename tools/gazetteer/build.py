@@ -15,6 +15,7 @@ from tools.gazetteer import names
 from tools.gazetteer.drawing import Drawing
 from tools.gazetteer.rows import (
     KNOWLEDGE,
+    add_old_names,
     admin_rows,
     airport_rows,
     capitals,
@@ -29,16 +30,17 @@ from tools.gazetteer.sources import Row
 from dateline.knowledge.gazetteer_entry import KINDS
 from dateline.knowledge.gazetteer_file import write_file
 from dateline.knowledge.gazetteer_table import NONE, PRIMARY
-from dateline.knowledge.toponyms import key_hash, toponym_key
+from dateline.knowledge.toponyms import key_hash
 
 
 def all_rows() -> tuple[list[Row], Drawing]:
     """Every place, in the order of the file, and the polygons."""
     cities = city_rows()
     drawing = Drawing(cities, {city.admin1 for city in cities})
-    areas, titles = admin_rows(cities, drawing)
+    areas = admin_rows(cities, drawing)
     rows = [*country_rows(), *areas, *cities, *airport_rows(cities, drawing)]
-    rows += merged(rows, extra_rows(titles, drawing))
+    rows += merged(rows, extra_rows(areas, drawing))
+    add_old_names(rows)
     return rows + line_rows(drawing), drawing
 
 
@@ -46,14 +48,11 @@ def keys(rows: list[Row]) -> dict[str, np.ndarray]:
     """Sorted 40-bit hashes (32 high bits, 8 low bits) and the row each points to, primary names flagged."""
     found: dict[tuple[int, int], int] = {}
     for i, row in enumerate(rows):
-        loose = row.country in names.TRANSLITERATED and row.kind not in ("country", "demonym")
         for n, name in enumerate(row.names):
             flag = PRIMARY if n == 0 or name == row.name or row.kind in ("country", "demonym") else 0
-            for how in (False, True) if loose and not names.is_native(name) else (False,):
-                key = toponym_key(name, loose=how)
-                if len(key) > 1:
-                    pair = (key_hash(key, "~" if how else ""), i)
-                    found[pair] = found.get(pair, 0) | flag
+            for key, space in names.keys(row, name):
+                pair = (key_hash(key, space), i)
+                found[pair] = found.get(pair, 0) | flag
     ordered = sorted(found.items())
     hashes = np.array([pair[0] for pair, _ in ordered], dtype=np.uint64)
     return {

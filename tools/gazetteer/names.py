@@ -5,14 +5,20 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from tools.gazetteer.sources import Row
+
+from dateline.knowledge.toponyms import loose_key, toponym_key
+from dateline.knowledge.toponyms_script import skeleton
 
 #: Countries whose names reach English by transliteration, so that a loose key is filed as well.
 TRANSLITERATED = frozenset(
     """AE AF AM AZ BH BY DJ DZ EG EH ER ET GE IL IQ IR JO KG KW KZ LB LY MA ML MR NE OM PK PS QA RU SA SD SO SS SY
-    TD TJ TM TN TR UA UZ YE""".split()
+    TD TJ TM TN UA UZ YE""".split()
 )
+#: Countries where names are written in Arabic script, so that the consonants of a name are filed as well.
+ARABIC = frozenset("AE AF BH DZ EG EH IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TD TN YE".split())
 #: Countries whose small airfields also count: an airstrip is fought over there.
 CONFLICT = frozenset("AF CD CF ET IQ LY ML MM PS SD SO SS SY UA YE".split())
 #: Kinds whose curated names carry a kind word that reports also leave out or change.
@@ -56,6 +62,17 @@ def spellings(alternates: list[str]) -> list[str]:
     Those in Latin script are capitalised and are no airport codes and no machine forms ("bafumuto").
     """
     return [name for name in alternates if len(name) > 2 and (is_native(name) or _is_spelling(name))]
+
+
+def keys(row: Row, name: str) -> Iterator[tuple[str, str]]:
+    """The keys under which a name of a row is filed, each with its space (see `toponyms.key_hash`)."""
+    found = [(toponym_key(name), "")]
+    if row.kind not in ("country", "demonym") and not is_native(name):
+        if row.country in TRANSLITERATED:
+            found.append((loose_key(name), "~"))
+        if row.country in ARABIC and row.kind != "airport" and (name == row.name or not row.geonames):
+            found.append((skeleton(name), "^"))
+    return (pair for pair in found if len(pair[0]) > 1)
 
 
 def is_native(name: str) -> bool:

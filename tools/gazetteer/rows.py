@@ -13,6 +13,7 @@ from tools.gazetteer.drawing import CLEARLY_KM, Drawing
 from tools.gazetteer.sources import Row
 
 from dateline.knowledge.gazetteer_entry import SORTS
+from dateline.knowledge.renamed import renamed
 from dateline.knowledge.toponyms import toponym_key
 
 HERE = Path(__file__).parent
@@ -73,8 +74,8 @@ def country_rows() -> list[Row]:
     return rows
 
 
-def admin_rows(cities: list[Row], drawing: Drawing) -> tuple[list[Row], dict[str, str]]:
-    """Admin-1 and admin-2 rows, and admin-1 names by code.
+def admin_rows(cities: list[Row], drawing: Drawing) -> list[Row]:
+    """Admin-1 and admin-2 rows.
 
     The point is our own where admin1.csv has one, else the middle of the area's towns; where that lies clearly outside
     the polygon, or there are no towns, the middle of the polygon.
@@ -86,7 +87,7 @@ def admin_rows(cities: list[Row], drawing: Drawing) -> tuple[list[Row], dict[str
         members[city.admin1].append(city)
         if city.admin2:
             members[city.admin2].append(city)
-    rows, titles = [], {}
+    rows = []
     seen = {area["code"] for area in subdivisions}
     added = [
         {"code": code, "name": row["name"], "names": [], "geonames": 0} for code, row in own.items() if code not in seen
@@ -101,8 +102,6 @@ def admin_rows(cities: list[Row], drawing: Drawing) -> tuple[list[Row], dict[str
         title, spellings = names.area(area["name"], area["names"], country, depth)
         if mine:
             title, spellings = mine["name"], [mine["name"], *mine["names"].split("|"), *spellings]
-        if depth == 1:
-            titles[code] = title
         rows.append(
             Row(
                 title,
@@ -117,7 +116,7 @@ def admin_rows(cities: list[Row], drawing: Drawing) -> tuple[list[Row], dict[str
                 [n for n in [*spellings, *drawing.names(code)] if n],
             )
         )
-    return rows, titles
+    return rows
 
 
 def area_point(
@@ -204,13 +203,15 @@ def airport_rows(cities: list[Row], drawing: Drawing) -> list[Row]:
     return rows
 
 
-def extra_rows(titles: dict[str, str], drawing: Drawing) -> list[Row]:
+def extra_rows(areas: list[Row], drawing: Drawing) -> list[Row]:
     """The curated supplement; raises SystemExit where a row names an unknown admin-1, or one that it lies far out of.
 
     Its rows of kind admin1 say what the area is in our tables; the area itself comes from the sources. Where a row
     names no admin-1, the polygon that its point lies in says it.
     """
-    codes = {(code.split(".")[0], title): code for code, title in titles.items()}
+    firsts = [area for area in areas if area.kind == "admin1"]
+    codes = {(area.country, name): area.admin1 for area in firsts for name in area.names}
+    codes.update({(area.country, area.name): area.admin1 for area in firsts})
     rows, wrong = [], []
     for row in table(KNOWLEDGE / "places_extra.csv"):
         code = codes.get((row["country"], row["admin1"]), "")
@@ -279,6 +280,16 @@ def half_way(line: list[tuple[float, float]]) -> tuple[float, float]:
             return round(a[0] + part * (b[0] - a[0]), 4), round(a[1] + part * (b[1] - a[1]), 4)
         left -= length
     return line[-1]
+
+
+def add_old_names(rows: list[Row]) -> None:
+    """Let former official names find their places."""
+    by_id = {row.geonames: row for row in rows if row.geonames and row.kind not in ("demonym", "admin1", "admin2")}
+    for geonames, names_of in renamed().items():
+        if geonames not in by_id:
+            raise SystemExit(f"renamed_places.csv: no place has the GeoNames id {geonames}")
+        row = by_id[geonames]
+        row.names += [name for name, _, _ in names_of if name not in row.names]
 
 
 def merged(rows: list[Row], extra: list[Row]) -> list[Row]:

@@ -14,7 +14,8 @@ from typing import Any
 from .gazetteer_entry import KINDS, SETTLED, Entry
 from .gazetteer_shapes import Shapes
 from .gazetteer_table import NONE, Table
-from .toponyms import toponym_key
+from .toponyms import loose_key, toponym_key
+from .toponyms_script import is_arabic, is_cyrillic, romanised, skeleton, spells
 
 __all__ = ["KINDS", "Entry", "Gazetteer", "gazetteer"]
 
@@ -68,10 +69,23 @@ class Gazetteer:
         kinds = self._arrays["kind"]
         if loose and not any(kinds[row] in _SETTLED for row, _, _ in found):
             known = {row for row, _, _ in found}
-            for row, primary in self._table.rows(toponym_key(name, loose=True), "~"):
+            for row, primary in self._alike(name):
                 if row not in known:
+                    known.add(row)
                     found.append((row, primary, True))
         return tuple(self.entry(row, primary, how) for row, primary, how in found)
+
+    def _alike(self, name: str) -> list[tuple[int, bool]]:
+        """Rows of other transliterations of a name, or of transliterations of a name in another script."""
+        if is_cyrillic(name):
+            both = list(dict.fromkeys(romanised(name)))
+            exact = [hit for latin in both for hit in self._table.rows(toponym_key(latin))]
+            near = [hit for latin in both for hit in self._table.rows(loose_key(latin), "~")]
+            return exact or near
+        if is_arabic(name):
+            near = self._table.rows(skeleton(name), "^")
+            return [(row, primary) for row, primary in near if spells(name, self.name(row))]
+        return self._table.rows(loose_key(name), "~")
 
     def name(self, row: int) -> str:
         """The name of a row."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .renamed import official_name
+
 #: Kinds of places, in the order of their codes in the file: new ones go to the end.
 KINDS = (
     *("country", "demonym", "admin1", "admin2", "city", "town", "village", "neighbourhood", "camp", "airbase"),
@@ -55,3 +57,7 @@ class Entry:
         if self.ids:
             return self.ids[0]
         return f"geonames:{self.geonames}" if self.geonames else None
+
+    def name_on(self, day: str) -> str:
+        """The official name on an ISO day: Bakhmut was Artemivsk before 2016-02-04."""
+        return official_name(self.geonames, day) or self.name
