@@ -6,6 +6,7 @@ import math
 
 from dateline.model import Event, Incident, Resolved
 
+from .alike import own_place
 from .cluster import Cluster, cluster
 from .home import country_of
 from .incident import build
@@ -37,8 +38,14 @@ def _weight(resolved: Resolved, candidate: Cluster) -> float:
             continue
         at = event.word.start - body
         early = 2.0 if at < 0 else 2.0 * math.exp(-at / 400)
-        weight += (0.2 + early) * event.confidence
         counts = [count for count in event.casualties if count.role != "toll"]
         harmed = any(count.low and count.harm == "killed" for count in counts)
-        weight += (0.8 if harmed else 0.3 * bool(counts)) * math.exp(-max(at, 0) / 1500)
+        told = (0.2 + early) * event.confidence + (0.8 if harmed else 0.3 * bool(counts)) * math.exp(-max(at, 0) / 1500)
+        weight += told if counts or _is_particular(event) else 0.5 * told
     return weight
+
+
+def _is_particular(event: Event) -> bool:
+    """Whether it is told where or to whom it happened: "attacks have become a habit" is rarely the news."""
+    place = own_place(event)
+    return bool(event.victims or event.side_b) or (place is not None and place.kind != "country")

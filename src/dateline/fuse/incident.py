@@ -55,7 +55,7 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         subtype=typed.subtype,
         side_a=_side(events, "side_a"),
         side_b=_side(events, "side_b"),
-        place=_place(events) or country,
+        place=_place(events, country),
         time=_time(events),
         fatalities=killed,
         civilian_fatalities=civilians,
@@ -96,19 +96,22 @@ def _first_side(events: list[Event], side: str) -> tuple[Actor, ...]:
     return next((getattr(event, side) for event in events if getattr(event, side)), ())
 
 
-def _place(events: list[Event]) -> Place | None:
+def _place(events: list[Event], country: Place | None) -> Place | None:
     """The place that the incident's own sentences name: the first, made finer by later ones that lie in it.
 
-    A place taken over from elsewhere in the report counts only where no sentence of the incident names one, a country
-    only where nothing finer is known.
+    A place taken over from elsewhere in the report counts only where no sentence of the incident names one, and only
+    in the country that the report is about, where that is known; a country only where nothing finer is known.
     """
     told = [place for event in events if (place := own_place(event)) is not None]
     taken = [event.place for event in events if event.place is not None]
+    if country is not None:
+        # "killed ten at the union's offices", after "the talks in Caracas were called off"
+        taken = [place for place in taken if place in told or place.country in (None, country.country)]
     for places in (told, taken):
         fine = [place for place in places if _is_located(place)]
         if fine:
             return _finest_within(fine)
-    return next(iter(told or taken), None)
+    return next(iter(told or taken), country)
 
 
 def _is_located(place: Place) -> bool:
