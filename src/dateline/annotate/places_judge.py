@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.knowledge.casing import casing
 from dateline.knowledge.given_names import given_names
 from dateline.model import Sentence
 
@@ -17,6 +18,9 @@ from .places_words import (
     BODIES,
     BODY_OF,
     COMPASS,
+    DWELLING,
+    FEATURES,
+    INHABITANTS,
     KIND_WORDS,
     LOCATIVE,
     NAMED_AFTER,
@@ -33,7 +37,18 @@ _AIR = frozenset(("airport", "airbase"))
 _NEVER_ALONE = COMPASS | {"new", "old", "great", "east", "west"}
 _NOT_THERE = re.compile(r"\s+(war|peace|process|agreement|accord|accords|treaty|conference)\b")
 #: Seats of power that lend their name to a government, and to a village elsewhere.
-_HOUSES = frozenset(("white house", "the white house", "state department", "foreign office", "green party"))
+_HOUSES = frozenset(
+    (
+        "white house",
+        "the white house",
+        "state department",
+        "foreign office",
+        "green party",
+        "el nino",
+        "el niño",
+        "la niña",
+    )
+)
 _HEAD = re.compile(r"\s*(?:[-–—(]|,\s)")
 #: "US$2 million", "a virus similar to B/Massachusetts/2/2012": no place is meant.
 _MONEY = re.compile(r"\s?\$")
@@ -62,15 +77,20 @@ def is_new_whole(context: Context, row: tuple[Word, ...]) -> bool:
     start, end = row[0].start, row[-1].end
     if not 2 <= len(row) <= 4 or facts(text[start:end])[0] >= 0:
         return False
-    if row[-1].lower in STREETS or (row[0].lower in OPENING and row[-1].lower not in ORGANISATION):
-        return True  # "Tripoli Street", "Lake Vermont": not the town, not the state
+    if row[-1].lower in STREETS or row[-1].lower in FEATURES:
+        return True  # "Tripoli Street", "Canaan Valley": not the town
+    if row[0].lower in OPENING and row[-1].lower not in ORGANISATION:
+        return True  # "Lake Vermont": not the state
     if row[-1].lower in KIND_WORDS:
         return False
     if any(
         facts(text[start : word.end])[0] >= 0 and facts(word.text)[1] & {"demonym", "country", "admin1"} for word in row
     ):
         return False
-    return bool(kind_ahead(text, sentence.start, start) or AFTER.match(text, end, min(end + 40, sentence.end)))
+    after = AFTER.match(text, end, min(end + 40, sentence.end))
+    if after and after.group(1).lower() in ("department", "state"):
+        return False  # "the Byesville Volunteer Fire Department"
+    return bool(after or kind_ahead(text, sentence.start, start))
 
 
 def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: str) -> tuple[Found, bool] | None:
@@ -84,6 +104,9 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
     heads = start == sentence.start and _HEAD.match(text, end) is not None
     if population < 0 or name.lower() in _HOUSES or (size == 1 and _no_name(text, part[0], shouting or heads)):
         return None
+    if all(word.lower in COMPASS for word in part) or _is_saint(text, part, end):
+        return None
+    common = size == 1 and casing().get(part[0].lower) == "c" and not kinds & {"country", "continent"}
     left = row[at - 1].lower if at else before
     right = row[at + size].lower if at + size < len(row) else ""
     if _is_no_toponym(text, start, end, right):
@@ -92,32 +115,52 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
     if "demonym" in kinds and not kinds & {"country"} and (population > 0 or size == 1):
         hit.role, hit.evident = "demonym", True
         return hit, True
+    if at == 0 and text[start - 2 : start] in ("D-", "R-", "I-") and text[start - 4 : start - 2] == ", ":
+        hit.role, hit.evident, hit.firm = "attributive", True, True  # "Rep. Jane Poe, D-Dayton"
+        return hit, True
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].islower():
         hit.role, hit.evident = "attributive", True  # "Aleppo-based"
         return (hit, True) if population >= BIG or kinds & {"country", "admin1", "region", "continent"} else None
     if not right and (tail := _NOT_THERE.match(text, end, sentence.end)) is not None:
         right = tail.group(1)  # "the 1967 Middle East war"
     alone = at == 0 and at + size == len(row)
-    found = _by_kind(context, row, at, size, hit) or _by_body(context, row, at, size, hit, population, kinds)
+    found = _by_kind(context, row, at, size, hit, common)
+    if not found and not (common and right):
+        found = _by_body(context, row, at, size, hit, population, kinds)
     if found or right in ORGANISATION:
         return found
     leaning = at > 0 and left in COMPASS
     if kinds <= _AIR and (size > 1 or left not in STRONG | {"from", "to"}):
         return None  # "East Texas" is no airport unless it is said to be one
     if not alone and not leaning and not shouting:
-        if kinds & {"country"} and not right:
+        if kinds & {"country"}:
+            hit.role = "attributive" if right else "place"  # "Syria Monitor", "Turkey PM"
             return hit, True
         if size == 1 and (right or population < 1_000_000):
             return None
-    if left in LOCATIVE or left in COMPASS:
+    personal = size == 1 and _is_personal(part[0].lower)
+    chained = text[end : end + 1] == "," and _chained(text, end, sentence.end)
+    if common and not chained and not (left in STRONG and population >= BIG):
+        return None  # "at Passover", "Still, he said": a town's name, and a common word
+    if (left in LOCATIVE or left in COMPASS) and not (
+        personal and left not in STRONG | COMPASS and "country" not in kinds
+    ):
         hit.firm = left in STRONG
         hit.evident = not shouting or population >= 1000
         return hit, True
-    if text[end : end + 1] == "," and _chained(text, end, sentence.end):
+    if kinds == {"region"} and name.isupper():
+        hit.role, hit.evident = "attributive", True  # "the EU said"
+        return hit, True
+    if not shouting and (
+        INHABITANTS.match(text, end, sentence.end) or DWELLING.search(text, max(sentence.start, start - 30), start)
+    ):
+        hit.evident = True
+        return hit, True
+    if chained:
         hit.evident = hit.firm = True
         return hit, True
     area = kinds & {"country", "admin1", "continent", "region"}
-    if area and (size > 1 or "country" in kinds or not _is_personal(part[0].lower)):
+    if area and ("country" in kinds or not personal):
         # "Chad", "Georgia": a country, unless the report has a person of that name
         hit.firm = bool(kinds & {"country", "continent"}) and part[0].lower not in given_names()
         hit.evident = "country" in kinds or population > BIG_FIRST
@@ -128,11 +171,18 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
     proper = token is not None and token.pos == "PROPN"
     first = start == sentence.start or shouting
     least = BIG_FIRST if first else BIG
-    sound = proper and population >= least and not (size == 1 and _is_personal(part[0].lower))
+    sound = proper and population >= least and not personal
     return hit, sound or (size > 1 and population >= 1000)
 
 
-def _by_kind(context: Context, row: tuple[Word, ...], at: int, size: int, hit: Found) -> tuple[Found, bool] | None:
+def _is_saint(text: str, part: tuple[Word, ...], end: int) -> bool:
+    """ "St. Patrick's Day", "St. John's Church": the saint, not a town of his name."""
+    return part[0].lower.rstrip(".") in ("st", "saint", "santa") and text[end : end + 2] in ("'s", "’s")
+
+
+def _by_kind(
+    context: Context, row: tuple[Word, ...], at: int, size: int, hit: Found, common: bool
+) -> tuple[Found, bool] | None:
     """ "Sinaa neighborhood", "the village of Hatla": a kind word beside the name."""
     text, sentence = context.text, context.sentence
     right = row[at + size].lower if at + size < len(row) else ""
@@ -142,11 +192,14 @@ def _by_kind(context: Context, row: tuple[Word, ...], at: int, size: int, hit: F
         more = row[at + size + 1].text if at + size + 1 < len(row) else ""
         if word[:1].isupper() and word.lower() in _IN_BODY and (more[:1].isupper() or _of_body(text, after.end())):
             return None  # "Lansing State Journal", "the Texas Department of Works"
+        if common and word[:1].isupper():
+            return None  # "the Solid Waste District"
         hit.kind, hit.evident, hit.firm = KIND_WORDS[word.lower()], True, True
         return hit, True
     ahead = kind_ahead(text, sentence.start, hit.start)
     if ahead and right not in ORGANISATION:
-        hit.kind, hit.evident, hit.firm = KIND_WORDS.get(ahead), True, True
+        # "the capital of Kabardino-Balkaria": a city, but not of that name
+        hit.kind, hit.evident, hit.firm = (None if ahead == "capital" else KIND_WORDS.get(ahead)), True, True
         return hit, True
     return None
 
@@ -168,13 +221,13 @@ def _by_body(
     rest = [word.lower for word in row[at + size :]]
     right = rest[0] if rest else ""
     area = bool(kinds & {"country", "admin1"})
-    if right in TITLES and right not in BODIES and (area or population >= BIG):
+    if right in TITLES and right not in BODIES and (area or population >= (500 if right == "mayor" else BIG)):
         hit.evident = True  # "Texas Gov. Perry", "Chicago Mayor Daley": the office's place, named as such
         return hit, True
     public = right in BODIES or (area and bool(rest) and (rest[-1] in BODIES or rest[-1] in ORGANISATION))
     if at == 0 and public and right not in ("international", "airlines", "bank", "times", "university"):
         hit.role, hit.evident = "attributive", True
-        return (hit, True) if population >= 1000 or area or "admin2" in kinds else None
+        return (hit, True) if population >= 500 or area or "admin2" in kinds else None
     if right in ORGANISATION:
         hit.role, hit.evident = "organisation", True
         return (hit, True) if population >= 1000 or area else None

@@ -60,7 +60,33 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
     known = {hit.name.lower() for hit in sure if hit.firm}
     doubtful = persons.names | common
     sure = [hit for hit in sure if hit.firm or hit.name.lower() not in doubtful or hit.name.lower() in known]
+    sure += _again(text, sentences, sure, persons)
     return sorted(sure, key=lambda hit: hit.start)
+
+
+def _again(text: str, sentences: tuple[Sentence, ...], sure: list[Found], persons: Persons) -> list[Found]:
+    """Later mentions of a name that stands beside a kind word or a container once ("the village of X ... X fell")."""
+    names = {hit.name for hit in sure if hit.firm and hit.role == "place" and len(hit.name) > 3}
+    names = {name for name in names if name[0].isupper() and name.lower() not in persons.names}
+    if not names:
+        return []
+    longest_first = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    pattern = re.compile(rf"(?<![\w'’-])(?:{longest_first})(?![\w-]|['’]\w{{2}})")
+    taken = sorted((hit.start, hit.end) for hit in sure)
+    found = []
+    for sentence in sentences:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            start, end = match.span()
+            if persons.covers(start, end) or any(first < end and start < last for first, last in taken):
+                continue
+            follower = text[end : end + 20].split(maxsplit=1)
+            if follower and text[end : end + 1] == " " and follower[0][:1].isupper():
+                continue  # "Franklin" of "Franklin Roosevelt"
+            ahead = text[max(0, start - 20) : start].split()
+            if ahead and text[start - 1 : start] == " " and ahead[-1][:1].isupper() and ahead[-1].lower() not in BREAKS:
+                continue
+            found.append(Found(start, end, sentence.index, match.group(), evident=True))
+    return found
 
 
 def _put_in_list(hit: Found, lists: list[tuple[int, int, str]]) -> None:

@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’‘ʻ`\-‐][^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:al|ar|as|at|ad|ash|az|an|el|ez|ed|es|et|e|ul|a|d|l)[-‐'’]", re.IGNORECASE)
 #: "Aleppo-based", "San Jose-based", "Australia-wide": the name ends at the hyphen.
 _ADJECTIVE = re.compile(r"[-‐][a-z]{3,}$")
+_PARTY = re.compile(r"[DRI]-[A-Z]")
 #: Small words that may stand inside a name ("Deir ez Zor", "Rio de Janeiro", "Nahr-e Saraj").
 _INNER = frozenset(
     """al ar as at ad ash az an el ez ed es et de da do dos del di du la las le les los e i ul wa va bin ibn upon
@@ -33,7 +34,7 @@ class Word:
 
     @property
     def lower(self) -> str:
-        return self.text.lower()
+        return self.text.lower().replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ def words_of(text: str, sentence: Sentence) -> list[Word]:
         if word[-2:] in ("'s", "’s", "'S", "’S"):
             end -= 2
             word = word[:-2]
+        if _PARTY.match(word):
+            start += 2  # "D-Dayton": a member's party and town
+            word = word[2:]
         tail = _ADJECTIVE.search(word)
         if tail and word[:1].isupper() and facts(word)[0] < 0:
             end -= len(tail.group())

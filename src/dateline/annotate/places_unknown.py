@@ -12,7 +12,9 @@ from .places_runs import Word
 from .places_words import (
     AFTER,
     BEFORE,
+    BYGONE,
     COMPASS,
+    FEATURES,
     KIND_WORDS,
     NEVER,
     OPENING,
@@ -28,22 +30,20 @@ _HYPHEN = re.compile(r"[-‐–]")
 
 
 def hyphened(sentence: Sentence, word: Word) -> Iterator[Found]:
-    """Names inside "US-led", "Syria-Turkey" (two places), "R-Dayton" (a member's party and town)."""
+    """Names inside "US-backed", "Syria-Turkey" (two places)."""
     if not _HYPHEN.search(word.text):
         return
     at = word.start
     parts = _HYPHEN.split(word.text)
     lowered = parts[-1][:1].islower()
-    party = len(parts) == 2 and parts[0] in ("R", "D")
-    if not lowered and not party and any(facts(part)[0] < BIG for part in parts):
+    if not lowered and any(facts(part)[0] < BIG for part in parts):
         return  # "Quintanilla-Perez": a surname
     for part in parts:
         population, kinds = facts(part)
-        big = population >= (1000 if party else BIG)
-        if part[:1].isupper() and big and part.lower() not in NEVER and (party or part.lower() not in PERSONAL):
+        if part[:1].isupper() and population >= BIG and part.lower() not in NEVER and part.lower() not in PERSONAL:
             lean = "demonym" in kinds
-            hit = Found(at, at + len(part), sentence.index, part, evident=True, firm=party)
-            hit.role = "demonym" if lean else "attributive" if lowered or party else "place"
+            hit = Found(at, at + len(part), sentence.index, part, evident=True)
+            hit.role = "demonym" if lean else "attributive" if lowered else "place"
             if len(part) > 3 or kinds & {"country"}:
                 yield hit
         at += len(part) + 1
@@ -52,15 +52,25 @@ def hyphened(sentence: Sentence, word: Word) -> Iterator[Found]:
 def unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) -> Iterator[tuple[Found, bool]]:
     """A name that the gazetteer lacks, where the words beside it say that it is a place's."""
     last = row[-1].lower
-    if any(word.lower in TITLES or word.lower in NEVER for word in row):
+    street = len(row) > 1 and last in STREETS
+    if any(word.lower in TITLES or word.lower in NEVER for word in (row[:-1] if street else row)):
         return
+    if any(facts(word.text)[1] & {"country", "demonym"} for word in row[:-1]) and not street:
+        return  # "east Syria Monitor": no place has a country's name before its own
     start, end = row[0].start, row[-1].end
     name = " ".join(text[start:end].split())
     hit = Found(start, end, sentence.index, name, evident=True)
     after = AFTER.match(text, end, min(end + 40, sentence.end))
+    if after and after.group(1) in ("Department", "State"):
+        return
     ahead = kind_ahead(text, sentence.start, start)
-    if len(row) > 1 and last in STREETS:
+    if street:
         hit.kind = "road"
+        yield hit, True
+    elif name in BYGONE:
+        yield hit, True
+    elif len(row) > 1 and last in FEATURES:
+        hit.kind = FEATURES[last]
         yield hit, True
     elif len(row) > 1 and row[0].lower in OPENING and last not in ORGANISATION:
         hit.kind = OPENING[row[0].lower]
@@ -85,6 +95,8 @@ def kind_ahead(text: str, start: int, at: int) -> str | None:
     match = BEFORE.search(text, start, at) or PLURAL_BEFORE.search(text, start, at)
     if match is None:
         return None
+    if match.group(1) in ("Department", "State", "Board", "Port"):
+        return None  # "the Department of Disabilities"
     words = text[start : match.start()].split()
     last = words[-1].rstrip("'’s\"”)]") if words else ""
     if last[:1].isupper() and last.lower() not in NEVER and facts(last)[1] != {"demonym"}:

@@ -144,6 +144,34 @@ BODIES = frozenset(
     republicans democratic republican residents chief town city county division environmental attorney clerk
     selectman selectmen supervisors representatives lawmakers national""".split()
 )
+#: Nouns for those who live somewhere, or what stands there: a name before one is a place's ("a Decatur man").
+INHABITANTS = re.compile(
+    r"\s+(?:man|woman|boy|girl|teen|teenager|couple|residents?|natives?|mother|father|driver|police|officials|officers?|"
+    r"firefighters|mayor|students?|voters|schools?|homes?|area|border|suburbs?|hospitals?|airport|residence|streets?)\b"
+)
+#: Words before "of" that make what follows a place ("a resident of Y", "Tom Reed, 41, of Y").
+DWELLING = re.compile(
+    r"(?:\d,|\b(?:residents?|natives?|inhabitants|people|mayor|outskirts|streets|downtown|miles|kilomet(?:er|re)s|"
+    r"north|south|east|west|northeast|northwest|southeast|southwest|outside|coast|skies|siege|battle|fall|capture|"
+    r"towns?|formerly|both))\s+of\s+$"
+)
+#: States that are no more: named in reports, found in no gazetteer.
+BYGONE = frozenset(("Soviet Union", "Yugoslavia", "Czechoslovakia", "East Germany", "West Germany", "Ottoman Empire"))
+#: Words that end the name of a natural or protected area, written with a capital.
+FEATURES: dict[str, str] = {
+    "creek": "river",
+    "valley": "area",
+    "beach": "area",
+    "bay": "area",
+    "forest": "area",
+    "wilderness": "area",
+    "preserve": "area",
+    "canyon": "area",
+    "plateau": "area",
+    "strait": "area",
+    "peak": "mountain",
+    "range": "mountain",
+}
 #: Heads after "the X of": the place belongs to the body's name ("the University of Y", "the Bank of Z").
 BODY_OF = re.compile(
     r"\b(?:Universit(?:y|ies)|Bank|Voice|Corporation|Times|Institute|College|Act|Church|Museum|Society|Association|"
@@ -234,7 +262,7 @@ ORGANISATION = frozenset(
 )
 #: Titles: the capitalised words after one are a person.
 TITLES = frozenset(
-    """mr mrs ms dr president prime minister secretary general gen col colonel maj major capt captain lt
+    """mr mrs ms miss dr president prime minister secretary general gen col colonel maj major capt captain lt
     lieutenant sgt sergeant senator sen rep gov governor mayor chief king queen prince princess sheikh
     imam mullah maulvi ayatollah pope bishop rev reverend father judge justice professor prof ambassador
     spokesman spokeswoman spokesperson chairman director commander leader activist journalist coach sir
@@ -259,7 +287,7 @@ NEVER = BREAKS | frozenset(
     sunnis shia shiite shiites alawite alawites druze yazidi yazidis kurd kurds kurdish arab arabs arabic
     persian pashtun pashtuns tajiks hazara taliban isis isil daesh al-qaeda qaeda sham al-sham hamas
     hezbollah fatah houthi houthis amaq nusra god allah prophet internet twitter facebook telegram youtube
-    google reuters afp ap bbc cnn sana tass ria nato un eu isaf ied ieds ngo ngos gen col maj sgt lt capt
+    google reuters afp ap bbc cnn sana tass ria nato un isaf ied ieds ngo ngos gen col maj sgt lt capt
     president prime minister king queen prince pope police army government parliament senate congress
     house state union republic party democratic republican democrats republicans center centre university
     college school church street avenue road highway international national federal royal general major

@@ -16,6 +16,7 @@ POPULATED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 AIR = frozenset(("airbase", "airport"))
 #: Kinds whose point says little of where they are: nothing lies near a country's middle.
 AREAS = frozenset(("country", "demonym", "admin1", "region", "continent", "sea", "river", "mountain", "road"))
+_NAMED_AFTER_TOWN = frozenset(("hospital", "bridge", "dam", "camp", "checkpoint", "crossing", "port", "facility"))
 _WIDE = frozenset(("continent", "region", "sea"))
 #: What a kind word in the text says of the gazetteer's kinds it fits.
 _FITS: dict[str, frozenset[str]] = {
@@ -31,12 +32,30 @@ _FITS: dict[str, frozenset[str]] = {
     "oil_field": frozenset(("oil_field", "gas_field")),
     "gas_field": frozenset(("gas_field", "oil_field")),
     "military_base": frozenset(("military_base", "airbase")),
+    "island": frozenset(("island", "country", "admin1", "region")),
     "dam": frozenset(("dam",)),
     "bridge": frozenset(("bridge",)),
     "crossing": frozenset(("crossing",)),
     "hospital": frozenset(("hospital",)),
     "area": frozenset(("region", "admin1", "admin2", "city", "town", "village", "neighbourhood", "area")),
 }
+
+
+def stem_candidates(name: str, kind: str | None) -> tuple[Entry, ...]:
+    """The places after which something that no gazetteer has is named: "Mosul General Hospital", "the Swat Valley".
+
+    Of a hospital, bridge or market the longest first words that name a place, of a valley the words before it.
+    """
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() == "valley":
+        return candidates(" ".join(words[:-1]), None)
+    if kind not in _NAMED_AFTER_TOWN:
+        return ()
+    for size in range(len(words) - 1, 0, -1):
+        found = tuple(e for e in candidates(" ".join(words[:size]), None) if e.kind in POPULATED and e.population)
+        if found:
+            return found
+    return ()
 
 
 @functools.lru_cache(maxsize=8192)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.knowledge.gazetteer import Entry
 from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Annotated, Place, PlaceMention
 
 from .places_air import airfield
-from .places_candidates import AIR, candidates
+from .places_candidates import AIR, AREAS, candidates, stem_candidates
 from .places_confidence import LEAST, confidence
 from .places_home import home_of
 from .places_joint import Group
@@ -18,11 +20,16 @@ from .places_record import FACILITY, Choice, place_of, road_of
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood"))
 #: "Damascus road" leads away from Damascus: the name says little of where the report is.
 _LINEAR = frozenset(("road", "river", "mountain", "lake"))
+_STATES = frozenset(("country", "demonym"))
 _AREAS = frozenset(("country", "demonym", "continent", "region"))
 #: Below this many people, a namesake in a country that the report never touches is no reading of a name.
 _STRAY = 100_000
 #: What holding a place named beside it adds to a container.
 _HOLDS = 4.0
+#: What standing in a list of provinces adds to a province.
+_LISTED = 3.0
+_LIST = re.compile(r",\s*|,?\s+(?:and|or)\s+")
+_OF_STATE = re.compile(r"\s+(?:border|state\b|governor|Governor|Gov\.|legislature|Legislature|lawmakers|counties)")
 _NO_FIT = "no place of this name fits the report"
 
 
@@ -53,7 +60,8 @@ class Settler:
     def _candidates(self, mention: PlaceMention) -> tuple[Entry, ...]:
         if mention.kind == "road" and mention.name.count(" ") > 2:
             return ()
-        return candidates(mention.name, mention.kind, mention.role == "demonym")
+        found = candidates(mention.name, mention.kind, mention.role == "demonym")
+        return found or stem_candidates(mention.name, mention.kind)
 
     def is_facility(self, i: int) -> bool:
         """Whether a mention names something built or a natural feature, not a settlement or an area."""
@@ -90,16 +98,24 @@ class Settler:
         if mention.kind in AIR:
             return Choice(*airfield(self, i))
         if not entries:
-            return Choice(None, 0, reason="the gazetteer does not have it")
+            beside = self._province_beside(i) if self.box(i) is None and not self.is_facility(i) else None
+            return Choice(None, 0, reason="the gazetteer does not have it", beside=beside)
         box, key = self.box(i), toponym_key(mention.name)
         ranked = rank(entries, mention.kind, self.focus, box, key)
         if i in self._children:
             ranked = self._holding(ranked, self._children[i])
+        if self._among_provinces(i):
+            ranked = sorted(
+                ((score + (_LISTED if entry.kind == "admin1" else 0.0), entry) for score, entry in ranked),
+                key=lambda pair: (-pair[0], pair[1].row),
+            )
         best = ranked[0][1]
         sure = confidence(ranked, boxed=box is not None and inside(best, box))
         chosen, opened = Choice(best, len(entries), sure), Choice(None, len(entries), reason=_NO_FIT)
         if box is not None and not inside(best, box) and best.row != box.row and best.kind != "country":
-            if mention.kind is None and (best.kind == "admin1" or best.population >= _STRAY):
+            if best.kind in AREAS and (mention.kind is None or box.kind not in _STATES):
+                return chosen  # "provinces of Anhui, Hebei and Beijing": no province lies in a town
+            if mention.kind is None and best.population >= _STRAY:
                 return chosen  # too well known for "inside": the two only stand side by side
             return opened  # "X district, Y province": in Y, wherever else there is an X
         main = self.focus.main_country
@@ -113,6 +129,28 @@ class Settler:
             opened.reason = f"{len(entries)} places have this name and the report does not tell which"
             return opened
         return chosen
+
+    def _among_provinces(self, i: int) -> bool:
+        """ "Ohio, New York and Oregon", "the New York border": the state, not the city of its name."""
+        mention = self.mentions[i]
+        kinds = {entry.kind for entry in self.entries[i]}
+        if "admin1" not in kinds or not kinds & _SETTLED or mention.role == "dateline":
+            return False
+        if _OF_STATE.match(self.text, mention.end):
+            return True
+        for j, gap in ((i - 1, -1), (i + 1, 1)):
+            if not 0 <= j < len(self.mentions) or self.mentions[j].sentence != mention.sentence:
+                continue
+            other = self.mentions[j]
+            between = self.text[other.end : mention.start] if gap < 0 else self.text[mention.end : other.start]
+            if _LIST.fullmatch(between) and self._only_province(j):
+                return True
+        return False
+
+    def _only_province(self, i: int) -> bool:
+        provinces = [entry.population for entry in self.entries[i] if entry.kind == "admin1" and entry.primary]
+        towns = [entry.population for entry in self.entries[i] if entry.kind in _SETTLED]
+        return bool(provinces) and max(provinces) > 10 * max(towns, default=0)
 
     def _province_beside(self, i: int) -> Entry | None:
         """The one province that the mention's sentence names as such ("the town of X, held by rebels in Y province").

@@ -36,7 +36,11 @@ def read_document(raw: RawDocument) -> Reading:
             # "Syrian", "Kabul Bank": words of a place's name that name no place; "Herat police" does name Herat
             places=(
                 *resolved.dateline,
-                *(each.place for each in resolved.places if each.mention.role not in ("demonym", "organisation")),
+                *(
+                    each.place
+                    for each in resolved.places
+                    if each.mention.role not in ("demonym", "organisation") and each.mention.kind != "stretch"
+                ),
             ),
             times=(
                 *([document.published] if document.published and document.published.span else []),
