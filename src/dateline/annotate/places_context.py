@@ -23,7 +23,8 @@ _OF = re.compile(
 #: "Syria's eastern city of Y", "Helmand province's Y".
 _POSSESSIVE = re.compile(rf"^(?:\s+(?:{_K}))?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
 _SETTLEMENT_OF = re.compile(
-    r"^\s+(?:[\w-]+\s+)?(?:city|town|village|hamlet|suburb|capital|camp|port)\s+of\s+$", re.IGNORECASE
+    r"^\s+(?:[\w-]+\s+)?(city|town|village|hamlet|suburb|capital|camp|port|neighbou?rhood|district|quarter)\s+of\s+$",
+    re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:,\s*|,?\s+and\s+|,?\s+or\s+)(?:the\s+)?$")
 _REL = re.compile(
@@ -35,7 +36,8 @@ _REL = re.compile(
     re.IGNORECASE,
 )
 _STOPS = frozenset(
-    "in at near from to of on with by for and or into inside outside after before between that which".split()
+    """in at near from to of on with by for and or into inside outside after before between that which toward
+    towards""".split()
 )
 
 
@@ -66,7 +68,7 @@ def _nest(text: str, found: list[Found], i: int) -> None:
         return
     if left.relation == "between" and re.fullmatch(r"\s+and\s+(?:the\s+)?", gap):
         right.relation = "between"
-    if left.role == "place" and _SETTLEMENT_OF.match(gap) and facts(left.name)[1] & {"country", "admin1", "region"}:
+    if left.role == "place" and (of := _SETTLEMENT_OF.match(gap)) and _holds(left, right, of.group(1).lower()):
         left.kind = None  # "the West Bank town of Bethlehem": the kind word is the second name's
         right.within = i - 1
         return
@@ -77,8 +79,34 @@ def _nest(text: str, found: list[Found], i: int) -> None:
             right.within = i - 1  # "the Syrian city of X"
     elif left.role != "place" or (_LIST.match(gap) and (not _is_area(right) or _in_list(text, found, i))):
         return
-    elif (_COMMA.match(gap) and _is_area(right)) or _OF.match(gap):
+    elif (_COMMA.match(gap) and _is_area(right)) or (_OF.match(gap) and not _passes(left, gap)):
         left.within = i
+
+
+def _holds(left: Found, right: Found, kind: str) -> bool:
+    """Whether the first of two names is what the second lies in: "the Homs neighbourhood of Waer".
+
+    A town or village is named after "of"; a quarter may be named before it ("the Waer neighbourhood of Homs"), so
+    there the bigger one holds the smaller.
+    """
+    size, kinds = facts(left.name)
+    if kinds & {"country", "admin1", "region"} and kind in _TOWNS:
+        return True
+    other, areas = facts(right.name)
+    if areas & {"country", "admin1"} and not kinds & {"country", "admin1"}:
+        return False
+    return kind in _TOWNS or (size > 0 and size > 2 * max(other, 1))
+
+
+_TOWNS = frozenset(("city", "town", "village", "hamlet", "capital"))
+
+
+def _passes(left: Found, gap: str) -> bool:
+    """Whether a town stands before a village by chance: "on the way to Gao in the village of Tabankort"."""
+    return bool(_VILLAGE.search(gap)) and left.kind is None and bool(facts(left.name)[1] & {"city", "town"})
+
+
+_VILLAGE = re.compile(r"\b(?:village|hamlet)\b", re.IGNORECASE)
 
 
 def _in_list(text: str, found: list[Found], i: int) -> bool:

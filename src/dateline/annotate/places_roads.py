@@ -8,7 +8,7 @@ import re
 from dateline.model import Sentence
 
 from .places_context import relation_before
-from .places_names import Found
+from .places_names import Found, facts
 from .places_words import ROAD_WORDS
 
 _ROAD = re.compile(
@@ -72,6 +72,23 @@ def join_roads(text: str, found: list[Found]) -> list[Found]:
     return found + roads
 
 
+_AND = re.compile(r"['’]?s?\s+and\s+(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?")
+
+
+def join_between(text: str, found: list[Found]) -> list[Found]:
+    """Add one mention over "A and B" of "between A and B", where they are no countries: those fight each other."""
+    joined: list[Found] = []
+    places = [hit for hit in found if hit.role == "place" and hit.kind != "road"]
+    for left, right in itertools.pairwise(places):
+        if left.relation != "between" or left.within is not None or not _AND.fullmatch(text[left.end : right.start]):
+            continue
+        if any(facts(hit.name)[1] & {"country", "continent"} for hit in (left, right)):
+            continue
+        name = f"{left.name} and {right.name}"
+        joined.append(Found(left.start, right.end, left.sentence, name, "stretch", "between", evident=True))
+    return found + joined
+
+
 def bare_facilities(text: str, sentences: tuple[Sentence, ...], found: list[Found]) -> list[Found]:
     """Add "the airbase", "the military airport": the facility that the report means, for `resolve` to say which.
 
@@ -96,4 +113,4 @@ def bare_facilities(text: str, sentences: tuple[Sentence, ...], found: list[Foun
     return found + extra
 
 
-__all__ = ["ROAD_WORDS", "bare_facilities", "join_roads"]
+__all__ = ["ROAD_WORDS", "bare_facilities", "join_between", "join_roads"]

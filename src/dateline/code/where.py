@@ -101,7 +101,11 @@ class Where:
         """The first sentence's place of what happened in it, in that country where one is given; never a country."""
         for sentence in sentences:
             found = self._told(sentence)
-            if found is not None and level(found) < WIDE and country in (None, found.place.country):
+            if (
+                found is not None
+                and level(found) < WIDE
+                and (country is None or found.place.country in (None, country))
+            ):
                 return found
         return None
 

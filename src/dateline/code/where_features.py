@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.model import Placed, Resolved, Sentence
+from dateline.model import Placed, PlaceMention, Resolved, Sentence
 
-from .where_path import path_features
-from .where_words import is_deed, is_people, is_verb, level, trigger_class
+from .where_path import SAID_THERE, path_features
+from .where_words import PREPOSITIONS, is_deed, is_people, is_verb, level, trigger_class
 
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _LINKS = frozenset("who which that where when while after before".split())
@@ -51,6 +51,7 @@ class Scene:
     def __init__(self, resolved: Resolved, sentence: Sentence) -> None:
         self.sentence = sentence
         self.deeds = frozenset(token.i for token in sentence if is_deed(token))
+        self._unread = _unread(resolved, sentence)
         heads = _heads(resolved, sentence)
         self._spots = tuple(
             _Spot(index, placed, head, _verb_above(sentence, head), tuple(_standing(resolved, heads, index, placed)))
@@ -71,7 +72,10 @@ class Scene:
         noun = not is_verb(sentence[trigger])
         found = []
         for spot in spots:
-            names = [*spot.standing, *path_features(sentence, spot.head, above)]
+            path = path_features(sentence, spot.head, above)
+            if SAID_THERE in path:
+                continue
+            names = [*spot.standing, *path]
             names += self._order(spot.head, trigger)
             names += self._chain(spot, above)
             names += [f"steprank:{near[spot.index]}", f"gaprank:{close[spot.index]}"]
@@ -84,7 +88,19 @@ class Scene:
 
     def no_place(self, trigger: int) -> dict[str, float]:
         """Features of the answer that the sentence gives the trigger none of its places."""
-        return dict.fromkeys(_nothing(self.sentence, trigger, len(self._spots)), 1.0)
+        names = _nothing(self.sentence, trigger, len(self._spots))
+        return dict.fromkeys([*names, *self._unread_at(trigger)], 1.0)
+
+    def _unread_at(self, trigger: int) -> Iterator[str]:
+        """Names that no room knows where the trigger would have its place: "took Xyz", "fell on Xyz"."""
+        for child in self.sentence.children(trigger):
+            if child.dep in ("dobj", "nsubjpass") and child.i in self._unread:
+                yield f"none:unread:{child.dep}"
+            elif child.dep == "prep":
+                for thing in self.sentence.children(child.i, "pobj"):
+                    below = {token.i for token in self.sentence.subtree(thing.i)}
+                    if below & self._unread:
+                        yield f"none:unread:{child.lower if child.lower in PREPOSITIONS else 'other'}"
 
     def _order(self, head: int, trigger: int) -> list[str]:
         """Before or behind the trigger, how far, and what stands between."""
@@ -164,6 +180,19 @@ def _heads(resolved: Resolved, sentence: Sentence) -> list[tuple[int, Placed, in
     return found
 
 
+def _unread(resolved: Resolved, sentence: Sentence) -> frozenset[int]:
+    """Tokens of capitalised names that are part of no mention of a place, an actor or a time."""
+    at = sentence.index
+    known = [(p.mention.start, p.mention.end) for p in resolved.places if p.mention.sentence == at]
+    known += [(a.mention.start, a.mention.end) for a in resolved.actors if a.mention.sentence == at]
+    known += [(t.mention.start, t.mention.end) for t in resolved.times if t.mention.sentence == at]
+    return frozenset(
+        token.i
+        for token in sentence
+        if token.pos == "PROPN" and token.text[:1].isupper() and not any(a <= token.start < b for a, b in known)
+    )
+
+
 def _steps(sentence: Sentence, head: int, above: list[int]) -> int:
     """Arcs between a name and the trigger; 30 where the parse does not join them."""
     at, steps = head, 0
@@ -180,7 +209,7 @@ def _standing(resolved: Resolved, heads: list[tuple[int, Placed, int]], index: i
     mention, wide = placed.mention, level(placed)
     yield from (f"level:{wide}", f"relation:{mention.relation or '-'}", f"others:{min(len(others), 3)}")
     box = resolved.places[mention.within].mention if mention.within is not None else None
-    if box is not None and box.kind == "road":
+    if any(_covers(other.mention, mention) for other in others):
         yield "inroad"  # towns that a road links are not where the strikes on the road fell
     elif box is not None and box.sentence == mention.sentence:
         yield "inner" if box.role == "place" else "ofdemonym"
@@ -199,6 +228,10 @@ def _standing(resolved: Resolved, heads: list[tuple[int, Placed, int]], index: i
         yield "unresolved"
     if any(other.mention.name == mention.name for other in others):
         yield "again"
+
+
+def _covers(outer: PlaceMention, inner: PlaceMention) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
 
 
 def _lies_in(inner: Placed, outer: Placed) -> bool:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dateline.model import Sentence, Token
 
-from .where_words import ARMED_NOUNS, CLAUSES, PREPOSITIONS, SAYING, is_deed, is_people, is_verb
+from .where_words import ARMED_NOUNS, CLAUSES, DWELLERS, PREPOSITIONS, SAYING, is_deed, is_people, is_verb
 
+#: A name with this feature is where somebody spoke of the event, and no candidate for its place.
+SAID_THERE = "saidthere"
 _INNER = frozenset("appos conj poss compound amod nsubj nsubjpass dobj nmod".split())
 
 
@@ -31,6 +33,8 @@ def path_features(sentence: Sentence, head: int, above: list[int]) -> list[str]:
     found.append("attach:" + _attach(path, joint, trigger))
     if any(is_people(token) for token in path[1:]):
         found.append("people")
+    if _is_said_there(path, climb, joint, trigger):
+        found.append(SAID_THERE)
     if joint.i != trigger:
         said = joint.lemma.lower() in SAYING
         found.append("meets:" + ("say" if said else "deed" if is_deed(joint) else joint.pos))
@@ -57,8 +61,6 @@ def _down(sentence: Sentence, path: list[Token]) -> list[str]:
                 found.append("aim")  # "to stop them from reaching X": where somebody wants to be
         elif token.dep in _INNER and token is not path[0]:
             found.append(f"via:{token.dep}")
-        if token.lower == "according":
-            found.append("according")
     return found
 
 
@@ -98,6 +100,24 @@ def _attach(path: list[Token], joint: Token, trigger: int) -> str:
             return "deed"
         return "people" if is_people(token) else "name" if token.pos == "PROPN" else "noun"
     return "none"
+
+
+def _is_said_there(path: list[Token], climb: list[Token], joint: Token, trigger: int) -> bool:
+    """Whether the place hangs on the telling: "Speaking in Amman, he said that rebels took Y".
+
+    "Residents of Azaz said that jets bombed a school" tells of Azaz.
+    """
+    if any(token.lower == "according" for token in path):
+        return True
+    if any(is_verb(token) and token.lemma.lower() in SAYING and token.dep in _BESIDE for token in path):
+        return True
+    if joint.i == trigger or joint.lemma.lower() not in SAYING or not climb or not is_verb(joint):
+        return False
+    told = climb[-1].dep in ("ccomp", "parataxis", "dep") or (climb[-1].dep != "advcl" and is_verb(climb[-1]))
+    return told and not any(token.lemma.lower() in DWELLERS for token in path)
+
+
+_BESIDE = frozenset(("advcl", "acl", "parataxis"))
 
 
 def _owner(sentence: Sentence, token: Token) -> list[str]:

@@ -10,7 +10,7 @@ from dateline.model import Placed, Sentence, Token
 #: Who only says so: places attached to these verbs are where it was said ("speaking in Amman").
 SAYING = frozenset(
     """say tell speak report announce claim state declare add confirm quote write note explain argue insist deny
-    stress warn describe publish broadcast comment interview testify accuse blame vow threaten""".split()
+    stress warn describe publish broadcast comment interview testify hear accuse blame vow threaten""".split()
 )
 _MOTION = frozenset(
     """go come move send deploy arrive return enter leave flee travel head advance march cross reach bring take carry
@@ -25,6 +25,8 @@ _PEOPLE = frozenset(
     activist worker police army force troop government militia group member businessman cleric reporter
     correspondent officer policeman chief gunman guerrilla insurgent civilian family child boy girl regime""".split()
 )
+#: Those who tell what befell their own place.
+DWELLERS = frozenset("resident villager inhabitant dweller local townsman".split())
 #: Bearers of arms whose country or town is their owner: "Aleppo rebels", "Damascus regime".
 ARMED_NOUNS = frozenset("army force troop police militia rebel fighter soldier government regime unit brigade".split())
 #: Prepositions that are features by name; any other is "other".

@@ -8,6 +8,7 @@ from collections import Counter
 from dateline.model import Annotated, Place, Placed
 
 from .places_dateline import dateline_mentions
+from .places_relative import relate
 from .places_settle import Settler
 
 __all__ = ["resolve_places"]
@@ -23,8 +24,9 @@ def resolve_places(annotated: Annotated) -> tuple[tuple[Placed, ...], tuple[Plac
     mentions = annotated.places
     filed = dateline_mentions(annotated.article, len(mentions))
     settler = Settler(dataclasses.replace(annotated, places=(*mentions, *filed)))
-    places = settler.settle()
-    reasons = Counter(settler.reasons)
+    places = relate(settler.text, settler.mentions, settler.settle())
+    joined = {mention.name for mention in mentions if mention.kind == "stretch"}
+    reasons = Counter(reason for reason in settler.reasons if reason[0] not in joined)
     warnings = tuple(f"place {name!r} unresolved: {reason}" for name, reason in reasons)
     placed = tuple(Placed(mention, place) for mention, place in zip(mentions, places, strict=False))
     return placed, tuple(places[len(mentions) :]), warnings

@@ -17,7 +17,9 @@ _AREA_CODES = {
     "sea": (3, 7),
     "lake": (3, 7),
 }
-#: Kilometres within which a relation puts an event around the named place (UCDP's "around a place" is about 25 km).
+#: UCDP's "around a place" is within about so many kilometres of it.
+AROUND_KM = 25.0
+#: Kilometres within which a relation puts an event around the named place.
 _REACH = {"near": 15.0, "outskirts": 8.0, "direction": 25.0, "between": 50.0}
 
 
