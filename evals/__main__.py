@@ -17,10 +17,17 @@ import time
 import tomllib
 from pathlib import Path
 
+from .calibration import calibration
+
+
+def documents_of(bench: Path, name: str) -> Path:
+    """The documents of a set, plain or compressed."""
+    return next(path for path in sorted((bench / name).glob("documents.jsonl*")))
+
 
 def read_set(bench: Path, name: str, out: Path, workers: int) -> float:
     """Read one set with the command line that users have; returns seconds."""
-    documents = next(path for path in sorted((bench / name).glob("documents.jsonl*")))
+    documents = documents_of(bench, name)
     started = time.perf_counter()
     with out.open("wb") as file:
         command = [
@@ -86,6 +93,7 @@ def main(argv: list[str] | None = None) -> int:
             if given.validate and not validate(given.bench, readings):
                 failed += 1
             figures = score(given.bench, name, readings)
+            figures |= calibration(documents_of(given.bench, name), given.bench / name / "gold.jsonl", readings)
             wanted = floors.get(name) or dict.fromkeys(figures)
             for figure, floor in wanted.items():
                 value = figures.get(figure)

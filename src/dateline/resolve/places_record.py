@@ -21,7 +21,7 @@ _AREAS = frozenset(("country", "demonym", "continent", "region"))
 _FACILITY_REACH = 15.0
 _KIND_OF_MENTION = {"district": "admin2", "county": "admin2", "area": None}
 #: How often a place that only its container is known of lies near the container's point.
-_BY_CONTAINER = 0.5
+_BY_CONTAINER = 0.6
 
 
 @dataclass(slots=True)

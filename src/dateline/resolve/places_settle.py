@@ -110,7 +110,7 @@ class Settler:
                 key=lambda pair: (-pair[0], pair[1].row),
             )
         best = ranked[0][1]
-        sure = confidence(ranked, boxed=box is not None and inside(best, box))
+        sure = confidence(ranked, box is not None and inside(best, box), self.focus.shares.total)
         chosen, opened = Choice(best, len(entries), sure), Choice(None, len(entries), reason=_NO_FIT)
         if box is not None and not inside(best, box) and best.row != box.row and best.kind != "country":
             if best.kind in AREAS and (mention.kind is None or box.kind not in _STATES):
