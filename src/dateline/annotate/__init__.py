@@ -8,6 +8,7 @@ from .actors import find_actors
 from .attribution import find_attributions
 from .places import find_places
 from .places_bearers import without_bearers
+from .places_here import with_here
 from .quantities import find_quantities
 from .sentences import parse
 from .times import find_times
@@ -21,11 +22,12 @@ def annotate(article: Article) -> Annotated:
     text = plain_text(article)
     sentences = parse(article, text)
     actors = find_actors(text, sentences)
+    places = without_bearers(text, find_places(text, sentences), actors)
     return Annotated(
         article,
         sentences,
         times=find_times(text, sentences),
-        places=without_bearers(text, find_places(text, sentences), actors),
+        places=with_here(article, text, sentences, places),
         actors=actors,
         quantities=find_quantities(text, sentences),
         attributions=find_attributions(text, sentences),

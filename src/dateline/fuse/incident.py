@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
+
 from dateline.model import Actor, Attribution, Document, Event, Incident, Place, When
 
 from .alike import actor_key, fineness, is_stated, own_place, places_fit
@@ -111,11 +113,20 @@ def _place(events: list[Event], country: Place | None) -> Place | None:
         fine = [place for place in places if _is_located(place)]
         if fine:
             return _finest_within(fine)
-    return next(iter(told or taken), country)
+    first = next(iter(told or taken), None)
+    if first is None or country is None or _is_wide(first):
+        return country or first
+    # a village that the gazetteer lacks lies in the report's country; a name without a kind word may be no place
+    return msgspec.structs.replace(first, country=country.country) if first.kind else country
+
+
+def _is_wide(place: Place) -> bool:
+    """Whether a place is a country or wider ("Central America"): what the report at large tells is as exact."""
+    return place.kind in ("country", "continent") or (place.kind == "region" and not place.country)
 
 
 def _is_located(place: Place) -> bool:
-    return place.kind != "country" and (place.admin1 is not None or place.lat is not None or place.geometry is not None)
+    return not _is_wide(place) and (place.admin1 is not None or place.lat is not None or place.geometry is not None)
 
 
 def _finest_within(places: list[Place]) -> Place:
