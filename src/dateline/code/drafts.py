@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.triggers import TriggerWord, event_classes
-from dateline.model import UNREAL, Sentence
+from dateline.model import Sentence
 from dateline.model.events import Status
 
 from .casualties import CasualtyStatement
@@ -12,9 +12,9 @@ from .figurative import is_natural_death
 from .hit import Hit, nearest
 from .hits import find_hits
 from .index import Index
-from .parties import who
 from .roles import Roles, find_roles
-from .syntax import clause_of, distance, set_apart
+from .same import is_aside, is_same
+from .syntax import distance
 from .told import is_setting, is_told
 from .weapons import find_weapons
 
@@ -49,7 +49,14 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
         hit = nearest(sentence, last, [hit for draft in drafts for hit in draft.hits])
         next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
     told = [draft for draft in drafts if is_told(draft) and not is_setting(index, draft)]
+    told = [draft for draft in told if draft.statements or not _is_beside(index, draft, told)]
     return sorted(told, key=lambda draft: draft.main.token.i)
+
+
+def _is_beside(index: Index, draft: Draft, told: list[Draft]) -> bool:
+    """Whether the draft only describes someone or some place that another draft of the sentence names."""
+    others = [other for other in told if other is not draft]
+    return any(all(is_aside(index, draft.sentence, hit, other.main) for hit in draft.hits) for other in others)
 
 
 #: What people do who have come to protest.
@@ -91,65 +98,10 @@ def _home(
     index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, drafts: list[Draft]
 ) -> Draft | None:
     """The draft of the same sentence that the hit tells of too, None where it tells something else."""
-    fitting = [draft for draft in drafts if _compatible(index, sentence, hit, roles, status, draft)]
+    fitting = [draft for draft in drafts if is_same(index, sentence, hit, roles, status, draft)]
     if not fitting:
         return None
     return min(fitting, key=lambda draft: min(distance(sentence, hit.token.i, other.token.i) for other in draft.hits))
-
-
-_SEPARATE = frozenset(
-    {"corpses", "agreement", "protest", "withdraw", "defect", "move", "loot", "arrest", "abduct", "sexual", "disrupt"}
-)
-
-
-#: What a force does in one operation or battle: it takes a post, kills some of its men and captures the others.
-_FORCE = frozenset(
-    "arrest operation kill injure clash shoot die attack airstrike capture fall advance offensive surrender".split()
-)
-#: What can be one happening in the streets: a march, what its crowd did, and what was done to it.
-_STREET = frozenset(
-    "protest riot intervene arrest kill injure die shoot attack clash torture destroy loot operation".split()
-)
-
-
-def _compatible(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: Status, draft: Draft) -> bool:
-    if (status in UNREAL) != (draft.status in UNREAL) or (status in UNREAL and status != draft.status):
-        return False
-    if any((hit.token.i in apart) != (draft.main.token.i in apart) for apart in set_apart(sentence)):
-        return False
-    names = {other.cls.name for other in draft.hits}
-    if hit.cls.name in _SEPARATE or names & _SEPARATE:
-        # An arrest and a killing by one force in one raid are told together, but counted by ACLED as two things only
-        # where the actors differ; a withdrawal, a deal or a protest beside a fight is a happening of its own.
-        mixed = {hit.cls.name} | names
-        if not (
-            mixed <= _FORCE
-            or len(mixed) == 1
-            or (mixed <= _STREET and mixed & {"protest", "riot", "intervene"})
-            or mixed <= {"loot", "destroy", "clash", "attack", "riot"}
-        ):
-            return False
-    ours = {who(named) for named in roles.agents if named.actor.actor_id}
-    theirs = {who(named) for named in draft.agents() if named.actor.actor_id}
-    if ours and theirs and not ours & theirs and hit.cls.group == "means":
-        swapped = ours & {who(named) for named in draft.targets()}
-        if not swapped:
-            return False
-        if {"airstrike", "shelling"} & ({hit.cls.name} | names) and hit.cls.name not in names:
-            return False  # "took the hill despite air strikes on its positions": two happenings
-    if clause_of(sentence, hit.token.i) != clause_of(sentence, draft.main.token.i):
-        first = index.time(sentence, hit.token.i)
-        second = index.time(sentence, draft.main.token.i)
-        if (
-            first
-            and second
-            and first.span
-            and second.span
-            and first.span != second.span
-            and first.start != second.start
-        ):
-            return False
-    return True
 
 
 def _share_statements(sentence: Sentence, drafts: list[Draft], statements: list[CasualtyStatement]) -> None:

@@ -23,6 +23,8 @@ _NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger
     "execution": frozenset(["budget", "project", "contract"]),
     "conflict": frozenset(["labor", "labour"]),
 }
+_BODIES = frozenset("Army Front Movement Brigade Party Coalition Council Committee Battalion Forces".split())
+_WATCHING = frozenset("monitor track document chronicle cover study".split())
 #: Past forms that the parser takes for nouns or adjectives ("police in the western quarter shot at a car").
 _PASTS = {"shot": "shoot", "struck": "strike", "blew": "blow"}
 #: Nouns of which a trigger noun may be the modifier and still tell the event ("the blast site", "the attack scene").
@@ -34,7 +36,7 @@ def find_hits(index: Index, sentence: Sentence) -> list[Hit]:
     candidates = _candidates(sentence)
     if not candidates:
         return []
-    charged = index.has_armed(sentence) or any(_charges(sentence, hit) for hit in candidates)
+    charged = index.has_armed(sentence) or any(_charges(index, sentence, hit) for hit in candidates)
     found: list[Hit] = []
     taken = -1
     for hit in sorted(candidates, key=lambda hit: (hit.first, -(hit.last - hit.first))):
@@ -44,11 +46,11 @@ def find_hits(index: Index, sentence: Sentence) -> list[Hit]:
     return found
 
 
-def _charges(sentence: Sentence, hit: Hit) -> bool:
+def _charges(index: Index, sentence: Sentence, hit: Hit) -> bool:
     """Whether a trigger by itself tells of arms: "an attack", a bomb that was used; not "a heart attack"."""
     if hit.word.needs == "used":
         return is_used(sentence, hit.token)
-    return not hit.word.needs and (hit.word.pos == "v" or _is_event_noun(sentence, hit))
+    return not hit.word.needs and (hit.word.pos == "v" or _is_event_noun(index, sentence, hit))
 
 
 def _candidates(sentence: Sentence) -> list[Hit]:
@@ -117,19 +119,27 @@ def _phrase_end(sentence: Sentence, i: int, word: TriggerWord) -> int | None:
 
 
 def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
-    if hit.word.pos == "n" and not _is_event_noun(sentence, hit):
+    if hit.word.pos == "n" and not _is_event_noun(index, sentence, hit):
         return False
     if is_figurative(sentence, hit.token) or (hit.cls.group == "harm" and is_natural_death(sentence, hit.token)):
         return False
     return meets(index, sentence, hit, charged)
 
 
-def _is_event_noun(sentence: Sentence, hit: Hit) -> bool:
+def _is_event_noun(index: Index, sentence: Sentence, hit: Hit) -> bool:
     token = hit.token
     lemma = token.lemma.lower()
     before = sentence[hit.first - 1] if hit.first else None
     if before is not None and before.lower in _NOT_AN_EVENT.get(sentence[hit.first].lemma.lower(), ()):
         return False
+    if (
+        token.dep == "dobj"
+        and sentence[token.head].lemma.lower() in _WATCHING
+        and not sentence.children(token.i, "det")
+    ):
+        return False  # "the observatory, which monitors violence"
+    if token.pos == "PROPN" and _is_in_name(index, sentence, token):
+        return False  # "the Army of Conquest"
     if token.dep in ("compound", "amod", "nmod", "npadvmod"):
         head = sentence[token.head]
         if head.i < token.i:
@@ -138,3 +148,14 @@ def _is_event_noun(sentence: Sentence, hit: Hit) -> bool:
         return (head.lemma.lower() in heads or head.lemma.lower() in _CARRIERS) and head.i > token.i
     # "strike" and "march" as verbs tagged nouns, "rally" of a currency: a bare subject of nothing violent.
     return not (lemma in ("rally", "march", "vigil") and token.pos == "PROPN")
+
+
+def _is_in_name(index: Index, sentence: Sentence, token: Token) -> bool:
+    """Whether the word is part of a group's name: of a registered one, or after "Army of", "Front for the"."""
+    named = index.actor_at(sentence, token)
+    if named is not None and named.mention.form in ("name", "alias"):
+        return True
+    prep = sentence[token.head]
+    if token.dep != "pobj" or prep.lower not in ("of", "for"):
+        return False
+    return sentence[prep.head].text in _BODIES

@@ -15,8 +15,8 @@ TERRITORY = frozenset(
     "part half suburb region province governorate field camp junction road highway island port dam stronghold "
     "ground land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket "
     "roundabout stretch station refinery oilfield oil-field facility depot point site block citadel "
-    "fortress line frontline county palace silo ministry tower capital height plateau ridge farm mosque church "
-    "compound farmland settlement firebase locality fort harbour harbor mainland sector municipality".split()
+    "fortress line frontline county palace silo ministry tower capital height plateau ridge farm "
+    "farmland settlement firebase locality fort harbour harbor mainland sector municipality".split()
 )
 #: Shares of a whole, which are territory only where the whole is: "70 percent of the country", "half the votes".
 _SHARES = frozenset("percent % per-cent half third two-thirds kilometre kilometer mile hectare acre part".split())

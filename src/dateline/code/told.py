@@ -14,7 +14,17 @@ def is_setting(index: Index, draft: Draft) -> bool:
     """Whether the draft only describes someone ("a leader who plans attacks") and counts nobody: no event."""
     if any(statement.casualties.low for statement in draft.statements if not statement.negated):
         return False
-    return all(is_background(index.resolved, draft.sentence.index, hit.token.i) for hit in draft.hits)
+    return all(
+        is_background(index.resolved, draft.sentence.index, hit.token.i) or _is_of_cell(draft.sentence, hit)
+        for hit in draft.hits
+    )
+
+
+def _is_of_cell(sentence: Sentence, hit: Hit) -> bool:
+    """ "Commanded a cell targeting officials", "ran a network that attacks convoys": what a body is for."""
+    token = hit.token
+    described = token.dep == "acl" and token.tag == "VBG"
+    return described and sentence[token.head].lemma.lower() in ("cell", "network", "ring", "unit")
 
 
 def is_told(draft: Draft) -> bool:
