@@ -11,7 +11,6 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from tools.gazetteer import names
 from tools.gazetteer.drawing import Drawing
 from tools.gazetteer.rows import (
     KNOWLEDGE,
@@ -29,8 +28,8 @@ from tools.gazetteer.sources import Row
 
 from dateline.knowledge.gazetteer_entry import KINDS
 from dateline.knowledge.gazetteer_file import write_file
+from dateline.knowledge.gazetteer_names import hashes_of
 from dateline.knowledge.gazetteer_table import NONE, PRIMARY
-from dateline.knowledge.toponyms import key_hash
 
 
 def all_rows() -> tuple[list[Row], Drawing]:
@@ -50,9 +49,9 @@ def keys(rows: list[Row]) -> dict[str, np.ndarray]:
     for i, row in enumerate(rows):
         for n, name in enumerate(row.names):
             flag = PRIMARY if n == 0 or name == row.name or row.kind in ("country", "demonym") else 0
-            for key, space in names.keys(row, name):
-                pair = (key_hash(key, space), i)
-                found[pair] = found.get(pair, 0) | flag
+            curated = name == row.name or not row.geonames
+            for value in hashes_of(name, row.country, row.kind, own=curated):
+                found[value, i] = found.get((value, i), 0) | flag
     ordered = sorted(found.items())
     hashes = np.array([pair[0] for pair, _ in ordered], dtype=np.uint64)
     return {

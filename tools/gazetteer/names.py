@@ -5,20 +5,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from tools.gazetteer.sources import Row
 
-from dateline.knowledge.toponyms import loose_key, toponym_key
-from dateline.knowledge.toponyms_script import skeleton
+from dateline.knowledge.gazetteer_names import TRANSLITERATED, is_latin
 
-#: Countries whose names reach English by transliteration, so that a loose key is filed as well.
-TRANSLITERATED = frozenset(
-    """AE AF AM AZ BH BY DJ DZ EG EH ER ET GE IL IQ IR JO KG KW KZ LB LY MA ML MR NE OM PK PS QA RU SA SD SO SS SY
-    TD TJ TM TN UA UZ YE""".split()
-)
-#: Countries where names are written in Arabic script, so that the consonants of a name are filed as well.
-ARABIC = frozenset("AE AF BH DZ EG EH IL IQ IR JO KW LB LY MA MR OM PK PS QA SA SD SY TD TN YE".split())
 #: Countries whose small airfields also count: an airstrip is fought over there.
 CONFLICT = frozenset("AF CD CF ET IQ LY ML MM PS SD SO SS SY UA YE".split())
 #: Kinds whose curated names carry a kind word that reports also leave out or change.
@@ -38,55 +29,13 @@ _AIR = re.compile(
     r"air station|heliport|aerodrome|army|new|airfield)\b",
     re.IGNORECASE,
 )
-_ARABIC = re.compile(r"[\W\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]*$")
-_CYRILLIC = re.compile(r"[\W\u0400-\u052f]*$")
 #: Points of the governorates of Iraqi Kurdistan, which GeoNames files under one code: (code, lat, lon).
 _KURDISTAN = (("IQ.08", 36.87, 43.0), ("IQ.11", 36.19, 44.01), ("IQ.05", 35.56, 45.43))
-
-
-def is_latin(text: str) -> bool:
-    """Whether every letter is of the Latin script."""
-    return all(
-        not char.isalpha() or 0x2B0 <= ord(char) < 0x300 or "LATIN" in unicodedata.name(char, "") for char in text
-    )
 
 
 def latin(spellings: list[str]) -> list[str]:
     """The spellings in Latin script."""
     return [name for name in spellings if is_latin(name)]
-
-
-def spellings(alternates: list[str]) -> list[str]:
-    """Alternate names of a town worth a key, in Latin, Arabic or Cyrillic script.
-
-    Those in Latin script are capitalised and are no airport codes and no machine forms ("bafumuto").
-    """
-    return [name for name in alternates if len(name) > 2 and (is_native(name) or _is_spelling(name))]
-
-
-def keys(row: Row, name: str) -> Iterator[tuple[str, str]]:
-    """The keys under which a name of a row is filed, each with its space (see `toponyms.key_hash`)."""
-    found = [(toponym_key(name), "")]
-    if row.kind not in ("country", "demonym") and not is_native(name):
-        if row.country in TRANSLITERATED:
-            found.append((loose_key(name), "~"))
-        if row.country in ARABIC and row.kind != "airport" and (name == row.name or not row.geonames):
-            found.append((skeleton(name), "^"))
-    return (pair for pair in found if len(pair[0]) > 1)
-
-
-def is_native(name: str) -> bool:
-    """Whether every letter of a name is Arabic, or every letter Cyrillic."""
-    return bool(_ARABIC.match(name) or _CYRILLIC.match(name))
-
-
-def _is_spelling(name: str) -> bool:
-    return (
-        is_latin(name)
-        and not name[:2].islower()
-        and any(char.islower() for char in name)
-        and not any(char.isdigit() for char in name)
-    )
 
 
 def demonyms(text: str) -> list[str]:
@@ -136,14 +85,6 @@ def kurdish_governorate(code: str, lat: float, lon: float) -> str:
     if code.split(".")[1] in {f"{n:02d}" for n in (1, 2, 3, 4, 6, 7, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19)}:
         return code
     return min(_KURDISTAN, key=lambda row: math.hypot(row[1] - lat, row[2] - lon))[0]
-
-
-def city_radius(population: int) -> float:
-    """Kilometres around the named point within which a populated place lies (rule of thumb by population)."""
-    for least, radius in ((2_000_000, 15.0), (500_000, 8.0), (100_000, 5.0), (20_000, 3.0)):
-        if population >= least:
-            return radius
-    return 2.0
 
 
 def gap_km(one: Row, other: Row) -> float:

@@ -13,6 +13,7 @@ from tools.gazetteer.drawing import CLEARLY_KM, Drawing
 from tools.gazetteer.sources import Row
 
 from dateline.knowledge.gazetteer_entry import SORTS
+from dateline.knowledge.gazetteer_names import city_radius, spellings
 from dateline.knowledge.renamed import renamed
 from dateline.knowledge.toponyms import toponym_key
 
@@ -168,8 +169,8 @@ def city_rows() -> list[Row]:
                 second,
                 city["population"],
                 city["geonameid"],
-                names.city_radius(city["population"]),
-                [city["name"], *names.spellings(city["alternatenames"])],
+                city_radius(city["population"]),
+                [city["name"], *spellings(city["alternatenames"])],
             )
         )
     return rows

@@ -99,7 +99,7 @@ def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> 
         width = column.width
         if width is None and column.share is None:
             most = WHOLE if screen.width >= 100 else NARROW
-            width = min(most, max(len(one_line(column.cell(row))) for row in rows))
+            width = min(most, max(len(column.head), *(len(one_line(column.cell(row))) for row in rows)))
         table.add_column(
             column.head,
             ratio=column.share,

@@ -2,35 +2,47 @@
 
 `gazetteer.bin` is built by `tools/gazetteer` from GeoNames (cities500, subdivisions), OurAirports, Natural Earth,
 country facts and our own `places_extra.csv` and `lines_extra.csv`. Names are filed under 40-bit hashes of their folded
-form (see `toponyms.toponym_key`).
+form (see `toponyms.toponym_key`). Users' own gazetteers (`dateline gazetteer add`) are asked beside it.
 """
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from .gazetteer_entry import KINDS, SETTLED, Entry
+from .gazetteer_own import OwnTable
 from .gazetteer_shapes import Shapes
 from .gazetteer_table import NONE, Table
 from .toponyms import loose_key, toponym_key
 from .toponyms_script import is_arabic, is_cyrillic, romanised, skeleton, spells
+from .user_data import own_gazetteers
 
-__all__ = ["KINDS", "Entry", "Gazetteer", "gazetteer"]
+__all__ = ["KINDS", "Entry", "Gazetteer", "gazetteer", "packaged"]
 
 _SETTLED = frozenset(KINDS.index(kind) for kind in SETTLED)
 
 
 class Gazetteer:
-    """Look-ups in a gazetteer file. Raises KnowledgeError where the file is absent or of another make."""
+    """Look-ups in a gazetteer file, and in those of `own`. Raises KnowledgeError where one is absent or broken."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: Sequence[Path] = ()) -> None:
         self._table = Table(path)
         self._arrays = self._table.arrays
         self._capitals = frozenset(self._table.header["capitals"])
+        self._own: list[OwnTable] = []
         self.size: int = self._table.size
+        for each in own:
+            self._own.append(OwnTable(each, self.size))
+            self.size += self._own[-1].size
         self._find = functools.lru_cache(maxsize=16_384)(self._look_up)
+
+    @property
+    def own(self) -> tuple[OwnTable, ...]:
+        """The users' own gazetteers that are asked as well."""
+        return tuple(self._own)
 
     def find(self, name: str, loose: bool = True) -> tuple[Entry, ...]:
         """Places of this name by strict spelling, and by transliteration where none of those is a populated place.
@@ -60,39 +72,56 @@ class Gazetteer:
         """How far a point lies outside a country or admin-1 area, 0 within it; None where no polygon is known."""
         return self._shapes.gap_km(row, lat, lon)
 
-    @functools.cached_property
-    def _shapes(self) -> Shapes:
-        return Shapes(self._table)
+    def area(self, code: str) -> Entry | None:
+        """The admin-1 or admin-2 area of a GeoNames code ("SY.07", "AF.08.609")."""
+        row = self._area_rows.get(code)
+        return None if row is None else self.entry(row)
 
-    def _look_up(self, name: str, loose: bool) -> tuple[Entry, ...]:
-        found = [(row, primary, False) for row, primary in self._table.rows(toponym_key(name))]
-        kinds = self._arrays["kind"]
-        if loose and not any(kinds[row] in _SETTLED for row, _, _ in found):
-            known = {row for row, _, _ in found}
-            for row, primary in self._alike(name):
-                if row not in known:
-                    known.add(row)
-                    found.append((row, primary, True))
-        return tuple(self.entry(row, primary, how) for row, primary, how in found)
-
-    def _alike(self, name: str) -> list[tuple[int, bool]]:
-        """Rows of other transliterations of a name, or of transliterations of a name in another script."""
-        if is_cyrillic(name):
-            both = list(dict.fromkeys(romanised(name)))
-            exact = [hit for latin in both for hit in self._table.rows(toponym_key(latin))]
-            near = [hit for latin in both for hit in self._table.rows(loose_key(latin), "~")]
-            return exact or near
-        if is_arabic(name):
-            near = self._table.rows(skeleton(name), "^")
-            return [(row, primary) for row, primary in near if spells(name, self.name(row))]
-        return self._table.rows(loose_key(name), "~")
+    def area_code(self, row: int) -> str | None:
+        """The GeoNames code of an admin-1 or admin-2 area."""
+        return self._area_codes.get(row)
 
     def name(self, row: int) -> str:
         """The name of a row."""
         return self._table.name(row)
 
+    @functools.cached_property
+    def _shapes(self) -> Shapes:
+        return Shapes(self._table)
+
+    @functools.cached_property
+    def _area_rows(self) -> dict[str, int]:
+        return dict(self._table.admin_rows())
+
+    @functools.cached_property
+    def _area_codes(self) -> dict[int, str]:
+        return {row: code for code, row in self._area_rows.items()}
+
+    def find_packaged(self, name: str) -> list[Entry]:
+        """The packaged places of exactly this name."""
+        return [self.entry(row, primary) for row, primary in self._table.rows(toponym_key(name))]
+
+    def _look_up(self, name: str, loose: bool) -> tuple[Entry, ...]:
+        tables = (self._table, *self._own)
+        key = toponym_key(name)
+        found = [[(row, primary, False) for row, primary in table.rows(key)] for table in tables]
+        if loose and not any(_settles(table, hits) for table, hits in zip(tables, found, strict=True)):
+            for table, hits in zip(tables, found, strict=True):
+                known = {row for row, _, _ in hits}
+                for row, primary in _alike(table, name):
+                    if row not in known:
+                        known.add(row)
+                        hits.append((row, primary, True))
+        entries = [self.entry(row, primary, how) for row, primary, how in found[0]]
+        for own, hits in zip(self._own, found[1:], strict=True):
+            own.merge(self, entries, hits)
+        return tuple(entries)
+
     def entry(self, row: int, primary: bool = True, loose: bool = False) -> Entry:
         """All that is known of a row."""
+        for own in reversed(self._own):
+            if row >= own.first:
+                return own.entry(self, row - own.first, primary, loose)
         part = self._arrays
         admin1, admin2 = int(part["admin1"][row]), int(part["admin2"][row])
         return Entry(
@@ -114,8 +143,39 @@ class Gazetteer:
             self._table.line(row),
         )
 
+    def by_geonames(self, wanted: int) -> int | None:
+        """The packaged row of a GeoNames id."""
+        return self._table.by_geonames(wanted)
+
+
+def _settles(table: Table, hits: list[tuple[int, bool, bool]]) -> bool:
+    """Whether one of the places of exactly this name is a populated one, or of any kind in a user's own gazetteer."""
+    kinds = table.arrays["kind"]
+    return any(isinstance(table, OwnTable) or kinds[row] in _SETTLED for row, _, _ in hits)
+
+
+def _alike(table: Table, name: str) -> list[tuple[int, bool]]:
+    """Rows of other transliterations of a name, or of transliterations of a name in another script."""
+    if is_cyrillic(name):
+        both = list(dict.fromkeys(romanised(name)))
+        exact = [hit for latin in both for hit in table.rows(toponym_key(latin))]
+        near = [hit for latin in both for hit in table.rows(loose_key(latin), "~")]
+        return exact or near
+    if is_arabic(name):
+        near = table.rows(skeleton(name), "^")
+        return [(row, primary) for row, primary in near if spells(name, table.name(row))]
+    return table.rows(loose_key(name), "~")
+
+
+_PACKAGED = Path(__file__).with_name("gazetteer.bin")
+
 
 @functools.lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The packaged gazetteer, opened once a process (a few milliseconds)."""
-    return Gazetteer(Path(__file__).with_name("gazetteer.bin"))
+    """The packaged gazetteer and the user's own, opened once a process (a few milliseconds)."""
+    return Gazetteer(_PACKAGED, own_gazetteers())
+
+
+def packaged() -> Gazetteer:
+    """The packaged gazetteer alone."""
+    return Gazetteer(_PACKAGED)
