@@ -36,6 +36,7 @@ SPECS = {
     "background": ("Background", "Whether the thing between asterisks only says who somebody is, and is no event."),
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),
+    "relative_places": ("Relative places", "A place with its relation: the point, the radius in km, and both codes."),
     "times": ("Times", "The day of publication, a sentence, and what the expression in it means."),
     "spelling": ("Spelling", "A name as reports write it, and the place of the gazetteer that it must find."),
     "voices": ("Voices", "Who says so, for whom he speaks, and what he says."),

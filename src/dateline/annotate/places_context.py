@@ -26,6 +26,8 @@ _SETTLEMENT_OF = re.compile(
     r"^\s+(?:[\w-]+\s+)?(city|town|village|hamlet|suburb|capital|camp|port|neighbou?rhood|district|quarter)\s+of\s+$",
     re.IGNORECASE,
 )
+#: "the eastern suburbs of Damascus" are around a city of at least so many people; "the suburbs of X and Y" are X and Y.
+_AROUND, _CITY = re.compile(r"\bsuburbs\s+of\s+(?:the\s+)?$", re.IGNORECASE), 100_000
 _LIST = re.compile(r"^(?:,\s*|,?\s+and\s+|,?\s+or\s+)(?:the\s+)?$")
 _REL = re.compile(
     r"\b(near(?:by)?|outside|around|beside|adjacent to|close to|vicinity of|surrounding|outskirts of|"
@@ -46,6 +48,8 @@ def contextualise(text: str, sentences: tuple[Sentence, ...], found: list[Found]
     for i, hit in enumerate(found):
         if hit.role == "place":
             hit.relation = relation_before(text, sentences[hit.sentence].start, hit.start)
+            if hit.kind == "neighbourhood" and _AROUND.search(text[max(0, hit.start - 30) : hit.start]):
+                hit.kind = hit.kind if facts(hit.name)[0] < _CITY else None
             _mark_dateline(text, sentences, hit)
             if i and found[i - 1].sentence == hit.sentence:
                 _nest(text, found, i)

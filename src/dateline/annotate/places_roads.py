@@ -66,9 +66,16 @@ def join_roads(text: str, found: list[Found]) -> list[Found]:
             roads.append(road)
     for left, right in itertools.pairwise(places):
         a, b = found[left], found[right]
-        if b.start == a.end + 1 and text[a.end] in "-–—" and (tail := _PAIR.match(text, b.end)):
-            roads.append(Found(a.start, tail.end(), a.sentence, text[a.start : tail.end()], "road", evident=True))
+        if b.start != a.end + 1 or text[a.end] not in "-–—":
+            continue
+        # "the Kabul–Kandahar highway": the second town may have taken the kind word already
+        tail = _PAIR.match(text, b.end)
+        if tail is not None or b.kind == "road":
+            last = b.end if tail is None else tail.end()
+            roads.append(Found(a.start, last, a.sentence, text[a.start : last], "road", evident=True))
             a.within = b.within = base + len(roads) - 1
+            if b.kind == "road":
+                b.end, b.kind = b.start + len(b.name), None
     return found + roads
 
 

@@ -17,6 +17,7 @@ from .parties import able, distinct, no_sources, victims_of
 from .sites import strikes_civilians
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
+from .where_listed import at_each
 
 
 def find_events(index: Index) -> tuple[Event, ...]:
@@ -31,10 +32,15 @@ def find_events(index: Index) -> tuple[Event, ...]:
         for sentence in resolved.sentences
         for draft in drafts_of(index, sentence, by_sentence.get(sentence.index, []))
     ]
-    return tuple(_event(index, draft, drafts, f"e{number}") for number, draft in enumerate(drafts, 1))
+    events = [
+        event
+        for draft in drafts
+        for event in at_each(index, draft.sentence, draft.main.token.i, _event(index, draft, drafts))
+    ]
+    return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Event:
+def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
     resolved, sentence, main = index.resolved, draft.sentence, draft.main
     voices = voices_of(index, draft)
     agents, targets = no_sources(draft.agents(), voices), no_sources(draft.targets(), voices)
@@ -58,7 +64,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], event_id: str) -> Ev
     first, last = trigger_span(draft, drafts)
     background = is_background(resolved, sentence.index, main.token.i)
     return Event(
-        id=event_id,
+        id="",
         type=typed.type,
         subtype=typed.subtype,
         plover=typed.plover,

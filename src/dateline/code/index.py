@@ -64,6 +64,10 @@ class Index:
             self._event_places[key] = self._where.place(*key)
         return self._event_places[key]
 
+    def listed(self, sentence: Sentence, i: int) -> list[Place]:
+        """`Where.listed` of a token."""
+        return self._where.listed(sentence.index, i)
+
     def voices(self, sentence: Sentence, i: int) -> tuple[Attribution, ...]:
         """The attributions of `event_voices` of a token, each once."""
         key = (sentence.index, i)

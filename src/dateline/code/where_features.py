@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.model import Placed, PlaceMention, Resolved, Sentence
 
-from .where_path import SAID_THERE, path_features
+from .where_path import ELSEWHERE, path_features
 from .where_words import PREPOSITIONS, is_deed, is_people, is_verb, level, trigger_class
 
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
@@ -73,7 +73,7 @@ class Scene:
         found = []
         for spot in spots:
             path = path_features(sentence, spot.head, above)
-            if SAID_THERE in path:
+            if ELSEWHERE in path:
                 continue
             names = [*spot.standing, *path]
             names += self._order(spot.head, trigger)

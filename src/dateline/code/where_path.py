@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dateline.model import Sentence, Token
 
-from .where_words import ARMED_NOUNS, CLAUSES, DWELLERS, PREPOSITIONS, SAYING, is_deed, is_people, is_verb
+from .where_words import ARMED_NOUNS, CARE, CLAUSES, DWELLERS, PREPOSITIONS, SAYING, is_deed, is_people, is_verb
 
-#: A name with this feature is where somebody spoke of the event, and no candidate for its place.
-SAID_THERE = "saidthere"
+#: A name with this feature is where somebody spoke of the event, or cared for the harmed: no candidate for its place.
+ELSEWHERE = "elsewhere"
 _INNER = frozenset("appos conj poss compound amod nsubj nsubjpass dobj nmod".split())
 
 
@@ -33,8 +33,8 @@ def path_features(sentence: Sentence, head: int, above: list[int]) -> list[str]:
     found.append("attach:" + _attach(path, joint, trigger))
     if any(is_people(token) for token in path[1:]):
         found.append("people")
-    if _is_said_there(path, climb, joint, trigger):
-        found.append(SAID_THERE)
+    if _is_elsewhere(path, climb, joint, trigger):
+        found.append(ELSEWHERE)
     if joint.i != trigger:
         said = joint.lemma.lower() in SAYING
         found.append("meets:" + ("say" if said else "deed" if is_deed(joint) else joint.pos))
@@ -102,12 +102,14 @@ def _attach(path: list[Token], joint: Token, trigger: int) -> str:
     return "none"
 
 
-def _is_said_there(path: list[Token], climb: list[Token], joint: Token, trigger: int) -> bool:
-    """Whether the place hangs on the telling: "Speaking in Amman, he said that rebels took Y".
+def _is_elsewhere(path: list[Token], climb: list[Token], joint: Token, trigger: int) -> bool:
+    """Whether the place hangs on the telling or on what came after: "Speaking in Amman, he said that rebels took Y".
 
     "Residents of Azaz said that jets bombed a school" tells of Azaz.
     """
     if any(token.lower == "according" for token in path):
+        return True
+    if any(is_verb(token) and token.lemma.lower() in CARE and token.i != trigger for token in [*path, joint]):
         return True
     if any(is_verb(token) and token.lemma.lower() in SAYING and token.dep in _BESIDE for token in path):
         return True

@@ -25,6 +25,8 @@ _PEOPLE = frozenset(
     activist worker police army force troop government militia group member businessman cleric reporter
     correspondent officer policeman chief gunman guerrilla insurgent civilian family child boy girl regime""".split()
 )
+#: What is done with the harmed elsewhere: "treated at a hospital in X".
+CARE = frozenset("treat hospitalize hospitalise admit bury airlift evacuate transfer rush".split())
 #: Those who tell what befell their own place.
 DWELLERS = frozenset("resident villager inhabitant dweller local townsman".split())
 #: Bearers of arms whose country or town is their owner: "Aleppo rebels", "Damascus regime".

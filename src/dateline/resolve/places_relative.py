@@ -78,9 +78,10 @@ def _shifted(place: Place, offset: Offset) -> Place:
     if km is None:
         return replace(place, uncertainty_km=max(place.uncertainty_km, AROUND_KM))
     if offset.bearing is None:
-        return _coded(place, max(_ROUNDED, km))
+        return _coded(place, max(_ROUNDED, km, place.uncertainty_km / 2))
     lat, lon = moved(place.lat, place.lon, km, offset.bearing)
-    return _coded(replace(place, lat=lat, lon=lon), max(_ROUNDED, km * _SPREAD))
+    # a town's edge or its middle: which of them the distance is told from is left open
+    return _coded(replace(place, lat=lat, lon=lon), max(_ROUNDED, km * _SPREAD, place.uncertainty_km / 2))
 
 
 def _coded(place: Place, radius: float) -> Place:
