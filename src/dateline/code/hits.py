@@ -50,6 +50,8 @@ def _charges(index: Index, sentence: Sentence, hit: Hit) -> bool:
     """Whether a trigger by itself tells of arms: "an attack", a bomb that was used; not "a heart attack"."""
     if hit.word.needs == "used":
         return is_used(sentence, hit.token)
+    if hit.cls.name == "clash" and sentence[hit.token.head].lemma.lower() in ("erupt", "flare"):
+        return True  # "violence erupted"
     return not hit.word.needs and (hit.word.pos == "v" or _is_event_noun(index, sentence, hit))
 
 

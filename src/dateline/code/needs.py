@@ -25,6 +25,12 @@ _USING_NOUNS = frozenset("attack bombing explosion blast detonation die barrage"
 _HITTING = frozenset("hit target strike damage destroy burn beat torch raze demolish".split())
 #: Verbs whose object or passive subject is a person, so that an unknown name there is one ("Haddad was arrested").
 _OF_PERSONS = frozenset("arrest detain apprehend jail imprison hang stab flog torture execute nab".split())
+#: What falls to an enemy, and what stands beside "fall" where something else drops ("the town fell below the line").
+_FALLEN = frozenset(
+    "town city village base airbase airport capital stronghold fortress bastion garrison outpost enclave citadel "
+    "hill quarter barracks".split()
+)
+_FALLING = frozenset("by from below behind short through apart off down out victim over above under like for".split())
 #: Subjects that stand for people told of before ("most were captured in the hills").
 _AMOUNTS = frozenset("most all some rest others trio pair duo both many several two three four five six".split())
 _TAKING = frozenset("capture seize take".split())
@@ -61,9 +67,10 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         return any(is_territory(index, sentence, thing) for thing in things)
     if needs == "territory_subject":
         subjects = grammatical_subjects(sentence, token.i)
-        return any(is_territory(index, sentence, thing) for thing in subjects) and (
-            bool(prep_objects(sentence, token.i, "to", "into", "under")) or index.has_armed(sentence)
-        )
+        if not any(is_territory(index, sentence, thing) for thing in subjects):
+            return False
+        taken = bool(prep_objects(sentence, token.i, "to", "into", "under")) or index.has_armed(sentence)
+        return taken or _fell_alone(index, sentence, token, subjects)
     if needs == "person":
         if token.lemma.lower() in _OF_PERSONS and any(is_name(index, sentence, thing) for thing in things):
             return True
@@ -101,6 +108,21 @@ def _is_of_crowd(index: Index, sentence: Sentence, token: Token) -> bool:
 def _is_apart(sentence: Sentence, token: Token, things: list[Token]) -> bool:
     """Whether other words than its own stand before the object: "demonstrated outside the ministry, waving signs"."""
     return any(token.i < child.i < things[0].i for child in sentence.children(token.i, "prep", "punct", "npadvmod"))
+
+
+def _fell_alone(index: Index, sentence: Sentence, token: Token, subjects: list[Token]) -> bool:
+    """Whether a town or base fell with nobody named: "Palmyra fell on Sunday"; not "Palmyra fell silent"."""
+    if any(
+        not index.is_time(child) for child in sentence.children(token.i, "dobj", "acomp", "attr", "oprd", "npadvmod")
+    ):
+        return False
+    if any(child.dep == "prt" or child.lower in _FALLING for child in sentence.children(token.i)):
+        return False
+    return any(
+        index.place_at(sentence, thing) is not None or thing.lemma.lower() in _FALLEN
+        for thing in subjects
+        if thing.i < token.i
+    )
 
 
 def _takes_person(index: Index, sentence: Sentence, token: Token, things: list[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import UNREAL, Sentence
+from dateline.model import UNREAL, Place, Sentence
 from dateline.model.events import Status
 
 from .draft import Draft
@@ -11,7 +11,11 @@ from .hit import Hit
 from .index import Index
 from .parties import who
 from .roles import Roles
-from .syntax import clause_of, set_apart
+from .syntax import clause_of, clause_tokens, set_apart
+
+#: Kinds of place that do not hold one another, and the least degrees (of both axes) between two of them.
+_TOWNS = frozenset({"city", "town", "village"})
+_APART = 0.05
 
 _SEPARATE = frozenset(
     {"corpses", "agreement", "protest", "withdraw", "defect", "move", "loot", "arrest", "abduct", "sexual", "disrupt"}
@@ -35,6 +39,8 @@ def is_same(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: St
     if any((hit.token.i in apart) != (draft.main.token.i in apart) for apart in set_apart(sentence)):
         return False
     if is_aside(index, sentence, hit, draft.main) or is_aside(index, sentence, draft.main, hit):
+        return False
+    if _is_elsewhere(index, sentence, hit, draft):
         return False
     names = {other.cls.name for other in draft.hits}
     if hit.cls.name in _SEPARATE or names & _SEPARATE:
@@ -90,3 +96,45 @@ def is_aside(index: Index, sentence: Sentence, hit: Hit, main: Hit) -> bool:
         if token.tag in ("VBZ", "VBP") or (token.tag == "VBG" and sentence.children(token.i, "aux")):
             return True
     return False
+
+
+def _is_elsewhere(index: Index, sentence: Sentence, hit: Hit, draft: Draft) -> bool:
+    """Whether two clauses joined to one another name two towns: "shelled Azaz and bombed Marea"."""
+    if len(index.places(sentence)) < 2:
+        return False
+    ours = clause_of(sentence, hit.token.i)
+    clauses = {clause_of(sentence, other.token.i) for other in draft.hits}
+    if ours in clauses:
+        return False
+    here = _own_towns(index, sentence, ours)
+    for theirs in sorted(clauses):
+        if _upper(sentence, ours) == theirs or _upper(sentence, theirs) == ours:
+            there = _own_towns(index, sentence, theirs)
+            if here and there and all(_are_apart(a, b) for a in here for b in there):
+                return True
+    return False
+
+
+def _upper(sentence: Sentence, clause: int) -> int | None:
+    """The clause to which this one is joined by "and" or "while"."""
+    verb = sentence[clause]
+    marks = {child.lower for child in sentence.children(clause, "mark")}
+    joined = verb.dep == "conj" or (verb.dep == "advcl" and bool(marks & {"while", "whilst", "whereas"}))
+    return clause_of(sentence, verb.head) if joined and verb.head != clause else None
+
+
+def _own_towns(index: Index, sentence: Sentence, clause: int) -> list[Place]:
+    """The located towns, villages and the like named in a clause, without those of clauses below it."""
+    own = {token.i for token in clause_tokens(sentence, clause)}
+    found = []
+    for placed in index.places(sentence):
+        head = sentence.head_of(placed.mention.start, placed.mention.end)
+        if head in own and placed.place.kind in _TOWNS and placed.place.lat is not None:
+            found.append(placed.place)
+    return found
+
+
+def _are_apart(a: Place, b: Place) -> bool:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None or a.name == b.name:
+        return False
+    return abs(a.lat - b.lat) + abs(a.lon - b.lon) > _APART
