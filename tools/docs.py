@@ -37,6 +37,7 @@ SPECS = {
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),
     "relative_places": ("Relative places", "A place with its relation: the point, the radius in km, and both codes."),
+    "toponyms": ("Toponyms", "The places that a sentence names, with country and kind; -: not known, or no place."),
     "times": ("Times", "The day of publication, a sentence, and what the expression in it means."),
     "spelling": ("Spelling", "A name as reports write it, and the place of the gazetteer that it must find."),
     "voices": ("Voices", "Who says so, for whom he speaks, and what he says."),
@@ -113,7 +114,11 @@ def cli_page() -> str:
         command = cli.get_command(root, name)
         if command is None:
             raise SystemExit(f"dateline {name} cannot be loaded")
-        lines += ["", f"## dateline {name}", "", *_help(click.Context(command, info_name=name, parent=root))]
+        context = click.Context(command, info_name=name, parent=root)
+        lines += ["", f"## dateline {name}", "", *_help(context)]
+        for part in command.commands if isinstance(command, click.Group) else ():
+            within = click.Context(command.commands[part], info_name=part, parent=context)
+            lines += ["", f"### dateline {name} {part}", "", *_help(within)]
     return "\n".join(lines) + "\n"
 
 

@@ -28,8 +28,10 @@ from .places_words import (
     OPENING,
     ORGANISATION,
     PERSONAL,
+    PRIVATE,
     STREETS,
     STRONG,
+    TAKEN,
     TITLES,
 )
 
@@ -56,6 +58,9 @@ _CHAIN = re.compile(
     r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})"
 )
 _BEFORE_LIST = re.compile(r"([^\W\d_a-z][\w'’-]+)(?:,| and|, and| or)\s+$")
+#: An admin-1 with so many people lends its name to bodies ("the Texas Forest Service"); lesser ones are towns first.
+_STATE = 1_000_000
+_CLUBS = frozenset("real atletico inter fc ac sporting dynamo".split())
 #: Kind words that, with a capital and before another capital, belong to a body's name ("Texas State University").
 _IN_BODY = frozenset("state department city area port market front hill square base town".split())
 
@@ -81,6 +86,8 @@ def is_new_whole(context: Context, row: tuple[Word, ...]) -> bool:
         return True  # "Tripoli Street", "Canaan Valley": not the town
     if row[0].lower in OPENING and row[-1].lower not in ORGANISATION:
         return True  # "Lake Vermont": not the state
+    if row[-1].lower == "hospital" and len(row) > 2:
+        return True  # "Mosul General Hospital"
     if row[-1].lower in KIND_WORDS:
         return False
     if any(
@@ -107,6 +114,7 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
     if all(word.lower in COMPASS for word in part) or _is_saint(text, part, end):
         return None
     common = size == 1 and casing().get(part[0].lower) == "c" and not kinds & {"country", "continent"}
+    common = common and not (text[end : end + 1] == "." and "admin1" in kinds)  # "Macon County, Ala."
     left = row[at - 1].lower if at else before
     right = row[at + size].lower if at + size < len(row) else ""
     if _is_no_toponym(text, start, end, right):
@@ -165,8 +173,8 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
         hit.firm = bool(kinds & {"country", "continent"}) and part[0].lower not in given_names()
         hit.evident = "country" in kinds or population > BIG_FIRST
         return hit, True
-    if _after_place(text, sentence.start, start):
-        return hit, True
+    if left in TAKEN or _after_place(text, sentence.start, start):
+        return hit, True  # "rebels entered X", "Aleppo, Homs and X"
     token = next((t for t in sentence.tokens if t.start >= start), None)
     proper = token is not None and token.pos == "PROPN"
     first = start == sentence.start or shouting
@@ -220,15 +228,17 @@ def _by_body(
     """ "Herat police", "Texas Gov. Perry", "Kabul Bank": a place named with a body, an office or a company."""
     rest = [word.lower for word in row[at + size :]]
     right = rest[0] if rest else ""
-    area = bool(kinds & {"country", "admin1"})
+    area = "country" in kinds or ("admin1" in kinds and population >= _STATE)
+    if right == "general" and rest[-1] in KIND_WORDS:
+        return None  # "Mosul General Hospital"
     if right in TITLES and right not in BODIES and (area or population >= (500 if right == "mayor" else BIG)):
         hit.evident = True  # "Texas Gov. Perry", "Chicago Mayor Daley": the office's place, named as such
         return hit, True
     public = right in BODIES or (area and bool(rest) and (rest[-1] in BODIES or rest[-1] in ORGANISATION))
-    if at == 0 and public and right not in ("international", "airlines", "bank", "times", "university"):
+    if at == 0 and public and not PRIVATE.intersection(rest):
         hit.role, hit.evident = "attributive", True
         return (hit, True) if population >= 500 or area or "admin2" in kinds else None
-    if right in ORGANISATION:
+    if right in ORGANISATION or (at and row[at - 1].lower in _CLUBS):
         hit.role, hit.evident = "organisation", True
         return (hit, True) if population >= 1000 or area else None
     if BODY_OF.search(context.text, max(context.sentence.start, hit.start - 30), hit.start):

@@ -14,7 +14,7 @@ from .places_lists import listed
 from .places_persons import Persons, find_persons
 from .places_runs import Run, Word, is_shouting, runs_of, words_of
 from .places_unknown import hyphened, unknown
-from .places_words import BREAKS, COMPASS, KIND_WORDS, LOCATIVE, ORGANISATION, PERSONAL
+from .places_words import BREAKS, BYGONE, COMPASS, KIND_WORDS, LOCATIVE, ORGANISATION, PERSONAL
 from .titlecase import plain_case
 
 __all__ = ["Found", "facts", "find_names"]
@@ -122,6 +122,10 @@ def _in_run(context: Context, run: Run) -> Iterator[tuple[Found, bool]]:
     """Names in one run, longest first from the left, each with whether it stands on its own."""
     row, at = run.words, 0
     text, words, sentence = context.text, context.words, context.sentence
+    whole = " ".join(word.text for word in row)
+    if whole in BYGONE:
+        yield Found(row[0].start, row[-1].end, sentence.index, whole, evident=True), True
+        return
     before = words[run.first - 1].lower if run.first and _near(text, words[run.first - 1], row[0]) else ""
     if not context.shouting and _is_person(row, before, context.persons):
         context.persons.names.update(word.lower for word in row[1:] or row)

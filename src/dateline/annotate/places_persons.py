@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dateline.knowledge.casing import casing
 from dateline.knowledge.given_names import given_names
 from dateline.model import Sentence
 
 from .places_found import facts, is_capital
-from .places_words import COMPASS, KIND_WORDS, LOCATIVE, NEVER, ORGANISATION, TITLES
+from .places_words import COMPASS, FEATURES, KIND_WORDS, LOCATIVE, NEVER, ORGANISATION, TITLES
 
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _INITIALS = r"(?:[A-Z]\.\s?)+"
@@ -87,8 +88,10 @@ def _is_full(piece: str, match: re.Match[str]) -> bool:
     sure = given_names().get(first.lower())
     if sure is None or second.lower() in _NO_PART or (match.group(3) or "").lower() in ORGANISATION | KIND_WORDS.keys():
         return False
-    if facts(f"{first} {second}")[0] >= 0 or "country" in facts(first)[1]:
+    if facts(f"{first} {second}")[0] >= 0 or facts(second)[0] >= 100_000:
         return False
+    if "country" in facts(first)[1] and (casing().get(second.lower()) == "c" or second.lower() in FEATURES):
+        return False  # "Jordan Smith", but "Georgia Tech"
     after = piece[match.end() :].split(maxsplit=1)
     if after and after[0].strip(",.").lower() in KIND_WORDS:
         return False  # "Sayed Karam district"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.knowledge.actors import registry
+from dateline.knowledge.casing import casing
+from dateline.knowledge.given_names import given_names
 from dateline.model import Sentence
 
 from .places_found import BIG, Found, facts
@@ -12,7 +15,6 @@ from .places_runs import Word
 from .places_words import (
     AFTER,
     BEFORE,
-    BYGONE,
     COMPASS,
     FEATURES,
     KIND_WORDS,
@@ -23,9 +25,15 @@ from .places_words import (
     PLURAL_BEFORE,
     STREETS,
     STRONG,
+    TAKEN,
     TITLES,
 )
 
+#: "took Rutshuru and Kiwanja": what stands in a list of places after a preposition or a verb of movement.
+_LISTED = re.compile(
+    rf"\b(?:{'|'.join(sorted(STRONG | TAKEN))}|took|from|into|between)\s+[^\W\d_a-z][\w'’-]+"
+    r"(?:,\s+[^\W\d_a-z][\w'’-]+)*(?:,?\s+and\s+|,\s+)$"
+)
 _HYPHEN = re.compile(r"[-‐–]")
 
 
@@ -53,7 +61,8 @@ def unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) -
     """A name that the gazetteer lacks, where the words beside it say that it is a place's."""
     last = row[-1].lower
     street = len(row) > 1 and last in STREETS
-    if any(word.lower in TITLES or word.lower in NEVER for word in (row[:-1] if street else row)):
+    hospital = last == "hospital" and row[0].lower not in TITLES
+    if any(word.lower in TITLES or word.lower in NEVER for word in (row[:-1] if street else row)) and not hospital:
         return
     if any(facts(word.text)[1] & {"country", "demonym"} for word in row[:-1]) and not street:
         return  # "east Syria Monitor": no place has a country's name before its own
@@ -61,13 +70,13 @@ def unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) -
     name = " ".join(text[start:end].split())
     hit = Found(start, end, sentence.index, name, evident=True)
     after = AFTER.match(text, end, min(end + 40, sentence.end))
+    if after and after.group(1)[:1].isupper() and all(casing().get(word.lower) == "c" for word in row):
+        return  # "the Solid Waste District"
     if after and after.group(1) in ("Department", "State"):
         return
     ahead = kind_ahead(text, sentence.start, start)
     if street:
         hit.kind = "road"
-        yield hit, True
-    elif name in BYGONE:
         yield hit, True
     elif len(row) > 1 and last in FEATURES:
         hit.kind = FEATURES[last]
@@ -75,7 +84,7 @@ def unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) -
     elif len(row) > 1 and row[0].lower in OPENING and last not in ORGANISATION:
         hit.kind = OPENING[row[0].lower]
         yield hit, True
-    elif len(row) > 1 and last in KIND_WORDS:
+    elif len(row) > 1 and last in KIND_WORDS and not all(casing().get(word.lower) == "c" for word in row):
         hit.kind, hit.end = KIND_WORDS[last], row[-2].end
         hit.name = " ".join(text[start : hit.end].split())
         yield hit, True
@@ -84,9 +93,15 @@ def unknown(text: str, sentence: Sentence, row: tuple[Word, ...], before: str) -
     elif after or ahead:
         hit.kind = KIND_WORDS.get(_singular(after.group(1)) if after else ahead or "")
         yield hit, True
-    elif (before in STRONG or before in COMPASS) and all(_proper(sentence, word) for word in row) and len(row) < 4:
-        hit.evident = False
-        yield hit, True
+    elif len(row) < 4 and all(_proper(sentence, word) for word in row):
+        # "rebels entered Kiwanja": but no group is entered, and "raided Boko Haram" names one
+        taken = before in TAKEN or (
+            before in ("and", "") and _LISTED.search(text, max(sentence.start, start - 80), start)
+        )
+        taken = taken and not registry().candidates(name) and row[0].lower not in given_names()
+        if before in STRONG or before in COMPASS or taken:
+            hit.evident = False
+            yield hit, True
 
 
 def kind_ahead(text: str, start: int, at: int) -> str | None:

@@ -144,6 +144,19 @@ BODIES = frozenset(
     republicans democratic republican residents chief town city county division environmental attorney clerk
     selectman selectmen supervisors representatives lawmakers national""".split()
 )
+#: Bodies that are no authority of the place in their name ("the Washington Post", "Leeds United").
+PRIVATE = frozenset(
+    """post times herald tribune journal gazette daily press mirror star sun globe chronicle examiner telegraph news
+    review magazine radio tv television bank airlines airways university college united fc rovers tigers lions eagles
+    bears hawks giants inc corp corporation ltd company group cup open games international club orchestra symphony
+    festival conference party""".split()
+)
+#: Verbs of attack, seizure and movement: a name right after one is a place's ("rebels entered Y").
+TAKEN = frozenset(
+    """enter entered entering reach reached reaching seize seized seizing capture captured capturing recapture
+    recaptured retake retook retaken overrun overran liberate liberated besiege besieged raid raided raiding shell
+    shelled shelling bomb bombed bombing evacuate evacuated""".split()
+)
 #: Nouns for those who live somewhere, or what stands there: a name before one is a place's ("a Decatur man").
 INHABITANTS = re.compile(
     r"\s+(?:man|woman|boy|girl|teen|teenager|couple|residents?|natives?|mother|father|driver|police|officials|officers?|"
@@ -301,7 +314,7 @@ NEVER = BREAKS | frozenset(
     children spokesman section tournament agriculture free man wash shaping wildlife transportation
     secondary environmental medical sikh soul cobra western southern kingdom states need aid mass assyrian
     assyrians turkmen turkmens massacre week read policy wall wing abbasid
-    abbasids umayyad""".split()
+    abbasids umayyad passover ii iii iv vi vii viii""".split()
 )
 #: Given names and surnames that gazetteers also know as towns: a place only where the words around say so.
 PERSONAL = frozenset(

@@ -90,14 +90,18 @@ def prior(entry: Entry, kind: str | None, entries: tuple[Entry, ...]) -> float:
         score = 8.0
     elif entry.kind in ("continent", "region", "sea"):
         score = 7.5
-    elif entry.kind == "admin1" and any(e.kind in POPULATED and e.admin1_row == entry.row for e in entries):
-        score -= 0.0 if kind in ("admin1", "region", "area") else 1.5
+    elif entry.kind == "admin1":
+        # "Aleppo" is the city and "Washington" the capital, unless the words around say otherwise
+        named = any(e.capital or (e.kind in POPULATED and e.admin1_row == entry.row) for e in entries)
+        score -= 1.5 if named and kind not in ("admin1", "region", "area") else 0.0
     elif entry.kind == "admin2":
         score -= 1.5
     elif entry.population == 0 and entry.geonames == 0:
         score += 2.5  # a row of our own table stands there because reports name it
     score += _CAPITAL * entry.capital
-    score += _PRIMARY * entry.primary - _LOOSE * entry.loose
+    # "Basra" is by another name the seat of the province that bears it as its own
+    own = entry.primary or any(e.kind == "admin1" and e.primary and e.row == entry.admin1_row for e in entries)
+    score += _PRIMARY * own - _LOOSE * entry.loose
     fits = _FITS.get(kind or "")
     if fits is not None:
         score += 2.0 if entry.kind in fits else -1.0

@@ -101,6 +101,8 @@ class Settler:
             beside = self._province_beside(i) if self.box(i) is None and not self.is_facility(i) else None
             return Choice(None, 0, reason="the gazetteer does not have it", beside=beside)
         box, key = self.box(i), toponym_key(mention.name)
+        if box is not None and box.kind in _STATES and any(entry.kind == "country" for entry in entries):
+            box = None  # "China, Mexico and Peru": no country lies in another
         ranked = rank(entries, mention.kind, self.focus, box, key)
         if i in self._children:
             ranked = self._holding(ranked, self._children[i])
@@ -134,7 +136,7 @@ class Settler:
         """ "Ohio, New York and Oregon", "the New York border": the state, not the city of its name."""
         mention = self.mentions[i]
         kinds = {entry.kind for entry in self.entries[i]}
-        if "admin1" not in kinds or not kinds & _SETTLED or mention.role == "dateline":
+        if "admin1" not in kinds or not kinds & _SETTLED or "country" in kinds or mention.role == "dateline":
             return False
         if _OF_STATE.match(self.text, mention.end):
             return True
