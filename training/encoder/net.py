@@ -8,12 +8,14 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn.functional import gelu, relu, scaled_dot_product_attention
 from training.encoder.corpus import TAGS
 
 from dateline.annotate.encoder_inputs import DISTANCES, LONGEST, SHAPES
 
 WIDTH, INNER, HEADS = 384, 1536, 12
+#: Width of the head that points at the place.
+POINT = 128
 _DTYPES = {"F32": torch.float32, "I64": torch.int64}
 
 
@@ -35,15 +37,16 @@ class Layer(nn.Module):
         q, k, v = (
             part.view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in self.qkv(x).chunk(3, dim=-1)
         )
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
+        mixed = scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
         x = self.norm1(x + self.dropout(self.out(mixed.transpose(1, 2).reshape(batch, length, WIDTH))))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        return self.norm2(x + self.dropout(self.down(gelu(self.up(x)))))
 
 
 class Net(nn.Module):
-    """Pieces (batch × length) with shapes and distances → tags (batch × length × TAGS) and where (batch × length).
+    """Pieces (batch × length) with shapes → tags (batch × length × TAGS); with triggers → where (batch × length).
 
-    `where` is a score for each piece that it names the trigger's place; that of piece 0 stands for "no place named".
+    `where` is a score for each piece that it names the place of the trigger, whose first piece is `trigger`; that of
+    piece 0 stands for "no place named". The layers do not know the trigger: one pass serves all of a sentence.
     """
 
     def __init__(self, layers: int, vocabulary: int, dropout: float = 0.1) -> None:
@@ -51,22 +54,38 @@ class Net(nn.Module):
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Parameter(torch.zeros(LONGEST, WIDTH))
         self.shapes = nn.Embedding(SHAPES, WIDTH)
-        self.distances = nn.Embedding(DISTANCES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.tags = nn.Linear(WIDTH, len(TAGS))
-        self.where = nn.Linear(WIDTH, 1)
-        self.nowhere = nn.Linear(WIDTH, 1)
+        self.place = nn.Linear(WIDTH, POINT)
+        self.event = nn.Linear(WIDTH, POINT)
+        self.nowhere = nn.Linear(WIDTH, POINT)
+        self.distances = nn.Embedding(DISTANCES, POINT)
+        self.pair = nn.Linear(WIDTH, POINT, bias=False)
+        self.where = nn.Linear(POINT, 1)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, ids: Tensor, shapes: Tensor, distances: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        x = self.words(ids) + self.positions[: ids.shape[1]] + self.shapes(shapes) + self.distances(distances)
+    def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """The vectors of the pieces."""
+        x = self.words(ids) + self.positions[: ids.shape[1]] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
-        x = self.dropout(x)
-        where = torch.cat([self.nowhere(x[:, :1]), self.where(x[:, 1:])], dim=1).squeeze(-1)
-        return self.tags(x), where
+        return self.dropout(x)
+
+    def point(self, x: Tensor, trigger: Tensor, distances: Tensor) -> Tensor:
+        """The score of each piece for one trigger a sentence."""
+        at = x[torch.arange(len(x)), trigger]
+        places = torch.cat([self.nowhere(x[:, :1]), self.place(x[:, 1:])], dim=1)
+        pair = self.pair(x) * self.pair(at)[:, None, :]
+        hidden = relu(places + self.event(at)[:, None, :] + pair + self.distances(distances))
+        return self.where(self.dropout(hidden)).squeeze(-1)
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, distances: Tensor, mask: Tensor, trigger: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        x = self.encode(ids, shapes, mask)
+        return self.tags(x), self.point(x, trigger, distances)
 
 
 def read_safetensors(path: Path) -> dict[str, Tensor]:

@@ -129,7 +129,11 @@ def _fill(template: str, names: Names) -> tuple[str, list[tuple[int, int, int]],
 
 
 def _record(
-    sentence: Sentence, spans: list[tuple[int, int, int]], trigger: int | None, where: list[tuple[int, int]], number: int
+    sentence: Sentence,
+    spans: list[tuple[int, int, int]],
+    trigger: int | None,
+    where: list[tuple[int, int]],
+    number: int,
 ) -> dict[str, Any]:
     tags = [0] * len(sentence)
     for start, end, tag in spans:

@@ -14,10 +14,10 @@ def kept_rows(path: Path) -> tuple[list[str], list[int]]:
     """
     pieces, rows = [], []
     for row, piece in enumerate(path.read_text(encoding="utf-8").splitlines()):
-        if piece in ("[PAD]", "[UNK]", "[CLS]") or not (piece.startswith("[unused") or piece in ("[SEP]", "[MASK]")):
-            if all(_is_latin(char) for char in piece.removeprefix("##")):
-                pieces.append(piece)
-                rows.append(row)
+        needless = piece.startswith("[unused") or piece in ("[SEP]", "[MASK]")
+        if not needless and all(_is_latin(char) for char in piece.removeprefix("##")):
+            pieces.append(piece)
+            rows.append(row)
     return pieces, rows
 
 

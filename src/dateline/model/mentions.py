@@ -137,6 +137,19 @@ class AttributionMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """How likely each token of a sentence names where the event of token `trigger` was, by the encoder alone.
+
+    `shares` has one number for each token; they and `none`, for no place named, add up to about 1.
+    """
+
+    sentence: int
+    trigger: int
+    shares: tuple[float, ...]
+    none: float
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """An article with its sentences and mentions, unresolved: the output of `annotate`."""
 
@@ -147,6 +160,7 @@ class Annotated:
     actors: tuple[ActorMention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[AttributionMention, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +212,7 @@ class Resolved:
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Voiced, ...] = ()
     warnings: tuple[str, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
 
     @property
     def text(self) -> str:

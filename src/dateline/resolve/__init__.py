@@ -26,4 +26,5 @@ def resolve(annotated: Annotated) -> Resolved:
         quantities=annotated.quantities,
         attributions=resolve_attributions(annotated, named),
         warnings=warnings,
+        pointers=annotated.pointers,
     )
