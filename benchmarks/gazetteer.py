@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 _SYLLABLES = """al da ra ma na ka sa ta la ha ba dar mar kar san tal hal bar dir kir mir sir zor kor tur nur bur hum
-kum dum vil ham sk ov ina evo grad pol ivka iya abad pur ganj stan khel zai bala kala qala tepe dag burg ton ford""".split()
+kum dum vil ham sk ov ina evo grad pol ivka iya abad pur ganj stan khel zai bala kala qala tepe dag burg ton""".split()
 _COUNTRIES = "SY IQ UA YE SD LY AF ML NG US RU CN IN MX BR ID PK EG TR FR DE CD ET SO MM".split()
 _CODES = ("P\tPPL", "P\tPPL", "P\tPPL", "P\tPPLX", "T\tMT", "H\tSTM", "S\tSCH", "A\tADM3", "L\tAREA", "R\tRD")
 

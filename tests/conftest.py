@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +30,9 @@ from dateline.model import (
     When,
 )
 from dateline.resolve.times import resolve_times
+
+#: No test depends on what a developer has added for himself.
+os.environ["DATELINE_DATA"] = "no-such-folder"
 
 BODY = (
     "At least three soldiers were killed in Mārib on 4 May when Ansar Allah shelled a barracks, a medic said. "

@@ -35,6 +35,7 @@ SPECS = {
     "status": ("Status", "Whether the thing between asterisks happened."),
     "background": ("Background", "Whether the thing between asterisks only says who somebody is, and is no event."),
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
+    "capitals": ("Capitals", "A day, a sentence in capitals, and words of the trigger, the place and an actor in it."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),
     "relative_places": ("Relative places", "A place with its relation: the point, the radius in km, and both codes."),
     "toponyms": ("Toponyms", "The places that a sentence names, with country and kind; -: not known, or no place."),

@@ -19,6 +19,13 @@ def command() -> None:
     What you add is kept in your data folder (DATELINE_DATA, or XDG_DATA_HOME/dateline) and used by every dateline read
     from then on, beside the gazetteer that Dateline brings. Its places keep the ids of their source: geonames:170794,
     pcode:SY0101, osm:node/123.
+
+    \b
+    Examples:
+      dateline gazetteer find "Deir Ezzor"
+      dateline gazetteer add SY.zip admin1CodesASCII.txt
+      dateline gazetteer list
+      dateline gazetteer remove sy
     """
 
 
@@ -60,7 +67,12 @@ def add_command(ctx: click.Context, files: tuple[str, ...], name: str | None) ->
 @json_option
 @verbose_option
 def list_command(as_json: bool) -> None:
-    """List your own gazetteers."""
+    """List your own gazetteers.
+
+    \b
+    Examples:
+      dateline gazetteer list --json
+    """
     from dateline.knowledge.own_sources.add import describe
     from dateline.knowledge.user_data import gazetteer_folder, own_gazetteers
 
@@ -94,7 +106,12 @@ def list_command(as_json: bool) -> None:
 @click.argument("name")
 @verbose_option
 def remove_command(name: str) -> None:
-    """Take one of your own gazetteers away."""
+    """Take one of your own gazetteers away.
+
+    \b
+    Examples:
+      dateline gazetteer remove syria-cod
+    """
     from dateline.knowledge.own_sources.add import remove
 
     own = remove(name)

@@ -1,7 +1,7 @@
 """The gazetteer: names of places all over the world, and what is known of each. Opened once, mapped, never parsed.
 
 `gazetteer.bin` is built by `tools/gazetteer` from GeoNames (cities500, subdivisions), OurAirports, Natural Earth,
-country facts and our own `places_extra.csv` and `lines_extra.csv`. Names are filed under 40-bit hashes of their folded
+country facts and our own `places/*.csv` and `lines_extra.csv`. Names are filed under 40-bit hashes of their folded
 form (see `toponyms.toponym_key`). Users' own gazetteers (`dateline gazetteer add`) are asked beside it.
 """
 

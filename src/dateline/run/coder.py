@@ -10,8 +10,8 @@ from importlib import metadata
 def coder() -> str:
     """Dateline's version and that of the English model it parses with: "dateline 0.1.0, en_core_web_sm 3.8.0".
 
-    Users' own gazetteers follow, each with the hash of what it was made of: ", gazetteer syria 3fa9c1d2aa01". A document
-    that was read by this coder need not be read again.
+    Users' own gazetteers follow, each with the hash of what it was made of: ", gazetteer syria 3fa9c1d2aa01". A
+    document that was read by this coder need not be read again.
     """
     from dateline.annotate.sentences import MODELS
     from dateline.knowledge.gazetteer import gazetteer

@@ -30,7 +30,8 @@ _OWN_PCODE = re.compile(r"(?:.*_)?(?:p_?code|pop_?place_?p_?code|feature_?p_?cod
 _OWN_NAME = re.compile(r"(?:feature_?|pop_?place_?|place_?)?name(?:_([a-z]{2,3}))?$|name_?alt.*", re.IGNORECASE)
 _LAT = re.compile(r"(?:center_?|centroid_?|point_?)?(?:lat|latitude|y)(?:_?dd)?$", re.IGNORECASE)
 _LON = re.compile(r"(?:center_?|centroid_?|point_?)?(?:lon|long|longitude|lng|x)(?:_?dd)?$", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{2,3}[0-9A-Z-]*$")
+#: "SY0901"; of settlements also "C4000".
+_CODE = re.compile(r"[A-Z]{1,3}[0-9A-Z_-]+$")
 #: Level → kind; below districts everything is an area of some kilometres.
 _KINDS = {0: "country", 1: "admin1", 2: "admin2"}
 _RADIUS = {0: 500.0, 1: 80.0, 2: 25.0}
@@ -208,7 +209,7 @@ def _sorted(found: list[tuple[int, str]]) -> list[str]:
 
 def _country(codes: dict[int, str], own: str, lat: float, lon: float, base: Gazetteer) -> str:
     """ISO code: the country that the point lies in, else the two letters with which the P-code begins."""
-    return base.country_at(lat, lon) or next((code[:2] for code in (*codes.values(), own) if code), "")
+    return base.country_at(lat, lon) or next((code[:2] for code in (*codes.values(), own) if code[:2].isalpha()), "")
 
 
 def _codes_of(
@@ -222,6 +223,8 @@ def _codes_of(
         match = known[0] if known else base.admin1_at(lat, lon)
         first = (base.area_code(match.row) if match else None) or f"pcode:{codes[1]}"
         writer.name_area(first, area.names[0])
+    elif inside := base.admin1_at(lat, lon):
+        first = base.area_code(inside.row) or ""
     if 2 in codes:
         second = f"pcode:{codes[2]}"
         writer.name_area(second, areas[codes[2]].names[0])
