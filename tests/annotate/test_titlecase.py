@@ -12,7 +12,11 @@ from dateline.annotate.titlecase import plain_case
     [
         ("Army Retakes Border Town From Rebels", "Army retakes border town from rebels"),
         ("Islamic State Fighters Seize Key District of Ghazni", "Islamic State fighters seize key district of Ghazni"),
-        ("Six Killed as ISIS Shells Hit Market in Taiz", "Six killed as ISIS shells hit Market in Taiz"),
+        ("Six Killed as ISIS Shells Hit Market in Taiz", "Six killed as ISIS shells hit market in Taiz"),
+        ("Syrian Air Force Hits Convoy Near Salt Lake City", "Syrian air force hits convoy near Salt Lake City"),
+        ("Arakan Army Ambushes Convoy, Officials Say", "Arakan Army ambushes convoy, officials say"),
+        ("Militants Enter From Turkey on Sunday Morning", "Militants enter from Turkey on Sunday morning"),
+        ("US Drone Strike Kills Leader of Boko Haram", "US drone strike kills leader of Boko Haram"),
         ("Army retakes border town from rebels", "Army retakes border town from rebels"),
         ("REBELS SEIZE TOWN IN NORTH", "REBELS SEIZE TOWN IN NORTH"),
         ("Nadia Samir Haddad", "Nadia Samir Haddad"),

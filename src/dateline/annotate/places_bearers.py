@@ -27,7 +27,7 @@ def without_bearers(
         place.name.lower()
         for place in places
         for actor in bearers
-        if actor.form == "person" and place.end == actor.end and _is_name(text, place, actor)
+        if actor.form == "person" and _is_name(text, place, actor)
     }
     return tuple(
         replace(place, role="organisation")

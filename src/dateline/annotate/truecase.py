@@ -15,8 +15,9 @@ from dateline.knowledge.page_words import fold, phrases
 from dateline.model import READABLE, Article
 
 from .sentences import is_wrapped
+from .truecase_context import decide
 from .truecase_names import mark_names
-from .truecase_words import ABBREVIATIONS, Evidence, Word, decide, written
+from .truecase_words import ABBREVIATIONS, FUNCTION, Evidence, Word, written
 
 #: A stretch without small letters that is long enough to be more than a name.
 _STRETCH = re.compile(r"[^a-zß-öø-ÿ]{16,}")
@@ -64,7 +65,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, list
             while last > first and (text[last - 1].isalpha() or text[last - 1] in "'’"):
                 last -= 1
         words = _words(text, first, last)
-        common = {word.lower for word in words if word.form == "c" and len(word.lower) > 2}
+        common = {w.lower for w in words if w.lower in FUNCTION or (w.form in "ce" and len(w.lower) > 2)}
         if len(words) >= _FEWEST and len(common) >= _COMMON:
             yield words[0].start, words[-1].end, words
 

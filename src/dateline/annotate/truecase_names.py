@@ -108,6 +108,8 @@ def _mark_place(words: list[Word], i: int) -> None:
     first = words[i]
     if first.fixed or first.lower in FUNCTION or first.lower in INNER:
         return
+    if i and first.near and first.lower in ARTICLES and words[i - 1].lower in INNER:
+        return  # "MARIA DE LA CRUZ" has no town in her name
     most = 1
     while most < _LONGEST and i + most < len(words) and words[i + most].near and not words[i + most].fixed:
         if words[i + most].lower in FUNCTION and words[i + most].lower not in ("and", "of", "the"):
@@ -126,7 +128,7 @@ def _mark_place(words: list[Word], i: int) -> None:
 
 def _is_place(part: list[Word]) -> bool:
     common = all(word.form in "ce" or word.lower in COMPASS for word in part if word.lower not in ARTICLES)
-    if common and (len(part) > 2 or part[0].lower in COMPASS):
+    if common and (any(word.lower in FUNCTION for word in part) or part[0].lower in COMPASS):
         return False
     name = " ".join([word.lower for word in part[:-1]] + [part[-1].lower.removesuffix("'s")])
     entries = [entry for entry in gazetteer().find(name, loose=False) if entry.kind != "demonym"]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from dateline.knowledge.actor_classes import actor_classes
 from dateline.knowledge.casing import casing
 
+from .common_words import common_words
 from .places_words import COMPASS
-from .titlecase import common_words
 
 #: Words that are never part of a name on their own, and end the search for one.
 FUNCTION = frozenset(
@@ -30,24 +30,15 @@ ARTICLES = frozenset("el la los las le les al".split())
 #: Words after which a name goes on, whatever the next word is ("SAN MARTIN", "LA LIBERTAD", "VILLA ROSA").
 OPENERS = frozenset("el la los las san santa santo sao puerto villa cerro nuevo nueva fort mount saint st".split())
 #: Short forms whose full stop ends no sentence.
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen col lt sgt capt maj cmdr st no gov sen rep prof rev adm brig jr sr vs etc".split()
-)
-_TITLES = frozenset(
-    """president minister general colonel major captain lieutenant sergeant mayor governor senator judge justice
-    ambassador bishop archbishop father monsignor doctor dr mr mrs ms commander deputy sheikh mullah king prince gen
-    col lt sgt capt maj professor congressman councilman chancellor attorney secretary pope sister brother""".split()
-)
+ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt sgt capt maj cmdr st no gov sen rep prof rev adm brig jr sr".split())
 _MONTHS = frozenset("may march".split())
 _BEFORE_MONTH = frozenset("in since last early late until mid next during through".split())
-_KINDS = frozenset(
+KINDS = frozenset(
     """town city village hamlet canton municipality department province district county neighborhood
     neighbourhood suburb port island region governorate capital""".split()
 )
-_PLACED = frozenset("in near from at to into outside around toward towards between and of".split())
 #: Common words that are often part of names; alone they are written small.
-_PLAIN = _KINDS | COMPASS | frozenset("press radio street avenue central national".split())
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no".split())
+_PLAIN = KINDS | COMPASS | frozenset("press radio street avenue central national".split())
 #: Verbs and prepositions after which "US" is the pronoun.
 _US_OBJECT = frozenset(
     """give gave tell told let help helped make makes made show allow asked ask want bring brought of among for with
@@ -112,18 +103,7 @@ class Evidence:
 _MIXED = re.compile(r"(?<=[a-z0-9,;] )([A-Z]?[a-z]+|[A-Z]{2,8})(?![\w'’])")
 
 
-def decide(words: list[Word], evidence: Evidence) -> None:
-    """Settle the form of every word."""
-    for i, word in enumerate(words):
-        if not word.fixed:
-            _first_guess(words, i, evidence)
-    for i, word in enumerate(words):
-        if word.form in "en?":
-            word.form = _in_context(words, i)
-    _link(words)
-
-
-def _first_guess(words: list[Word], i: int, evidence: Evidence) -> None:
+def first_guess(words: list[Word], i: int, evidence: Evidence) -> None:
     """Decide what a word is where it can be told without the names around it."""
     word = words[i]
     lower = word.lower.removesuffix("'s").removesuffix("s'")
@@ -141,9 +121,11 @@ def _first_guess(words: list[Word], i: int, evidence: Evidence) -> None:
         word.form = "c"
     elif lower == "us":
         word.form = "U" if _is_country(words, i) else "c"
+    elif lower in ABBREVIATIONS and lower not in FUNCTION:
+        word.form = "T"
     elif len(lower) == 1:
         word.form = "c" if lower == "a" else "U"
-    elif known == "U" or (len(lower) < 6 and not _VOWEL.search(lower) and known != "c"):
+    elif known == "U" or _ROMAN.fullmatch(lower) or (len(lower) < 6 and not _VOWEL.search(lower) and known != "c"):
         word.form = "U"
     elif known == "?":
         word.form = _unknown(lower)
@@ -152,14 +134,12 @@ def _first_guess(words: list[Word], i: int, evidence: Evidence) -> None:
 
 
 def _unknown(lower: str) -> str:
-    """A word of no dictionary: a name, unless it is made of a common word or is a Roman number."""
+    """A word of no dictionary: a name, unless it is made of a common word."""
     table = casing()
     if lower in common_words():
         return "c"
     if contracted := _CONTRACTED.match(lower):
         return "c" if table.get(contracted.group(1), "c") == "c" else "T"
-    if _ROMAN.fullmatch(lower) and len(lower) > 1:
-        return "U"
     for stem in (_PREFIX.sub("", lower), _SUFFIX.sub("", lower)):
         if stem != lower and len(stem) > 3 and table.get(stem) == "c":
             return "c"
@@ -181,62 +161,6 @@ def _is_country(words: list[Word], i: int) -> bool:
 def _forces() -> frozenset[str]:
     """Heads of people, forces and offices: "US TROOPS", "US EMBASSY"."""
     return frozenset(actor_classes()) | {"embassy", "dollars", "congress", "policy", "aid", "citizens", "house"}
-
-
-def _in_context(words: list[Word], i: int) -> str:
-    """The form of a word that may be a name or not, from the words beside it."""
-    word = words[i]
-    if word.form == "?":
-        return "U" if _is_acronym(words, i) else "T"
-    before = words[i - 1] if word.near else None
-    after = words[i + 1] if i + 1 < len(words) and words[i + 1].near else None
-    if before is not None and before.form in "TU" and not before.opens and before.lower not in FUNCTION:
-        return "T"
-    if before is not None and before.lower in _DETERMINERS:
-        return "c" if word.form == "e" or after is None or after.form not in "T?" else "T"
-    if after is not None and after.form in "T?" and after.lower not in FUNCTION:
-        return "T"
-    return "T" if word.form == "n" else "c"
-
-
-def _is_acronym(words: list[Word], i: int) -> bool:
-    """Whether a word of no dictionary is an acronym: short, in brackets or behind an article, no name beside it."""
-    word = words[i]
-    size = len(word.lower)
-    if word.alone:
-        return size <= 6 and not word.opens
-    if size > 4 or (size == 4 and not (word.near and words[i - 1].lower == "the")):
-        return False
-    beside = [words[i - 1]] if word.near else []
-    beside += [words[i + 1]] if i + 1 < len(words) and words[i + 1].near else []
-    return all(other.form not in "T?" for other in beside)
-
-
-def _link(words: list[Word]) -> None:
-    """Small words inside names, words that a name goes on with, titles before persons."""
-    for i, word in enumerate(words):
-        before = words[i - 1] if word.near else None
-        after = words[i + 1] if i + 1 < len(words) and words[i + 1].near else None
-        if word.fixed:
-            continue
-        named = after is not None and (after.form in "TU" or after.lower in ARTICLES) and after.lower not in FUNCTION
-        if word.lower in INNER or word.lower in ARTICLES:
-            inside = before is not None and (before.form == "T" or before.lower in INNER)
-            if inside and named and (word.lower in INNER or (before is not None and before.lower in INNER)):
-                word.form = "c"
-            elif word.lower in ARTICLES and after is not None and after.lower not in FUNCTION:
-                word.form = "c" if after.hyphened and word.lower == "al" else "T"
-            elif word.lower in casing():
-                word.form = "c"
-        elif word.lower in FUNCTION:
-            continue
-        elif before is not None and before.lower in OPENERS and before.form == "T":
-            word.form = "T" if word.form == "c" else word.form
-        elif word.form == "c" and before is not None and before.lower == "of" and i > 1 and before.near:
-            if words[i - 2].lower in _KINDS and (after is None or after.form != "c"):
-                word.form = "T"  # "THE CITY OF MOBILE"
-        elif word.lower in _TITLES and after is not None and after.form == "T" and word.form == "c":
-            word.form = "T"
 
 
 def written(text: str, word: Word) -> str:

@@ -116,8 +116,8 @@ def _place(events: list[Event], country: Place | None) -> Place | None:
     first = next(iter(told or taken), None)
     if first is None or country is None or _is_wide(first):
         return country or first
-    # a village that the gazetteer lacks lies in the report's country; a name without a kind word may be no place
-    return msgspec.structs.replace(first, country=country.country) if first.kind else country
+    # "in Nahrin village" lies in the report's country; a name that nothing shows to be a place may be none
+    return msgspec.structs.replace(first, country=country.country) if first.kind or first.relation else country
 
 
 def _is_wide(place: Place) -> bool:

@@ -6,12 +6,16 @@ import re
 
 from dateline.model import Article, PlaceMention
 
-_CONTAINER = re.compile(r",\s*([^\W\d_][^,()\n–—]{1,30}?)\s*(?=$|[,(–—]|--|\s-\s)")
+_CONTAINER = re.compile(
+    r",\s*(?!no date\b)([^\W\d_][^,()\n–—]{1,30}?)\s*(?=$|[,(–—]|--|\s-\s)|\s*\(([^\W\d_][^,()\n]{1,30})\),",
+    re.IGNORECASE,
+)
 
 
 def dateline_mentions(article: Article, first: int) -> tuple[PlaceMention, ...]:
-    """The filed place, and its container where one is written ("CHARLESTON, W.Va. --"); empty without a dateline.
+    """The filed place, and its container where one is written; empty without a dateline.
 
+    "CHARLESTON, W.Va. --", "ROME (ITALY), 3 May --", but not "LIMA, NO DATE --".
     `first` is the index that the first of them will have among the report's mentions.
     """
     dateline = article.document.dateline
@@ -31,5 +35,5 @@ def dateline_mentions(article: Article, first: int) -> tuple[PlaceMention, ...]:
     )
     if match is None:
         return (place,)
-    start, end = match.span(1)
+    start, end = match.span(match.lastindex or 1)
     return (place, PlaceMention(start=start, end=end, sentence=-1, name=text[start:end], role="dateline"))
