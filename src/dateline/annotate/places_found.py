@@ -18,7 +18,8 @@ BIG, BIG_FIRST = 15_000, 100_000
 class Found:
     """A place mention in the making. `within` is an index into the list of found mentions.
 
-    `evident`: the words beside it make it a place; `firm`: so surely that a person of its name does not matter.
+    `evident`: the words beside it make it a place; `firm`: so surely that a person of its name does not matter here;
+    `sealed`: a kind word or a container says so, so that it does not matter elsewhere either.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Found:
     role: Role = "place"
     evident: bool = False
     firm: bool = False
+    sealed: bool = False
 
 
 @functools.lru_cache(maxsize=32_768)

@@ -131,6 +131,10 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
         return (hit, True) if population >= BIG or kinds & {"country", "admin1", "region", "continent"} else None
     if not right and (tail := _NOT_THERE.match(text, end, sentence.end)) is not None:
         right = tail.group(1)  # "the 1967 Middle East war"
+    if size > 1 and (part[-1].lower in FEATURES or part[0].lower in OPENING) and not right:
+        hit.evident = True  # "the Korengal Valley"
+        hit.kind = FEATURES.get(part[-1].lower) or OPENING.get(part[0].lower)
+        return hit, True
     alone = at == 0 and at + size == len(row)
     found = _by_kind(context, row, at, size, hit, common)
     if not found and not (common and right):
@@ -153,7 +157,8 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
     if (left in LOCATIVE or left in COMPASS) and not (
         personal and left not in STRONG | COMPASS and "country" not in kinds
     ):
-        hit.firm = left in STRONG
+        owned = text[end : end + 2] in ("'s", "’s", "' ", "’ ") and hit.name.lower() in context.persons.names
+        hit.firm = left in STRONG and not owned  # "in Kelly's office"
         hit.evident = not shouting or population >= 1000
         return hit, True
     if kinds == {"region"} and name.isupper():
@@ -165,7 +170,7 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
         hit.evident = True
         return hit, True
     if chained:
-        hit.evident = hit.firm = True
+        hit.evident = hit.firm = hit.sealed = True
         return hit, True
     area = kinds & {"country", "admin1", "continent", "region"}
     if area and ("country" in kinds or not personal):
@@ -202,12 +207,13 @@ def _by_kind(
             return None  # "Lansing State Journal", "the Texas Department of Works"
         if common and word[:1].isupper():
             return None  # "the Solid Waste District"
-        hit.kind, hit.evident, hit.firm = KIND_WORDS[word.lower()], True, True
+        hit.kind, hit.evident, hit.firm, hit.sealed = KIND_WORDS[word.lower()], True, True, True
         return hit, True
     ahead = kind_ahead(text, sentence.start, hit.start)
     if ahead and right not in ORGANISATION:
         # "the capital of Kabardino-Balkaria": a city, but not of that name
-        hit.kind, hit.evident, hit.firm = (None if ahead == "capital" else KIND_WORDS.get(ahead)), True, True
+        hit.kind = None if ahead == "capital" else KIND_WORDS.get(ahead)
+        hit.evident, hit.firm, hit.sealed = True, True, True
         return hit, True
     return None
 

@@ -46,7 +46,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
         sure += [hit for word in words if not word.capital for hit in hyphened(sentence, word)]
         taken = [(hit.start, hit.end) for hit in [*sure, *(hit for hit, _ in unsure)] if hit.sentence == sentence.index]
         sure += [
-            Found(start, end, sentence.index, text[start:end], kind, evident=True, firm=True)
+            Found(start, end, sentence.index, text[start:end], kind, evident=True, firm=True, sealed=True)
             for start, end, kind in lists
             if not any(first < end and start < last for first, last in taken)
         ]
@@ -57,7 +57,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
         if lower in vouched or (sound and lower not in persons.names and lower not in common):
             sure.append(hit)
     # "to Turner", where the report has a Mark Turner: a surname, unless a kind word or a state stands by it
-    known = {hit.name.lower() for hit in sure if hit.firm}
+    known = {hit.name.lower() for hit in sure if hit.sealed or (hit.firm and hit.name.lower() not in persons.names)}
     doubtful = persons.names | common
     sure = [hit for hit in sure if hit.firm or hit.name.lower() not in doubtful or hit.name.lower() in known]
     sure += _again(text, sentences, sure, persons)
@@ -66,7 +66,7 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
 
 def _again(text: str, sentences: tuple[Sentence, ...], sure: list[Found], persons: Persons) -> list[Found]:
     """Later mentions of a name that stands beside a kind word or a container once ("the village of X ... X fell")."""
-    names = {hit.name for hit in sure if hit.firm and hit.role == "place" and len(hit.name) > 3}
+    names = {hit.name for hit in sure if hit.sealed and hit.role == "place" and len(hit.name) > 3}
     names = {name for name in names if name[0].isupper() and name.lower() not in persons.names}
     if not names:
         return []
@@ -92,7 +92,7 @@ def _again(text: str, sentences: tuple[Sentence, ...], sure: list[Found], person
 def _put_in_list(hit: Found, lists: list[tuple[int, int, str]]) -> None:
     for start, end, kind in lists:
         if (hit.start, hit.end) == (start, end):
-            hit.kind, hit.evident, hit.firm = kind, True, True
+            hit.kind, hit.evident, hit.firm, hit.sealed = kind, True, True, True
 
 
 def _lower_words(text: str) -> frozenset[str]:

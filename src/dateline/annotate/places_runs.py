@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.model import Sentence
 
@@ -25,16 +25,16 @@ _GAP = frozenset((" ", "\u00a0", "\u202f", "\n"))
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its document offsets; `capital` where it may begin or continue a name."""
+    """A word with its document offsets; `capital` where it may begin or continue a name, `lower` in small letters."""
 
     start: int
     end: int
     text: str
     capital: bool
+    lower: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,9 @@ def words_of(text: str, sentence: Sentence) -> list[Word]:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
         word = match.group()
+        if word.isalpha() and word.islower():
+            found.append(Word(start, end, word, False))
+            continue
         if word[-2:] in ("'s", "’s", "'S", "’S"):
             end -= 2
             word = word[:-2]

@@ -8,7 +8,11 @@ from urllib.parse import urlsplit
 
 from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import countries
+from dateline.knowledge.gazetteer import Entry
+from dateline.knowledge.outlet_homes import outlet_home
 from dateline.model import Annotated
+
+from .places_candidates import candidates
 
 #: How many place names the outlet's country is worth, and each known actor's theatre.
 _OUTLET, _ACTOR = 1.0, 0.5
@@ -38,13 +42,31 @@ def home_of(annotated: Annotated) -> dict[str, float]:
     return dict(weights)
 
 
-def outlet_country(address: str | None) -> str | None:
-    """The ISO code of the country under whose domain an outlet publishes ("news.example.co.uk": GB), else None."""
-    if not address:
+def home_town(annotated: Annotated) -> Entry | None:
+    """The town of a regional paper, as if the report named it: its "Springfield" is the one nearby."""
+    home = outlet_home(_host(annotated.article.document.outlet)) or outlet_home(_host(annotated.article.document.url))
+    if home is None or home.city is None:
         return None
-    host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    towns = [e for e in candidates(home.city, "city") if e.country == home.country and e.admin1 == home.admin1]
+    return max(towns, key=lambda e: (e.population, -e.row), default=None)
+
+
+def outlet_country(address: str | None) -> str | None:
+    """The ISO code of an outlet's country, by the table of outlets or its domain ("news.example.co.uk": GB)."""
+    host = _host(address)
+    if (home := outlet_home(host)) is not None:
+        return home.country
     match = _HOST.match(host)
     if match is None or match.group(1) in _SOLD:
         return None
     code = {"uk": "GB"}.get(match.group(1), match.group(1).upper())
     return code if code in countries() else None
+
+
+def _host(address: str | None) -> str:
+    if not address:
+        return ""
+    try:
+        return urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:  # an outlet's name with brackets: "Press Agency [PA]"
+        return ""

@@ -11,7 +11,7 @@ from dateline.model import Annotated, Place, PlaceMention
 from .places_air import airfield
 from .places_candidates import AIR, AREAS, candidates, stem_candidates
 from .places_confidence import LEAST, confidence
-from .places_home import home_of
+from .places_home import home_of, home_town
 from .places_joint import Group
 from .places_near import inside
 from .places_rank import focus_of, rank
@@ -53,9 +53,10 @@ class Settler:
                 self._provinces.setdefault(mention.sentence, []).append(i)
             if self.entries[i] and mention.kind not in _LINEAR:
                 groups.setdefault((toponym_key(mention.name), mention.kind), []).append(i)
-        self.focus = focus_of(
-            [Group(key, kind, len(at), self.entries[at[0]]) for (key, kind), at in groups.items()], home_of(annotated)
-        )
+        named = [Group(key, kind, len(at), self.entries[at[0]]) for (key, kind), at in groups.items()]
+        if (town := home_town(annotated)) is not None:
+            named.append(Group("", None, 1, (town,)))  # no name has an empty key
+        self.focus = focus_of(named, home_of(annotated))
 
     def _candidates(self, mention: PlaceMention) -> tuple[Entry, ...]:
         if mention.kind == "road" and mention.name.count(" ") > 2:
