@@ -39,6 +39,11 @@ def test_namesakes_are_told_apart(text: str, name: str, country: str, admin1: st
     assert (found.country, found.admin1) == (country, admin1)
 
 
+def test_towns_of_a_list_are_no_containers() -> None:
+    found, _ = resolved("Jets bombed Azaz, Hama and Homs in Syria.")
+    assert [(p.name, p.admin1) for p in found[:3]] == [("Azaz", "Aleppo"), ("Hama", "Hama"), ("Homs", "Homs")]
+
+
 def test_the_container_decides_for_an_unknown_place() -> None:
     found, warnings = resolved("Troops raided Qarawul Tepe district, Paktika province.")
     inner = next(p for p in found if p.name == "Qarawul Tepe")

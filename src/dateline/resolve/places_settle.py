@@ -29,6 +29,7 @@ _HOLDS = 4.0
 #: What standing in a list of provinces adds to a province.
 _LISTED = 3.0
 _LIST = re.compile(r",\s*|,?\s+(?:and|or)\s+")
+_GOES_ON = re.compile(r",?\s+(?:and|or)\s+[^\W\d_a-z]|,\s+[^\W\d_a-z]")
 _OF_STATE = re.compile(r"\s+(?:border|state\b|governor|Governor|Gov\.|legislature|Legislature|lawmakers|counties)")
 _NO_FIT = "no place of this name fits the report"
 
@@ -118,7 +119,7 @@ class Settler:
         if box is not None and not inside(best, box) and best.row != box.row and best.kind != "country":
             if best.kind in AREAS and (mention.kind is None or box.kind not in _STATES):
                 return chosen  # "provinces of Anhui, Hebei and Beijing": no province lies in a town
-            if mention.kind is None and best.population >= _STRAY:
+            if mention.kind is None and (best.population >= _STRAY or self._listed(i, box)):
                 return chosen  # too well known for "inside": the two only stand side by side
             return opened  # "X district, Y province": in Y, wherever else there is an X
         main = self.focus.main_country
@@ -132,6 +133,14 @@ class Settler:
             opened.reason = f"{len(entries)} places have this name and the report does not tell which"
             return opened
         return chosen
+
+    def _listed(self, i: int, box: Entry) -> bool:
+        """ "Azaz, Hama and Homs": towns side by side, the second no container of the first."""
+        mention, within = self.mentions[i], self.mentions[i].within
+        if within is None or box.kind not in _SETTLED:
+            return False
+        other = self.mentions[within]
+        return self.text[mention.end : other.start] == ", " and _GOES_ON.match(self.text, other.end) is not None
 
     def _among_provinces(self, i: int) -> bool:
         """ "Ohio, New York and Oregon", "the New York border": the state, not the city of its name."""
