@@ -12,6 +12,7 @@ from tools.gazetteer import names, sources
 from tools.gazetteer.drawing import CLEARLY_KM, Drawing
 from tools.gazetteer.sources import Row
 
+from dateline.knowledge.casing import casing
 from dateline.knowledge.gazetteer_entry import SORTS
 from dateline.knowledge.gazetteer_names import city_radius, spellings
 from dateline.knowledge.renamed import renamed
@@ -23,8 +24,9 @@ WIDE = frozenset("admin1 region sea continent river road border front railway mo
 #: An airport this near to a town lies in the town's area.
 AT_TOWN_KM = 5.0
 #: A curated point further outside its admin-1 than this is a mistake. Natural Earth draws some provinces too small:
-#: Taji and Tarmiyah lie in the governorate of Baghdad, up to 30 km outside its polygon.
-MISFIT_KM = 40.0
+#: Taji and Tarmiyah lie in the governorate of Baghdad, up to 30 km outside its polygon; Tine lies in North Darfur,
+#: 120 km inside what it draws as West Darfur.
+MISFIT_KM = 125.0
 KNOWLEDGE = HERE.parent.parent / "src" / "dateline" / "knowledge"
 
 
@@ -32,6 +34,11 @@ def table(path: Path) -> list[dict[str, str]]:
     """The rows of a CSV file."""
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def supplement() -> list[dict[str, str]]:
+    """The curated places of every theatre, file by file."""
+    return [row for path in sorted((KNOWLEDGE / "places").glob("*.csv")) for row in table(path)]
 
 
 def country_rows() -> list[Row]:
@@ -214,7 +221,7 @@ def extra_rows(areas: list[Row], drawing: Drawing) -> list[Row]:
     codes = {(area.country, name): area.admin1 for area in firsts for name in area.names}
     codes.update({(area.country, area.name): area.admin1 for area in firsts})
     rows, wrong = [], []
-    for row in table(KNOWLEDGE / "places_extra.csv"):
+    for row in supplement():
         code = codes.get((row["country"], row["admin1"]), "")
         if row["admin1"] and not code:
             wrong.append(f"{row['name']}: no admin-1 {row['admin1']!r} in {row['country']}")
@@ -228,7 +235,10 @@ def extra_rows(areas: list[Row], drawing: Drawing) -> list[Row]:
             told = f"{row['name']}: {gap:.0f} km outside {row['admin1']}, in {drawing.code_at(lat, lon)}"
             wrong.append(told) if gap > radius + MISFIT_KM else print(told)
         spellings = [row["name"], *[alias for alias in row["aliases"].split("|") if alias]]
-        spellings += [names.bare_facility(name) for name in spellings] if row["kind"] in names.FACILITIES else []
+        if row["kind"] in names.FACILITIES:
+            bare = [names.bare_facility(name) for name in spellings]
+            # nobody calls "Beach camp" Beach
+            spellings += [name for name in bare if casing().get(name.lower(), "n") in "nU"]
         rows.append(
             Row(
                 row["name"],
@@ -242,7 +252,7 @@ def extra_rows(areas: list[Row], drawing: Drawing) -> list[Row]:
             )
         )
     if wrong:
-        raise SystemExit("places_extra.csv:\n" + "\n".join(wrong))
+        raise SystemExit("curated places:\n" + "\n".join(wrong))
     return rows
 
 
@@ -296,11 +306,13 @@ def add_old_names(rows: list[Row]) -> None:
 def merged(rows: list[Row], extra: list[Row]) -> list[Row]:
     """`extra` without the rows that the sources already have: those lend their spellings to the sources' rows.
 
-    The same place is one of the same sort, with a name in common, at most 15 km away (our points are estimates).
+    The same place is one of the same sort, with a name in common, at most 15 km away (our points are estimates). A
+    district lies at the middle of its towns, or of its province's where it has none, so there the province decides, and
+    the point with the smaller radius is kept.
     """
     by_key: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if row.kind in SORTS:
+        if row.kind in SORTS or row.kind == "admin2":
             for key in {toponym_key(name, loose=True) for name in row.names}:
                 by_key[f"{row.country} {key}"].append(row)
     kept = []
@@ -309,7 +321,7 @@ def merged(rows: list[Row], extra: list[Row]) -> list[Row]:
             twin
             for name in row.names
             for twin in by_key[f"{row.country} {toponym_key(name, loose=True)}"]
-            if SORTS.get(row.kind) == SORTS[twin.kind] and names.gap_km(row, twin) <= 15
+            if _same_place(row, twin)
         ]
         if not twins:
             kept.append(row)
@@ -318,7 +330,15 @@ def merged(rows: list[Row], extra: list[Row]) -> list[Row]:
         twin.names += [name for name in row.names if name not in twin.names]
         if row.kind == "airbase":
             twin.kind = row.kind
+        if row.kind == "admin2" and row.uncertainty_km < twin.uncertainty_km:
+            twin.lat, twin.lon, twin.uncertainty_km = row.lat, row.lon, row.uncertainty_km
     return kept
+
+
+def _same_place(row: Row, twin: Row) -> bool:
+    if row.kind == "admin2" or twin.kind == "admin2":
+        return row.kind == twin.kind and row.admin1 == twin.admin1
+    return SORTS.get(row.kind) == SORTS[twin.kind] and names.gap_km(row, twin) <= 15
 
 
 def capitals(rows: list[Row]) -> list[int]:
