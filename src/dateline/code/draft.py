@@ -14,6 +14,9 @@ from .index import ARMED
 from .parties import once
 from .roles import Roles
 
+#: What opens a clause or phrase of another time.
+_OTHER_TIME = frozenset("after before until since prior following".split())
+
 
 @dataclass(slots=True)
 class Draft:
@@ -30,7 +33,18 @@ class Draft:
     @property
     def main(self) -> Hit:
         """The hit that decides the type: the lowest rank, the earlier one on a tie."""
-        return min(self.hits, key=lambda hit: (hit.cls.rank, hit.token.i))
+        return min(self.telling, key=lambda hit: (hit.cls.rank, hit.token.i))
+
+    @property
+    def telling(self) -> list[Hit]:
+        """The hits without those of what went before or after the others.
+
+        "Launched an assault after a raid in which they took the post": the assault, not the taking, is what is told.
+        """
+        means = [hit for hit in self.hits if hit.cls.group == "means"]
+        nouns = {hit.token.i for hit in means}
+        told = [hit for hit in means if not any(_is_before(self.sentence, hit, other, nouns) for other in means)]
+        return [hit for hit in self.hits if hit.cls.group == "harm" or hit in told or not told]
 
     def agents(self) -> list[Named]:
         """Who did it, each mention once."""
@@ -44,3 +58,22 @@ class Draft:
         agents = self.agents()
         crowd = [n for roles in self.roles for n in roles.agents if n.actor.kind == "protesters"]
         return [n for n in once([*(n for roles in self.roles for n in roles.targets), *crowd]) if n not in agents]
+
+
+def _is_before(sentence: Sentence, hit: Hit, other: Hit, told: set[int]) -> bool:
+    """Whether a hit hangs below another's clause by way of "after", "before" or a relative clause.
+
+    Not one on a word that tells (`told`): "an offensive that led to the capture of the town".
+    """
+    above = {other.token.i, *(token.i for token in sentence.ancestors(other.token.i))}
+    for token in (hit.token, *sentence.ancestors(hit.token.i)):
+        if token.i in above:
+            return False
+        if token.dep == "relcl" and token.head not in told:
+            return True
+        if token.dep in ("prep", "pcomp") and token.lower in _OTHER_TIME and token.lower != "since":
+            return True
+        marks = {child.lower for child in sentence.children(token.i, "mark")} if token.dep == "advcl" else set()
+        if marks & _OTHER_TIME and not ("before" in marks and token.tag == "VBD"):  # "fought before they took the hill"
+            return True
+    return False

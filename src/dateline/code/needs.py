@@ -22,7 +22,7 @@ USING_VERBS = frozenset(
 )
 _USING_NOUNS = frozenset("attack bombing explosion blast detonation die barrage".split())
 #: Verbs that hit things as well as people: they tell an event only of what can be hit.
-_HITTING = frozenset("hit target strike damage destroy burn beat torch raze demolish".split())
+_HITTING = frozenset("hit target strike damage destroy burn beat torch raze demolish reach enter".split())
 #: Verbs whose object or passive subject is a person, so that an unknown name there is one ("Haddad was arrested").
 _OF_PERSONS = frozenset("arrest detain apprehend jail imprison hang stab flog torture execute nab".split())
 #: What falls to an enemy, and what stands beside "fall" where something else drops ("the town fell below the line").
