@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dateline.annotate import annotate
 from dateline.article import extract
-from dateline.code.where_features import Scene
+from dateline.code.where_features import Candidate, Scene
+from dateline.code.where_listed import together
 from dateline.code.where_words import is_deed
 from dateline.model import RawDocument, Resolved, Sentence
 from dateline.resolve import resolve
@@ -25,8 +26,9 @@ Tokens = frozenset[tuple[int, int]]
 class Case:
     """One trigger: features of each place and, last, of "none"; `right` indices into them.
 
-    `tokens` are the word tokens of each place as character offsets, `gold` those of the answer. A sentence's cases
-    share its `fold`. `group` is the set's own (violence, protest, other), or "noun" for a trigger of our own.
+    `tokens` are the word tokens of each place as character offsets, `listed` those of all places in one list with it,
+    `gold` those of the answer. A sentence's cases share its `fold`. `group` is the set's own (violence, protest,
+    other), or "noun" for a trigger of our own.
     """
 
     group: str
@@ -34,6 +36,7 @@ class Case:
     features: tuple[dict[str, float], ...]
     right: tuple[int, ...]
     tokens: tuple[Tokens, ...]
+    listed: tuple[Tokens, ...]
     gold: Tokens
 
 
@@ -82,12 +85,17 @@ def _case(resolved: Resolved, sentence: Sentence, trigger: int, group: str, fold
     """The right places are those that share most of the answer's words; "none" where no place shares any."""
     scene = Scene(resolved, sentence)
     found = scene.candidates(trigger)
-    tokens = [_tokens(resolved.text, [[c.placed.mention.start, c.placed.mention.end]]) for c in found]
+    tokens = [_of(resolved, each) for each in found]
+    listed = [_of(resolved, *together(sentence, found, each)) for each in found]
     shares = [2 * len(gold & each) / (len(gold) + len(each)) if gold and each else 0.0 for each in tokens]
     best = max(shares, default=0.0)
     right = tuple(i for i, share in enumerate(shares) if best > 0 and share == best) or (len(found),)
     features = (*(each.features for each in found), scene.no_place(trigger))
-    return Case(group, fold, features, right, (*tokens, frozenset()), gold)
+    return Case(group, fold, features, right, (*tokens, frozenset()), (*listed, frozenset()), gold)
+
+
+def _of(resolved: Resolved, *found: Candidate) -> Tokens:
+    return _tokens(resolved.text, [[each.placed.mention.start, each.placed.mention.end] for each in found])
 
 
 def _nouns(resolved: Resolved, sentence: Sentence, verb: int, case: Case) -> Iterator[int]:

@@ -81,7 +81,7 @@ def crossed(sample: Sequence[Case], lean: float = LEAN) -> dict[str, dict[str, f
             if case.fold != fold:
                 continue
             given = answer(weights, case, lean)
-            got = case.tokens[given]
+            got = case.listed[given]
             for group in (case.group, *(["all"] if case.group != "noun" else [])):
                 count = counts.setdefault(group, Counter())
                 count["n"] += 1

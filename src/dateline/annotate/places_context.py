@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dateline.knowledge.gazetteer import gazetteer
+from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Sentence
 from dateline.model.records import Relation
 
@@ -116,10 +118,19 @@ _VILLAGE = re.compile(r"\b(?:village|hamlet)\b", re.IGNORECASE)
 def _in_list(text: str, found: list[Found], i: int) -> bool:
     """Whether two areas stand in a list ("in Kandahar, Helmand and Kunar"), not one inside the other."""
     left, right = found[i - 1], found[i]
-    if right.kind or "country" in facts(right.name)[1] or "admin1" not in facts(left.name)[1]:
+    if right.kind or "country" in facts(right.name)[1]:
         return False
     after = re.match(r",?\s+(?:and|or)\s+[A-Z]|,\s+[A-Z]", text[right.end : right.end + 12])
+    if "admin1" not in facts(left.name)[1]:
+        # "Azaz, Hama and Homs": no Azaz lies in Hama
+        return bool(after) and "city" in facts(right.name)[1] and not _has(right.name, left.name)
     return bool(after) or (i > 1 and bool(_LIST.match(text[found[i - 2].end : left.start])))
+
+
+def _has(area: str, name: str) -> bool:
+    """Whether the gazetteer has a place of that name in a province of the other, or has no such place at all."""
+    entries = gazetteer().find(name)
+    return not entries or any(toponym_key(entry.admin1 or "") == toponym_key(area) for entry in entries)
 
 
 def _is_area(hit: Found) -> bool:

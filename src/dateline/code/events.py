@@ -35,7 +35,7 @@ def find_events(index: Index) -> tuple[Event, ...]:
     events = [
         event
         for draft in drafts
-        for event in at_each(index, draft.sentence, draft.main.token.i, _event(index, draft, drafts))
+        for event in at_each(_event(index, draft, drafts), index.listed(draft.sentence, draft.main.token.i))
     ]
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from dateline.model import Place, Placed, Resolved, Sentence, Token
+from dateline.model import Place, Placed, Resolved, Sentence
 
-from .syntax import conjuncts
 from .where_features import Scene
+from .where_listed import together
 from .where_rank import Ranked, Ranking, rank_places
-from .where_words import level
+from .where_words import WIDE, level
 
 #: A place is told where it is this many times as likely as none.
 LEAN = 1.0
 #: Where another sentence would have to lend its place, one of the own sentence need only be this likely beside none.
 LEAN_BESIDE = 0.3
-#: From this level on a place says too little for an event ("in Syria"): a more exact one told beside it is taken.
-WIDE = 6
 #: How many sentences from the start hold the lead's place, and how many after the opening tell where it was.
 _LEAD_SENTENCES = 4
 _AHEAD = 8
@@ -58,10 +56,10 @@ class Where:
         return found.place if found is not None else None
 
     def own(self, sentence: Sentence, trigger: int) -> Placed | None:
-        """The place of the sentence that is the trigger's, None where most speaks for none of them."""
+        """The trigger's place in its sentence, of a list the first; None where most speaks for none of them."""
         ranking = self.ranking(sentence, trigger)
         best = _best(ranking, LEAN)
-        return best.placed if best is not None else None
+        return together(sentence, ranking.places, best)[0].placed if best is not None else None
 
     def listed(self, sentence: int, trigger: int) -> list[Place]:
         """The places that stand in one list with the trigger's own ("shelled A, B and C"), in text order.
@@ -69,28 +67,14 @@ class Where:
         Coders count one event a place. A list of two or more, or []: one place alone is `place`.
         """
         sent = self._resolved.sentences[sentence]
-        best = _best(self.ranking(sent, trigger), LEAN)
-        if best is None or best.placed.mention.kind == "stretch" or level(best.placed) >= WIDE:
+        ranking = self.ranking(sent, trigger)
+        best = _best(ranking, LEAN)
+        if best is None:
             return []
-        heads = {token.i for token in _list_of(sent, best.head)}
-        chosen = [
-            each
-            for each in self.ranking(sent, trigger).places
-            if each.head in heads and not self._boxed(each, best) and level(each.placed) < WIDE
-        ]
         found: dict[str, Place] = {}
-        for each in sorted(chosen, key=lambda each: each.head):
+        for each in together(sent, ranking.places, best):
             found.setdefault(each.placed.place.place_id or each.placed.place.name, each.placed.place)
         return list(found.values()) if len(found) > 1 else []
-
-    def _boxed(self, one: Ranked, other: Ranked) -> bool:
-        """Whether one of two names is only what the other lies in: "in Gori, Georgia"."""
-        if one is other:
-            return False
-        a, b = one.placed, other.placed
-        overlap = a.mention.start < b.mention.end and b.mention.start < a.mention.end
-        nested = a.mention.within == other.index or b.mention.within == one.index
-        return overlap or nested or abs(level(a) - level(b)) > 2
 
     def ranking(self, sentence: Sentence, trigger: int) -> Ranking:
         """How likely each place of a sentence is a trigger's; worked out once."""
@@ -142,6 +126,8 @@ class Where:
     def _told(self, sentence: Sentence) -> Placed | None:
         """The place that a sentence's deeds are surest of; where it tells none, its root's."""
         scene = self._scene(sentence)
+        if scene.empty:
+            return None
         roots = [token.i for token in sentence if token.head == token.i][:1]
         sure: list[Ranked] = []
         for trigger in sorted(scene.deeds) or roots:
@@ -171,14 +157,6 @@ class Where:
             each.place.country for each in self._resolved.places if each.mention.role == "place" and each.place.country
         )
         return max(sorted(counts), key=lambda iso: counts[iso], default=None)
-
-
-def _list_of(sentence: Sentence, head: int) -> list[Token]:
-    """The nouns coordinated with one, itself among them: "Azaz, Marea and Tal Rifaat"."""
-    token = sentence[head]
-    while token.dep == "conj" and sentence[token.head].pos in ("NOUN", "PROPN"):
-        token = sentence[token.head]
-    return conjuncts(sentence, token)
 
 
 def _best(ranking: Ranking, lean: float) -> Ranked | None:

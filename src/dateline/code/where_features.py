@@ -50,13 +50,18 @@ class Scene:
 
     def __init__(self, resolved: Resolved, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.deeds = frozenset(token.i for token in sentence if is_deed(token))
-        self._unread = _unread(resolved, sentence)
         heads = _heads(resolved, sentence)
+        self.deeds = frozenset(token.i for token in sentence if is_deed(token)) if heads else frozenset()
+        self._unread = _unread(resolved, sentence) if heads else frozenset()
         self._spots = tuple(
             _Spot(index, placed, head, _verb_above(sentence, head), tuple(_standing(resolved, heads, index, placed)))
             for index, placed, head in heads
         )
+
+    @property
+    def empty(self) -> bool:
+        """Whether the sentence names no place where something may have been."""
+        return not self._spots
 
     def candidates(self, trigger: int) -> list[Candidate]:
         """The places of the sentence with their features to token `trigger`, in text order."""

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from dateline.model import Sentence, Token
 
-from .where_words import ARMED_NOUNS, CARE, CLAUSES, DWELLERS, PREPOSITIONS, SAYING, is_deed, is_people, is_verb
+from .where_words import (
+    ARMED_NOUNS,
+    CARE,
+    CLAUSES,
+    DWELLERS,
+    LEAVING,
+    PREPOSITIONS,
+    SAYING,
+    is_deed,
+    is_people,
+    is_verb,
+)
 
 #: A name with this feature is where somebody spoke of the event, or cared for the harmed: no candidate for its place.
 ELSEWHERE = "elsewhere"
@@ -113,12 +124,15 @@ def _is_elsewhere(path: list[Token], climb: list[Token], joint: Token, trigger: 
         return True
     if any(is_verb(token) and token.lemma.lower() in SAYING and token.dep in _BESIDE for token in path):
         return True
+    if joint.i == trigger and joint.lemma.lower() in LEAVING and path and path[-1].lower in _ONWARDS:
+        return True  # "the army withdrew towards X"
     if joint.i == trigger or joint.lemma.lower() not in SAYING or not climb or not is_verb(joint):
         return False
     told = climb[-1].dep in ("ccomp", "parataxis", "dep") or (climb[-1].dep != "advcl" and is_verb(climb[-1]))
     return told and not any(token.lemma.lower() in DWELLERS for token in path)
 
 
+_ONWARDS = frozenset(("to", "toward", "towards", "into"))
 _BESIDE = frozenset(("advcl", "acl", "parataxis"))
 
 

@@ -17,16 +17,19 @@ from .where_features import Scene
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A place of the sentence, its index in `resolved.places`, its head token, and how likely it is the event's.
-
-    `reasons` are the features that speak loudest for or against it, with their weights.
-    """
+    """A place of the sentence, its index in `resolved.places`, its head token, and how likely it is the event's."""
 
     placed: Placed
     index: int
     head: int
     probability: float
-    reasons: tuple[tuple[str, float], ...]
+    features: dict[str, float]
+
+    def reasons(self, most: int = 3) -> tuple[tuple[str, float], ...]:
+        """The features that speak loudest for or against it, with their weights."""
+        known = weights()
+        weighed = [(name, round(known[name] * value, 2)) for name, value in self.features.items() if name in known]
+        return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def rank_places(scene: Scene, trigger: int) -> Ranking:
     none = math.exp(nothing - top)
     total = sum(shares) + none
     ranked = [
-        Ranked(each.placed, each.index, each.head, share / total, _reasons(each.features))
+        Ranked(each.placed, each.index, each.head, share / total, each.features)
         for each, share in zip(found, shares, strict=True)
     ]
     ranked.sort(key=lambda each: (-each.probability, each.index))
@@ -59,9 +62,3 @@ def rank_places(scene: Scene, trigger: int) -> Ranking:
 def _sum(features: dict[str, float]) -> float:
     known = weights()
     return sum(known.get(name, 0.0) * value for name, value in features.items())
-
-
-def _reasons(features: dict[str, float], most: int = 3) -> tuple[tuple[str, float], ...]:
-    known = weights()
-    weighed = [(name, round(known[name] * value, 2)) for name, value in features.items() if name in known]
-    return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most])

@@ -27,6 +27,8 @@ _PEOPLE = frozenset(
 )
 #: What is done with the harmed elsewhere: "treated at a hospital in X".
 CARE = frozenset("treat hospitalize hospitalise admit bury airlift evacuate transfer rush".split())
+#: Who leaves: where they go is not where they left.
+LEAVING = frozenset("withdraw retreat flee pull escape leave".split())
 #: Those who tell what befell their own place.
 DWELLERS = frozenset("resident villager inhabitant dweller local townsman".split())
 #: Bearers of arms whose country or town is their owner: "Aleppo rebels", "Damascus regime".
@@ -52,6 +54,8 @@ _LEVEL = {
     "country": 6,
     "continent": 8,
 }
+#: From this level on a place says too little for an event ("in Syria"): a more exact one told beside it is taken.
+WIDE = 6
 #: Event classes of `triggers.csv` that ask for a place in the same way; the other classes are "deed".
 _GROUPS = {
     "kill": "kill",
