@@ -39,3 +39,39 @@ def test_figures_of_speech(parsed, word, text, trigger, figurative):
 def test_natural_deaths(parsed, word, text, natural):
     _, sentence = parsed(text)
     assert is_natural_death(sentence, word(sentence, "died")) is natural
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The striker was injured in the match.", "injured"),
+        ("The side attacked down the left wing.", "attacked"),
+        ("The candidate attacked the president in a debate.", "attacked"),
+        ("The earthquake destroyed the village.", "destroyed"),
+        ("A lorry hit a bus near the bridge.", "hit"),
+        ("Thousands marched in the carnival parade.", "marched"),
+        ("The politicians rallied behind the president.", "rallied"),
+        ("The nurses went on strike.", "strike"),
+        ("The scene was captured on video.", "captured"),
+        ("The film bombed in the cinemas.", "bombed"),
+        ("Hunters shot a lion.", "shot"),
+    ],
+)
+def test_other_senses(parsed, word, text, trigger):
+    _, sentence = parsed(text)
+    assert is_figurative(sentence, word(sentence, trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Gunmen attacked the stadium before the match, killing two fans.", "attacked"),
+        ("Gunmen stormed the hall and killed a guard.", "stormed"),
+        ("Thousands marched in the capital.", "marched"),
+        ("The footballer was shot dead by gunmen.", "shot"),
+    ],
+)
+def test_force_stays_force(parsed, word, text, trigger):
+    _, sentence = parsed(text)
+    assert not is_figurative(sentence, word(sentence, trigger))
+    assert not is_natural_death(sentence, word(sentence, trigger))
