@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.knowledge.actor_classes import actor_classes
 from dateline.knowledge.casing import casing
 
-from .common_words import common_words
+from .common_words import rare_words
 from .places_words import COMPASS
 
 #: Words that are never part of a name on their own, and end the search for one.
@@ -136,7 +136,7 @@ def first_guess(words: list[Word], i: int, evidence: Evidence) -> None:
 def _unknown(lower: str) -> str:
     """A word of no dictionary: a name, unless it is made of a common word."""
     table = casing()
-    if lower in common_words():
+    if lower in rare_words():
         return "c"
     if contracted := _CONTRACTED.match(lower):
         return "c" if table.get(contracted.group(1), "c") == "c" else "T"
