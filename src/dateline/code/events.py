@@ -89,7 +89,7 @@ def _type(
 ) -> Typed:
     return decide(
         Facts(
-            classes=tuple(hit.cls for hit in draft.hits),
+            classes=tuple(hit.cls for hit in draft.telling),
             agents=tuple(named.actor.kind for named in agents),
             targets=tuple(named.actor.kind for named in targets),
             agent_words=" ".join(index.resolved.text[n.mention.start : n.mention.end] for n in agents),
