@@ -80,9 +80,11 @@ def own(folder: Path, count: int) -> None:
     start = time.perf_counter()
     subprocess.run([sys.executable, "-m", "dateline", "gazetteer", "add", str(dump)], check=True, env=data)
     taken = time.perf_counter() - start
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu, most = spent.ru_utime + spent.ru_stime, spent.ru_maxrss / 1000
     made = next((folder / "data" / "gazetteers").iterdir())
-    print(f"added in {taken:.0f} s, {most:,.0f} MB of memory at most, {made.stat().st_size / 1e6:,.0f} MB on disk")
+    size = made.stat().st_size / 1e6
+    print(f"added in {taken:.0f} s ({cpu:.0f} s of processor), {most:,.0f} MB of memory, {size:,.0f} MB on disk")
     ask(data)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MAGIC = b"DLGAZ02\n"
 ALIGN = 64
+#: From so many bytes on a file is not read ahead.
+LARGE = 100_000_000
 
 
 def open_file(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -27,6 +29,8 @@ def open_file(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         raise KnowledgeError(f"the gazetteer {path.name} cannot be opened: {error}") from None
+    if len(mapped) > LARGE and hasattr(mmap, "MADV_RANDOM"):
+        mapped.madvise(mmap.MADV_RANDOM)  # a look-up touches a page here and there: no reading ahead
     size = int.from_bytes(mapped[len(MAGIC) : len(MAGIC) + 4], "little")
     if mapped[: len(MAGIC)] != MAGIC:
         raise KnowledgeError(f"{path.name} is no gazetteer of this version: build it again, or add it again")
@@ -34,12 +38,17 @@ def open_file(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
         header = json.loads(mapped[len(MAGIC) + 4 : len(MAGIC) + 4 + size])
         start = -(-(len(MAGIC) + 4 + size) // ALIGN) * ALIGN
         arrays = {
-            name: np.frombuffer(mapped, dtype=kind, count=count, offset=start + at)
+            name: np.frombuffer(mapped, dtype=_type(kind), count=count, offset=start + at)
             for name, (kind, at, count) in header["arrays"].items()
         }
     except (ValueError, KeyError) as error:
         raise KnowledgeError(f"{path.name} is broken ({error}): build it again, or add it again") from None
     return header, arrays
+
+
+def _type(kind: str | list[list[str]]) -> Any:
+    """A numpy type from the header: a name, or the (name, type) pairs of a record."""
+    return kind if isinstance(kind, str) else [tuple(field) for field in kind]
 
 
 def write_file(path: Path, header: Mapping[str, Any], arrays: Mapping[str, np.ndarray[Any, Any]]) -> None:
@@ -51,7 +60,7 @@ def write_file(path: Path, header: Mapping[str, Any], arrays: Mapping[str, np.nd
             pad(file)
 
 
-def write_head(file: BinaryIO, header: Mapping[str, Any], layout: Iterable[tuple[str, str, int]]) -> None:
+def write_head(file: BinaryIO, header: Mapping[str, Any], layout: Iterable[tuple[str, Any, int]]) -> None:
     """Write what stands before the arrays: `layout` has their names, numpy types and sizes, in their order."""
     import numpy as np
 

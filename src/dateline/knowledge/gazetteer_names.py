@@ -63,7 +63,7 @@ def hashes_of(name: str, country: str, kind: str, *, own: bool) -> Iterator[int]
     key = toponym_key(name)
     if len(key) > 1:
         yield key_hash(key)
-    if kind in _EXACT or country not in TRANSLITERATED or is_native(name):
+    if country not in TRANSLITERATED or kind in _EXACT or is_native(name):
         return
     if loose := loose_key(name):
         yield key_hash(loose, "~")

@@ -28,6 +28,8 @@ class Table:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.header, self.arrays = open_file(path)
+        if (records := self.arrays.get("rows")) is not None:
+            self.arrays |= {column: records[column] for column in records.dtype.names}
         self.countries: list[str] = self.header["countries"]
         self.size: int = self.header["rows"]
 

@@ -1,6 +1,7 @@
 """Writes a gazetteer file of any size from rows that come one by one, in a few hundred megabytes of memory.
 
-Columns go to temporary files as they come. Keys are parted by the first six bits of their hash into 64 files, each of
+Rows go to a temporary file as they come, as records: what is known of a row then lies in one page of the mapped file,
+and four hundred namesakes are four hundred pages, not five thousand. Keys are parted by the first six bits of their hash into 64 files, each of
 which is small enough to be sorted by itself: one after another these are the sorted whole.
 """
 
@@ -21,12 +22,13 @@ from .gazetteer_table import NONE, PRIMARY
 _PARTS = 64
 #: Rows, and keys, kept in memory before they are written out.
 _ROWS, _KEYS = 200_000, 2_000_000
-#: Column → type code of `array`, numpy type.
+#: Field of a record → type code of `array`, numpy type.
 _COLUMNS = {
     "lat": ("f", "<f4"), "lon": ("f", "<f4"), "population": ("I", "<u4"), "kind": ("B", "|u1"), "country": ("H", "<u2"),
     "admin1": ("I", "<u4"), "admin2": ("I", "<u4"), "geonames": ("I", "<u4"), "uncertainty": ("H", "<u2"),
     "name_end": ("I", "<u4"), "id_end": ("I", "<u4"),
 }  # fmt: skip
+_RECORD = [(name, kind) for name, (_, kind) in _COLUMNS.items()]
 _KIND = {kind: code for code, kind in enumerate(KINDS)}
 
 
@@ -119,8 +121,8 @@ class Writer:
             "line_end": np.cumsum([len(line) for _, line in self._lines], dtype=np.uint32),
             "line_points": np.array([x for _, line in self._lines for point in line for x in point], dtype=np.float32),
         }
-        large = {"key_high": "<u4", "key_low": "|u1", "key_place": "<u4"}
-        large |= {name: kind for name, (_, kind) in _COLUMNS.items()} | {"name_text": "|u1", "id_text": "|u1"}
+        large: dict[str, Any] = {"key_high": "<u4", "key_low": "|u1", "key_place": "<u4"}
+        large |= {"rows": _RECORD, "name_text": "|u1", "id_text": "|u1"}
         sizes = {name: (self._folder / name).stat().st_size for name in large}
         layout = [(name, kind, sizes[name] // np.dtype(kind).itemsize) for name, kind in large.items()]
         layout += [(name, each.dtype.str, int(each.size)) for name, each in small.items()]
@@ -144,9 +146,13 @@ class Writer:
         return self._files[name]
 
     def _flush_rows(self) -> None:
+        import numpy as np
+
+        records = np.empty(len(self._columns["lat"]), dtype=_RECORD)
         for name, column in self._columns.items():
-            column.tofile(self._file(name))
+            records[name] = column
             del column[:]
+        records.tofile(self._file("rows"))
         for what, parts in self._texts.items():
             self._file(f"{what}_text").write(b"".join(parts))
             parts.clear()

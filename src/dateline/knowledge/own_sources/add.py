@@ -24,7 +24,7 @@ from .geojson import features
 if TYPE_CHECKING:
     from ..gazetteer import Gazetteer
 
-#: Raised when other rows come of the same files, so that they are read again.
+#: Raised when other rows come of the same files, or they are written otherwise, so that they are read again.
 VERSION = 1
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}$")
 
