@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.code.figurative import is_figurative, is_natural_death
+from dateline.code.figurative import is_figurative, is_natural_death, is_of_sport
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,6 @@ def test_natural_deaths(parsed, word, text, natural):
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
-        ("The striker was injured in the match.", "injured"),
         ("The side attacked down the left wing.", "attacked"),
         ("The candidate attacked the president in a debate.", "attacked"),
         ("The earthquake destroyed the village.", "destroyed"),
@@ -75,3 +74,19 @@ def test_force_stays_force(parsed, word, text, trigger):
     _, sentence = parsed(text)
     assert not is_figurative(sentence, word(sentence, trigger))
     assert not is_natural_death(sentence, word(sentence, trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "sport"),
+    [
+        ("The striker was injured in the match.", True),
+        ("The champion captured her second title.", True),
+        ("The visitors were destroyed 5-0 in the match.", True),
+        ("Gunmen attacked the stadium before the match.", False),
+        ("The striker was shot dead by gunmen.", False),
+        ("Rebels captured the town.", False),
+    ],
+)
+def test_sentences_of_the_sports_pages(parsed, text, sport):
+    _, sentence = parsed(text)
+    assert is_of_sport(sentence) is sport

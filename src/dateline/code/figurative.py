@@ -24,8 +24,6 @@ _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 
 def is_figurative(sentence: Sentence, token: Token) -> bool:
     """Whether a trigger word is meant otherwise than of force: by its object, subject, aim or surroundings."""
-    if is_of_sport(sentence):
-        return True
     return _is_other_verb(sentence, token) if token.pos == "VERB" else _is_other_noun(sentence, token)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.knowledge.triggers import TriggerWord, event_classes, trigger_words
 from dateline.model import Sentence, Token
 
-from .figurative import is_figurative, is_natural_death
+from .figurative import is_figurative, is_natural_death, is_of_sport
 from .hit import Hit
 from .index import Index
 from .needs import is_used, meets
@@ -32,9 +32,15 @@ _CARRIERS = frozenset("site scene victim spree rampage wave series attempt".spli
 
 
 def find_hits(index: Index, sentence: Sentence) -> list[Hit]:
-    """Triggers of a sentence in text order; where phrases overlap, the longest stands."""
+    """Triggers of a sentence in text order; where phrases overlap, the longest stands. Worked out once a document."""
+    if sentence.index not in index.hits:
+        index.hits[sentence.index] = _find(index, sentence)
+    return list(index.hits[sentence.index])
+
+
+def _find(index: Index, sentence: Sentence) -> list[Hit]:
     candidates = _candidates(sentence)
-    if not candidates:
+    if not candidates or is_of_sport(sentence):
         return []
     charged = index.has_armed(sentence) or any(_charges(index, sentence, hit) for hit in candidates)
     found: list[Hit] = []

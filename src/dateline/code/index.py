@@ -8,6 +8,7 @@ from dateline.model import Attribution, Named, Place, Placed, Quantity, Resolved
 from dateline.model.events import Status
 
 from .factuality import event_status
+from .hit import Hit
 from .syntax import conjuncts
 from .voices import event_voices
 from .when import event_time
@@ -28,6 +29,8 @@ class Index:
         self._actors: dict[int, list[Named]] = defaultdict(list)
         self._places: dict[int, list[Placed]] = defaultdict(list)
         self._quantities: dict[int, list[Quantity]] = defaultdict(list)
+        #: The triggers of each sentence read so far, for `find_hits`.
+        self.hits: dict[int, list[Hit]] = {}
         self._statuses: dict[tuple[int, int], Status] = {}
         self._times: dict[tuple[int, int], When | None] = {}
         self._event_places: dict[tuple[int, int], Place | None] = {}
