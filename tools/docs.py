@@ -38,6 +38,7 @@ SPECS = {
     "capitals": ("Capitals", "A day, a sentence in capitals, and words of the trigger, the place and an actor in it."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),
     "relative_places": ("Relative places", "A place with its relation: the point, the radius in km, and both codes."),
+    "places": ("Places", "A name in a sentence, and its place within so many kilometres; -: no place."),
     "toponyms": ("Toponyms", "The places that a sentence names, with country and kind; -: not known, or no place."),
     "times": ("Times", "The day of publication, a sentence, and what the expression in it means."),
     "spelling": ("Spelling", "A name as reports write it, and the place of the gazetteer that it must find."),
