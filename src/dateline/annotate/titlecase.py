@@ -8,7 +8,6 @@ are replaced one by one, so that offsets do not move.
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 
 from dateline.knowledge.casing import casing
@@ -16,12 +15,12 @@ from dateline.knowledge.casing import casing
 from .common_words import common_words
 from .truecase_context import decide
 from .truecase_names import mark_names
-from .truecase_words import Evidence, Word
+from .truecase_words import FUNCTION, Evidence, Word
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _NEAR = re.compile(r"[ \n]|-")
 _LONGEST = 250
-#: Nouns that stand in the names of armed groups and keep their capital behind a name: "Arakan Army", not "air force".
+#: Nouns that stand in the names of armed groups and keep their capital behind a name: "Arakan Army".
 _IN_NAMES = frozenset(
     "army armies force forces front state states guard guards union movement brigade brigades group council coalition "
     "party police battalion division militia resistance national free united democratic people peoples".split()
@@ -45,11 +44,20 @@ def plain_case(text: str) -> str:
     mark_names(words, Evidence())
     decide(words, Evidence())
     letters = list(text)
-    for before, word in itertools.pairwise(words):
-        named = word.lower in _IN_NAMES and (before.form != "c" or not word.near)
-        if word.form == "c" and not named:
+    for i, word in enumerate(words[1:], 1):
+        if word.form == "c" and not (_in_name(words, i) or (i + 1 < len(words) and _in_name(words, i + 1, least=2))):
             letters[word.start] = letters[word.start].lower()
     return "".join(letters)
+
+
+def _in_name(words: list[Word], i: int, least: int = 1) -> bool:
+    """Whether a noun ends a group's name, `least` or two words behind a name: "Arakan Army", "Syrian Air Force"."""
+    if words[i].lower not in _IN_NAMES or not words[i].near:
+        return False
+    before = [words[i - 1]] if least == 1 else []
+    if i > 1 and words[i - 1].near and words[i - 1].lower not in FUNCTION:
+        before.append(words[i - 2])
+    return any(word.form in "TU" for word in before)
 
 
 def _word(text: str, match: re.Match[str], before: int) -> Word:
