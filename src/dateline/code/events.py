@@ -56,8 +56,9 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
     if typed.cls == "clash" and not targets and len(agents) > 1:
         agents, targets = agents[:1], agents[1:]
     place = place_of(index, draft)
-    if place is None or not within(draft.sentence, place.span):
-        # "hanged the dead in the square of A, threatening to kill": a threat without a place of its own is made there
+    if (place is not None or draft.status in UNREAL) and not within(draft.sentence, place.span if place else None):
+        # "hanged the dead in the square of A, threatening to kill": a threat without a place of its own is made there;
+        # so is what would else have the place of another sentence
         beside = (place_of(index, other) for other in drafts if other.sentence is draft.sentence and other is not draft)
         place = next((each for each in beside if each is not None and within(draft.sentence, each.span)), place)
     time = time_of(index, draft)
