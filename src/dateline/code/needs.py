@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.other_senses import other_senses
 from dateline.model import Sentence, Token
 
 from .hit import Hit, controlled
 from .index import ARMED, Index
-from .syntax import doers, grammatical_subjects, is_passive, prep_objects, substance, undergoers
-from .things import TARGETS, armed_of, is_crowd, is_name, is_person, is_territory, names
+from .syntax import by_phrase, doers, grammatical_subjects, is_passive, prep_objects, substance, undergoers
+from .things import TARGETS, TERRITORY, armed_of, is_crowd, is_name, is_person, is_territory, names
 
 _WEAPONS = frozenset(
     "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "
@@ -33,6 +34,9 @@ _FALLEN = frozenset(
 _FALLING = frozenset("by from below behind short through apart off down out victim over above under like for".split())
 #: Subjects that stand for people told of before ("most were captured in the hills").
 _AMOUNTS = frozenset("most all some rest others trio pair duo both many several two three four five six".split())
+_PICTURES = frozenset(
+    "scene moment image mood spirit atmosphere event attack incident sound beauty essence power".split()
+)
 _TAKING = frozenset("capture seize take".split())
 _HARMING = frozenset("kill wound injure murder hurt maim".split())
 _BODY_PARTS = frozenset(
@@ -96,6 +100,13 @@ def _is_of_territory(index: Index, sentence: Sentence, noun: Token) -> bool:
     return any(is_territory(index, sentence, thing) for thing in prep_objects(sentence, noun.i, "of"))
 
 
+def _may_be_person(index: Index, sentence: Sentence, thing: Token) -> bool:
+    """Whether a plain singular noun is left to be a person: no ground, weapon, building, beast or picture."""
+    sense = other_senses()
+    things = TARGETS | TERRITORY | _WEAPONS | _PICTURES | sense["beast"] | sense["camera"]
+    return thing.tag == "NN" and thing.lemma.lower() not in things and index.place_at(sentence, thing) is None
+
+
 def _is_of_crowd(index: Index, sentence: Sentence, token: Token) -> bool:
     """Whether people without arms do it, or whoever does it shouts slogans."""
     subjects = grammatical_subjects(sentence, token.i)
@@ -130,10 +141,14 @@ def _takes_person(index: Index, sentence: Sentence, token: Token, things: list[T
     if token.lemma.lower() not in _TAKING or not is_passive(sentence, token.i):
         return False
     if not any(
-        thing.lower in _AMOUNTS or (is_name(index, sentence, thing) and index.actor_at(sentence, thing) is None)
+        thing.lower in _AMOUNTS
+        or (is_name(index, sentence, thing) and index.actor_at(sentence, thing) is None)
+        or _may_be_person(index, sentence, thing)
         for thing in things
     ):
         return False
+    if armed_of(index, sentence, by_phrase(sentence, token.i)):
+        return not any(index.place_at(sentence, thing) or is_name(index, sentence, thing) for thing in things)
     return any(
         prep.lower in ("in", "at", "near")
         and any(index.place_at(sentence, at) for at in sentence.children(prep.i, "pobj"))
