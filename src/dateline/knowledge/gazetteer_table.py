@@ -43,12 +43,11 @@ class Table:
         start, end = int(highs.searchsorted(high)), int(highs.searchsorted(high, side="right"))
         if start == end:
             return []
-        low = value & 255
-        found = [int(places[at]) for at in range(start, end) if lows[at] == low]
+        found = places[start:end][lows[start:end] == value & 255]
         if len(found) > MOST:
-            people = self.arrays["population"]
-            found = sorted(sorted(found, key=lambda place: (-int(people[place & ~PRIMARY]), place))[:MOST])
-        return [(place & ~PRIMARY, bool(place & PRIMARY)) for place in found]
+            people = self.arrays["population"][found & (PRIMARY - 1)]
+            found = found[(-people.astype("i8")).argsort(kind="stable")[:MOST]]
+        return [(place & ~PRIMARY, bool(place & PRIMARY)) for place in found.tolist()]
 
     def name(self, row: int) -> str:
         """The name of a row."""

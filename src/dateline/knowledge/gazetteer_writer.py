@@ -1,8 +1,8 @@
 """Writes a gazetteer file of any size from rows that come one by one, in a few hundred megabytes of memory.
 
 Rows go to a temporary file as they come, as records: what is known of a row then lies in one page of the mapped file,
-and four hundred namesakes are four hundred pages, not five thousand. Keys are parted by the first six bits of their hash into 64 files, each of
-which is small enough to be sorted by itself: one after another these are the sorted whole.
+and four hundred namesakes are four hundred pages, not five thousand. Keys are parted by the first six bits of their
+hash into 64 files, each small enough to be sorted by itself: one after another these are the sorted whole.
 """
 
 from __future__ import annotations
