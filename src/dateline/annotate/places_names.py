@@ -14,6 +14,7 @@ from .places_lists import listed
 from .places_persons import Persons, find_persons
 from .places_runs import Run, Word, is_shouting, runs_of, words_of
 from .places_unknown import hyphened, unknown
+from .places_whole import wholes
 from .places_words import BREAKS, BYGONE, COMPASS, KIND_WORDS, LOCATIVE, ORGANISATION, PERSONAL
 from .titlecase import plain_case
 
@@ -33,8 +34,12 @@ def find_names(text: str, sentences: tuple[Sentence, ...]) -> list[Found]:
         context = Context(text, sentence, words, is_shouting(words), persons)
         plain = plain_case(text[sentence.start : sentence.end])
         lists = list(listed(text, sentence))
+        whole = list(wholes(text, sentence, words))
+        sure += whole
         for run in _joined(text, runs_of(text, words, BREAKS), words):
             for hit, sound in _in_run(context, run):
+                if any(each.start < hit.end and hit.start < each.end for each in whole):
+                    continue
                 if plain[hit.start - sentence.start] != text[hit.start]:
                     continue  # "Rebels Take Border Town": Border is no place
                 if hit.role == "place":

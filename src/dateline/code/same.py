@@ -16,6 +16,9 @@ from .syntax import clause_of, clause_tokens, set_apart
 #: Kinds of place that do not hold one another, and the least degrees (of both axes) between two of them.
 _TOWNS = frozenset({"city", "town", "village"})
 _APART = 0.05
+#: What is taken is told place by place: "took Saqr Island and secured the quarter of Sinaa" are two captures.
+_TAKEN = _TOWNS | {"neighbourhood", "island", "facility", "airbase", "military_base", "checkpoint", "hospital", "dam"}
+_TAKEN_APART = 0.005
 
 _SEPARATE = frozenset(
     {"corpses", "agreement", "protest", "withdraw", "defect", "move", "loot", "arrest", "abduct", "sexual", "disrupt"}
@@ -106,11 +109,13 @@ def _is_elsewhere(index: Index, sentence: Sentence, hit: Hit, draft: Draft) -> b
     clauses = {clause_of(sentence, other.token.i) for other in draft.hits}
     if ours in clauses:
         return False
-    here = _own_towns(index, sentence, ours)
+    taken = {hit.cls.name, *(other.cls.name for other in draft.hits)} == {"capture"}
+    kinds, least = (_TAKEN, _TAKEN_APART) if taken else (_TOWNS, _APART)
+    here = _own_towns(index, sentence, ours, kinds)
     for theirs in sorted(clauses):
         if _upper(sentence, ours) == theirs or _upper(sentence, theirs) == ours:
-            there = _own_towns(index, sentence, theirs)
-            if here and there and all(_are_apart(a, b) for a in here for b in there):
+            there = _own_towns(index, sentence, theirs, kinds)
+            if here and there and all(_are_apart(a, b, least) for a in here for b in there):
                 return True
     return False
 
@@ -123,18 +128,18 @@ def _upper(sentence: Sentence, clause: int) -> int | None:
     return clause_of(sentence, verb.head) if joined and verb.head != clause else None
 
 
-def _own_towns(index: Index, sentence: Sentence, clause: int) -> list[Place]:
-    """The located towns, villages and the like named in a clause, without those of clauses below it."""
+def _own_towns(index: Index, sentence: Sentence, clause: int, kinds: frozenset[str]) -> list[Place]:
+    """The located places of these kinds named in a clause, without those of clauses below it."""
     own = {token.i for token in clause_tokens(sentence, clause)}
     found = []
     for placed in index.places(sentence):
         head = sentence.head_of(placed.mention.start, placed.mention.end)
-        if head in own and placed.place.kind in _TOWNS and placed.place.lat is not None:
+        if head in own and placed.place.kind in kinds and placed.place.lat is not None:
             found.append(placed.place)
     return found
 
 
-def _are_apart(a: Place, b: Place) -> bool:
+def _are_apart(a: Place, b: Place, least: float) -> bool:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None or a.name == b.name:
         return False
-    return abs(a.lat - b.lat) + abs(a.lon - b.lon) > _APART
+    return abs(a.lat - b.lat) + abs(a.lon - b.lon) > least

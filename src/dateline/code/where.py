@@ -16,6 +16,8 @@ from .where_words import WIDE, level
 LEAN = 1.0
 #: Where another sentence would have to lend its place, one of the own sentence need only be this likely beside none.
 LEAN_BESIDE = 0.3
+#: The level of an admin-1 area in `where_words.level`.
+_PROVINCE = 3
 #: How many sentences from the start hold the lead's place, and how many after the opening tell where it was.
 _LEAD_SENTENCES = 4
 _AHEAD = 8
@@ -98,18 +100,39 @@ class Where:
         earlier = [s for s in sentences[:at] if s.paragraph == sentence.paragraph]
         found = self._first(reversed(earlier), country)
         opens = self._opens(sentence)
+        body = self._body()
+        if found is None and own is None and at == body + 1:
+            found = self._lead(at, country)
         if found is None and opens:
             found = self._first(sentences[at + 1 : at + 1 + _AHEAD], country)
         if found is None and own is None:
-            found = self._first([s for s in sentences[:_LEAD_SENTENCES] if s.index < at], country)
+            found = self._lead(at, country)
         if found is None and opens:
             found = self._any_near(sentence, country)
         return found
 
+    def _lead(self, at: int, country: str | None) -> Placed | None:
+        """The lead's place before sentence `at`: the first told; of a province, the first told that lies in it.
+
+        "Governor of West Darfur killed. He was shot in El Geneina. The abduction ...": in El Geneina.
+        """
+        before = [s for s in self._resolved.sentences[:_LEAD_SENTENCES] if s.index < at]
+        first = self._first(before, country)
+        if first is None or level(first) < _PROVINCE:
+            return first
+        for sentence in before:
+            other = self._first([sentence], country)
+            if other is not None and other.place.admin1 == first.place.admin1 and level(other) < _PROVINCE:
+                return other
+        return first
+
     def _opens(self, sentence: Sentence) -> bool:
         """Whether a sentence is of the headline or opens the body: what follows tells the same, and more exactly."""
-        body = next((s.index for s in self._resolved.sentences if s.section == "body"), 0)
-        return sentence.section == "headline" or sentence.index <= body + 1
+        return sentence.section == "headline" or sentence.index <= self._body() + 1
+
+    def _body(self) -> int:
+        """The index of the body's first sentence."""
+        return next((s.index for s in self._resolved.sentences if s.section == "body"), 0)
 
     def _first(self, sentences: Iterable[Sentence], country: str | None) -> Placed | None:
         """The first sentence's place of what happened in it, in that country where one is given; never a country."""
