@@ -23,7 +23,6 @@ from dateline.model import Annotated, RawDocument, Sentence
 
 #: Sets whose licence allows weights trained on them to be shipped: MIT, open government, CC BY and CC BY-SA.
 SETS = ("event-location", "re3d", "times", "control", "control-syria", "factuality")
-TAGS = ("O", "B-place", "I-place", "B-group", "I-group", "B-person", "I-person")
 PLACE, GROUP, PERSON, UNKNOWN = 1, 3, 5, -100
 _KINDS = {"Location": PLACE, "Organisation": GROUP, "Person": PERSON}
 _BIG = 200_000

@@ -18,8 +18,9 @@ import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from training.encoder.corpus import TAGS
 from training.encoder.net import HEADS, WIDTH
+
+from dateline.knowledge.encoder import TAGS
 
 FUSED = "com.microsoft"
 _SEVEN_BITS, _EIGHT_BITS = 63, 127

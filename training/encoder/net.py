@@ -9,9 +9,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import gelu, relu, scaled_dot_product_attention
-from training.encoder.corpus import TAGS
 
 from dateline.annotate.encoder_inputs import DISTANCES, LONGEST, SHAPES
+from dateline.knowledge.encoder import TAGS
 
 WIDTH, INNER, HEADS = 384, 1536, 12
 #: Width of the head that points at the place.

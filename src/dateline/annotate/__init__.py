@@ -6,6 +6,7 @@ from dateline.model import Annotated, Article
 
 from .actors import find_actors
 from .attribution import find_attributions
+from .encoder_events import point
 from .places import find_places
 from .places_bearers import without_bearers
 from .places_here import with_here
@@ -23,12 +24,14 @@ def annotate(article: Article) -> Annotated:
     sentences = parse(article, text)
     actors = find_actors(text, sentences)
     places = without_bearers(text, find_places(text, sentences), actors)
+    places, pointers = point(text, sentences, with_here(article, text, sentences, places), actors)
     return Annotated(
         article,
         sentences,
         times=find_times(text, sentences),
-        places=with_here(article, text, sentences, places),
+        places=places,
         actors=actors,
         quantities=find_quantities(text, sentences),
         attributions=find_attributions(text, sentences),
+        pointers=pointers,
     )

@@ -50,6 +50,7 @@ class Scene:
 
     def __init__(self, resolved: Resolved, sentence: Sentence) -> None:
         self.sentence = sentence
+        self.pointers = {p.trigger: p for p in resolved.pointers if p.sentence == sentence.index}
         heads = _heads(resolved, sentence)
         self.deeds = frozenset(token.i for token in sentence if is_deed(token)) if heads else frozenset()
         self._unread = _unread(resolved, sentence) if heads else frozenset()

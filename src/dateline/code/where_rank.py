@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.knowledge.event_place import weights
 from dateline.model import Placed
 
+from .where_encoder import pointing
 from .where_features import Scene
 
 
@@ -45,8 +46,9 @@ def rank_places(scene: Scene, trigger: int) -> Ranking:
     found = scene.candidates(trigger)
     if not found:
         return Ranking((), 1.0)
-    sums = [_sum(each.features) for each in found]
-    nothing = _sum(scene.no_place(trigger))
+    *pointed, nowhere = pointing(scene, trigger, found)
+    sums = [_sum(each.features) + more for each, more in zip(found, pointed, strict=True)]
+    nothing = _sum(scene.no_place(trigger)) + nowhere
     top = max(*sums, nothing)
     shares = [math.exp(value - top) for value in sums]
     none = math.exp(nothing - top)

@@ -63,7 +63,8 @@ class PlaceMention:
     ("Sinaa neighbourhood of Deir ez-Zor"), `offset` how far and which way from it. `role` is "place", "dateline",
     "demonym" ("Syrian"), "organisation" (a place name inside an organisation's or person's name) or "attributive" (a
     place named with its own authorities or as an adjective, "Herat police", "an Aleppo-based group"); of the last
-    three none is the place of an event.
+    three none is the place of an event. `pointed` marks a name that the encoder alone takes for a place, because
+    something happened there.
     """
 
     start: int
@@ -75,6 +76,7 @@ class PlaceMention:
     within: int | None = None
     offset: Offset | None = None
     role: Literal["place", "dateline", "demonym", "organisation", "attributive"] = "place"
+    pointed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ def read_document(raw: RawDocument) -> Reading:
         return Reading(document=document, sections=article.sections, warnings=article.warnings)
     resolved = resolve(annotate(article))
     events, control = code(resolved)
+    taken = [*(event.place for event in events), *(assertion.place for assertion in control)]
+    told = {place.span for place in taken if place is not None}
     if document.dateline is not None and resolved.dateline:
         filed = msgspec.structs.replace(document.dateline, place=resolved.dateline[0])
         document = msgspec.structs.replace(document, dateline=filed)
@@ -40,6 +42,8 @@ def read_document(raw: RawDocument) -> Reading:
                     each.place
                     for each in resolved.places
                     if each.mention.role not in ("demonym", "organisation") and each.mention.kind != "stretch"
+                    # a name that the encoder pointed at counts where an event or a change of control took it
+                    if not each.mention.pointed or each.place.span in told
                 ),
             ),
             times=(

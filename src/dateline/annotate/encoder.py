@@ -1,0 +1,93 @@
+"""A small encoder over sentences: what the words are names of, and which of them say where a trigger's event was.
+
+The weights are `knowledge/encoder`, made by `training/encoder`. Each sentence is encoded alone, so that what it gives
+does not hang on the sentences beside it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.knowledge.encoder import session, vocabulary
+from dateline.model import Sentence
+
+from .encoder_inputs import WordPieces, distances
+
+#: Probabilities keep so many decimals: the last bits of a float may differ from one processor to the next.
+_DECIMALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The probabilities that a token is part of a place's, a group's or organisation's, a person's name.
+
+    `begins` is that of a place's name beginning at the token. All are 0 for tokens of a sentence cut for its length.
+    """
+
+    place: float
+    begins: float
+    group: float
+    person: float
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the encoder gives for a sentence: a `Tagged` a token, and for each trigger asked for where it happened.
+
+    `where[n]` holds for trigger n the probability of each token to name its place and, last, that none is named.
+    """
+
+    tags: tuple[Tagged, ...]
+    where: tuple[tuple[float, ...], ...]
+
+
+_NOTHING = Tagged(0.0, 0.0, 0.0, 0.0)
+
+
+@functools.lru_cache(maxsize=1)
+def _pieces() -> WordPieces:
+    return WordPieces(vocabulary())
+
+
+def encode(sentence: Sentence, triggers: Sequence[int] = ()) -> Encoded:
+    """Encode one sentence; `triggers` are token indices. One beyond the cut has no place: probability 1 of none."""
+    import numpy as np
+
+    found = _pieces().of_sentence(sentence)
+    asked = [trigger for trigger in triggers if found.first[trigger] > 0]
+    far = np.zeros((len(asked), len(found.ids)), np.int32)
+    for row, trigger in enumerate(asked):
+        away = distances(sentence, trigger)
+        far[row] = [0 if owner < 0 else away[owner] for owner in found.owner]
+    tags, where = session().run(
+        None,
+        {
+            "ids": np.array([found.ids], np.int32),
+            "shape": np.array([found.shapes], np.int32),
+            "triggers": np.array([found.first[trigger] for trigger in asked], np.int32),
+            "distances": far,
+        },
+    )
+    shares = dict(zip(asked, where.tolist(), strict=True))
+    rows = tags.tolist()
+    nowhere = (*(0.0 for _ in sentence), 1.0)
+    return Encoded(
+        tuple(_tagged(rows[at]) if at > 0 else _NOTHING for at in found.first),
+        tuple(_shares(shares[trigger], found.first) if trigger in shares else nowhere for trigger in triggers),
+    )
+
+
+def _tagged(row: list[float]) -> Tagged:
+    _, begins, inside, group, groups, person, persons = row
+    return Tagged(
+        round(begins + inside, _DECIMALS),
+        round(begins, _DECIMALS),
+        round(group + groups, _DECIMALS),
+        round(person + persons, _DECIMALS),
+    )
+
+
+def _shares(row: list[float], first: list[int]) -> tuple[float, ...]:
+    return (*(round(row[at], _DECIMALS) if at > 0 else 0.0 for at in first), round(row[0], _DECIMALS))
