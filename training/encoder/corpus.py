@@ -91,7 +91,7 @@ def _tags(annotated: Annotated, sentence: Sentence, record: dict[str, Any]) -> l
         if actor.sentence == sentence.index and actor.form in ("name", "alias", "person"):
             _put(sentence, actor.start, actor.end, PERSON if actor.form == "person" else GROUP, tags)
     for place in annotated.places:
-        if place.sentence != sentence.index:
+        if place.sentence != sentence.index or place.pointed:  # what the encoder itself found is no label for it
             continue
         if place.role == "demonym":
             _put(sentence, place.start, place.end, 0, tags)
