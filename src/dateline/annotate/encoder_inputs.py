@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -95,6 +96,7 @@ def _parts(word: str) -> list[str]:
     return parts
 
 
+@functools.lru_cache(maxsize=50_000)
 def shape_of(word: str) -> int:
     """How a word is written: 1 with a capital first, 2 all in capitals, 3 with digits, else 0."""
     if any(char.isdigit() for char in word):
