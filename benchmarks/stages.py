@@ -30,6 +30,7 @@ STAGES = {
     "  actors": "dateline.annotate:find_actors",
     "  quantities": "dateline.annotate:find_quantities",
     "  attributions": "dateline.annotate:find_attributions",
+    "  encoder": "dateline.annotate:point",
     "resolve": "dateline.run.pipeline:resolve",
     "  places ": "dateline.resolve:resolve_places",
     "  actors ": "dateline.resolve:resolve_actors",
