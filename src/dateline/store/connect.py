@@ -65,11 +65,11 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None:
+    # the tables before the mark: another process that makes the database just now commits both at once
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    if mark != APPLICATION_ID:
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if mark or tables:
-            raise StoreError(f"{path}: is another program's database; choose another file with --store")
+    if mark != APPLICATION_ID and (mark or tables):
+        raise StoreError(f"{path}: is another program's database; choose another file with --store")
     connection.execute("PRAGMA foreign_keys = ON")
     if writable:
         connection.execute("PRAGMA journal_mode = WAL")
