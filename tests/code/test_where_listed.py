@@ -16,6 +16,11 @@ from dateline.code.events import find_events
         ("Gunmen killed two men in Gori, Georgia.", ["Gori"]),
         ("Gunmen killed two men in Azaz.", ["Azaz"]),
         ("Fighting broke out between Homs and Hama.", ["Homs and Hama"]),
+        (
+            "Jets stepped up airstrikes on the highway linking the towns of Azaz, Marea and rebel-held al-Bab.",
+            ["highway linking the towns of Azaz, Marea and rebel-held al-Bab"],
+        ),
+        ("Rebels advanced in the fields adjacent to Harasta on the outskirts of Douma, killing a soldier.", ["Douma"]),
     ],
 )
 def test_an_event_at_each_place_of_a_list(parsed, text: str, places: list[str]) -> None:

@@ -12,10 +12,14 @@ from .syntax import set_apart
 
 
 def place_of(index: Index, draft: Draft) -> Place | None:
-    """The place of the main trigger, else of another trigger of the same event."""
+    """The place of the main trigger, else of another trigger of the same event.
+
+    One that they were in goes before one that they were only near: "advanced in the fields adjacent to Harasta on the
+    outskirts of Douma, killing a soldier".
+    """
     sentence = draft.sentence
     ordered = sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank))
-    fallback = named = None
+    fallback = named = near = None
     for hit in ordered:
         # "recaptured the hill that overlooks the airport": the hill, which nothing else in the sentence can outweigh
         captured = captured_places(index, sentence, hit)
@@ -25,9 +29,11 @@ def place_of(index: Index, draft: Draft) -> Place | None:
         named = named or next((place for place in captured if place.name[:1].isupper()), None)
         place = index.place(sentence, hit.token.i)
         if place is not None and place.span is not None and sentence.start <= place.span.start < sentence.end:
-            return place
+            if place.relation not in ("near", "direction"):
+                return place
+            near = near or place
         fallback = fallback or place
-    return named or fallback  # a village that no gazetteer has, rather than a place told of before
+    return near or named or fallback  # a village that no gazetteer has, rather than a place told of before
 
 
 def within(sentence: Sentence, span: Span | None) -> bool:

@@ -180,6 +180,8 @@ def _heads(resolved: Resolved, sentence: Sentence) -> list[tuple[int, Placed, in
             continue
         if any(actor.start <= mention.start and mention.end <= actor.end for actor in named):
             continue  # "al-Nusra" is a group, though villages bear the name
+        if mention.within is not None and resolved.places[mention.within].mention.kind == "road":
+            continue  # "bombed the highway linking Azaz and al-Bab": the bombs fell on neither town
         head = sentence.head_of(mention.start, mention.end)
         if head is not None:
             found.append((index, placed, head))
