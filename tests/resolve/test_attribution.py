@@ -94,6 +94,6 @@ def test_antecedents(text: str, sources: list[str | None]) -> None:
 
 def test_the_hearer_is_in_the_chain_only_where_it_is_an_outlet() -> None:
     [voice] = _resolve("A medic told Radio Valley that nine had died.")
-    assert [link.source for link in voice.chain] == ["Radio Valley"]
+    assert [relay.source for relay in voice.attribution.relayed_by] == ["Radio Valley"]
     [voice] = _resolve("A medic told Omar that nine had died.")
-    assert voice.chain == ()
+    assert voice.attribution.relayed_by == ()

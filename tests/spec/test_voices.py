@@ -20,7 +20,7 @@ def test_voices(row: dict[str, str]) -> None:
             each.attribution.kind or "",
             each.attribution.aligned_with or "",
             each.attribution.stance,
-            "; ".join(link.source or "" for link in each.chain),
+            "; ".join(link.source or "" for link in each.attribution.relayed_by),
             each.attribution.content_span.quote.strip('“”"') if each.attribution.content_span else "",
         )
         for each in found

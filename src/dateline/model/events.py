@@ -22,6 +22,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     `trigger` holds the words that tell it ("shot and killed"), `head` the one among them that decides the type; None in
     a reading of before there was one, where the whole trigger is.
+
+    `attribution` holds the voices that tell it, nearest first; empty where the report tells it in its own voice. Then
+    `possible_source` may be the voice told just before, which this sentence may go on: a note for a person, on which
+    nothing rests and which nothing counts (DOMAIN.md 5.1, rule 2).
     """
 
     id: str
@@ -39,6 +43,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     casualties: tuple[Casualties, ...] = ()
     weapons: tuple[Weapon, ...] = ()
     attribution: tuple[Attribution, ...] = ()
+    possible_source: Attribution | None = None
     evidence: tuple[Span, ...]
     confidence: float
 
@@ -57,7 +62,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ControlAssertion(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement that someone holds, took or lost a place."""
+    """A statement that someone holds, took or lost a place. `attribution` and `possible_source` are as an Event's."""
 
     place: Place
     holder: Actor | None
@@ -65,6 +70,7 @@ class ControlAssertion(msgspec.Struct, frozen=True, kw_only=True):
     status: ControlStatus
     time: When | None
     attribution: tuple[Attribution, ...] = ()
+    possible_source: Attribution | None = None
     evidence: tuple[Span, ...]
     confidence: float | None = None
 

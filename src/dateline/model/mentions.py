@@ -191,11 +191,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """An attribution mention and the source it means; `chain` the sources through which it came, outermost first."""
+    """An attribution mention and the source it means, with the layers through which it came."""
 
     mention: AttributionMention
     attribution: Attribution
-    chain: tuple[Attribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ Precision = Literal["time", "day", "week", "month", "season", "year", "period", 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["in", "near", "outskirts", "between", "direction"]
 Stance = Literal["asserts", "confirms", "denies", "claims", "doubts"]
+Interest = Literal["favour", "against"]
 Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
 VictimClass = Literal["civilian", "combatant", "mixed", "unknown"]
 CountRole = Literal["count", "subset", "increment", "repeat", "toll"]
@@ -74,7 +75,16 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says so. `source` is None where the text leaves it unnamed ("reportedly")."""
+    """Who says so: the innermost source that answers for it. `source` is None where it is unnamed ("reportedly").
+
+    `relayed_by` are the layers through which it came, each an Attribution of its own, from the source outwards: of
+    "the Courier said the ministry quoted a medic" the medic is the source, relayed by the ministry, then the Courier.
+    Who published the report is the document's `outlet`, always the outermost layer and not repeated here.
+
+    `interest` is set on what a party (`aligned_with`, or the side a partisan outlet leans to) says of an event, a count
+    or a change of control: "favour" for its own side, which supports nothing, "against" it, which weighs more
+    (DOMAIN.md 4.2); None where nobody's claim, or where it cannot be told. `interest_basis` says how it was decided.
+    """
 
     source: str | None
     source_id: str | None = None
@@ -84,6 +94,9 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     source_span: Span | None = None
     cue_span: Span | None = None
     content_span: Span | None = None
+    relayed_by: tuple[Attribution, ...] = ()
+    interest: Interest | None = None
+    interest_basis: str | None = None
 
 
 class Casualties(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,7 +104,8 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` says how the count stands to the others of its event: a count of its own, a subset of another ("12, including
     four children"), an increment ("another three"), people told of before ("the soldiers"), or a toll that sums up
-    more than this event.
+    more than this event. `attribution` is None where those who tell the event tell the count; else the voices of the
+    count alone ("the army said five died; medics put it at nine"), and () where the report counts in its own voice.
     """
 
     harm: Harm
@@ -103,6 +117,7 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
     high: int | None = None
     open_ended: bool = False
     role: CountRole = "count"
+    attribution: tuple[Attribution, ...] | None = None
     span: Span | None = None
 
     def __post_init__(self) -> None:

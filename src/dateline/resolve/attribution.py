@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+import msgspec
+
 from dateline.knowledge.reporting import word_class
 from dateline.model import Annotated, Attribution, AttributionMention, Named, Sentence, Span, Token, Voiced
 from dateline.model.records import Stance
@@ -134,20 +136,20 @@ class _Resolver:
         source = UNNAMED
         if mention.source_start is not None and mention.source_end is not None:
             source = self.sources[mention.source_start, mention.source_end]
-        chain = []
-        for start, end in mention.chain:
-            link = chain_source(self.text, start, end, self.document)
-            if link is not None:
-                chain.append(
-                    Attribution(
-                        source=link.name,
-                        source_id=link.id,
-                        kind=link.kind,
-                        aligned_with=link.aligned_with,
-                        source_span=Span.of(self.text, start, end),
-                    )
-                )
-        return Voiced(mention, self._attribution(mention, source), tuple(chain))
+        relays = tuple(relay for span in reversed(mention.chain) if (relay := self._relay(*span)))
+        return Voiced(mention, msgspec.structs.replace(self._attribution(mention, source), relayed_by=relays))
+
+    def _relay(self, start: int, end: int) -> Attribution | None:
+        link = chain_source(self.text, start, end, self.document)
+        if link is None:
+            return None
+        return Attribution(
+            source=link.name,
+            source_id=link.id,
+            kind=link.kind,
+            aligned_with=link.aligned_with,
+            source_span=Span.of(self.text, start, end),
+        )
 
     def _attribution(self, mention: AttributionMention, source: Source) -> Attribution:
         span = None
