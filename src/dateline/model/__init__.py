@@ -12,6 +12,7 @@ from .errors import (
     TooLargeError,
 )
 from .events import UNREAL, ControlAssertion, Event, Incident
+from .grades import Grade
 from .mentions import (
     ActorMention,
     Annotated,
@@ -50,6 +51,7 @@ __all__ = [
     "Document",
     "Event",
     "ExportError",
+    "Grade",
     "Incident",
     "InputError",
     "InvariantError",

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from .errors import InvariantError
+from .grades import Grade
 from .records import Actor, Attribution, Casualties, Place, Tally, Weapon, When
 from .span import Span
 
@@ -73,6 +74,7 @@ class ControlAssertion(msgspec.Struct, frozen=True, kw_only=True):
     possible_source: Attribution | None = None
     evidence: tuple[Span, ...]
     confidence: float | None = None
+    credibility: Grade | None = None
 
     def __post_init__(self) -> None:
         if not self.evidence:
@@ -98,3 +100,4 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Attribution, ...] = ()
     independent_sources: int = 0
     disagreements: tuple[str, ...] = ()
+    credibility: Grade | None = None

@@ -10,6 +10,7 @@ import msgspec
 from .document import Document, Section
 from .errors import InvariantError
 from .events import ControlAssertion, Event, Incident
+from .grades import Grade
 from .records import Actor, Attribution, Place, When
 from .span import Span
 
@@ -39,6 +40,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     control: tuple[ControlAssertion, ...] = ()
     incidents: tuple[Incident, ...] = ()
     annotations: Annotations = Annotations()
+    publisher: Grade | None = None
     warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from .errors import InvariantError
+from .grades import Grade
 from .span import Span
 
 Precision = Literal["time", "day", "week", "month", "season", "year", "period", "unknown"]
@@ -17,6 +18,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Relation = Literal["in", "near", "outskirts", "between", "direction"]
 Stance = Literal["asserts", "confirms", "denies", "claims", "doubts"]
 Interest = Literal["favour", "against"]
+VoiceMode = Literal["statement", "attitude"]
 Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
 VictimClass = Literal["civilian", "combatant", "mixed", "unknown"]
 CountRole = Literal["count", "subset", "increment", "repeat", "toll"]
@@ -97,6 +99,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     relayed_by: tuple[Attribution, ...] = ()
     interest: Interest | None = None
     interest_basis: str | None = None
+    reliability: Grade | None = None
 
 
 class Casualties(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,6 +121,7 @@ class Casualties(msgspec.Struct, frozen=True, kw_only=True):
     open_ended: bool = False
     role: CountRole = "count"
     attribution: tuple[Attribution, ...] | None = None
+    credibility: Grade | None = None
     span: Span | None = None
 
     def __post_init__(self) -> None:
