@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 from dateline.model import Casualties, Event, Tally
 
-from .tellings import Telling, are_others, are_same, group_of, name_of, tellings, tolls
+from .tally_sums import is_bare, opened, plus
+from .tellings import Telling, are_others, are_same, group_of, name_of, tellings, tolls, total_of
 
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
@@ -20,22 +21,56 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     events = list(events)
     told = tellings(events, harm, who)
     told = [telling for telling in told if not telling.repeats] or told
+    none, told = [t for t in told if t.is_zero], [t for t in told if not t.is_zero]
     if not told:
-        return None
+        return Tally(low=0, best=0, high=0 if any(t.total.high == 0 for t in none) else None) if none else None
+    result = _of_people(told, tolls(events, harm, who))
+    return _denied(result, told, none)
+
+
+def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
+    """What the tellings come to, in text order, beginning with the one to go by."""
     first = _leading(told)
-    if told[first].is_vague and (number := _of_tolls(told[first].total, tolls(events, harm, who))) is not None:
+    if told[first].is_vague and (number := _of_tolls(told[first].total, sums)) is not None:
         return number
     result = told[first].total
     counted = list(told[first].counts)
+    part: Tally | None = None  # what the parts told one after the other come to
     for place, telling in enumerate(told):
         if place == first:
             continue
-        if place > first and _adds(telling, counted, result, told[first]):
-            result = _plus(result, telling.total)
-            counted += telling.counts
+        new = [count for count in telling.counts if not _is_told(count, counted)] if place > first else []
+        if new and _adds(telling, counted, result, told[first]):
+            more = total_of(new)
+            if part is not None and _within(plus(part, more), result):
+                # "nine died in the old town and two by the river; another five elsewhere": 16 in all, as the lead says
+                part = plus(part, more)
+            else:
+                result = opened(result) if all(map(is_bare, new)) else plus(result, more)
+            counted += new
         else:
             result = _widened(result, telling, told[first])
+            part = _next_part(part, telling, result) if place > first else None
     return result
+
+
+def _next_part(part: Tally | None, telling: Telling, result: Tally) -> Tally | None:
+    """The parts told so far: "seven in the first raid", then "four in the second", of the 15 of the lead."""
+    if telling.is_vague or not _within(telling.total, result) or telling.total.best == result.best:
+        return None
+    together = plus(part, telling.total) if part is not None else telling.total
+    return together if _within(together, result) else telling.total
+
+
+def _within(part: Tally, whole: Tally) -> bool:
+    return (part.best or part.low or 0) <= (whole.best or whole.low or 0)
+
+
+def _denied(result: Tally, told: list[Telling], none: list[Telling]) -> Tally:
+    """The range with a voice that knows of nobody ("the army said there were no casualties")."""
+    voices = {name_of(telling.voice) for telling in told}
+    rival = any(name_of(telling.voice) not in (None, *voices) for telling in none)
+    return Tally(low=0, best=result.best, high=result.high) if rival else result
 
 
 def consistent(whole: Tally | None, part: Tally | None) -> tuple[Tally | None, Tally | None]:
@@ -82,7 +117,26 @@ def _leading(told: list[Telling]) -> int:
                 continue
             if _of_same(first, telling):
                 return place
+    for place, telling in enumerate(told[1:], 1):
+        if _is_fuller(first, telling):
+            return place
     return 0
+
+
+def _is_fuller(first: Telling, later: Telling) -> bool:
+    """Whether a later telling has all the groups of the first and more.
+
+    "Raid kills 50 fighters", then "50 fighters and eight civilians were killed": a headline names the most of them.
+    """
+    if not all(first.groups) or first.is_vague:
+        return False
+    rest = list(later.counts)
+    for count in first.counts:
+        same = next((other for other in rest if other.low == count.low and are_same(count, other)), None)
+        if same is None:
+            return False
+        rest.remove(same)
+    return any(group_of(count) and not is_bare(count) and group_of(count) not in first.groups for count in rest)
 
 
 def _of_tolls(vague: Tally, sums: list[Casualties]) -> Tally | None:
@@ -137,17 +191,6 @@ def _is_told(count: Casualties, counted: list[Casualties]) -> bool:
         and (count.low or 0) > 1
         and (group_of(count) == group_of(other) or (count.actor_id is not None and count.actor_id == other.actor_id))
         for other in counted
-    )
-
-
-def _plus(a: Tally, b: Tally) -> Tally:
-    def add(one: int | None, other: int | None) -> int | None:
-        return None if one is None and other is None else (one or 0) + (other or 0)
-
-    return Tally(
-        low=add(a.low, b.low),
-        best=add(a.best, b.best),
-        high=None if a.high is None or b.high is None else a.high + b.high,
     )
 
 

@@ -10,6 +10,8 @@ import msgspec
 
 from dateline.model import Attribution, Casualties, Event, Tally
 
+from .tally_sums import total
+
 #: Words for people of whom nothing more is said.
 _AT_LARGE = frozenset(
     "people person persons others other dead victim victims individual individuals total bodies body lives deaths "
@@ -84,6 +86,11 @@ class Telling:
         if high is None:
             return low == 2
         return high > 1.5 * low + 1 and not any(c.span and re.search(r"\d", c.span.quote) for c in self.counts)
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether it says that nobody was harmed, or that nobody is known to have been."""
+        return self.total.low == self.total.best == 0
 
     @property
     def is_sum(self) -> bool:
@@ -191,12 +198,12 @@ def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
     more = [c for c in counts if c.role == "increment"]
     at_large = [c for c in base if not group_of(c)]
     if is_sum and at_large:
-        return _sum([max([*base, *more], key=lambda c: c.low or 0)])
+        return total([max([*base, *more], key=lambda c: c.low or 0)])
     groups: dict[str, Casualties] = {}
     for count in base:
         groups.setdefault(group_of(count), count)
     parts = at_large[:1] or list(groups.values())
-    return _sum([*parts, *more])
+    return total([*parts, *more])
 
 
 def are_same(a: Casualties, b: Casualties) -> bool:
@@ -234,12 +241,3 @@ def _fresh(counts: list[Casualties], seen: set[str]) -> list[Casualties]:
             found.append(count)
     seen |= {group_of(count) for count in counts}
     return found
-
-
-def _sum(parts: list[Casualties]) -> Tally:
-    lows = [p.low for p in parts if p.low is not None]
-    bests = [p.best if p.best is not None else p.low for p in parts]
-    known = [value for value in bests if value is not None]
-    highs = [p.high for p in parts]
-    high = None if any(value is None for value in highs) else sum(value for value in highs if value is not None)
-    return Tally(low=sum(lows) if lows else None, best=sum(known) if known else None, high=high)

@@ -1,0 +1,62 @@
+"""Arithmetic of tallies: adding up, and the range that rival figures span."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.model import Casualties, Tally
+
+#: A number in words or figures, or a word that stands for one.
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?|scores?|hundreds?"
+    r"|thousands?|several|few|couple|handful|many|most|half|third|quarter|pair|another|an?)\b",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(r"\b(?:unknown|unspecified|undetermined|unconfirmed|undisclosed) number\b", re.IGNORECASE)
+
+
+def is_bare(count: Casualties) -> bool:
+    """Whether a count has no number but that of its plural: "soldiers were killed", "an unknown number of rebels"."""
+    if count.low != 2 or (count.high is not None and count.high <= count.low):
+        return False
+    quote = count.span.quote if count.span is not None else ""
+    return bool(quote) and (_UNKNOWN.search(quote) is not None or _NUMBER.search(quote) is None)
+
+
+def total(parts: Iterable[Casualties]) -> Tally:
+    """What groups come to that have nobody in common.
+
+    A bare plural beside a number only opens the top: "ten guards and some of the raiders" are ten or more. Alone it is
+    two or more.
+    """
+    parts = list(parts)
+    firm = [part for part in parts if not is_bare(part)] or parts[:1]
+    lows = [part.low for part in firm if part.low is not None]
+    bests = [part.best if part.best is not None else part.low for part in firm]
+    known = [value for value in bests if value is not None]
+    highs = [part.high for part in firm]
+    is_open = len(firm) < len(parts) or any(value is None for value in highs)
+    return Tally(
+        low=sum(lows) if lows else None,
+        best=sum(known) if known else None,
+        high=None if is_open else sum(value for value in highs if value is not None),
+    )
+
+
+def plus(a: Tally, b: Tally) -> Tally:
+    """Two tallies of people of whom none is in both."""
+
+    def add(one: int | None, other: int | None) -> int | None:
+        return None if one is None and other is None else (one or 0) + (other or 0)
+
+    return Tally(
+        low=add(a.low, b.low),
+        best=add(a.best, b.best),
+        high=None if a.high is None or b.high is None else a.high + b.high,
+    )
+
+
+def opened(tally: Tally) -> Tally:
+    """The same with no upper bound: others died too, how many is not said."""
+    return Tally(low=tally.low, best=tally.best, high=None)
