@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
+from .quantities_inside import bracket_start, is_date, organisation_of
 from .quantities_nouns import is_noun, is_person, person_class, phrase_end
 from .quantities_numbers import Count, count_at
 
@@ -51,6 +52,9 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
         if count is not None:
             if not _is_name_or_date(sentence, count):
                 quantity, taken = _counted(sentence, count)
+                # "as many as 60 miners": the "many" is a part of the hedge
+                while found and found[-1].start >= quantity.start:
+                    found.pop()
                 found.append(quantity)
                 i = taken + 1
             else:
@@ -112,6 +116,9 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
         people = False
     elif (said := _said_of_part(tokens, after)) is not None:
         noun = said
+    elif tokens[count.last].lower in context("two_people") and not _counts_more(tokens, after):
+        # "a couple and their son", but "a couple of guards"
+        noun, count = count.last, replace(count, cls="exact", low=2, best=2, high=2)
     else:
         noun = phrase_end(sentence, after, many=not (count.low == count.high == 1))
         people = noun is None or is_person(tokens[noun])
@@ -157,6 +164,10 @@ def _said_of_part(tokens: tuple[Token, ...], after: int) -> int | None:
     return None
 
 
+def _counts_more(tokens: tuple[Token, ...], after: int) -> bool:
+    return after < len(tokens) and (tokens[after].lower in ("of", "more") or is_noun(tokens[after]))
+
+
 def _zero(count: Count) -> Count:
     return Count(count.first, count.last, count.head, "zero", 0, 0, 0, False, count.written)
 
@@ -167,15 +178,28 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
     token = tokens[i]
     if not token.tag.startswith("NN") or person_class(token) in (None, "thing"):
         return None
-    if i + 1 < len(tokens) and _continues(token, tokens[i + 1]):
+    if i + 1 < len(tokens) and _continues(tokens, i):
         return None
-    if token.tag in ("NNS", "NNPS") or token.lower in _PLURALS:
+    together = 2 if token.lower in context("two_people") else 3 if token.lower in context("three_people") else 0
+    if together:
+        count = Count(i, i, i, "exact", together, together, together, False, False)
+    elif token.tag in ("NNS", "NNPS") or token.lower in _PLURALS:
         count = Count(i, i, i, "vague", 2, None, None, True, False)
     else:
         count = Count(i, i, i, "exact", 1, 1, 1, False, False)
     first = i
     # "a 25-year-old driver": the age is no part of what he is
-    while first - 1 > taken and _before_noun(tokens, first - 1):
+    while first - 1 > taken:
+        opened = bracket_start(tokens, first - 1)
+        if opened is not None and opened - 1 > taken and tokens[opened - 1].tag.startswith("NN"):
+            first = opened
+            continue
+        # "an Islamic Movement of Uzbekistan facilitator"
+        if organisation_of(tokens, first - 1) and first - 2 > taken:
+            first -= 2
+            continue
+        if not _before_noun(tokens, first - 1):
+            break
         first -= 1
         if tokens[first].lower in context("determiner"):
             break
@@ -186,17 +210,18 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
         first, count = first - 1, _zero(count)
     # "commander Hadi Sabbagh": the name belongs to the one counted
     last = i
-    while count.best == 1 and last + 1 < len(tokens) and _goes_on_as_name(tokens[last + 1]):
+    while count.best == 1 and last + 1 < len(tokens) and _goes_on_as_name(tokens, last + 1):
         last += 1
     return _quantity(sentence, first, last, i, count, True)
 
 
-def _goes_on_as_name(token: Token) -> bool:
-    return token.tag == "NNP" and token.lower not in context("date") and token.lower not in harm_words()
+def _goes_on_as_name(tokens: tuple[Token, ...], i: int) -> bool:
+    return tokens[i].tag == "NNP" and not is_date(tokens, i) and tokens[i].lower not in harm_words()
 
 
-def _continues(token: Token, following: Token) -> bool:
+def _continues(tokens: tuple[Token, ...], i: int) -> bool:
     """Whether the noun phrase goes on: "a militant attack", but "kills woman wounds 25" and "fighters Sunday"."""
+    token, following = tokens[i], tokens[i + 1]
     if following.text == "-" and following.start == token.end:
         return True
     # "Insurgent Cell Arrested": a body of people is no person
@@ -205,9 +230,19 @@ def _continues(token: Token, following: Token) -> bool:
     # "the top Taliban military leader": a group's name before an adjective describes
     if token.tag in ("NNP", "NNPS") and following.tag == "JJ" and following.lower not in harm_words():
         return True
+    # "Detain Taliban Mortar Cell Leader": in a row of names that ends in a person the group describes
+    if token.lower in _PLURALS and token.tag.startswith("NNP") and _ends_in_person(tokens, i + 1):
+        return True
     if following.tag not in ("NN", "NNS"):
         return False
-    return following.lower not in harm_words() and following.lower not in context("date")
+    return following.lower not in harm_words() and not is_date(tokens, i + 1)
+
+
+def _ends_in_person(tokens: tuple[Token, ...], i: int) -> bool:
+    last = i
+    while last < len(tokens) and tokens[last].tag.startswith("NN") and tokens[last].lower not in harm_words():
+        last += 1
+    return last > i and person_class(tokens[last - 1]) not in (None, "thing")
 
 
 def _before_noun(tokens: tuple[Token, ...], i: int) -> bool:
@@ -215,7 +250,7 @@ def _before_noun(tokens: tuple[Token, ...], i: int) -> bool:
     token = tokens[i]
     if token.lower in context("determiner"):
         return True
-    if token.lower == "old" or token.lower in context("date") or token.lower in harm_words():
+    if token.lower == "old" or is_date(tokens, i) or token.lower in harm_words():
         return False
     # "the suspected gunman", but "raiders killed wanted men": a participle inside a phrase
     inside = i > 0 and (tokens[i - 1].lower in context("determiner") or tokens[i - 1].tag.startswith(("JJ", "NNP")))

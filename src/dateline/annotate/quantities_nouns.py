@@ -7,6 +7,8 @@ import re
 from dateline.knowledge.numbers import context, count_rules, harm_words, people_words
 from dateline.model import Sentence, Token
 
+from .quantities_inside import bracket_end, is_date, organisation_of
+
 #: Endings of nouns for people ("mourners", "motorists", "trainees", "clansmen").
 _PERSON = re.compile(r".{3,}(?:ers?|ors?|ists?|ees?|men|man|women|woman|ians?|isis?)", re.IGNORECASE)
 _PLURAL_NAME = re.compile(r"[A-Z].{2,}(?:s|is|ese|i)")
@@ -46,11 +48,23 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
     """
     tokens = sentence.tokens
     noun: int | None = None
-    for at in range(start, min(len(tokens), start + 10)):
+    follows = start
+    while follows < min(len(tokens), start + 12):
+        at = follows
         token = tokens[at]
         lower = token.lower
-        if lower in context("date") or token.tag in ("CD", "TO", "MD"):
+        follows = at + 1
+        # "two explosive device (IED) makers", "three Army of Conquest fighters"
+        closed = bracket_end(tokens, at)
+        if closed is not None and noun is not None and _leads_to_noun(tokens, closed):
+            follows = closed
+            continue
+        if organisation_of(tokens, at):
+            continue
+        if is_date(tokens, at) or (token.tag == "CD" and not _is_model(tokens, at)) or token.tag in ("TO", "MD"):
             break
+        if token.tag == "CD":
+            continue
         # "a dozen dead and dozens wounded": a state is no noun unless a noun follows it ("two dead soldiers")
         if lower in harm_words() and not token.tag.startswith("NN") and not _leads_to_noun(tokens, at + 1):
             break
@@ -96,6 +110,12 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
     return noun
 
 
+def _is_model(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "two T-72 tanks": letters and figures before a noun name what is counted."""
+    text = tokens[at].text
+    return text[0].isalpha() and any(sign.isdigit() for sign in text) and _leads_to_noun(tokens, at + 1)
+
+
 def _plural(token: Token) -> bool:
     return token.tag in ("NNS", "NNPS") or token.lower in ("people", "men", "women", "children", "police")
 
@@ -116,6 +136,6 @@ def _leads_to_noun(tokens: tuple[Token, ...], at: int) -> bool:
     return (
         at < len(tokens)
         and tokens[at].tag.startswith("NN")
-        and tokens[at].lower not in context("date")
+        and not is_date(tokens, at)
         and tokens[at].lower not in count_rules("alone")
     )

@@ -20,6 +20,9 @@ def victims_of(clause: Clause, roles: Roles, trigger: Token) -> list[tuple[int, 
     for head in list(found):
         for member in _listed(clause, head, trigger):
             found.setdefault(member, False)
+    if found:
+        for member in _accompanying(clause, list(found), trigger):
+            found.setdefault(member, False)
     return sorted(found.items())
 
 
@@ -103,6 +106,34 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
             return
         yield member
         at = clause.end(following) + 1
+
+
+def _accompanying(clause: Clause, victims: list[int], trigger: Token) -> Iterator[int]:
+    """People who share the fate from further off: "was killed along with two guards", "…, together with his son"."""
+    sentence = clause.sentence
+    for quantity in clause.people:
+        begin = clause.begin(quantity)
+        joint = _joint_before(clause, begin)
+        if joint is None or quantity.cls in ("subset", "zero") or head_token(quantity) in victims:
+            continue
+        if belongs_elsewhere(clause, quantity, trigger.i):
+            continue
+        apart = joint > 0 and sentence[joint - 1].text == ","
+        for above in (sentence[sentence[joint].head], *sentence.ancestors(sentence[joint].head)):
+            if above.i in victims or (above.i == trigger.i and joint > trigger.i):
+                yield head_token(quantity)
+                break
+            # "killed a man who fled along with two guards": theirs was another fate
+            if above.i == trigger.i or (above.tag.startswith("VB") and not apart):
+                break
+
+
+def _joint_before(clause: Clause, begin: int) -> int | None:
+    for size in (2, 1, 3):
+        words = " ".join(token.lower for token in clause.sentence.tokens[max(0, begin - size) : begin])
+        if words in context("accompanied"):
+            return begin - size
+    return None
 
 
 def _is_same_man(clause: Clause, head: int, member: int, at: int) -> bool:

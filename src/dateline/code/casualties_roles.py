@@ -86,7 +86,10 @@ def _objects(sentence: Sentence, verb: int) -> list[int]:
     if own:
         return own
     for child in sentence.children(verb, "conj"):
-        shares = child.tag == sentence[verb].tag and child.i - verb <= 2
+        # "have captured and killed four": the parser may take the second for a past tense
+        shares = child.i - verb <= 2 and (
+            child.tag == sentence[verb].tag or {child.tag, sentence[verb].tag} == {"VBN", "VBD"}
+        )
         if shares and not sentence.children(child.i, *_SUBJECTS, "auxpass"):
             return [grand.i for grand in sentence.children(child.i, *_OBJECTS)]
     return []
@@ -144,7 +147,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     sentence, at = clause.sentence, trigger.i
     passive = is_passive(sentence, at)
     agent = _by(sentence, at)
-    left = _left_neighbour(clause, at)
+    left = None if _is_perfect(sentence, at) else _left_neighbour(clause, at)
     if not passive:
         objects = _objects(sentence, at)
         right = right_neighbour(clause, at)
@@ -162,7 +165,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     shared = subject(sentence, at)
     # "three were killed and dozens injured": what stands right before the participle is nearer than a shared subject
     if left is not None:
-        return Roles((_leftmost(clause, left, shared),), agent)
+        return Roles(_row(clause, left, shared), agent)
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
@@ -211,14 +214,51 @@ def _claimed(clause: Clause, i: int, trigger: int) -> bool:
     return belongs_elsewhere(clause, quantity, trigger)
 
 
-def _leftmost(clause: Clause, left: Quantity, shared: int | None) -> int:
-    """The head of the left neighbour, or of the row of people that it ends ("a leader and two suspects were" …)."""
-    head = head_token(left)
-    if shared is None or shared == head:
-        return head
-    above = any(token.i == shared for token in clause.sentence.ancestors(head))
-    named = clause.sentence[shared].tag in ("NNP", "NNPS")
-    return shared if above and shared < head and (named or shared in clause.owner) else head
+def _is_perfect(sentence: Sentence, at: int) -> bool:
+    """ "Troops have captured": the people before it are those who did it; "have been captured" is passive."""
+    if sentence[at].tag not in ("VBN", "VBD") or sentence.children(at, "auxpass", "nsubjpass"):
+        return False
+    return any(child.lemma == "have" for child in sentence.children(at, "aux"))
+
+
+def _row(clause: Clause, left: Quantity, shared: int | None) -> tuple[int, ...]:
+    """The heads of the left neighbour and of the row of people that it ends ("a leader and two suspects were" …)."""
+    heads = [head_token(left)]
+    first, closed = clause.begin(left), False
+    while (before := _before_joint(clause, first, closed)) is not None:
+        heads.insert(0, head_token(before))
+        first, closed = clause.begin(before), True
+    if shared is None or shared in heads:
+        return tuple(heads)
+    above = any(token.i == shared for token in clause.sentence.ancestors(heads[-1]))
+    named = clause.sentence[shared].tag in ("NNP", "NNPS", "PRP")
+    if above and shared < heads[0] and (named or shared in clause.owner):
+        heads.insert(0, shared)
+    return tuple(heads)
+
+
+#: What a people's word may be in the parse where a row of subjects begins; an object begins none.
+_BEGINS_ROW = frozenset({"nsubj", "nsubjpass", "ROOT", "dep", "nmod", "npadvmod", "appos", "conj"})
+
+
+def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
+    """The people joined before token `at`; a bare comma joins only where the row is already `closed` by an "and"."""
+    tokens = clause.sentence.tokens
+    for size in (3, 2, 1):
+        words = " ".join(token.lower for token in tokens[max(0, at - size) : at])
+        if at < size or words not in context("joined") or (words == "," and not closed):
+            continue
+        found = clause.last.get(at - size - 1)
+        if found is None or found.cls in ("subset", "zero") or found.head == found.noun == clause.begin(found):
+            return None
+        top = tokens[head_token(found)]
+        while top.dep == "conj" and top.head != top.i:
+            top = tokens[top.head]
+        begin = clause.begin(found)
+        # "killed two guards and three drivers were hurt": those whom another word takes begin no row
+        taken = begin > 0 and tokens[begin - 1].lower in harm_words()
+        return found if top.dep in _BEGINS_ROW and not taken else None
+    return None
 
 
 def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
@@ -228,7 +268,7 @@ def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     left = _left_neighbour(clause, trigger.i)
     shared = subject(clause.sentence, trigger.i)
     if left is not None:
-        return Roles((_leftmost(clause, left, shared),))
+        return Roles(_row(clause, left, shared))
     return Roles((shared,)) if shared is not None else Roles()
 
 
@@ -330,6 +370,16 @@ def taken(clause: Clause, trigger: Token) -> Roles:
     return Roles((head_token(own),), _doer(clause.sentence, verb.i))
 
 
+def kept(clause: Clause, trigger: Token) -> Roles:
+    """Roles of "custody" and "detention" as a state: "Two suspects remain in custody"."""
+    sentence = clause.sentence
+    inside, verb = sentence[trigger.head], sentence[sentence[trigger.head].head]
+    if inside.lower != "in" or verb.lemma not in ("be", "remain", "stay", "languish", "hold", "keep"):
+        return Roles()
+    found = subject(sentence, verb.i)
+    return Roles((found,)) if found is not None and verb.i > found else Roles()
+
+
 def roles_of(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     """The roles of one harm word."""
     counted = numbered(clause, trigger)
@@ -347,4 +397,6 @@ def roles_of(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
         return tolled(clause, trigger)
     if word.frame == "taken":
         return taken(clause, trigger)
+    if word.frame == "custody" or (word.lemma == "detention" and clause.sentence[trigger.head].lower == "in"):
+        return kept(clause, trigger)
     return nominal(clause, trigger)
