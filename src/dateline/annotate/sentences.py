@@ -164,19 +164,10 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                 if root is None:
                     root, label = number, "ROOT"
                 parent = root
-            tokens.append(
-                Token(
-                    number,
-                    text[start:end],
-                    lemma_of(text[start:end].lower(), strings[tag]) or strings[lemma],
-                    strings[pos],
-                    strings[tag],
-                    label,
-                    parent,
-                    start,
-                    end,
-                )
-            )
+            word, penn = text[start:end], strings[tag]
+            lower = word.lower()
+            base = lemma_of(lower, penn) or strings[lemma]
+            tokens.append(Token(number, word, base, strings[pos], penn, label, parent, start, end, lower))
         yield tuple(tokens)
 
 

@@ -6,7 +6,7 @@ that was shelled, and leaves "said" without a subject.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dateline.model import Token
 

@@ -41,6 +41,8 @@ class Draft:
 
         "Launched an assault after a raid in which they took the post": the assault, not the taking, is what is told.
         """
+        if len(self.hits) == 1:
+            return self.hits
         means = [hit for hit in self.hits if hit.cls.group == "means"]
         nouns = {hit.token.i for hit in means}
         told = [hit for hit in means if not any(_is_before(self.sentence, hit, other, nouns) for other in means)]

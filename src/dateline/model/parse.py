@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from .document import SectionKind
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word: `i` and `head` are indices in its sentence (the root is its own head), `start`/`end` document offsets.
 
     `lower` is the text in lower case, `pos` the Universal part of speech, `tag` Penn's, `dep` the ClearNLP label that
@@ -25,10 +26,11 @@ class Token:
     head: int
     start: int
     end: int
-    lower: str = field(init=False, repr=False, compare=False)
+    lower: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", self.text.lower())
+        if not self.lower:
+            msgspec.structs.force_setattr(self, "lower", self.text.lower())
 
 
 @dataclass(slots=True)
