@@ -12,13 +12,14 @@ from collections.abc import Iterable
 
 from dateline.model import Casualties, Event, Tally
 
+from .tally_civilians import civilians_of
 from .tally_sums import is_bare, opened, plus
 from .tellings import Telling, are_others, are_same, group_of, name_of, tellings, tolls, total_of
 
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
     """The tally of one harm over the events of an incident, of one class of victim only with `who`; None if untold."""
-    events = list(events)
+    events = civilians_of(events, harm) if who == "civilian" else list(events)
     told = tellings(events, harm, who)
     told = [telling for telling in told if not telling.repeats] or told
     none, told = [t for t in told if t.is_zero], [t for t in told if not t.is_zero]

@@ -23,7 +23,7 @@ _AGAINST = frozenset("militant rebel jihadist insurgent gunman gunmen terrorist"
 _ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|further|separately)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:toll|total)\b", re.IGNORECASE)
 #: Who is a part of the people, never another count of them.
-_PARTS = frozenset("child children woman women boy girl minor baby".split())
+PARTS = frozenset("child children woman women boy girl minor baby".split())
 _REST = re.compile(r"\b(?:the|these|those)\b", re.IGNORECASE)
 _OVER = re.compile(r"^(?:more than|over|above|upwards of|well over)\b", re.IGNORECASE)
 
@@ -209,7 +209,7 @@ def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
 def are_same(a: Casualties, b: Casualties) -> bool:
     """Whether two counts are of the same people as far as their words go: "62" and "80 soldiers", not "35 children"."""
     first, second = group_of(a), group_of(b)
-    return first == second or ("" in (first, second) and not {first, second} & _PARTS)
+    return first == second or ("" in (first, second) and not {first, second} & PARTS)
 
 
 def _counts(event: Event, harm: str) -> list[Casualties]:
