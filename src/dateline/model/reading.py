@@ -77,16 +77,22 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 _decoder = msgspec.json.Decoder(Reading)
 
 
-def spans(value: Any) -> Iterator[Span]:
-    """Every Span anywhere inside a record."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from spans(getattr(value, name))
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from spans(item)
+def spans(value: Any) -> list[Span]:
+    """Every Span anywhere inside a record, in no order that counts."""
+    found: list[Span] = []
+    todo = [value]
+    while todo:
+        at = todo.pop()
+        if isinstance(at, Span):
+            found.append(at)
+        elif isinstance(at, msgspec.Struct):
+            todo += [part for name in at.__struct_fields__ if not isinstance(part := getattr(at, name), _PLAIN)]
+        elif isinstance(at, tuple | list):
+            todo += at
+    return found
+
+
+_PLAIN = (str, float, int, dict, type(None))
 
 
 def problems(reading: Reading) -> Iterator[str]:
