@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-GradeCode = Literal["A", "B", "C", "D", "E", "F", "1", "2", "3", "4", "5", "6"]
+Letter = Literal["A", "B", "C", "D", "E", "F"]
+Digit = Literal["1", "2", "3", "4", "5", "6"]
 
 
 class Grade(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,7 +17,7 @@ class Grade(msgspec.Struct, frozen=True, kw_only=True):
     of the rule that gave the grade, `reason` that rule in words, `table` which tables of letters were in use.
     """
 
-    code: GradeCode
+    code: Letter | Digit
     rule: str
     reason: str
     table: str

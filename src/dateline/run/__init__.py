@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .archive import Summary, read_into
 from .coder import coder
+from .grading import is_stale, regrade
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
@@ -15,9 +16,11 @@ __all__ = [
     "Outcome",
     "Summary",
     "coder",
+    "is_stale",
     "open_sources",
     "outcomes",
     "read_document",
     "read_into",
     "read_many",
+    "regrade",
 ]

@@ -8,12 +8,14 @@ from dateline.annotate import annotate
 from dateline.article import extract
 from dateline.code import code
 from dateline.fuse import within_document
+from dateline.fuse.grading import graded
+from dateline.knowledge.source_grades import source_grades
 from dateline.model import Annotations, RawDocument, Reading
 from dateline.resolve import resolve
 
 
 def read_document(raw: RawDocument) -> Reading:
-    """Read one document. Pure: the same raw document gives the same Reading.
+    """Read one document. The same raw document, read with the same tables, gives the same Reading.
 
     A document in another language than English is kept with its sections and the article's warning, and not coded.
     """
@@ -28,12 +30,14 @@ def read_document(raw: RawDocument) -> Reading:
     if document.dateline is not None and resolved.dateline:
         filed = msgspec.structs.replace(document.dateline, place=resolved.dateline[0])
         document = msgspec.structs.replace(document, dateline=filed)
+    found = graded(document, events, control, within_document(resolved, events), source_grades())
     return Reading(
         document=document,
         sections=article.sections,
-        events=events,
-        control=control,
-        incidents=within_document(resolved, events),
+        events=found.events,
+        control=found.control,
+        incidents=found.incidents,
+        publisher=found.publisher,
         annotations=Annotations(
             # "Syrian", "Kabul Bank": words of a place's name that name no place; "Herat police" does name Herat
             places=(
