@@ -10,6 +10,7 @@ from .alike import own_place
 from .cluster import Cluster, cluster
 from .home import country_of
 from .incident import build
+from .tally_summaries import without_summaries
 
 __all__ = ["within_document"]
 
@@ -22,9 +23,9 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     lead = max(clusters, key=lambda each: (_weight(resolved, each), -each.events[0].word.start))
     ordered = [lead, *(each for each in clusters if each is not lead)]
     document = resolved.article.document
+    told = without_summaries(resolved, [each.events for each in ordered])
     return tuple(
-        build(document, each.events, f"i{number}", country_of(resolved, each.events))
-        for number, each in enumerate(ordered, 1)
+        build(document, events, f"i{number}", country_of(resolved, events)) for number, events in enumerate(told, 1)
     )
 
 

@@ -1,0 +1,82 @@
+"""Sums over several incidents, which are no count of any of them.
+
+"Ten killed in attacks on Homs and Hama", then six in Homs and four in Hama: the ten are the dead of both, and the
+incident of Homs has six.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import msgspec
+
+from dateline.model import Casualties, Event, Place, Placed, Resolved
+
+from .alike import places_fit
+from .tally import tally
+
+_HARMS = ("killed", "injured", "captured")
+#: A report that sums up lists few incidents; more are not tried.
+_OTHERS = 8
+
+
+def without_summaries(resolved: Resolved, clusters: list[list[Event]]) -> list[list[Event]]:
+    """The events of each incident with the sums over it and others marked as tolls."""
+    if len(clusters) < 2:
+        return clusters
+    out = [list(events) for events in clusters]
+    for number, events in enumerate(clusters):
+        for at, event in enumerate(events):
+            places = _places_of(resolved, event) if len(events) > 1 and event.casualties else []
+            if len(places) < 2:
+                continue
+            rest = [other for other in events if other is not event]
+            others = [each for each in clusters if each is not events and _is_at(each, places)][:_OTHERS]
+            harms = {harm for harm in _HARMS if others and _is_sum(event, harm, rest, others)}
+            if harms:
+                out[number][at] = msgspec.structs.replace(event, casualties=tuple(_tolls(event, harms)))
+    return out
+
+
+def _places_of(resolved: Resolved, event: Event) -> list[Place]:
+    """The places that the sentence of an event names, without what lies in another of them."""
+    span = event.evidence[0]
+    named: list[Place] = []
+    for placed in resolved.places:
+        if _is_named(placed) and span.start <= placed.mention.start < span.end:
+            place = placed.place
+            if place.kind != "country" and not any(places_fit(place, other) for other in named):
+                named.append(place)
+    return named
+
+
+def _is_named(placed: Placed) -> bool:
+    return placed.mention.role == "place"
+
+
+def _is_at(events: list[Event], places: list[Place]) -> bool:
+    """Whether an incident was at, or in, one of these places."""
+    return any(event.place is not None and places_fit(event.place, place) for event in events for place in places)
+
+
+def _is_sum(event: Event, harm: str, rest: list[Event], others: list[list[Event]]) -> bool:
+    """Whether the one count of an event is what its own incident and some of the others come to."""
+    counts = [c for c in event.casualties if c.harm == harm and c.role not in ("subset", "toll")]
+    own = _number(rest, harm)
+    if len(counts) != 1 or not own or counts[0].low is None or counts[0].low <= own:
+        return False
+    missing = counts[0].low - own
+    numbers = [number for each in others if (number := _number(each, harm))]
+    return any(sum(some) == missing for size in (1, 2, 3) for some in combinations(numbers, size))
+
+
+def _number(events: list[Event], harm: str) -> int:
+    told = tally(events, harm)
+    return (told.best or 0) if told is not None else 0
+
+
+def _tolls(event: Event, harms: set[str]) -> list[Casualties]:
+    return [
+        msgspec.structs.replace(count, role="toll") if count.harm in harms and count.role != "subset" else count
+        for count in event.casualties
+    ]
