@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 
+from .folding import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -101,3 +103,22 @@ def outlet_in(words: str) -> tuple[Outlet, int, int] | None:
         if len(ids) == 1:
             return outlets[next(iter(ids))], found.start(), found.end()
     return None
+
+
+def outlets() -> tuple[Outlet, ...]:
+    """All outlets, in the table's order."""
+    return tuple(_table()[0].values())
+
+
+@functools.lru_cache(maxsize=1)
+def _by_folded_name() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, ids in _table()[1].items():
+        found[fold(name)] = found.get(fold(name), frozenset()) | ids
+    return found
+
+
+def outlets_called(name: str) -> tuple[Outlet, ...]:
+    """The outlets that a person means by an id or a name, whatever its case and accents; two for "Saba News Agency"."""
+    known, ids = _table()[0], _by_folded_name().get(fold(_key(name)), frozenset())
+    return (known[name],) if name in known else tuple(known[own] for own in sorted(ids))
