@@ -8,6 +8,7 @@ from dateline.model import UNREAL, Casualties, Event, Named, Place, Span, When
 from dateline.model.records import CountRole
 
 from .casualties import CasualtyStatement, find_casualties
+from .casualties_none import none_harmed, told_before
 from .draft import Draft
 from .draft_context import place_of, time_of, voices_of, within
 from .drafts import drafts_of
@@ -17,6 +18,7 @@ from .parties import able, distinct, no_sources, victims_of
 from .sites import strikes_civilians
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
+from .voices import possible_source
 from .where_listed import at_each
 
 
@@ -32,6 +34,9 @@ def find_events(index: Index) -> tuple[Event, ...]:
         for sentence in resolved.sentences
         for draft in drafts_of(index, sentence, by_sentence.get(sentence.index, []))
     ]
+    for number, told in by_sentence.items():
+        if all(draft.sentence.index != number for draft in drafts) and (of := told_before(drafts, number)):
+            of.statements.extend(statement for statement in told if statement.negated)
     events = [
         event
         for draft in drafts
@@ -77,12 +82,23 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
         victims=tuple(named.actor for named in distinct(victims)),
         place=place,
         time=time,
-        casualties=tuple(_casualties([*statements, *(s for s in draft.tolls if real and not s.negated)])),
+        casualties=(
+            *_casualties([*statements, *(s for s in draft.tolls if real and not s.negated)]),
+            *(none_harmed(draft.statements) if real else ()),
+        ),
         weapons=tuple(weapon for _, _, weapon in draft.weapons),
         attribution=voices,
-        evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
+        possible_source=None if voices else possible_source(resolved, sentence.index),
+        evidence=_evidence(index, draft),
         confidence=_confidence(agents, place, time, background),
     )
+
+
+def _evidence(index: Index, draft: Draft) -> tuple[Span, ...]:
+    """The sentence, and one after it that says nobody was harmed."""
+    later = {statement.sentence for statement in draft.statements} - {draft.sentence.index}
+    sentences = [draft.sentence, *(index.resolved.sentences[number] for number in sorted(later))]
+    return tuple(Span.of(index.resolved.text, each.start, each.end) for each in sentences)
 
 
 def _type(

@@ -39,7 +39,7 @@ def _weight(resolved: Resolved, candidate: Cluster) -> float:
             continue
         at = event.word.start - body
         early = 2.0 if at < 0 else 2.0 * math.exp(-at / 400)
-        counts = [count for count in event.casualties if count.role != "toll"]
+        counts = [count for count in event.casualties if count.role != "toll" and count.best != 0]
         harmed = any(count.low and count.harm == "killed" for count in counts)
         told = (0.2 + early) * event.confidence + (0.8 if harmed else 0.3 * bool(counts)) * math.exp(-max(at, 0) / 1500)
         weight += told if counts or _is_particular(event) else 0.5 * told
