@@ -4,7 +4,7 @@ import pytest
 
 from dateline.annotate.sentences import parse
 from dateline.model import Article, Document, Section
-from dateline.resolve.attribution_names import read_source, same_person
+from dateline.resolve.attribution_names import read_source
 
 
 @pytest.mark.parametrize(
@@ -23,18 +23,3 @@ def test_names(words: str, name: str, kind: str) -> None:
     found = read_source(text, sentence, 0, len(words))
     assert found is not None
     assert (found.name, found.kind) == (name, kind)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (("Karim", "Haddad"), ("Hadad",), True),
-        (("Karim", "Haddad"), ("Karim", "Haddad"), True),
-        (("Karim", "Haddad"), ("Omar", "Haddad"), False),
-        (("Karim", "Saleh"), ("Nader",), False),
-        (("Ali",), ("Adi",), False),
-        ((), ("Nader",), False),
-    ],
-)
-def test_same_person(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
-    assert same_person(one, other) == same

@@ -7,6 +7,8 @@ from dateline.model import ControlAssertion, Event, Resolved
 from .control import find_control
 from .events import find_events
 from .index import Index
+from .interest import control_with_interest, event_with_interest
+from .voices import with_count_voices
 
 __all__ = ["code"]
 
@@ -14,4 +16,7 @@ __all__ = ["code"]
 def code(resolved: Resolved) -> tuple[tuple[Event, ...], tuple[ControlAssertion, ...]]:
     """The events and control assertions of one report."""
     index = Index(resolved)
-    return find_events(index), find_control(index)
+    published = resolved.article.document.published
+    day = published.start if published else None
+    events = (event_with_interest(with_count_voices(resolved, event), day) for event in find_events(index))
+    return tuple(events), tuple(control_with_interest(assertion, day) for assertion in find_control(index))

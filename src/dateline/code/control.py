@@ -19,6 +19,7 @@ from .states import find_states
 from .syntax import by_phrase, doers, governor, is_passive, prep_objects, undergoers
 from .territory import territories
 from .types import is_unopposed
+from .voices import possible_source
 
 #: "The offensive resulted in the capture of the dam": the capture came about.
 _LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
@@ -137,6 +138,7 @@ def _first_armed(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor
 def _assertion(index: Index, sentence: Sentence, change: Change) -> ControlAssertion:
     resolved = index.resolved
     time = index.time(sentence, change.trigger)
+    voices = index.voices(sentence, change.trigger)
     state = change.status == "holds" or (change.status == "besieged" and sentence[change.trigger].pos != "VERB")
     if state and not _dated_here(sentence, time):
         time = _as_of_report(resolved) or time
@@ -146,7 +148,8 @@ def _assertion(index: Index, sentence: Sentence, change: Change) -> ControlAsser
         previous_holder=change.previous,
         status=change.status,
         time=time,
-        attribution=index.voices(sentence, change.trigger),
+        attribution=voices,
+        possible_source=None if voices else possible_source(resolved, sentence.index),
         evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
         confidence=0.8 if change.holder or change.previous else 0.5,
     )

@@ -6,10 +6,11 @@ from collections import Counter
 
 import msgspec
 
-from dateline.model import Actor, Attribution, Document, Event, Incident, Place, When
+from dateline.model import Actor, Document, Event, Incident, Place, When
 
 from .alike import actor_key, fineness, is_stated, own_place, places_fit
 from .disagreements import disagreements
+from .independence import account_of, independent, sources_of
 from .tally import consistent, tally
 
 #: ACLED's hierarchy of sub-event types: of several tactics in one episode the highest is coded (DOMAIN.md 1.2).
@@ -47,7 +48,8 @@ _GENERAL_PLOVER = frozenset({"ASSAULT"})
 def build(document: Document, events: list[Event], incident_id: str, country: Place | None = None) -> Incident:
     """The incident of these events (at least one); `country` is where it was if none of them tells a place."""
     typed = min(events, key=_rank)
-    sources = _sources(events)
+    sources = sources_of(events)
+    support = independent([account_of(document, events, sources)])
     killed, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
     return Incident(
         id=incident_id,
@@ -64,7 +66,8 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         injured=tally(events, "injured"),
         captured=tally(events, "captured"),
         sources=sources,
-        independent_sources=_independent(events, sources),
+        independent_sources=support.count,
+        independence=support.reasons,
         disagreements=disagreements(events),
     )
 
@@ -145,25 +148,3 @@ def _time(events: list[Event]) -> When | None:
         if is_stated(time) and time.start == time.end:
             return time
     return next((time for time in times if is_stated(time)), times[0] if times else None)
-
-
-def _sources(events: list[Event]) -> tuple[Attribution, ...]:
-    found: dict[tuple[str | None, str], Attribution] = {}
-    for event in events:
-        for attribution in event.attribution:
-            found.setdefault((attribution.source, attribution.stance), attribution)
-    return tuple(found.values())
-
-
-def _independent(events: list[Event], sources: tuple[Attribution, ...]) -> int:
-    """Sources that are no party and are named, plus the report's own voice where it vouches for an event itself.
-
-    DOMAIN.md 11.1: a party's claim is never independent support; an unnamed source cannot be counted apart.
-    """
-    named = {
-        attribution.source_id or attribution.source
-        for attribution in sources
-        if attribution.aligned_with is None and attribution.source is not None and attribution.stance != "denies"
-    }
-    own_voice = any(not event.attribution for event in events)
-    return len(named) or int(own_voice)

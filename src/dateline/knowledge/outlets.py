@@ -15,8 +15,9 @@ from .folding import fold
 class Outlet:
     """An outlet of the registry; `kind` is in the contract's words (wire, state_media, party_media, monitor ...).
 
-    `affiliations` are (actor id, first day or "", last day or ""): the party whose claim it makes, by date.
-    `interest_group` joins outlets that are one source for counting independence.
+    `affiliations` are (actor id, first day or "", last day or ""): the party whose claim it makes, by date. `leanings`
+    are the same for the side that a partisan outlet prefers: its word is its own, but counts for little in that side's
+    favour (DOMAIN.md 4.2, 5.5). `interest_group` joins outlets that are one source for counting independence.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Outlet:
     kind: str
     interest_group: str | None
     affiliations: tuple[tuple[str, str, str], ...]
+    leanings: tuple[tuple[str, str, str], ...]
     active: str
     basis: str
 
@@ -32,14 +34,22 @@ class Outlet:
 
         "SANA said" is the Assad government's claim until 7 December 2024 and its successor's from the 8th.
         """
-        if len(self.affiliations) == 1:
-            return self.affiliations[0][0]
-        if day is None:
-            return None
-        for actor, first, last in self.affiliations:
-            if (not first or first <= day) and (not last or day <= last):
-                return actor
+        return _on_day(self.affiliations, day)
+
+    def leans_to(self, day: str | None) -> str | None:
+        """The actor that a partisan outlet prefers on an ISO day; None where nobody, or where the day must be known."""
+        return _on_day(self.leanings, day)
+
+
+def _on_day(periods: tuple[tuple[str, str, str], ...], day: str | None) -> str | None:
+    if len(periods) == 1 and periods[0][1:] == ("", ""):
+        return periods[0][0]
+    if day is None:
         return None
+    for actor, first, last in periods:
+        if (not first or first <= day) and (not last or day <= last):
+            return actor
+    return None
 
 
 def _affiliations(cell: str) -> tuple[tuple[str, str, str], ...]:
@@ -63,6 +73,7 @@ def _table() -> tuple[dict[str, Outlet], dict[str, frozenset[str]], re.Pattern[s
                 row["kind"],
                 row["interest_group"] or None,
                 _affiliations(row["aligned_with"]),
+                _affiliations(row["leans_to"]),
                 row["active"],
                 row["basis"],
             )

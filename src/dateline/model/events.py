@@ -82,7 +82,10 @@ class ControlAssertion(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Incident(msgspec.Struct, frozen=True, kw_only=True):
-    """Events judged to be the same happening, with tallies that count each person once."""
+    """Events judged to be the same happening, with tallies that count each person once.
+
+    `independence` says in words which of its sources did not count towards `independent_sources`, and why.
+    """
 
     id: str
     events: tuple[str, ...]
@@ -99,5 +102,6 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     captured: Tally | None = None
     sources: tuple[Attribution, ...] = ()
     independent_sources: int = 0
+    independence: tuple[str, ...] = ()
     disagreements: tuple[str, ...] = ()
     credibility: Grade | None = None

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .document import Article
 from .parse import Sentence
-from .records import Actor, Attribution, Place, Relation, Stance, When
+from .records import Actor, Attribution, Place, Relation, Stance, VoiceMode, When
 
 ActorForm = Literal["name", "alias", "epithet", "class", "person", "pronoun"]
 QuantityClass = Literal[
@@ -124,6 +124,9 @@ class AttributionMention:
 
     `kind` is what the words alone say of the source (official, witness, unnamed …). `chain` holds the offsets of
     sources through which it came, outermost first ("ARA News, citing Amaq": Amaq is the source, ARA News in the chain).
+    `mode` "attitude" marks what is no account of what happened: a wish, a plan, a liking, a topic ("the council wants
+    the road opened", "the governor criticised the raid"); such a voice tells no event. `pieces` are the parts of a
+    content that the cue or the source breaks ("The raid, the army said, killed four"); empty where it is in one piece.
     """
 
     sentence: int
@@ -136,6 +139,8 @@ class AttributionMention:
     stance: Stance
     kind: str | None = None
     chain: tuple[tuple[int, int], ...] = ()
+    mode: VoiceMode = "statement"
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

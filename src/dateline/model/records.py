@@ -86,6 +86,9 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     `interest` is set on what a party (`aligned_with`, or the side a partisan outlet leans to) says of an event, a count
     or a change of control: "favour" for its own side, which supports nothing, "against" it, which weighs more
     (DOMAIN.md 4.2); None where nobody's claim, or where it cannot be told. `interest_basis` says how it was decided.
+
+    `mode` "attitude" is a wish, a plan, a liking or a topic, which tells nothing that happened. `content_spans` are the
+    pieces of a content that its cue or its source breaks; None where it is in one piece.
     """
 
     source: str | None
@@ -96,6 +99,8 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     source_span: Span | None = None
     cue_span: Span | None = None
     content_span: Span | None = None
+    content_spans: tuple[Span, ...] | None = None
+    mode: VoiceMode = "statement"
     relayed_by: tuple[Attribution, ...] = ()
     interest: Interest | None = None
     interest_basis: str | None = None

@@ -164,6 +164,8 @@ class _Resolver:
             source_span=span,
             cue_span=Span.of(self.text, mention.cue_start, mention.cue_end),
             content_span=Span.of(self.text, mention.content_start, mention.content_end),
+            content_spans=tuple(Span.of(self.text, *piece) for piece in mention.pieces) or None,
+            mode=mention.mode,
         )
 
     def _stance(self, mention: AttributionMention, source: Source) -> Stance:

@@ -126,29 +126,3 @@ def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token]) ->
                 if found := source_kind(inner[:n]):
                     return found
     return None
-
-
-def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's: last names that differ by a letter or two, first names not at odds.
-
-    Names carried over from another alphabet are spelled twice in one report: "Haddad" and "Hadad".
-    """
-    if not one or not other:
-        return False
-    last, also = one[-1].lower(), other[-1].lower()
-    if last != also and not (min(len(last), len(also)) >= 5 and last[0] == also[0] and _distance(last, also) <= 2):
-        return False
-    if len(one) > 1 and len(other) > 1:
-        first, second = one[0].lower().rstrip("."), other[0].lower().rstrip(".")
-        return first == second or (len(first) > 3 and first[0] == second[0] and _distance(first, second) <= 2)
-    return True
-
-
-def _distance(a: str, b: str) -> int:
-    """Levenshtein's distance."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return row[-1]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.outlets import Outlet, outlet, outlet_in, outlet_named
+from dateline.knowledge.person_names import same_person
 from dateline.model import Document, Named, Sentence, Token
 
-from .attribution_names import SourceWords, read_source, same_person
+from .attribution_names import SourceWords, read_source
 
 #: Kinds of source that speak for a party when the words name one.
 _SPEAKS_FOR = frozenset({None, "official", "fighter", "state_media", "party_media", "partisan_media", "unnamed"})
