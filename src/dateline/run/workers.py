@@ -25,6 +25,9 @@ CHUNK_BYTES = 256 * 1024
 #: Chunks in flight per process: enough that a slow document does not starve the others, few enough that memory is flat.
 AHEAD = 4
 
+#: Seconds that the thread of a pool may take to notice that its processes were ended.
+_FAREWELL = 5.0
+
 Item = RawDocument | Rejected
 Result = bytes | Failed
 #: One thread of linear algebra per process: more of them only fight for the same cores.
@@ -95,9 +98,12 @@ class _Pool:
         if executor is None:
             return
         processes = list((executor._processes or {}).values())
+        manager = getattr(executor, "_executor_manager_thread", None)
         executor.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.terminate()
+        if manager is not None:
+            manager.join(_FAREWELL)  # an interpreter that ends while this thread closes its pipes prints a traceback
 
     def _submit(self, documents: list[RawDocument]) -> Future[list[Result]]:
         if self._executor is not None:
