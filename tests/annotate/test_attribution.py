@@ -46,7 +46,6 @@ def test_source_cue_and_content(text: str, wanted: tuple[str | None, str, str]) 
         "Gunmen burned the mill and left.",
         "The council will say tomorrow that the road is open.",
         "You know that the road is open.",
-        "The ministry wanted to discuss the truce.",
     ],
 )
 def test_no_voice(text: str) -> None:

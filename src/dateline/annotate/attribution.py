@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dateline.knowledge.reporting import reporting_words
 from dateline.model import AttributionMention, Sentence, Token
+from dateline.model.records import VoiceMode
 
+from .attribution_attitudes import own_attitudes
 from .attribution_counts import counting_voices
 from .attribution_cues import Voice
 from .attribution_join import join_quotations
+from .attribution_nested import without_inner
 from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
+from .attribution_quotes import find_quotations
 from .attribution_verbs import verb_voices
 
 
@@ -18,10 +22,13 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
     A quotation that runs over several sentences has one mention for each of them, with the same source and cue.
     Example: "Ten died, a doctor told Radio X." -> source "a doctor", chain "Radio X", content "Ten died".
     """
-    voices: list[Voice] = []
-    for sent in sentences:
-        voices.extend(_in_sentence(sent))
-    mentions = [_mention(voice) for voice in join_quotations(text, sentences, voices) if voice.content]
+    quotations = find_quotations(text, sentences)
+    voices = [voice for sent in sentences for voice in _in_sentence(sent)]
+    joined = [voice for voice in join_quotations(text, sentences, voices, quotations) if voice.content]
+    joined = without_inner(text, sentences, joined, quotations)
+    mentions = [_mention(voice, "statement") for voice in joined]
+    for voice in own_attitudes(sentences, joined, quotations):
+        mentions.append(_mention(voice, "statement" if voice.word.cls == "tell" else "attitude"))
     mentions.sort(key=lambda m: (m.content_start, m.cue_start, m.source_start or -1, m.content_end))
     return tuple(dict.fromkeys(mentions))
 
@@ -75,7 +82,7 @@ def _relayed(sent: Sentence, token: Token, found: list[Voice]) -> list[Voice]:
     return result
 
 
-def _mention(voice: Voice) -> AttributionMention:
+def _mention(voice: Voice, mode: VoiceMode) -> AttributionMention:
     assert voice.content is not None
     return AttributionMention(
         sentence=voice.sentence,
@@ -88,6 +95,7 @@ def _mention(voice: Voice) -> AttributionMention:
         stance=voice.stance,
         kind=None if voice.source else "unnamed",
         chain=voice.chain,
+        mode=mode,
     )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.knowledge.reporting import ReportingWord
+from dateline.knowledge.attitudes import attitude_words
+from dateline.knowledge.reporting import ReportingWord, reporting_words
 from dateline.model import Sentence, Token
 from dateline.model.records import Stance
 
@@ -83,7 +84,7 @@ def subject_of(sent: Sentence, verb: Token, depth: int = 0) -> Token | None:
         return min(own, key=lambda t: abs(t.i - verb.i))
     if depth > 4 or verb.head == verb.i:
         return None
-    head = sent[verb.head]
+    head = told_beside(sent, verb) or sent[verb.head]
     if verb.dep in ("acl", "relcl"):
         return head if head.pos in _NOMINAL else None
     if verb.dep in ("conj", "xcomp", "advcl", "dep", "ccomp", "parataxis") and head.pos in _VERBAL:
@@ -93,6 +94,31 @@ def subject_of(sent: Sentence, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "pcomp" and sent[head.head].pos in _VERBAL:
         return subject_of(sent, sent[head.head], depth + 1)
     return None
+
+
+def told_beside(sent: Sentence, verb: Token) -> Token | None:
+    """The cue beside which `verb` is one more, though the parse hangs it in what was said; None where it is not.
+
+    "The mayor said he was sorry and promised to pay", "said the town was calm, and urged people to return".
+    """
+    words = reporting_words("verb")
+    word = words.get(verb.lemma.lower())
+    if verb.dep != "conj" or word is None or word.cls in ("observe", "think") or verb.pos != "VERB":
+        return None
+    if sent.children(verb.i, "nsubj", "nsubjpass", "aux"):
+        return None
+    inner = sent[verb.head]
+    while inner.dep == "conj" and inner.head != inner.i:
+        inner = sent[inner.head]
+    outer = sent[inner.head]
+    if inner.dep != "ccomp" or outer.i > inner.i or outer.tag != verb.tag or outer.lemma.lower() not in words:
+        return None
+    subject = next(iter(sent.children(inner.i, "nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    joint = [t for t in sent.children(sent[verb.head].i, "cc") if t.i < verb.i]
+    parted = bool(joint) and sent[joint[-1].i - 1].text == ","
+    return outer if subject.pos == "PRON" or (parted and word.cls != "vow") else None
 
 
 def phrase(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list[Token]:
@@ -217,3 +243,21 @@ def is_account(sent: Sentence, verb: Token) -> bool:
     if any(t.lower == "to" for t in helpers):
         return verb.dep == "xcomp" and sent[verb.head].lemma in _GOES_ON
     return True
+
+
+def is_nobody(sent: Sentence, subject: Token) -> bool:
+    """ "No group claimed the attack", "nobody said who fired": no voice."""
+    if subject.lower in ("nobody", "none", "no-one", "neither"):
+        return True
+    return any(t.lower in ("no", "neither") for t in sent.children(subject.i, "det"))
+
+
+def light_verb(sent: Sentence, noun: Token) -> tuple[Token, Token] | None:
+    """The verb that carries a noun of speech or mind, and who does it: "the ministry issued a warning that"."""
+    verb = sent[noun.head]
+    if noun.dep != "dobj" or verb.lemma.lower() not in attitude_words("light"):
+        return None
+    holder = subject_of(sent, verb)
+    if holder is None or holder.lower == "it" or not is_speaker(holder) or is_nobody(sent, holder):
+        return None
+    return verb, holder

@@ -8,17 +8,19 @@ from dateline.model import Sentence
 
 from .attribution_counts import GIVEN
 from .attribution_cues import Range, Voice
-from .attribution_quotes import MIN_WORDS, Quotation, find_quotations
+from .attribution_quotes import MIN_WORDS, Quotation
 
 #: Classes of words that can carry a quotation; "X hopes" cannot.
 _QUOTING = frozenset({"neutral", "claim", "vow", "confirm", "admit", "accuse", "deny", "judge", "label", "request"})
 
 
-def join_quotations(text: str, sentences: tuple[Sentence, ...], voices: list[Voice]) -> list[Voice]:
+def join_quotations(
+    text: str, sentences: tuple[Sentence, ...], voices: list[Voice], found: tuple[Quotation, ...]
+) -> list[Voice]:
     """The voices with their quotations: contents widened to the quotation's part in their sentence, and a voice added
     for every other sentence that stands inside a quotation of a known speaker."""
     _refer_back(voices)
-    quotations = [q for q in find_quotations(text, sentences) if q.words(text) >= MIN_WORDS]
+    quotations = [q for q in found if q.words(text) >= MIN_WORDS]
     if not quotations:
         return voices
     starts = [s.start for s in sentences]

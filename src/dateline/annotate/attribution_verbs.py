@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.knowledge.reporting import ReportingWord
 from dateline.model import Sentence, Token
 
+from .attribution_bounds import objects_with_tails, without_asides
 from .attribution_cues import (
     QUOTE_MARKS,
     UNCONFIRMED,
@@ -14,6 +15,7 @@ from .attribution_cues import (
     clause,
     cue_tokens,
     is_account,
+    is_nobody,
     is_speaker,
     phrase,
     sources_of,
@@ -24,8 +26,6 @@ from .attribution_cues import (
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
-#: "described the raid as a massacre", "reported shelling in the suburb"
-_TAILS = frozenset({"of", "in", "on", "at", "against", "as", "about"})
 
 
 def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising: ReportingWord | None) -> list[Voice]:
@@ -63,16 +63,9 @@ def _voices(
     return [Voice(sent.index, source, cue_range, content, word, stance, chain) for source in sources]
 
 
-def _is_nobody(sent: Sentence, subject: Token) -> bool:
-    """ "No group claimed the attack", "nobody said who fired": no voice."""
-    if subject.lower in ("nobody", "none", "no-one", "neither"):
-        return True
-    return any(t.lower in ("no", "neither") for t in sent.children(subject.i, "det"))
-
-
 def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     subject = _inverted(sent, verb) or (_who_vows(sent, verb) if word.cls == "vow" else subject_of(sent, verb))
-    if subject is None or not is_speaker(subject) or not is_account(sent, verb) or _is_nobody(sent, subject):
+    if subject is None or not is_speaker(subject) or not is_account(sent, verb) or is_nobody(sent, subject):
         return []
     inside = content_tokens(sent, verb, word)
     taken = {t.i for t in inside}
@@ -140,8 +133,8 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
     if takes & {"c"}:
         clauses = [t for t in sent.children(verb.i, "ccomp") if t.dep == "ccomp"]
         if clauses:
-            tokens = [t for c in clauses for t in sent.subtree(c.i)]
-            return sorted(tokens, key=lambda t: t.i) + _run_on(sent, verb)
+            tokens = sorted((t for c in clauses for t in sent.subtree(c.i)), key=lambda t: t.i)
+            return without_asides(sent, tokens) + _run_on(sent, verb)
         around = _around(sent, verb)
         if around:
             return around
@@ -151,12 +144,12 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
             return sent.subtree(deeds[0].i)
     if "i" in takes:
         for t in sent.children(verb.i, "xcomp", "ccomp"):
-            return sent.subtree(t.i)
+            asked = [o for o in sent.children(verb.i, "dobj") if verb.i < o.i < t.i]
+            return without_asides(sent, [x for part in (*asked, t) for x in sent.subtree(part.i)])
     if "o" in takes:
         for t in sent.children(verb.i, "dobj"):
             if t.pos in ("NOUN", "PROPN", "NUM") or sent.children(t.i, "relcl"):
-                tail = [c for c in sent.children(verb.i, "prep") if c.i > t.i and c.lower in _TAILS]
-                return sent.subtree(t.i) + [x for c in tail for x in sent.subtree(c.i)]
+                return objects_with_tails(sent, verb, [t])
     if "c" in takes:
         return _broken(sent, verb)
     return []

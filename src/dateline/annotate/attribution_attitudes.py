@@ -1,0 +1,164 @@
+"""What someone wants, plans, likes, opposes or speaks about: voices that give no account of what happened."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.knowledge.attitudes import AttitudeWord, attitude_words
+from dateline.knowledge.reporting import ReportingWord
+from dateline.model import Sentence, Token
+
+from .attribution_bounds import objects_with_tails, without_asides
+from .attribution_cues import Voice, cue_tokens, is_nobody, is_speaker, light_verb, sources_of, span_of, subject_of
+from .attribution_quotes import Quotation
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET"})
+#: Verbs that link a subject with an adjective: "the mayor remained confident that".
+_LINKS = frozenset("be feel seem remain become sound appear look get stay grow".split())
+#: Objects that name nothing an attitude could be about: "said nothing", "called himself".
+_NO_OBJECT = frozenset("nothing anything something himself herself itself themselves each myself ourselves".split())
+
+
+def own_attitudes(
+    sentences: tuple[Sentence, ...], statements: list[Voice], quotations: tuple[Quotation, ...]
+) -> list[Voice]:
+    """The attitudes that the report itself tells of, and not a voice in it: "she said she hoped" is told by "said"."""
+    by_sentence: dict[int, list[Voice]] = {}
+    for voice in statements:
+        by_sentence.setdefault(voice.sentence, []).append(voice)
+    starts = [quotation.start for quotation in quotations]
+    found: list[Voice] = []
+    for sent in sentences:
+        told = by_sentence.get(sent.index, [])
+        covered = [voice.cue for voice in told] + [voice.content for voice in told if voice.content]
+        taken = {t.i for t in sent for start, end in covered if start <= t.start < end}
+        if len(taken) == len(sent):
+            continue
+        for voice in attitude_voices(sent, taken):
+            at = bisect_right(starts, voice.cue[0]) - 1
+            if at < 0 or quotations[at].end <= voice.cue[0]:
+                found.append(voice)
+    return found
+
+
+def attitude_voices(sent: Sentence, taken: set[int]) -> list[Voice]:
+    """The attitudes of a sentence; tokens of `taken` are cues of statements already."""
+    verbs, nouns, adjectives = attitude_words("verb"), attitude_words("noun"), attitude_words("adjective")
+    found: list[Voice] = []
+    for token in sent.tokens:
+        if token.i in taken:
+            continue
+        if token.pos == "VERB" or token.dep == "acomp":
+            adjective = adjectives.get(token.lower)
+            if adjective and (voices := _of_adjective(sent, token, adjective)):
+                found += voices
+                continue
+        if token.pos in ("VERB", "AUX"):
+            verb = verbs.get(token.lemma.lower())
+            if verb:
+                found += _of_verb(sent, token, verb)
+        elif token.pos == "NOUN":
+            noun = nouns.get(token.lemma.lower())
+            if noun:
+                found += _of_noun(sent, token, noun)
+    return found
+
+
+def _voices(
+    sent: Sentence, word: AttitudeWord, holder: Token, cue: list[Token], content: list[Token], without: list[int]
+) -> list[Voice]:
+    inside = span_of(content)
+    cue_range = span_of(cue)
+    if inside is None or cue_range is None:
+        return []
+    taken = {t.i for t in content} | {t.i for t in cue}
+    skip = [t.i for t in sent.children(holder.i) if t.i in taken] + without
+    told = ReportingWord(word.lemma, "verb", word.cls, "asserts", frozenset(), word.basis)
+    return [Voice(sent.index, source, cue_range, inside, told, "asserts") for source in sources_of(sent, holder, skip)]
+
+
+def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
+    """ "wants to reopen the road", "criticised the raid", "spoke of a truce", "sees the truce as a trap"."""
+    if any(t.lower == "to" for t in sent.children(verb.i, "aux")) or sent.children(verb.i, "auxpass"):
+        return []
+    if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
+        return []
+    holder = subject_of(sent, verb)
+    if holder is None or holder.lower == "it" or not is_speaker(holder) or is_nobody(sent, holder):
+        return []
+    cue = cue_tokens(sent, verb)
+    cue, content = _about(sent, verb, word, cue)
+    if not content or holder.i in {t.i for t in content}:
+        return []
+    return _voices(sent, word, holder, cue, content, [verb.i] if verb.head == holder.i else [])
+
+
+def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The cue, with its preposition where one leads on, and what the attitude of `head` is about."""
+    takes = word.takes
+    objects = [t for t in sent.children(head.i, "dobj") if t.i > head.i and t.pos in _NOMINAL]
+    for t in sent.children(head.i, "ccomp", "xcomp", "acl", "relcl"):
+        if t.i < head.i:
+            continue
+        infinitive = any(c.lower == "to" for c in sent.children(t.i, "aux"))
+        if infinitive and "i" in takes:
+            wanted = {x.i: x for o in (*(o for o in objects if o.i < t.i), t) for x in sent.subtree(o.i)}
+            return cue, without_asides(sent, [wanted[i] for i in sorted(wanted)])
+        if t.dep == "ccomp" and not infinitive and "c" in takes:
+            return cue, without_asides(sent, sent.subtree(t.i))
+        if t.dep in ("xcomp", "ccomp") and t.tag == "VBG" and "g" in takes:
+            return cue, sent.subtree(t.i)
+    preps = [t for t in sent.children(head.i, "prep", "agent") if t.lower in word.preps and t.i > head.i]
+    for prep in preps:
+        about = without_asides(sent, [t for t in sent.subtree(prep.i) if t.i != prep.i])
+        if about:
+            return ([*cue, prep] if prep.i == cue[-1].i + 1 else cue), about
+    if "s" in takes and objects:
+        seen = [t for t in sent.children(head.i, "prep") if t.lower == "as" and t.i > objects[0].i]
+        if seen:
+            return cue, sent.subtree(objects[0].i) + sent.subtree(seen[0].i)
+    if "o" in takes and objects and objects[0].lower not in _NO_OBJECT:
+        return cue, objects_with_tails(sent, head, objects[:1])
+    return cue, []
+
+
+def _of_noun(sent: Sentence, noun: Token, word: AttitudeWord) -> list[Voice]:
+    """ "the council's call for a truce", "the army's refusal to leave", "residents voiced anger over the raid"."""
+    cue, content = _about(sent, noun, word, [noun])
+    if not content:
+        return []
+    taken = {t.i for t in content}
+    for t in sent.children(noun.i, "poss"):
+        if is_speaker(t):
+            return _voices(sent, word, t, cue, content, [])
+    for prep in sent.children(noun.i, "prep", "agent"):
+        if prep.lower in ("by", "from", "among", "of") and prep.i not in taken and prep.i != cue[-1].i:
+            for target in sent.children(prep.i, "pobj"):
+                return _voices(sent, word, target, cue, content, [])
+    light = light_verb(sent, noun)
+    if light is None:
+        return []
+    verb, holder = light
+    carried = [sent[i] for i in range(cue_tokens(sent, verb)[0].i, cue[-1].i + 1)]
+    return _voices(sent, word, holder, carried, content, [])
+
+
+def _of_adjective(sent: Sentence, adjective: Token, word: AttitudeWord) -> list[Voice]:
+    """ "is concerned about the truce", "was confident that the road would open", "remained opposed to the plan"."""
+    own = [sent[adjective.head]] if adjective.dep == "acomp" else sent.children(adjective.i, "auxpass")
+    link = next(iter(own), None)
+    if link is None or link.lemma.lower() not in _LINKS:
+        return []
+    verb = link if adjective.dep == "acomp" else adjective
+    if any(t.lower == "to" for t in sent.children(verb.i, "aux")):
+        return []
+    holder = subject_of(sent, verb)
+    if holder is None or holder.lower == "it" or not is_speaker(holder) or is_nobody(sent, holder):
+        return []
+    first = cue_tokens(sent, verb)[0].i
+    if first > adjective.i:
+        return []
+    cue, content = _about(sent, adjective, word, [sent[i] for i in range(first, adjective.i + 1)])
+    if not content or holder.i in {t.i for t in content}:
+        return []
+    return _voices(sent, word, holder, cue, content, [verb.i] if verb.head == holder.i else [])
