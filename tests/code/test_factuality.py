@@ -23,7 +23,7 @@ def _at(marked: str) -> tuple[Sentence, Token]:
         # what governs a governor decides last
         ("The army denied that it tried to *storm* the camp.", "denied"),
         ("The mayor said the rebels had failed to *take* the bridge.", "attempted"),
-        ("If the truce fails, the army will try to *take* the bridge.", "planned"),
+        ("If the truce fails, the army will try to *take* the bridge.", "hypothetical"),
         # joined verbs share what governs them, unless they have helpers of their own
         ("The rebels plan to surround and *storm* the base.", "planned"),
         ("The rebels will regroup and have already *taken* the mill.", "occurred"),

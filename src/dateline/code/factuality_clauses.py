@@ -6,7 +6,7 @@ from dateline.model import Sentence, Token
 from dateline.model.events import Status
 
 from . import factuality_words as words
-from .factuality_nouns import is_rejected
+from .factuality_nouns import SPOKEN_AGAINST, is_definite, is_rejected, is_which
 from .factuality_signs import came_to_nothing, is_granted, sign_of
 from .factuality_steps import Step, above_verb, strongest
 from .factuality_verb import is_negated, verb_status
@@ -60,7 +60,7 @@ def _under_verb(sent: Sentence, at: Token, head: Token, status: Status, infiniti
     if at.dep == "ccomp" and at.i < head.i and lemma not in ("deny", "doubt", "threaten"):
         return None  # "they hold the road, otherwise it would be cut": side by side, not governed
     if at.dep in ("csubj", "csubjpass"):
-        return _as_subject(sent, at, head, status)
+        return _as_subject(sent, at, head, status) if at.tag in ("VBG", "VBD") or infinitive else None
     if at.dep in ("xcomp", "ccomp", "dobj", "oprd"):
         return _governed(sent, at, head, status, infinitive)
     if at.dep != "advcl":
@@ -78,8 +78,11 @@ def _as_subject(sent: Sentence, at: Token, head: Token, status: Status) -> Step 
     """ "Attacking a hospital is a crime", "to attack it would be a disaster"; "attacking it was a crime" is done."""
     if at.tag == "VBD" and any(t.lower == "whoever" for t in sent.children(at.i, "nsubj")):
         return None  # "whoever attacked it will be punished"
+    if any(is_which(sent, t, head) for t in sent.children(head.i, "attr")):
+        return None  # "hitting the school may be the deadliest attack of the war"
     own = verb_status(sent, head)
-    if own in ("hypothetical", "planned") or (head.lemma == "be" and head.tag == "VBZ"):
+    definite = any(is_definite(sent, t) or t.pos == "PROPN" for t in sent.children(at.i, "dobj"))
+    if own in ("hypothetical", "planned") or (head.lemma == "be" and head.tag == "VBZ" and not definite):
         return None, strongest(status, "hypothetical")
     return None
 
@@ -164,7 +167,7 @@ def _under_preposition(sent: Sentence, prep: Token, status: Status) -> Step | No
     if word == "from" and lemma in ("refrain", "abstain", "desist"):
         return above_verb(sent, governor, "denied", (None, "occurred")) if not _is_asked(sent, governor) else (
             None, "hypothetical")  # fmt: skip
-    if word == "against" and governor.pos in words.VERBAL:
+    if word == "against" and lemma in SPOKEN_AGAINST:
         return governor, "hypothetical"  # "advised them against storming it"
     if word in ("of", "for", "at", "on", "about", "to", "in", "with"):
         return _governed_through(sent, governor, lemma, word, status)

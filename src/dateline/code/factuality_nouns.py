@@ -10,12 +10,13 @@ from .factuality_signs import came_to_nothing
 from .factuality_steps import Step, above_verb, strongest
 from .factuality_verb import verb_status
 
+_POINTING = frozenset("the this that these those".split())
 _SERIES = frozenset("series wave spate number round string campaign".split())
 _COUNTS = frozenset("number figure toll count detail".split())
 #: Nouns of feeling and talk that have as often a real thing for their matter: "concern about the killing".
 _ABOUT = frozenset("concern worry talk talks negotiation discussion anxiety theory".split())
 _CROWDS = frozenset("protest rally march demonstration vigil funeral strike parade".split())
-_SPOKEN_AGAINST = frozenset("warn advise caution counsel argue".split())
+SPOKEN_AGAINST = frozenset("warn advise caution counsel argue decide vote".split())
 _UNTOUCHED = frozenset("condemn halt stop end suspend call".split())
 _LEADS = frozenset("lead amount result end escalate turn culminate".split())
 
@@ -45,7 +46,7 @@ def from_noun(sent: Sentence, at: Token, head: Token, status: Status) -> Step | 
         return None
     if at.dep in ("oprd", "acomp", "xcomp", "advcl") and lemma == "fear" and head.tag == "VBN":
         return None, "hypothetical"  # "forty are feared dead"
-    if at.dep == "attr" and _is_which(sent, at, head):
+    if at.dep == "attr" and is_which(sent, at, head):
         return None
     if at.dep in ("dobj", "nsubjpass"):
         return _as_object(sent, at, head, lemma, status)
@@ -54,7 +55,7 @@ def from_noun(sent: Sentence, at: Token, head: Token, status: Status) -> Step | 
     return None
 
 
-def _is_which(sent: Sentence, at: Token, be: Token) -> bool:
+def is_which(sent: Sentence, at: Token, be: Token) -> bool:
     """ "It was not the first attack", "it may be the worst massacre": which of them it was, not whether it was."""
     ranked = any(
         t.lower in ("first", "only", "last", "latest", "second", "third") or t.tag in ("JJS", "RBS")
@@ -83,6 +84,14 @@ def _as_object(sent: Sentence, at: Token, head: Token, lemma: str, status: Statu
         return above_verb(sent, head, status, (words.OBJECT[lemma], negated))
     if lemma in _UNTOUCHED:
         return None
+    if lemma in words.EFFECT and not is_definite(sent, at) and at.dep == "dobj":
+        return above_verb(sent, head, status, (None, "denied"))
+    if at.dep == "nsubjpass" and lemma not in words.HAPPENING:
+        return None  # "the convoy's attack was not seen by anyone"
+    if is_definite(sent, at) and any(t.lower == "have" for t in sent.children(head.i, "aux")):
+        own = verb_status(sent, head)
+        if own == "hypothetical":
+            return None  # "the attack may have been launched from the hills"
     return above_verb(sent, head, status, (None, "denied")) if lemma in words.LIGHT else None
 
 
@@ -102,11 +111,27 @@ def _as_subject(sent: Sentence, at: Token, head: Token, lemma: str, status: Stat
         if over and verb_status(sent, head) == "denied":
             return head, strongest(status, "ongoing")
         return None  # "the attack was not an accident": what it was, not whether it was
-    if lemma not in words.LIGHT:
-        return None
+    if lemma not in words.HAPPENING:
+        # "the attack killed no one", "may have been caused by": it took place; "an attack could kill hundreds" may
+        own = verb_status(sent, head)
+        if own == "ongoing":
+            return None, strongest(status, own)
+        would = own == "hypothetical" and not is_definite(sent, at)
+        return (None, strongest(status, "hypothetical")) if would or _is_unreal(sent, head) else None
     if status in ("planned", "threatened") and verb_status(sent, head) == "denied":
         return None  # "the threatened strike did not come"
     return above_verb(sent, head, status, (None, "denied"))
+
+
+def is_definite(sent: Sentence, noun: Token) -> bool:
+    """Whether a noun points at something known: "the attack", "this raid", "Monday's strike"."""
+    return any(t.lower in _POINTING for t in sent.children(noun.i, "det")) or bool(sent.children(noun.i, "poss"))
+
+
+def _is_unreal(sent: Sentence, verb: Token) -> bool:
+    """ "The attack would have killed hundreds"."""
+    aux = {t.lower for t in sent.children(verb.i, "aux", "auxpass")}
+    return bool(aux & {"would", "'d"}) and "have" in aux
 
 
 def _described(sent: Sentence, verb: Token) -> bool:
@@ -146,9 +171,8 @@ def _under_noun(sent: Sentence, at: Token, prep: Token, governor: Token, status:
 
 def _applies(sent: Sentence, at: Token, prep: Token, governor: Token, lemma: str) -> bool:
     """Whether a noun such as "fear" or "case" speaks of what may come here."""
-    definite = any(t.lower in ("the", "this", "that", "these", "those") for t in sent.children(at.i, "det"))
     if lemma in _ABOUT:
-        return not (definite or sent.children(at.i, "poss"))
+        return not is_definite(sent, at)
     if lemma in ("case", "event"):  # "in case of an attack"; "in the case of the attack on the clinic" is real
         return sent[governor.head].lower == "in" and not (lemma == "case" and sent.children(governor.i, "det"))
     return True
@@ -178,7 +202,7 @@ def _under_verb(sent: Sentence, at: Token, prep: Token, verb: Token, lemma: str,
         return verb, "threatened"
     if prep.lower in ("in", "at") and lemma == "fail":
         return verb, "attempted"
-    if prep.lower == "against" and lemma in _SPOKEN_AGAINST:
+    if prep.lower == "against" and lemma in SPOKEN_AGAINST:
         return verb, "hypothetical"
     if prep.lower == "of" and lemma == "warn":
         return verb, strongest(status, "hypothetical")

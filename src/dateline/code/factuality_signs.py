@@ -114,6 +114,8 @@ def came_to_nothing(sent: Sentence, verb: Token) -> bool:
     if verb_status(sent, verb) == "denied":
         return True
     above = sent[verb.head]
+    if any(t.lower in ("nothing", "little") for t in (above, *sent.children(above.i, "dobj"))):
+        return verb.dep in ("xcomp", "acl", "relcl", "advcl")  # "did nothing to stop them from looting"
     if verb.dep not in ("xcomp", "ccomp", "acl") or above.i == verb.i:
         return False
     lemma = above.lemma.lower()

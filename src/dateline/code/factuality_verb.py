@@ -37,7 +37,7 @@ def verb_status(sent: Sentence, verb: Token) -> Status | None:
         return "ongoing"
     if _is_command(sent, verb):
         return "hypothetical"
-    if verb.dep == "ROOT" and "to" in lower and sent.children(verb.i, *words.SUBJECTS):
+    if verb.dep == "ROOT" and "to" in lower and "have" not in lower and sent.children(verb.i, *words.SUBJECTS):
         return "planned"  # a headline: "Army to storm rebel bastion"
     return "hypothetical" if _is_general(sent, verb) else None
 
@@ -174,11 +174,15 @@ def _forestalled(sent: Sentence, verb: Token) -> bool:
 def _is_maybe(sent: Sentence, verb: Token) -> bool:
     """ "Perhaps they attacked", "nearly took the town"; not "killed perhaps 20", "almost 20 were killed"."""
     for t in sent.children(verb.i, "advmod"):
-        if t.lower in words.PERHAPS:
+        if t.lower in words.PERHAPS and not _counts(sent, t.i + 1):
             return True
         if t.lower in words.NEARLY and t.i == verb.i - 1 and verb.lemma.lower() not in ("escape", "miss", "avoid"):
             return True
     return False
+
+
+def _counts(sent: Sentence, i: int) -> bool:
+    return i < len(sent) and (sent[i].tag == "CD" or sent[i].lower in ("dozens", "hundreds", "scores", "as"))
 
 
 def _unless_maybe(sent: Sentence, verb: Token, status: Status) -> Status:
@@ -212,7 +216,9 @@ def _is_general(sent: Sentence, verb: Token) -> bool:
     if len(subjects) != 1 or subjects[0].tag != "NNS" or subjects[0].i > verb.i:
         return False
     below = sent.subtree(verb.i)
-    return not any(t.pos in ("PROPN", "NUM") or t.lower in ("the", "this", "these", "a", "their") for t in below)
+    return not any(
+        t.pos in ("PROPN", "NUM") or t.tag == "PRP" or t.lower in ("the", "this", "these", "a", "their") for t in below
+    )
 
 
 def is_threatening(sent: Sentence, verb: Token) -> bool:
