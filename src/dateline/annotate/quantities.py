@@ -12,7 +12,7 @@ from dataclasses import replace
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .quantities_inside import bracket_start, is_date, organisation_of
+from .quantities_inside import bracket_start, is_date, is_further, none_before, organisation_of, strength_end
 from .quantities_nouns import is_noun, is_person, person_class, phrase_end
 from .quantities_numbers import Count, count_at
 
@@ -114,6 +114,9 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
         noun, people = after, False
     elif _is_age(tokens, count):
         people = False
+    elif (end := strength_end(tokens, after)) is not None:
+        # "a three-man crew"
+        noun = phrase_end(sentence, end, many=False)
     elif (said := _said_of_part(tokens, after)) is not None:
         noun = said
     elif tokens[count.last].lower in context("two_people") and not _counts_more(tokens, after):
@@ -125,9 +128,11 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
     last = noun if noun is not None else count.last
     if noun is None and follower in ("others", "more", "other"):
         last = after
-    # "no one was hurt"
-    if count.low == count.high == 1 and count.first and tokens[count.first - 1].lower == "no":
-        return _quantity(sentence, count.first - 1, last, noun, _zero(count), people), last
+    # "no one was hurt", "none of the 12 passengers"
+    one = count.low == count.high == 1
+    none = none_before(tokens, count.first)
+    if none is not None and (one or none < count.first - 1):
+        return _quantity(sentence, none, last, noun, _zero(count), people), last
     return _quantity(sentence, count.first, last, noun, count, people), last
 
 
@@ -141,6 +146,10 @@ def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
         return False
     if before.lower in ("aged", "age"):
         return True
+    # "two women aged 34 and 51"
+    earlier = tokens[max(0, count.first - 3) : count.first]
+    if len(earlier) == 3 and before.lower == "and" and earlier[1].tag == "CD" and earlier[0].lower in ("aged", "ages"):
+        return True
     named = before.text == "," and count.first > 1 and tokens[count.first - 2].tag == "NNP"
     return named and after == "," and tokens[count.head].text.isdigit()
 
@@ -150,6 +159,9 @@ def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     if before and before[-1] in context("part"):
         return True
+    # "the drivers of two of them"
+    if before and before[-1] == "of":
+        return False
     inside = " ".join(token.lower for token in tokens[first : last + 3])
     return " ".join(before) in context("part_after") or any(f" {words}" in inside for words in context("part_after"))
 
@@ -206,8 +218,12 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
     # "a Taliban bomb maker": a plural after "a" only describes what follows
     if count.best is None and tokens[first].lower in ("a", "an"):
         return None
-    if first - 1 > taken and tokens[first - 1].lower == "no":
-        first, count = first - 1, _zero(count)
+    none = none_before(tokens, first)
+    if none is not None and none > taken:
+        first, count = none, _zero(count)
+    # "another soldier died", "a second soldier died": one more than those told of
+    elif count.best == 1 and is_further(tokens, first, i):
+        count = replace(count, cls="increment")
     # "commander Hadi Sabbagh": the name belongs to the one counted
     last = i
     while count.best == 1 and last + 1 < len(tokens) and _goes_on_as_name(tokens, last + 1):

@@ -38,3 +38,37 @@ def organisation_of(tokens: tuple[Token, ...], i: int) -> bool:
         return False
     left, right = tokens[i - 1], tokens[i + 1]
     return left.text[0].isupper() and right.tag in ("NNP", "NNPS") and left.lower in context("organisation_of")
+
+
+def none_before(tokens: tuple[Token, ...], first: int) -> int | None:
+    """Where the words begin that make people from `first` on none: "no", "neither", "none of the", "not a single"."""
+    if first == 0:
+        return None
+    before = tokens[first - 1].lower
+    if before in ("no", "neither", "zero"):
+        return first - 1
+    if before == "not" and first + 1 < len(tokens) and tokens[first + 1].lower == "single":
+        return first - 1
+    of = first - 2 if before in context("definite") else first - 1
+    if of < 1 or tokens[of].lower != "of":
+        return None
+    if tokens[of - 1].lower in ("none", "neither"):
+        return of - 1
+    return of - 2 if of > 1 and tokens[of - 1].lower == "one" and tokens[of - 2].lower == "not" else None
+
+
+def is_further(tokens: tuple[Token, ...], first: int, noun: int) -> bool:
+    """Whether one person is told of as one more: "another guard", "a second guard"."""
+    if tokens[first].lower == "another":
+        return True
+    second = first + 1 if tokens[first].lower in ("a", "an") else first
+    ordinal = second < noun and tokens[second].lower in context("ordinal")
+    # "the second guard" is one of those told of
+    return ordinal and (second > first or first == 0 or tokens[first - 1].lower in ("a", "an"))
+
+
+def strength_end(tokens: tuple[Token, ...], i: int) -> int | None:
+    """The index after "-man", "-member", "-strong" that follows a number; None where none does."""
+    if i + 1 < len(tokens) and tokens[i].text == "-" and tokens[i + 1].lower in context("strength"):
+        return i + 2
+    return None

@@ -138,10 +138,10 @@ def _vague_at(tokens: tuple[Token, ...], i: int) -> CountRule | None:
         # "He scores a goal": a verb is no number
         if rule.words == ("scores",) and tokens[i].tag == "VBZ":
             continue
-        # "some 30", "a family of five": a hedge of the number that follows
+        # "some 30", "a family of five", "a group of 20": a hedge of the number that follows
         after = i + len(rule.words)
         hedge = after + 1 if rule.words[-1] == "family" else after
-        if rule.words[-1] in ("some", "family") and hedge < len(tokens) and number_at(tokens, hedge):
+        if rule.words[-1] in ("some", "family", "of") and hedge < len(tokens) and number_at(tokens, hedge):
             continue
         return rule
     return None

@@ -6,7 +6,7 @@ tell the same deaths twice, is for the callers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, Token
@@ -14,39 +14,14 @@ from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, 
 from .casualties_clause import Clause, clause_of, head_token, is_written
 from .casualties_groups import sharing, victims_of
 from .casualties_links import among, settle
+from .casualties_parts import elsewhere, parts_of_earlier, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
 from .casualties_roles import Roles, roles_of
+from .casualties_statement import CasualtyStatement as CasualtyStatement
 from .casualties_triggers import is_negated, is_toll, says_none, triggers_in
 
 #: Frames in which the word says nothing of how many unless a number stands with it.
 _NUMBERED = frozenset({"count", "body", "toll", "taken"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CasualtyStatement:
-    """One statement of harm.
-
-    `trigger` is the token index of the harm word in its sentence, `victim` the victims' head token (None where no
-    victim is named), `agent` the head token of who did it where the clause says so. `subset_of` is the index, in the
-    same tuple, of the statement it is part of ("12, including four children"). `toll` marks a figure that may go
-    beyond one incident ("in five years of war"), `total` the sum of one incident ("the toll rose to 12"),
-    `negated` one of zero or denied, `combined` one whose harm is unclear ("killed or wounded 50": low and best are
-    unknown), `anaphoric` people told of before ("the soldiers", "him"), `increment` people beyond those told of
-    ("three others").
-    """
-
-    sentence: int
-    trigger: int
-    victim: int | None
-    agent: int | None
-    casualties: Casualties
-    subset_of: int | None = None
-    toll: bool = False
-    total: bool = False
-    negated: bool = False
-    combined: bool = False
-    anaphoric: bool = False
-    increment: bool = False
 
 
 def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
@@ -76,7 +51,7 @@ def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
 def _in_sentence(
     text: str, clause: Clause, around: Surroundings, earlier: list[CasualtyStatement]
 ) -> list[CasualtyStatement]:
-    parts = _parts_of_earlier(text, clause, around, earlier)
+    parts = parts_of_earlier(text, clause, around, earlier)
     claimed = {part.casualties.span for part in parts}
     breakdown: set[int] = set()
     found: list[CasualtyStatement] = []
@@ -89,8 +64,15 @@ def _in_sentence(
             found.append(statement)
             if part and statement.victim is not None:
                 breakdown.add(statement.victim)
-    found.extend(_unattached_parts(text, clause, around, found))
-    return [*settle(clause, found, breakdown, len(earlier)), *parts]
+    found.extend(unattached_parts(text, clause, around, found))
+    found.extend(elsewhere(text, clause, found))
+    shares = shares_of(text, clause, around, found)
+    settled = settle(clause, found, breakdown, len(earlier))
+    for share, whole in shares:
+        n = next((n for n, one in enumerate(settled) if one.casualties.span == whole.casualties.span), None)
+        if n is not None:
+            settled.append(replace(share, subset_of=len(earlier) + n))
+    return [*settled, *parts]
 
 
 def _is_told(found: list[CasualtyStatement], statement: CasualtyStatement) -> bool:
@@ -217,73 +199,3 @@ def _none(text: str, clause: Clause, trigger: Token, word: HarmWord, none: bool)
         negated=True,
         combined=len(word.harms) > 1,
     )
-
-
-def _unattached_parts(
-    text: str, clause: Clause, around: Surroundings, found: list[CasualtyStatement]
-) -> list[CasualtyStatement]:
-    """Parts that no harm word takes by itself: "killed 12, including four children"."""
-    out: list[CasualtyStatement] = []
-    for quantity in clause.people:
-        if quantity.cls != "subset" or any(
-            one.casualties.span and one.casualties.span.overlaps(quantity.start, quantity.end) for one in found
-        ):
-            continue
-        wholes = [one for one in found if one.casualties.span and one.casualties.span.end <= quantity.start]
-        if not wholes or wholes[-1].negated:
-            continue
-        out.append(_part(text, clause, around, quantity, wholes[-1]))
-    return out
-
-
-def _part(
-    text: str, clause: Clause, around: Surroundings, quantity: Quantity, whole: CasualtyStatement
-) -> CasualtyStatement:
-    head = head_token(quantity)
-    group = harmed(clause, around, head, strict=False)
-    who = group.who if group else "unknown"
-    return replace(
-        whole,
-        sentence=clause.sentence.index,
-        victim=head,
-        casualties=Casualties(
-            harm=whole.casualties.harm,
-            who=who if who != "unknown" else whole.casualties.who,
-            actor_id=(group.actor_id if group else None) or whole.casualties.actor_id,
-            description=group.description if group else None,
-            low=quantity.low,
-            best=quantity.best,
-            high=quantity.high,
-            open_ended=quantity.open_ended,
-            span=Span.of(text, quantity.start, quantity.end),
-        ),
-        anaphoric=False,
-        increment=False,
-    )
-
-
-def _parts_of_earlier(
-    text: str, clause: Clause, around: Surroundings, earlier: list[CasualtyStatement]
-) -> list[CasualtyStatement]:
-    """Parts of a number told in a sentence before: "Four children were among the dead", "Three of those killed"."""
-    out: list[CasualtyStatement] = []
-    for token in clause.sentence:
-        if not among(clause.sentence, token.i):
-            continue
-        harms = {harm for word in harm_words().get(token.lower, ()) for harm in word.harms} or {"killed", "injured"}
-        recent = range(max(0, len(earlier) - 40), len(earlier))
-        wholes = [
-            n
-            for n, one in ((n, earlier[n]) for n in recent)
-            if one.subset_of is None and not one.negated and one.casualties.harm in harms
-        ]
-        # "the victims": the dead where there are any
-        wholes = [n for n in wholes if earlier[n].casualties.harm == "killed"] or wholes
-        if not wholes or clause.sentence.index - earlier[wholes[-1]].sentence > 5:
-            continue
-        for quantity in clause.people:
-            if is_written(quantity) and quantity.cls != "zero":
-                part = _part(text, clause, around, quantity, earlier[wholes[-1]])
-                out.append(replace(part, trigger=token.i, agent=None, subset_of=wholes[-1]))
-        break
-    return out

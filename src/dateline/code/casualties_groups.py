@@ -133,6 +133,10 @@ def _joint_before(clause: Clause, begin: int) -> int | None:
         words = " ".join(token.lower for token in clause.sentence.tokens[max(0, begin - size) : begin])
         if words in context("accompanied"):
             return begin - size
+    # "was abducted with her daughters", "with her two daughters"
+    own = begin if clause.sentence[begin].tag == "PRP$" else begin - 1
+    if own > 0 and clause.sentence[own].tag == "PRP$" and clause.sentence[own - 1].lower == "with":
+        return own - 1
     return None
 
 

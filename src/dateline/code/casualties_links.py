@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dateline.knowledge.numbers import context
 from dateline.model import Casualties, Sentence
 
 from .casualties_clause import Clause
-
-if TYPE_CHECKING:
-    from .casualties import CasualtyStatement
+from .casualties_statement import CasualtyStatement
 
 
 def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offset: int) -> list[CasualtyStatement]:
@@ -101,4 +98,15 @@ def among(sentence: Sentence, at: int) -> bool:
     before = [token.lower for token in sentence.tokens[max(0, at - 2) : at]]
     if at + 1 < len(sentence) and sentence[at + 1].lower in ("include", "included", "includes"):
         return True
+    if is_listed(sentence, at):
+        return True
     return before in (["among", "the"], ["among", "those"], ["of", "the"], ["of", "those"]) or before[-1:] == ["among"]
+
+
+def is_listed(sentence: Sentence, at: int) -> bool:
+    """Whether token `at` is the "dead" of "the dead were four men": what they were is told."""
+    token = sentence[at]
+    if token.dep not in ("nsubj", "nsubjpass") or at == 0 or sentence[at - 1].lower not in ("the", "those"):
+        return False
+    verb = sentence[token.head]
+    return verb.lemma == "be" and verb.i == at + 1 and bool(sentence.children(verb.i, "attr"))

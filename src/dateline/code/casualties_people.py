@@ -12,7 +12,7 @@ from dateline.model.records import VictimClass
 from .casualties_clause import Clause, is_written
 
 _CIVILIAN_KINDS = frozenset({"civilians", "civilian", "media", "humanitarian", "ngo", "protesters", "medical"})
-_UNCLEAR_KINDS = frozenset({"", "unknown", "person", "other", "place", "pronoun"})
+_UNCLEAR_KINDS = frozenset({"", "unknown", "unidentified", "person", "other", "place", "pronoun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
         return _plain(token, token, 2, around, sentence, anaphoric=True)
     if token.lower in ("none", "nobody"):
         return _plain(token, token, 0, around, sentence, anaphoric=False)
-    if token.lower in ("others", "another", "one", "many"):
+    if token.lower in ("others", "another", "one", "many") or (
+        token.lower == "other" and sentence.children(head, "det")  # "and the other was hurt"
+    ):
         low = 2 if token.lower == "others" else 3 if token.lower == "many" else 1
         return _plain(token, token, low, around, sentence, anaphoric=False)
     if token.tag in ("NNP", "NNPS"):
@@ -121,7 +123,10 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
     if noun is not None:
         number = quantity.head if quantity.head != quantity.noun else None
         shown = [token for token in inside if number is None or token.i > number]
-        while shown and (shown[0].lower in ("of", "no") or shown[0].lower in context("determiner")):
+        # "six of them women": women; "a three-man crew": the crew
+        if len(shown) > 2 and shown[0].text == "-" and shown[1].lower in context("strength"):
+            shown = shown[2:]
+        while shown and (shown[0].lower in ("of", "no", "them", "single") or shown[0].lower in context("determiner")):
             shown = shown[1:]
         description = _joined(sentence, shown) or None
     definite = not is_written(quantity) and (inside[0].lower in context("definite") or _determined(sentence, noun))

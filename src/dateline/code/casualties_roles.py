@@ -180,7 +180,7 @@ def _may_be_people(clause: Clause, i: int) -> bool:
     token = clause.sentence[i]
     return (
         i in clause.owner
-        or token.lower in ("none", "nobody")
+        or token.lower in ("none", "nobody", "another", "other", "others")
         or token.tag in ("NNP", "NNPS", "CD", "NNS")
         or token.tag.startswith("PRP")
     )
@@ -238,7 +238,7 @@ def _row(clause: Clause, left: Quantity, shared: int | None) -> tuple[int, ...]:
 
 
 #: What a people's word may be in the parse where a row of subjects begins; an object begins none.
-_BEGINS_ROW = frozenset({"nsubj", "nsubjpass", "ROOT", "dep", "nmod", "npadvmod", "appos", "conj"})
+_BEGINS_ROW = frozenset({"nsubj", "nsubjpass", "ROOT", "dep", "npadvmod", "appos", "conj"})
 
 
 def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
@@ -249,16 +249,21 @@ def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
         if at < size or words not in context("joined") or (words == "," and not closed):
             continue
         found = clause.last.get(at - size - 1)
-        if found is None or found.cls in ("subset", "zero") or found.head == found.noun == clause.begin(found):
+        if found is None or found.cls in ("subset", "zero") or _is_bare(clause, found):
             return None
         top = tokens[head_token(found)]
-        while top.dep == "conj" and top.head != top.i:
+        while top.dep in ("conj", "compound", "nmod") and top.head != top.i:
             top = tokens[top.head]
         begin = clause.begin(found)
         # "killed two guards and three drivers were hurt": those whom another word takes begin no row
         taken = begin > 0 and tokens[begin - 1].lower in harm_words()
         return found if top.dep in _BEGINS_ROW and not taken else None
     return None
+
+
+def _is_bare(clause: Clause, quantity: Quantity) -> bool:
+    """ "On Friday gunmen, three drivers …": a plural alone may belong to what stands before."""
+    return quantity.best is None and quantity.head == quantity.noun == clause.begin(quantity)
 
 
 def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
