@@ -16,48 +16,52 @@ if TYPE_CHECKING:
 @click.command("show")
 @click.argument("reference", metavar="ID")
 @store_option
+@click.option("--sources", "full", is_flag=True, help="Every sentence, and why each source and value has its grade.")
 @json_option
 @verbose_option
-def command(reference: str, store: str, as_json: bool) -> None:
+def command(reference: str, store: str, full: bool, as_json: bool) -> None:
     """Show a report with its evidence highlighted, or one incident or event.
 
     ID is a document's id or the beginning of it, with /i1 or /e1 behind it for an incident or event. Every value comes
-    with the words of the report that say so.
+    with the words of the report and the numbers of those who say so; the sources stand below: who published, who was
+    relayed, who said it, with a letter for how reliable each is held to be (dateline sources) and a digit for how
+    credible what is told is beside all else that is said of it.
 
     \b
     Examples:
       dateline show 3fa9c1d2
       dateline show 3fa9c1d2/i1
-      dateline show 3fa9c1d2 --json
+      dateline show 3fa9c1d2/i1 --sources
+      dateline show 3fa9c1d2/i1 --json
     """
+    from dateline.run import regrade
     from dateline.store import Store
 
     with Store.open(store, create=False) as opened:
         document, part = opened.find(reference)
-        reading = opened.reading(document)
+        reading = regrade(opened.reading(document))
     if as_json:
         sys.stdout.buffer.write(_json(reading, part) + b"\n")
         sys.stdout.buffer.flush()
         return
     from .listing import console
-    from .report import incident_lines, report_lines, text_of_event
+    from .report import part_lines, report_lines
 
     screen = console()
-    if part is None:
-        lines = report_lines(reading)
-    elif incident := next((i for i in reading.incidents if i.id == part), None):
-        lines = incident_lines(incident, reading)
-    else:
-        lines = text_of_event(reading.event(part))
-    for line in lines:
+    for line in report_lines(reading, full=full) if part is None else part_lines(reading, part, full=full):
         screen.print(line)
 
 
 def _json(reading: Reading, part: str | None) -> bytes:
+    """The Reading; of an incident or event the record, with each value and who says it as "values"."""
     if part is None:
         return reading.to_json()
     import msgspec
 
-    records: dict[str, Any] = {event.id: event for event in reading.events}
-    records |= {incident.id: incident for incident in reading.incidents}
-    return msgspec.json.encode({"document": reading.document.id, **msgspec.to_builtins(records[part])})
+    from dateline.run import event_values, incident_values
+
+    incident = next((each for each in reading.incidents if each.id == part), None)
+    values = incident_values(reading, incident) if incident else event_values(reading, reading.event(part))
+    record: Any = incident or reading.event(part)
+    told = {"publisher": {"name": reading.document.outlet, "reliability": reading.publisher}, "values": values}
+    return msgspec.json.encode({"document": reading.document.id, **msgspec.to_builtins(record), **told})

@@ -65,7 +65,7 @@ RULES: dict[str, tuple[Digit, str]] = {
     "single": ("3", "one source, and nothing to compare it with"),
     "own_favour": ("3", "a party speaks for its own side, and no other source agrees"),
     "own_voice": ("3", "told by the report in its own voice; no source is named"),
-    "unnamed": ("6", "the source is left unnamed: nothing to judge it by"),
+    "unnamed": ("6", "the source is left unnamed"),
     "no_basis": ("6", "nobody is said to tell it"),
 }
 

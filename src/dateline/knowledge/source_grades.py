@@ -11,7 +11,7 @@ import csv
 import functools
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -62,7 +62,10 @@ class SourceGrade:
 
 @dataclass(frozen=True, slots=True)
 class SourceGrades:
-    """Both tables as one. `version` names them: "rules 1, packaged 1f2e3d4c", with ", own 5a6b7c8d" where there is one."""
+    """Both tables as one.
+
+    `version` names them: "rules 1, packaged 1f2e3d4c", with ", own 5a6b7c8d" behind where the user has one.
+    """
 
     rows: dict[str, tuple[SourceGrade, ...]]
     version: str
@@ -149,7 +152,7 @@ def read_rows(content: bytes, name: str, *, own: bool) -> list[SourceGrade]:
         if not any(row.values()):
             continue
         try:
-            grade = row_of(**{column: row.get(column, "") for column in COLUMNS}, own=own)
+            grade = row_from(row, own=own)
         except KnowledgeError as error:
             raise KnowledgeError(f"{name}, line {reader.line_num}: {error}") from error
         if grade.key in found:
@@ -158,6 +161,13 @@ def read_rows(content: bytes, name: str, *, own: bool) -> list[SourceGrade]:
             )
         found[grade.key] = grade
     return list(found.values())
+
+
+def row_from(cells: Mapping[str, str], *, own: bool = True) -> SourceGrade:
+    """The row of a table's cells by column; raises KnowledgeError as `row_of` does."""
+    side, topic, basis = (cells.get(column, "") for column in ("side", "topic", "basis"))
+    wanted = (cells.get(column, "") for column in ("source", "letter", "reason"))
+    return row_of(*wanted, side=side, topic=topic, basis=basis, own=own)
 
 
 def row_of(

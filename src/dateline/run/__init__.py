@@ -9,13 +9,18 @@ from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
 from .sources import MAX_BYTES, open_sources
+from .sourcing import Value, control_values, event_values, incident_values
 
 __all__ = [
     "MAX_BYTES",
     "Failed",
     "Outcome",
     "Summary",
+    "Value",
     "coder",
+    "control_values",
+    "event_values",
+    "incident_values",
     "is_stale",
     "open_sources",
     "outcomes",

@@ -1,0 +1,179 @@
+"""Incidents, events and control assertions for the terminal: each value, its words, and the numbers of its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.text import Text
+
+from dateline.model import ControlAssertion, Event, Incident, Place, Reading, Span, Tally
+from dateline.model.display import tally_text
+from dateline.run import Value, control_values, event_values, incident_values
+
+from . import words
+from .report_rows import Line, head, row
+from .report_sources import Sources, grade_words
+from .text import one_line
+
+_HARMS = ("killed", "injured", "captured", "missing", "displaced")
+
+
+def incident_lines(incident: Incident, reading: Reading, sources: Sources, *, full: bool = False) -> Iterator[Line]:
+    """One incident: its values, each with its quotes and who says so; with `full` also the sentences."""
+    events = [event for event in reading.events if event.id in incident.events]
+    values = incident_values(reading, incident)
+    yield head(incident.id, one_line(words.kind(incident)))
+    kinds = [value for value in values if value.what == "type"]
+    yield _line("what", "", _picked(kinds, words.kind(incident)), sources)
+    yield from _sides(incident, values, sources)
+    when = [value for value in values if value.what == "time"]
+    yield from _value("when", words.days(incident.time), _picked(when, words.days(incident.time)), sources)
+    where = [value for value in values if value.what == "place"]
+    name = incident.place.name if incident.place else ""
+    yield from _value("where", where_words(incident.place), _picked(where, name), sources)
+    tallies = {"killed": incident.fatalities, "injured": incident.injured, "captured": incident.captured}
+    for harm in _HARMS:
+        yield from _counts(harm, [value for value in values if value.what == harm], tallies.get(harm), sources)
+    yield from _value("civilians", _bounds(incident.civilian_fatalities), (), sources)
+    yield from _weapons(values, sources)
+    for disagreement in incident.disagreements:
+        yield row("differs", one_line(disagreement))
+    others = [voice for voice in incident.sources if voice.stance in ("denies", "doubts")]
+    if others:
+        yield row("against", _refs_alone(sources.ref(others, None)))
+    if incident.credibility:
+        yield row("credible", one_line(grade_words(incident.credibility)))
+    if full:
+        for event in events:
+            yield from evidence_lines(event)
+
+
+def event_lines(event: Event, reading: Reading, sources: Sources) -> Iterator[Line]:
+    """One event: its values, each with its quote and who says so, and its sentences."""
+    values = event_values(reading, event)
+    yield head(event.id, one_line(f"{words.kind(event)} ({event.status})"))
+    yield _line("what", "", [value for value in values if value.what == "type"], sources)
+    yield from _sides(event, values, sources)
+    victims = [value for value in values if value.what == "victim"]
+    yield from _value("victims", words.names(event.victims), victims, sources)
+    yield from _value("when", words.days(event.time), [v for v in values if v.what == "time"], sources)
+    yield from _value("where", where_words(event.place), [v for v in values if v.what == "place"], sources)
+    for harm in _HARMS:
+        yield from _counts(harm, [value for value in values if value.what == harm], None, sources)
+    yield from _weapons(values, sources)
+    if event.possible_source is not None:
+        yield row("perhaps", one_line(f"after {words.voice(event.possible_source)}, told just before"))
+    yield from evidence_lines(event)
+
+
+def control_lines(item: ControlAssertion, reading: Reading, sources: Sources, *, full: bool = False) -> Iterator[Line]:
+    """One control assertion in a line, with who says so."""
+    values = control_values(reading, item)
+    holder = item.holder.name if item.holder else "?"
+    before = f" from {item.previous_holder.name}" if item.previous_holder else ""
+    when = words.days(item.time)
+    line = Text(one_line(f"{holder} {item.status} {item.place.name}{before}")).append(f" ({when})" if when else "")
+    refs = sources.ref(values[0].said_by, item.evidence[0])
+    digit = f", credibility {item.credibility.code}" if item.credibility else ""
+    yield row("", line.append(f"  {refs}{digit}", style="magenta"), width=0)
+    if full:
+        if item.credibility:
+            yield row("", one_line(grade_words(item.credibility)), width=2)
+        for span in item.evidence:
+            yield row("", _sentence(span), width=2)
+
+
+def evidence_lines(event: Event) -> Iterator[Line]:
+    """The sentences that an event rests on."""
+    for span in event.evidence:
+        yield row(event.id, _sentence(span))
+
+
+def where_words(place: Place | None) -> str:
+    """ "near Harim (Idlib, SY): 36.2085, 36.5193 ±2 km"; "" where no place is known."""
+    if place is None:
+        return ""
+    area = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
+    point = f"{place.lat:.4f}, {place.lon:.4f}" if place.lat is not None and place.lon is not None else "not located"
+    radius = f" ±{place.uncertainty_km:g} km" if place.uncertainty_km is not None else ""
+    return f"{words.place_name(place)}{f' ({area})' if area else ''}: {point}{radius}"
+
+
+def _sides(record: Event | Incident, values: Iterable[Value], sources: Sources) -> Iterator[Line]:
+    """Both sides in a row where the same sources name them, else a row each."""
+    told = {
+        side: [value for value in values if value.what == side and value.value in {a.name for a in actors}]
+        for side, actors in (("side_a", record.side_a), ("side_b", record.side_b))
+    }
+    both = [*told["side_a"], *told["side_b"]]
+    refs = {sources.refs(each) for each in told.values() if each}
+    if len(refs) < 2:
+        yield from _value("who", words.sides(record), both, sources)
+        return
+    yield from _value("side A", words.names(record.side_a), told["side_a"], sources)
+    yield from _value("side B", words.names(record.side_b), told["side_b"], sources)
+
+
+def _counts(harm: str, values: list[Value], tally: Tally | None, sources: Sources) -> Iterator[Line]:
+    """What each source counts; above it the tally, where it is not the one count that was told."""
+    seen: dict[tuple[str, str], list[Value]] = {}
+    for value in values:
+        seen.setdefault((value.value, one_line(value.span.quote) if value.span else ""), []).append(value)
+    name = harm
+    if tally is not None and (bounds := _bounds(tally)) and {bounds} != {number for number, _ in seen}:
+        yield row(name, Text(bounds).append(" in all", style="dim"))
+        name = ""
+    for (number, _), same in seen.items():
+        grade = next((value.credibility for value in same if value.credibility), None)
+        yield _line(name, number, same, sources, digit=grade.code if grade else None)
+        name = ""
+
+
+def _weapons(values: Iterable[Value], sources: Sources) -> Iterator[Line]:
+    weapons = [value for value in values if value.what == "weapon"]
+    yield from _value(
+        "with", ", ".join(dict.fromkeys(value.value for value in weapons)), weapons, sources, quotes=False
+    )
+
+
+def _picked(values: list[Value], chosen: str) -> list[Value]:
+    """The values that say the one that was chosen; all where none does."""
+    return [value for value in values if value.value == chosen] or values
+
+
+def _value(name: str, value: str, said: Iterable[Value], sources: Sources, *, quotes: bool = True) -> Iterator[Line]:
+    if value:
+        yield _line(name, value, list(said), sources, quotes=quotes)
+
+
+def _line(
+    name: str, value: str, said: list[Value], sources: Sources, *, digit: str | None = None, quotes: bool = True
+) -> Line:
+    line = Text(one_line(value))
+    words_ = dict.fromkeys(one_line(each.span.quote) for each in said if each.span)
+    if words_ and quotes:
+        line.append("  " if value else "").append(" ".join(f"“{quote}”" for quote in words_), style="dim")
+    elif basis := next((each.basis for each in said if each.basis), None):
+        line.append(f"  ({one_line(basis)})", style="dim")
+    if refs := sources.refs(said):
+        line.append("  ").append_text(_refs_alone(refs))
+    if digit:
+        line.append(f", credibility {digit}", style="magenta")
+    return row(name, line)
+
+
+def _refs_alone(refs: str) -> Text:
+    return Text(refs, style="magenta")
+
+
+def _sentence(span: Span) -> Text:
+    return Text(f"“{one_line(span.quote)}”").append(f" ({span.start}-{span.end})", style="dim")
+
+
+def _bounds(tally: Tally | None) -> str:
+    """ "21+ (low 21, best 24, high unknown)"; the bounds only where they say more."""
+    brief = tally_text(tally)
+    if tally is None or not brief or brief == str(tally.best) or tally.best in (None, tally.low):
+        return brief
+    low, high = ("unknown" if bound is None else str(bound) for bound in (tally.low, tally.high))
+    return f"{brief} (low {low}, best {tally.best}, high {high})"
