@@ -29,7 +29,7 @@ def _voices(marked: str) -> list[str | None]:
     ("marked", "sources"),
     [
         ("Residents said the army *shelled* the mill.", ["Residents"]),
-        ("The army said rebels claimed that gunmen *burned* the mill.", ["rebels", "army"]),
+        ("The army said rebels claimed that gunmen *burned* the mill.", ["rebels"]),
         ("Residents said the mill burned. The army *shelled* the road.", []),
         ("The army *shelled* the road before residents said it was open.", []),
         ("The army reportedly *shelled* the mill.", [None]),

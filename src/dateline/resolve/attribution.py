@@ -1,8 +1,7 @@
-"""Who each voice is: the outlet, party, person or kind of person, and whose claim it makes."""
+"""Who each voice is: the outlet, party, person or kind of person, through whom it came, and whose claim it makes."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 import msgspec
@@ -11,83 +10,98 @@ from dateline.knowledge.reporting import word_class
 from dateline.model import Annotated, Attribution, AttributionMention, Named, Sentence, Span, Token, Voiced
 from dateline.model.records import Stance
 
+from .attribution_anaphora import PRONOUNS, Said, antecedent
+from .attribution_layers import Range, is_speaker, layers_of, sentence_at
 from .attribution_names import SourceWords
-from .attribution_sources import UNNAMED, Source, antecedent, chain_source, source_of
+from .attribution_people import one_name_each
+from .attribution_sources import UNNAMED, Source, chain_source, source_of, speaks_through
 
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _SPEAKERS = frozenset({"i", "we"})
+_NOBODY = Source(None, None, None, None)
 
 
 def resolve_attributions(annotated: Annotated, named: tuple[Named, ...]) -> tuple[Voiced, ...]:
     """One Voiced for each attribution mention, in the same order.
 
-    A name spelled in two ways, a pronoun and "the source" take the name that stood first. A party's assertion gets
-    the stance "claims" ("the army said"), also through its media; what it admits stays "confirms".
+    Names spelled in several ways, pronouns, "the source", "the statement" take the name of whom they mean. A party's
+    assertion gets the stance "claims" ("the army said"), also through its media; what it admits stays "confirms".
     """
     resolver = _Resolver(annotated, named)
     return tuple(resolver.voiced(mention) for mention in annotated.attributions)
 
 
 class _Resolver:
-    """Resolves each source span once, in text order, so that later spans find their antecedents."""
+    """Resolves each span of a source or layer once, in text order, so that later spans find their antecedents."""
 
     def __init__(self, annotated: Annotated, named: tuple[Named, ...]) -> None:
         self.text = annotated.article.document.text
         self.document = annotated.article.document
         self.sentences = annotated.sentences
-        self.named = named
-        self.starts = [s.start for s in annotated.sentences]
+        self.named: dict[int, list[Named]] = {}
+        for item in named:
+            self.named.setdefault(item.mention.sentence, []).append(item)
         self.mentions = annotated.attributions
-        self.sources: dict[tuple[int, int], Source] = {}
-        self.order: list[Source] = []
-        spans = {
-            (m.source_start, m.source_end): m
-            for m in annotated.attributions
-            if m.source_start is not None and m.source_end is not None
-        }
-        for start, end in sorted((s, e) for s, e in spans if s is not None and e is not None):
-            source = self._settle(start, end)
-            self.sources[start, end] = source
-            if source.name:
-                self.order.append(source)
+        self.beside: dict[int, list[AttributionMention]] = {}
+        spoken: dict[Range, None] = {}
+        told: dict[Range, None] = {}
+        for mention in annotated.attributions:
+            self.beside.setdefault(mention.sentence, []).append(mention)
+            if mention.source_start is not None and mention.source_end is not None:
+                spoken[mention.source_start, mention.source_end] = None
+            told |= dict.fromkeys(mention.chain)
+        self.sources: dict[Range, Source] = {}
+        self.layers: dict[Range, Source | None] = {}
+        #: For a span that means a voice told of before, the span of that one.
+        self.meant: dict[Range, Range] = {}
+        self.order: list[Said] = []
+        for span in sorted({**spoken, **told}):
+            if span in spoken:
+                source = self.sources[span] = self._settle(*span)
+                if source.name:
+                    self.order.append(Said(source, *span))
+            if span in told:
+                self._settle_layer(span, spoke=span in spoken)
+        self.people = one_name_each([said.source for said in self.order if said.spoke])
 
-    def sentence(self, offset: int) -> Sentence:
-        return self.sentences[max(bisect_right(self.starts, offset) - 1, 0)]
+    def _settle_layer(self, span: Range, spoke: bool) -> None:
+        sent = sentence_at(self.sentences, span[0])
+        speaks = is_speaker(sent, *span)
+        layer = self._settle(*span) if speaks else chain_source(self.text, *span, self.document)
+        self.layers[span] = layer if layer is not None and layer.name else None
+        if layer is not None and layer.name and not spoke:
+            self.order.append(Said(layer, *span, spoke=speaks))
 
     def _settle(self, start: int, end: int) -> Source:
-        sent = self.sentence(start)
+        sent = sentence_at(self.sentences, start)
         lower = self.text[start:end].lower()
         if lower in _RELATIVES:
             noun = _antecedent_noun(sent, start)
-            if noun is None:
-                return Source(None, None, None, None)
-            return self._from_words(sent, noun.start, noun.end, "")
+            return self._from_words(sent, noun.start, noun.end, "") if noun is not None else _NOBODY
         if lower in _SPEAKERS:
             return self._speaker_around(start, end)
         return self._from_words(sent, start, end, lower)
 
     def _from_words(self, sent: Sentence, start: int, end: int, pronoun: str) -> Source:
-        source, words = source_of(self.text, sent, start, end, self.document, self._near(sent))
+        near = tuple(self.named.get(sent.index, ()))
+        source, words = source_of(self.text, sent, start, end, self.document, near)
         if words is None:
             return UNNAMED
-        if source.id is not None and pronoun not in _PRONOUNS:
-            return self._as_actor(source, words, start, end)
+        if source.id is not None and pronoun not in PRONOUNS:
+            return self._as_actor(source, words, near)
         earlier = antecedent(words, self.text[start:end], self.order)
         if earlier is not None:
-            return earlier
-        if pronoun in _PRONOUNS:
+            self.meant[start, end] = (earlier.start, earlier.end)
+            return earlier.source
+        if pronoun in PRONOUNS:
             return self._subject_before(sent, start, pronoun)
         return source
 
-    def _as_actor(self, source: Source, words: SourceWords, start: int, end: int) -> Source:
+    def _as_actor(self, source: Source, words: SourceWords, near: tuple[Named, ...]) -> Source:
         """ "The group said": an epithet that the registry of actors has resolved is given its name."""
-        if source.person:
-            earlier = antecedent(words, self.text[start:end], self.order)
-            return earlier or source
-        if any(t.pos == "PROPN" for t in words.core):
+        if source.person or any(t.pos == "PROPN" for t in words.core):
             return source
-        for item in self.named:
+        for item in near:
             if item.mention.start <= words.head.start < item.mention.end and item.mention.form in (
                 "epithet",
                 "pronoun",
@@ -95,23 +109,19 @@ class _Resolver:
                 return replace(source, name=item.actor.name)
         return source
 
-    def _near(self, sent: Sentence) -> tuple[Named, ...]:
-        return tuple(item for item in self.named if item.mention.sentence == sent.index)
-
     def _subject_before(self, sent: Sentence, start: int, pronoun: str) -> Source:
         """A pronoun without a source before it: the last main subject with a fitting name, else open."""
         for index in (sent.index, sent.index - 1, sent.index - 2):
             if not 0 <= index < len(self.sentences):
                 continue
-            for token in reversed(self.sentences[index].tokens):
+            here, near = self.sentences[index], tuple(self.named.get(index, ()))
+            for token in reversed(here.tokens):
                 if token.end > start or token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("PROPN", "NOUN"):
                     continue
-                if self.sentences[index][token.head].dep != "ROOT":
+                if here[token.head].dep != "ROOT":
                     continue
-                tokens = self.sentences[index].subtree(token.i)
-                source, words = source_of(
-                    self.text, self.sentences[index], tokens[0].start, tokens[-1].end, self.document, self.named
-                )
+                tokens = here.subtree(token.i)
+                source, words = source_of(self.text, here, tokens[0].start, tokens[-1].end, self.document, near)
                 fits = words is not None and (
                     (pronoun in ("he", "she") and bool(source.person))
                     or (pronoun == "it" and source.body)
@@ -119,7 +129,7 @@ class _Resolver:
                 )
                 if fits:
                     return source
-        return Source(None, None, None, None)
+        return _NOBODY
 
     def _speaker_around(self, start: int, end: int) -> Source:
         """ "We said" inside a quotation: whoever is quoted."""
@@ -130,25 +140,39 @@ class _Resolver:
                     return self.sources[key[0], key[1]]
                 if key[0] is not None and key[1] is not None and self.text[key[0] : key[1]].lower() not in _SPEAKERS:
                     return self._settle(key[0], key[1])
-        return Source(None, None, None, None)
+        return _NOBODY
 
     def voiced(self, mention: AttributionMention) -> Voiced:
-        source = UNNAMED
+        source, relays = UNNAMED, self._relays(mention)
         if mention.source_start is not None and mention.source_end is not None:
             source = self.sources[mention.source_start, mention.source_end]
-        relays = tuple(relay for span in reversed(mention.chain) if (relay := self._relay(*span)))
+            source = self.people.get(source, source)
+        for relay in relays:
+            if speaks_through(source, relay.kind):
+                source = replace(source, aligned_with=relay.aligned_with)
         return Voiced(mention, msgspec.structs.replace(self._attribution(mention, source), relayed_by=relays))
 
-    def _relay(self, start: int, end: int) -> Attribution | None:
-        link = chain_source(self.text, start, end, self.document)
-        if link is None:
+    def _relays(self, mention: AttributionMention) -> tuple[Attribution, ...]:
+        """The layers of a voice; one that only goes on ("He added …") has those of whom it means."""
+        sent = sentence_at(self.sentences, mention.cue_start)
+        spans = layers_of(mention, tuple(self.beside.get(mention.sentence, ())), sent)
+        if not spans and mention.source_start is not None and mention.source_end is not None:
+            meant = self.meant.get((mention.source_start, mention.source_end))
+            first = next((m for m in self.mentions if (m.source_start, m.source_end) == meant), None) if meant else None
+            return self._relays(first) if first is not None else ()
+        return tuple(relay for span in spans if (relay := self._relay(span)) is not None)
+
+    def _relay(self, span: Range) -> Attribution | None:
+        layer = self.layers[span] if span in self.layers else self.sources.get(span)
+        if layer is None or not layer.name:
             return None
+        layer = self.people.get(layer, layer)
         return Attribution(
-            source=link.name,
-            source_id=link.id,
-            kind=link.kind,
-            aligned_with=link.aligned_with,
-            source_span=Span.of(self.text, start, end),
+            source=layer.name,
+            source_id=layer.id,
+            kind=layer.kind,
+            aligned_with=layer.aligned_with,
+            source_span=Span.of(self.text, *span),
         )
 
     def _attribution(self, mention: AttributionMention, source: Source) -> Attribution:
@@ -171,7 +195,7 @@ class _Resolver:
     def _stance(self, mention: AttributionMention, source: Source) -> Stance:
         if source.aligned_with is None or mention.stance not in ("asserts", "confirms"):
             return mention.stance
-        sent = self.sentence(mention.cue_start)
+        sent = sentence_at(self.sentences, mention.cue_start)
         classes = [word_class(t.pos, t.lemma.lower()) for t in sent.within(mention.cue_start, mention.cue_end)]
         return mention.stance if "admit" in classes else "claims"
 

@@ -89,6 +89,8 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
                 return _person(sent, t, [x for x in sent.subtree(t.i) if x.i <= t.i])
     if head.pos != "PROPN" or any(t.lower in _ARTICLES for t in sent.children(head.i, "det")):
         return ()
+    if any(t.pos == "PROPN" for t in sent.children(head.i, "poss")):  # "Ukraine's General Staff"
+        return ()
     run: list[Token] = []
     for token in reversed([t for t in core if t.i <= head.i]):
         joins = token.text in ("-", "'", "’") and run

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.outlets import Outlet, outlet, outlet_in, outlet_named
-from dateline.knowledge.person_names import same_person
 from dateline.model import Document, Named, Sentence, Token
 
 from .attribution_names import SourceWords, read_source
@@ -19,12 +18,14 @@ PARTIES = frozenset(
     {"state_forces", "external_forces", "rebel", "militia", "identity_militia", "armed_group", "private_military"}
     | {"de_facto_state", "government", "political_militia"}
 )
+_OTHER_SIDE = frozenset({"rebel", "opposition", "jihadist", "militant", "insurgent", "tribal"})
 _ORGANISATION = frozenset(
     {"media", "wire", "state_media", "party_media", "partisan_media", "monitor", "ngo", "own_reporting", "analyst"}
 )
 _BODIES = frozenset(
     "army group ministry government coalition observatory agency organisation organization council police militia "
-    "alliance office department movement party network site website newspaper channel".split()
+    "alliance office department movement party network site website newspaper channel hospital clinic embassy mission "
+    "court parliament council brigade battalion faction junta command staff directorate bureau front regime".split()
 )
 _MEDIA_WORDS = frozenset(
     "news times post gazette radio tv television agency press herald journal channel daily tribune telegraph network "
@@ -34,7 +35,10 @@ _MEDIA_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source as resolved. `person` holds a person's name in words, `plural` and `body` help pronouns."""
+    """A source as resolved. `person` holds a person's name in words; the rest helps to tell what refers back to it.
+
+    `nouns` are the common nouns that describe it ("Karim Saleh, a spokesman for the group": spokesman).
+    """
 
     name: str | None
     id: str | None
@@ -44,6 +48,7 @@ class Source:
     plural: bool = False
     body: bool = False
     lemma: str = ""
+    nouns: tuple[str, ...] = ()
 
 
 _NOBODYS = frozenset({"report", "rumour", "rumor"})
@@ -67,6 +72,7 @@ def source_of(
         words.plural,
         _is_body(words),
         words.head.lemma.lower(),
+        described_by(words),
     )
     if (
         source.id is None
@@ -85,8 +91,9 @@ def source_of(
             id=source.id or (actor.actor.actor_id if is_it else None),
             kind=source.kind or ("official" if actor.actor.kind == "government" else "fighter"),
             person=() if is_it else source.person,
+            body=source.body or is_it,
         )
-    if source.aligned_with is None and source.kind in ("official", "fighter"):
+    if source.aligned_with is None and source.id is None and source.kind in ("official", "fighter", "state_media"):
         source = replace(source, aligned_with=_registered(text, words, day) or _state(words, day))
     return source, words
 
@@ -114,6 +121,12 @@ def _state(words: SourceWords, day: str | None) -> str | None:
                 service = "police"
             return registry().forces(code, service, day).id
     return None
+
+
+def described_by(words: SourceWords) -> tuple[str, ...]:
+    """The common nouns that describe a source, those of its own phrase up to its head and of the words after it."""
+    own = [t for t in words.core if t.i <= words.head.i]
+    return tuple(t.lemma.lower() for t in (*own, *words.about) if t.pos == "NOUN")
 
 
 def _is_body(words: SourceWords) -> bool:
@@ -156,6 +169,8 @@ def _speaker(words: SourceWords, known: Outlet, kind: str | None, day: str | Non
         known.aligned_with(day),
         words.person,
         words.plural,
+        lemma=words.head.lemma.lower(),
+        nouns=described_by(words),
     )
 
 
@@ -222,35 +237,11 @@ def chain_source(text: str, start: int, end: int, document: Document) -> Source 
     return Source(" ".join(parts) or None, None, "state_media" if state else "media", None)
 
 
-def antecedent(words: SourceWords, text_name: str, before: list[Source]) -> Source | None:
-    """The source named earlier that a pronoun, a definite noun or a short name means; None where none fits.
+def speaks_through(source: Source, relay_kind: str | None) -> bool:
+    """Whether a party speaks by an unnamed source of its own media: "state TV, citing a military source, said".
 
-    `before` is in text order. "He added", "the source said", "Refaee" after "Ali Rifaee".
+    What "a rebel source" tells the same channel is not the channel's side.
     """
-    lower = text_name.lower()
-    recent = before[::-1]
-    if lower in ("he", "she"):
-        return next((s for s in recent if not s.plural and not s.body and (s.person or s.lemma)), None)
-    if lower == "it":
-        return next((s for s in recent if s.body or s.lemma in ("statement", "report", "source")), None)
-    if lower == "they":
-        return next((s for s in recent if s.plural or s.body), None)
-    if words.person:
-        return next(
-            (s for s in recent if same_person(words.person, s.person) and _compatible(words.kind, s.kind)), None
-        )
-    if words.definite and len(words.core) <= 2 and not any(t.pos == "PROPN" for t in words.core):
-        lemma = words.head.lemma.lower()
-        for source in recent:
-            if source.lemma == lemma or (words.kind and words.kind == source.kind and words.kind != "unnamed"):
-                if source.plural == words.plural:
-                    return source
-            elif lemma == "source" and source.kind == "unnamed" and source.name:
-                return source
-        if lemma in ("group", "organisation", "organization", "monitor", "agency"):
-            return next((s for s in recent if s.body), None)
-    return None
-
-
-def _compatible(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one == other
+    if source.aligned_with is not None or source.lemma != "source" or relay_kind not in ("state_media", "party_media"):
+        return False
+    return source.kind in ("fighter", "official", "unnamed") and _OTHER_SIDE.isdisjoint((source.name or "").split())

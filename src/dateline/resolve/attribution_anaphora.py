@@ -1,0 +1,93 @@
+"""Which voice told of before a pronoun, a definite noun or "the statement" means: the last that fits, else nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .attribution_names import SourceWords
+from .attribution_sources import Source
+
+PRONOUNS = frozenset({"he", "she", "it", "they"})
+_MEDIA = frozenset({"media", "wire", "state_media", "party_media", "partisan_media", "own_reporting"})
+_WATCHERS = frozenset({"monitor", "ngo", "analyst", "local_activist"})
+#: What a body or its spokesman puts out; its words are theirs.
+_PAPERS = frozenset(
+    {"statement", "communique", "communiqué", "declaration", "announcement", "message", "post", "tweet"}
+)
+_STUDIES = frozenset({"report", "study", "bulletin", "review", "assessment"})
+_OUTLETS = frozenset(
+    "agency newspaper paper channel station network outlet website broadcaster radio daily magazine".split()
+)
+_GROUPS = frozenset({"group", "organisation", "organization", "movement", "network", "body"})
+_WATCHDOGS = frozenset({"monitor", "watchdog", "observatory", "charity"})
+#: Nouns that may mean any one person told of.
+_ANYONE = frozenset({"man", "woman", "boy", "girl", "father", "mother"})
+#: Nouns that may mean a person of that kind who was called by name and by another word.
+_GENERIC = {"official": "official", "activist": "local_activist", "medic": "medic", "witness": "witness"}
+_GENERIC |= {"commander": "fighter", "officer": "fighter", "fighter": "fighter", "spokesman": "official"}
+_GENERIC |= {"spokeswoman": "official", "spokesperson": "official", "journalist": "media", "analyst": "analyst"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A source as it stands in the text; `spoke` is False for an outlet that was only told ("told Radio Valley")."""
+
+    source: Source
+    start: int
+    end: int
+    spoke: bool = True
+
+
+def antecedent(words: SourceWords, text_name: str, before: list[Said]) -> Said | None:
+    """The voice told of before that some words mean; None where the words name someone, or where nobody fits.
+
+    `before` is in text order. "He added", "the source said", "the same official", "the statement", "the agency".
+    """
+    lower = text_name.lower()
+    if lower in PRONOUNS:
+        return _of_pronoun(lower, before)
+    if not words.definite or len(words.core) > 2 or any(t.pos == "PROPN" for t in words.core):
+        return None
+    lemma = words.head.lemma.lower()
+    fitting = _fitting(lemma, words.plural, before)
+    return next(fitting, None)
+
+
+def _of_pronoun(pronoun: str, before: list[Said]) -> Said | None:
+    for said in reversed(before):
+        source = said.source
+        if not said.spoke:
+            continue
+        if pronoun in ("he", "she"):
+            fits = not source.plural and not source.body and bool(source.person or source.lemma)
+        elif pronoun == "it":
+            fits = source.body or source.lemma in ("source", *_PAPERS, *_STUDIES)
+        else:
+            fits = source.plural or source.body
+        if fits:
+            return said
+    return None
+
+
+def _fitting(lemma: str, plural: bool, before: list[Said]) -> Iterator[Said]:
+    """The voices, last first, that a definite noun ("the activist", "the same source") can mean."""
+    for said in reversed(before):
+        source = said.source
+        if not said.spoke:
+            if lemma in _OUTLETS and source.kind in _MEDIA:
+                yield said
+            continue
+        same_noun = source.lemma == lemma or lemma in source.nouns
+        if (
+            (same_noun and source.plural == plural)
+            or (lemma == "source" and source.kind == "unnamed" and source.name and source.plural == plural)
+            or (lemma in _PAPERS and (source.body or source.kind in ("official", "fighter")))
+            or (lemma in _STUDIES and (source.body or source.kind in _WATCHERS))
+            or (lemma in _OUTLETS and source.kind in _MEDIA)
+            or (lemma in _GROUPS and source.body and source.kind not in _MEDIA and source.kind != "official")
+            or (lemma in _WATCHDOGS and source.body and source.kind in _WATCHERS)
+            or (lemma in _ANYONE and not plural and not source.plural and not source.body)
+            or (not plural and source.person and source.kind is not None and _GENERIC.get(lemma) == source.kind)
+        ):
+            yield said
