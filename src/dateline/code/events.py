@@ -53,7 +53,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
     if any(named.actor.actor_id and named.actor.kind in ARMED for named in agents):  # "the group …, a sniper shot"
         agents = [named for named in agents if named.actor.kind != "unidentified"]
     real = draft.status not in UNREAL
-    statements = [s for s in draft.statements if real and not s.negated]
+    statements = [s for s in draft.statements if real and _befell(index, draft, s)]
     victims = victims_of(index, sentence, statements, agents)
     if not targets:
         targets = [named for named in victims if named not in agents]
@@ -83,7 +83,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
         place=place,
         time=time,
         casualties=(
-            *_casualties([*statements, *(s for s in draft.tolls if real and not s.negated)]),
+            *_casualties([*statements, *(s for s in draft.tolls if real and _befell(index, draft, s))]),
             *(none_harmed(draft.statements) if real else ()),
         ),
         weapons=tuple(weapon for _, _, weapon in draft.weapons),
@@ -99,6 +99,11 @@ def _evidence(index: Index, draft: Draft) -> tuple[Span, ...]:
     later = {statement.sentence for statement in draft.statements} - {draft.sentence.index}
     sentences = [draft.sentence, *(index.resolved.sentences[number] for number in sorted(later))]
     return tuple(Span.of(index.resolved.text, each.start, each.end) for each in sentences)
+
+
+def _befell(index: Index, draft: Draft, statement: CasualtyStatement) -> bool:
+    """Whether the harm came to pass: not "no one was hurt", "tried to kill two guards", "the toll could rise to 20"."""
+    return not statement.negated and index.status(draft.sentence, statement.trigger) in ("occurred", "ongoing")
 
 
 def _type(

@@ -6,7 +6,7 @@ from dateline.model import Sentence, Token
 from dateline.model.events import Status
 
 from . import factuality_words as words
-from .factuality_nouns import SPOKEN_AGAINST, is_definite, is_rejected, is_which
+from .factuality_nouns import SPOKEN_AGAINST, from_noun, is_definite, is_rejected, is_which, noun_status
 from .factuality_signs import came_to_nothing, is_granted, sign_of
 from .factuality_steps import Step, above_verb, strongest
 from .factuality_verb import is_negated, verb_status
@@ -140,8 +140,12 @@ def _under_noun(sent: Sentence, at: Token, head: Token, status: Status, infiniti
 
 def _in_relative(sent: Sentence, at: Token, head: Token, lemma: str) -> Step | None:
     """ "Anyone who attacks the convoy", "an exercise in which crews bombed a village"."""
-    if lemma in words.DRILL and any(t.tag in ("WDT", "WP") and t.dep == "pobj" for t in sent.subtree(at.i)):
-        return None, "hypothetical"
+    if any(t.tag in ("WDT", "WP") and t.dep == "pobj" for t in sent.subtree(at.i)):
+        if lemma in words.DRILL:
+            return None, "hypothetical"
+        above = from_noun(sent, head, sent[head.head], noun_status(sent, head) or "occurred")
+        # "feared an attack in which many would be killed"; in a foiled attack some may have been
+        return above if above is not None and above[1] in ("hypothetical", "planned") else None
     aux = sent.children(at.i, "aux", "auxpass")
     present = (aux[0] if aux else at).tag in ("VBZ", "VBP")
     plain = not sent.children(head.i, "amod", "nummod", "compound", "poss")
