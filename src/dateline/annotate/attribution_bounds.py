@@ -25,7 +25,7 @@ def without_asides(sent: Sentence, tokens: list[Token]) -> list[Token]:
     """The tokens of a clause that is said, less what the reporter adds at its end.
 
     Left out is a relative clause after a comma ("said he met the mayor, who was shot a day later") and a clause with
-    "while" and a subject of its own, and what stands beside the cue ("said he was sorry and promised to").
+    "while" and a subject of its own, and what stands beside the cue ("said he was sorry and called for calm").
     """
     if not tokens:
         return tokens
@@ -42,9 +42,9 @@ def without_asides(sent: Sentence, tokens: list[Token]) -> list[Token]:
                 and _aside(sent, token, below[0])
             ):
                 cut |= {t.i for t in below}
-        elif token.dep == "conj" and token.pos == "VERB" and told_beside(sent, token):
+        if token.dep in ("conj", "advcl") and token.i not in cut and told_beside(sent, token):
             cut |= {t.i for t in sent.subtree(token.i)}
-            cut |= {t.i for t in sent.children(token.head, "cc") if t.i < token.i}
+            cut |= {t.i for t in [c for c in sent.children(token.head, "cc") if c.i < token.i][-1:]}
     return [t for t in tokens if t.i not in cut] if cut else tokens
 
 

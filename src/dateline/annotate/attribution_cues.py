@@ -99,26 +99,32 @@ def subject_of(sent: Sentence, verb: Token, depth: int = 0) -> Token | None:
 def told_beside(sent: Sentence, verb: Token) -> Token | None:
     """The cue beside which `verb` is one more, though the parse hangs it in what was said; None where it is not.
 
-    "The mayor said he was sorry and promised to pay", "said the town was calm, and urged people to return".
+    "The mayor said he was sorry and called for calm", "said the town was calm, and urged people to return", "said the
+    council must choose, adding that".
     """
     words = reporting_words("verb")
     word = words.get(verb.lemma.lower())
-    if verb.dep != "conj" or word is None or word.cls in ("observe", "think") or verb.pos != "VERB":
+    if word is None or word.cls in ("observe", "think", "vow") or verb.pos != "VERB":
         return None
     if sent.children(verb.i, "nsubj", "nsubjpass", "aux"):
         return None
+    joined = verb.dep == "conj"
+    if not joined and not (verb.dep == "advcl" and verb.tag == "VBG" and verb.i > 0 and sent[verb.i - 1].text == ","):
+        return None
     inner = sent[verb.head]
-    while inner.dep == "conj" and inner.head != inner.i:
+    while inner.dep in ("conj", "xcomp") and inner.head != inner.i:
         inner = sent[inner.head]
     outer = sent[inner.head]
-    if inner.dep != "ccomp" or outer.i > inner.i or outer.tag != verb.tag or outer.lemma.lower() not in words:
+    if inner.dep != "ccomp" or outer.i > inner.i or outer.lemma.lower() not in words:
         return None
+    if not joined:
+        return outer
     subject = next(iter(sent.children(inner.i, "nsubj", "nsubjpass")), None)
-    if subject is None:
+    if subject is None or outer.tag != verb.tag:
         return None
-    joint = [t for t in sent.children(sent[verb.head].i, "cc") if t.i < verb.i]
-    parted = bool(joint) and sent[joint[-1].i - 1].text == ","
-    return outer if subject.pos == "PRON" or (parted and word.cls != "vow") else None
+    links = [t for t in sent.children(verb.head, "cc") if t.i < verb.i]
+    parted = bool(links) and sent[links[-1].i - 1].text == ","
+    return outer if subject.pos == "PRON" or parted else None
 
 
 def phrase(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list[Token]:

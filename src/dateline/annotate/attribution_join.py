@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from dateline.model import Sentence
@@ -10,6 +11,7 @@ from .attribution_counts import GIVEN
 from .attribution_cues import Range, Voice
 from .attribution_quotes import MIN_WORDS, Quotation
 
+_WORD = re.compile(r"\w+")
 #: Classes of words that can carry a quotation; "X hopes" cannot.
 _QUOTING = frozenset({"neutral", "claim", "vow", "confirm", "admit", "accuse", "deny", "judge", "label", "request"})
 
@@ -20,7 +22,7 @@ def join_quotations(
     """The voices with their quotations: contents widened to the quotation's part in their sentence, and a voice added
     for every other sentence that stands inside a quotation of a known speaker."""
     _refer_back(voices)
-    quotations = [q for q in found if q.words(text) >= MIN_WORDS]
+    quotations = [q for q in found if q.words(text) >= MIN_WORDS or _is_answer(text, q, voices)]
     if not quotations:
         return voices
     starts = [s.start for s in sentences]
@@ -56,6 +58,14 @@ def join_quotations(
                     if voice.cue == owner.cue
                 ]
     return voices + added
+
+
+def _is_answer(text: str, quote: Quotation, voices: list[Voice]) -> bool:
+    """Whether a quotation of a word or two is all that someone says: `"Fear," said the baker.`."""
+    return any(
+        voice.content is None and voice.source and voice.word.cls in _QUOTING and 0 <= _gap(voice, quote) <= 2
+        for voice in voices
+    )
 
 
 def _refer_back(voices: list[Voice]) -> None:
@@ -103,8 +113,22 @@ def _owner(
     holding = [v for v in nearby if v.content and v.content[0] < quote.end and quote.start < v.content[1]]
     if holding:
         return min(holding, key=lambda v: (_gap(v, quote), v.cue))
+    inner = {
+        id(v) for v in nearby for o in nearby if o.content and o.content[0] <= v.cue[0] and v.cue[1] <= o.content[1]
+    }
+    nearby = [v for v in nearby if id(v) not in inner]
+    ended = [v for v in nearby if v.content and v.sentence == first and _goes_on(text, v, quote)]
+    if ended:
+        return min(ended, key=lambda v: (_gap(v, quote), v.cue))
     beside = [v for v in nearby if v.content is None and _gap(v, quote) <= 120]
     return min(beside, key=lambda v: (_gap(v, quote), v.cue)) if beside else None
+
+
+def _goes_on(text: str, voice: Voice, quote: Quotation) -> bool:
+    """Whether a quotation goes on with what was said: `"The road is mined," he wrote, "but we will clear it."`."""
+    end = max(voice.cue[1], voice.content[1] if voice.content else 0, voice.source[1] if voice.source else 0)
+    between = text[end : quote.start]
+    return end <= quote.start and "." not in between and len(_WORD.findall(between)) <= 2
 
 
 def _gap(voice: Voice, quote: Quotation) -> int:

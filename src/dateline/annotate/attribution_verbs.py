@@ -78,6 +78,8 @@ def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     without += [
         t.i for t in sent.children(subject.i, "acl", "advcl") if t.lemma in ("cite", "quote") and t.tag == "VBG"
     ]
+    # "said the governor, when a shell hit the mill": the clause is no part of the governor
+    without += [t.i for t in sent.children(subject.i, "relcl") if sent.subtree(t.i)[0].lower in ("when", "as", "while")]
     sources = sources_of(sent, subject, without)
     if not sources:
         return []
@@ -213,8 +215,6 @@ def _accusation(sent: Sentence, verb: Token) -> list[Token]:
 def _labelled(sent: Sentence, verb: Token) -> list[Token]:
     """ "called the raid a massacre": what is named and its name."""
     kids = [t for t in sent.children(verb.i, "dobj", "oprd", "ccomp", "xcomp") if t.i > verb.i]
-    if verb.lemma == "call":
-        kids += [t for t in sent.children(verb.i, "prep") if t.lower in ("for", "on")]
     if not kids or (verb.lemma == "call" and all(t.dep == "dobj" for t in kids)):
         return []
     tokens = {t.i: t for kid in kids for t in sent.subtree(kid.i)}
