@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.model import Event, Resolved
 
+from .aftermath import continues, has_victims
 from .alike import (
     actor_key,
     fineness,
@@ -54,6 +55,8 @@ def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
 
 def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster | None:
     body = next((section.start for section in resolved.article.sections if section.kind == "body"), 0)
+    if continues(event) and (told := _continued(event, clusters)) is not None:
+        return told
     elsewhere = says_elsewhere(_sentence_text(resolved, event))
     best, best_score = None, _THRESHOLD
     for candidate in clusters:
@@ -66,6 +69,16 @@ def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster 
         if score >= best_score:
             best, best_score = candidate, score
     return best
+
+
+def _continued(event: Event, clusters: list[Cluster]) -> Cluster | None:
+    """The last told incident with victims, which more of them died of, whatever day that was."""
+    harmed = [each for each in clusters if any(has_victims(other) for other in each.events)]
+    last = max(harmed, key=lambda each: each.events[-1].word.start, default=None)
+    if last is None or last.events[0].status == "threatened":
+        return None
+    fits = all(places_fit(own_place(event), own_place(other)) for other in last.representatives())
+    return last if fits and all(event.evidence[0] != other.evidence[0] for other in last.events) else None
 
 
 def _sentence_text(resolved: Resolved, event: Event) -> str:

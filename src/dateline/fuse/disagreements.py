@@ -89,7 +89,9 @@ def _apart(one: Casualties, other: Casualties) -> bool:
 
 
 def _said(count: Casualties, nouns: set[str]) -> str:
-    """ "35 soldiers", "at least 80", "about 400", "129 to 300"; the noun is left out where it was just said."""
+    """ "35 soldiers", "at least 80", "about 400", "129 to 300", "none"; the noun is left out where it was just said."""
+    if count.best == 0:
+        return "none"
     if count.high is None:
         number = f"at least {count.low}"
     elif count.low == count.high:

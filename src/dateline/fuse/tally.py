@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from dateline.model import Casualties, Event, Tally
 
+from .aftermath import died_later
 from .tally_civilians import civilians_of
 from .tally_sums import is_bare, opened, plus
 from .tellings import Telling, are_others, are_same, group_of, name_of, tellings, tolls, total_of
@@ -21,10 +22,12 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     """The tally of one harm over the events of an incident, of one class of victim only with `who`; None if untold."""
     events = civilians_of(events, harm) if who == "civilian" else list(events)
     told = tellings(events, harm, who)
+    told = [telling for telling in told if not telling.is_of_many] or told
     told = [telling for telling in told if not telling.repeats] or told
     none, told = [t for t in told if t.is_zero], [t for t in told if not t.is_zero]
     if not told:
         return Tally(low=0, best=0, high=0 if any(t.total.high == 0 for t in none) else None) if none else None
+    told = _from_total(told, events)
     result = _of_people(told, tolls(events, harm, who))
     return _denied(result, told, none)
 
@@ -53,6 +56,21 @@ def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
             result = _widened(result, telling, told[first])
             part = _next_part(part, telling, result) if place > first else None
     return result
+
+
+def _from_total(told: list[Telling], events: list[Event]) -> list[Telling]:
+    """The tellings without lesser numbers before the total, in a report that comes late to its dead.
+
+    "Three of the wounded died in the clinic", then "at least 87 people died in the attack".
+    """
+    first = told[0]
+    if any(first.event is event for event in events[:2]) or first.is_vague:
+        return told
+    for place, telling in enumerate(told[1:], 1):
+        same = name_of(telling.voice) == name_of(first.voice) and _of_same(first, telling)
+        if same and not any(telling.groups) and (telling.total.low or 0) > 2 * (first.total.best or 0):
+            return told[place:]
+    return told
 
 
 def _next_part(part: Tally | None, telling: Telling, result: Tally) -> Tally | None:
@@ -103,6 +121,9 @@ def _leading(told: list[Telling]) -> int:
     in the fighting and is known.
     """
     first = told[0]
+    for place in range(len(told) - 1, 0, -1):
+        if told[place].is_update and not told[place].is_vague and _within(first.total, told[place].total):
+            return place
     if first.is_vague:
         for place, telling in enumerate(told[1:], 1):
             if not telling.is_vague and _fits(first.total, telling.total):
@@ -164,6 +185,8 @@ def _adds(telling: Telling, counted: list[Casualties], result: Tally, first: Tel
     """Whether a telling is of further people."""
     if telling.repeats or telling.is_sum or all(_is_told(count, counted) for count in telling.counts):
         return False
+    if died_later(telling.event) and all(count.role == "increment" for count in telling.counts):
+        return True
     groups = {group_of(count) for count in counted}
     rivals = _are_rivals(first, telling)
     if not telling.is_definite and all(
@@ -203,6 +226,8 @@ def _widened(result: Tally, telling: Telling, first: Telling) -> Tally:
     best, other = result.best, telling.total
     if best is None or other.low is None or telling.is_vague:
         return result
+    if other.low < best and name_of(first.voice) == name_of(telling.voice):
+        return result  # "nine people died", then "six died in the market": in one voice a lesser number is a part
     rival = _are_rivals(first, telling) and _of_same(first, telling)
     if not rival and (other.low * 2 < best or other.low > 2 * best):
         return result

@@ -27,6 +27,7 @@ def civilians_of(events: Iterable[Event], harm: str) -> list[Event]:
     counts = [count for event in events for count in event.casualties if count.harm == harm and count.role != "toll"]
     parts = [part for event in told if _has_only_parts(event, harm) for part in event.casualties]
     known = {count.low for count in counts if count.who == "civilian" and count.role != "subset"}
+    mixed = {count.low for count in counts if count.who == "mixed"}
     fought = any(count.who in ("combatant", "mixed") for count in counts)
     harmed = any(count.who == "civilian" for count in counts)
     found = []
@@ -34,7 +35,9 @@ def civilians_of(events: Iterable[Event], harm: str) -> list[Event]:
         settled = []
         for count in event.casualties:
             if count.harm == harm and count.role != "toll" and not group_of(count):
-                if count.who == "unknown" and (count.low in known or (harmed and not fought)):
+                if count.low in mixed and count.role != "subset":
+                    count = msgspec.structs.replace(count, who="mixed")
+                elif count.who == "unknown" and (count.low in known or (harmed and not fought)):
                     count = msgspec.structs.replace(count, who="civilian")
                 if count.role == "count" and count.who == "civilian":
                     count = _less(count, [part for part in parts if part.harm == harm and part is not count])

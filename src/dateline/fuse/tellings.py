@@ -25,6 +25,22 @@ _TOTAL = re.compile(r"\b(?:toll|total)\b", re.IGNORECASE)
 #: Who is a part of the people, never another count of them.
 PARTS = frozenset("child children woman women boy girl minor baby".split())
 _REST = re.compile(r"\b(?:the|these|those)\b", re.IGNORECASE)
+#: Men and members are of any group: "ten rebels", and by their own word "three men".
+_LOOSE = frozenset({"", "man", "men", "member"})
+#: "The toll rose to 12": the number of the same incident, in place of the one before.
+_MOVES = re.compile(
+    r"\b(?:toll|number of (?:the )?(?:dead|deaths|fatalities|victims)|count)\b[^.;]{0,60}?"
+    r"\b(?:rose|risen|rises|rising|climb\w*|reach\w*|increas\w*|jump\w*|grew|grown|went up|gone up|revised|updated"
+    r"|stands? at|stood at|now)\b",
+    re.IGNORECASE,
+)
+#: "That brings the toll to 40": of this and of what went before.
+_BRINGS = re.compile(
+    r"\b(?:bring|took|tak|push|rais|lift)\w*\b[^.;]{0,40}?\b(?:toll|total|tally|number)\b"
+    r"|\b(?:toll|total|tally)\b[^.;]{0,40}?\b(?:this|so far|since|in (?:the )?(?:past|last))\b"
+    r"|\bbrought\b[^.;]{0,40}?\b(?:toll|total|tally|number)\b",
+    re.IGNORECASE,
+)
 _OVER = re.compile(r"^(?:more than|over|above|upwards of|well over)\b", re.IGNORECASE)
 
 
@@ -94,8 +110,29 @@ class Telling:
 
     @property
     def is_sum(self) -> bool:
-        """Whether it is said to be the sum of all ("brings the toll to 18")."""
+        """Whether it is said to be the sum of all ("two more died, and the toll is 18")."""
         return _says_sum(self.event)
+
+    @property
+    def is_update(self) -> bool:
+        """Whether it takes the place of the numbers before ("the toll has risen to 12")."""
+        return says_update(self.event)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it sums up this incident and others ("brings the toll this month to 40") and tells nobody new."""
+        return is_of_many(self.event) and not any(count.role == "increment" for count in self.counts)
+
+
+def says_update(event: Event) -> bool:
+    """Whether an event's sentence tells how a toll grew ("the death toll rose to 12 from 8")."""
+    quote = event.evidence[0].quote
+    return bool(_MOVES.search(quote)) and not _BRINGS.search(quote)
+
+
+def is_of_many(event: Event) -> bool:
+    """Whether an event's sentence sums up its incident and others ("brings the number of the dead this year to 40")."""
+    return bool(_BRINGS.search(event.evidence[0].quote))
 
 
 def tellings(events: Iterable[Event], harm: str, who: str | None = None) -> list[Telling]:
@@ -203,13 +240,19 @@ def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
     for count in base:
         groups.setdefault(group_of(count), count)
     parts = at_large[:1] or list(groups.values())
+    if parts and _sum_of(more) == _sum_of(parts) and len(more) > 1:
+        more = []  # "12 people were killed, seven in the port and five in the market": what the number falls into
     return total([*parts, *more])
+
+
+def _sum_of(counts: list[Casualties]) -> int:
+    return sum(count.best or count.low or 0 for count in counts)
 
 
 def are_same(a: Casualties, b: Casualties) -> bool:
     """Whether two counts are of the same people as far as their words go: "62" and "80 soldiers", not "35 children"."""
     first, second = group_of(a), group_of(b)
-    return first == second or ("" in (first, second) and not {first, second} & PARTS)
+    return first == second or (bool({first, second} & _LOOSE) and not {first, second} & PARTS)
 
 
 def _counts(event: Event, harm: str) -> list[Casualties]:

@@ -1,0 +1,43 @@
+"""Sentences that only tell what became of an incident told before: who died of it later, how its toll grew."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Event
+
+from .alike import own_place, says_elsewhere
+from .tellings import says_update
+
+_LATER = re.compile(
+    r"\b(?:of|from) (?:their|his|her|its) (?:\w+ )?(?:wounds|injuries|burns)\b|\bsuccumbed\b|\b(?:in|at|on the way to)"
+    r" (?:a |the )?(?:nearby )?hospital\b|\bbod(?:y|ies) (?:was|were|had been|have been)\b",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\balso (?:been )?(?:killed|wounded|injured|died|hurt|shot|lost)\b", re.IGNORECASE)
+
+
+def continues(event: Event) -> bool:
+    """Whether an event tells no happening of its own, but further victims, or a new toll, of one told before.
+
+    "Another three died of their wounds on Tuesday", "the toll has risen to 12", "an officer was also killed".
+    """
+    counts = [count for count in event.casualties if count.harm in ("killed", "injured") and count.role != "toll"]
+    text = event.evidence[0].quote
+    if not counts or says_elsewhere(text):
+        return False
+    if says_update(event):
+        return True
+    if died_later(event):
+        return all(count.role in ("increment", "repeat") for count in counts if count.harm == "killed")
+    return bool(_ALSO.search(text)) and not event.side_a and (own_place(event) is None or event.place is None)
+
+
+def died_later(event: Event) -> bool:
+    """Whether an event tells of people who died of what was told before ("two more died in hospital")."""
+    return bool(_LATER.search(event.evidence[0].quote))
+
+
+def has_victims(event: Event) -> bool:
+    """Whether an event counts people killed or injured."""
+    return any(c.harm in ("killed", "injured") and c.role != "toll" and (c.low or c.high) for c in event.casualties)
