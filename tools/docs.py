@@ -37,6 +37,7 @@ SPECS = {
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
     "capitals": ("Capitals", "A day, a sentence in capitals, and words of the trigger, the place and an actor in it."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),
+    "event_time": ("The time of an event", "The day of publication, and when the thing between asterisks happened."),
     "relative_places": ("Relative places", "A place with its relation: the point, the radius in km, and both codes."),
     "places": ("Places", "A name in a sentence, and its place within so many kilometres; -: no place."),
     "toponyms": ("Toponyms", "The places that a sentence names, with country and kind; -: not known, or no place."),

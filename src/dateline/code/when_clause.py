@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from dateline.knowledge.later_acts import later_act
 from dateline.knowledge.reporting import reporting_words
 from dateline.model import Sentence, Timed
 
@@ -12,11 +13,13 @@ from .syntax import clause_of
 #: 0 below the trigger itself, 1 in its clause, 2 in a clause that shares its time, 3 beside it.
 Rank = Literal[0, 1, 2, 3]
 _VERBAL = ("VERB", "AUX")
+_INTENDING = frozenset("plan prepare intend want hope expect order aim schedule set agree decide urge call".split())
+_BEING = frozenset({"is", "are", "'s", "'re", "am", "'m"})
+_NOW = _BEING | {"has", "have", "'ve"}
 #: Clauses that tell of the same time as the verb above them, and those with a time of their own.
 _SHARING = frozenset({"xcomp", "conj", "dep", "pcomp", "acl", "advcl"})
 _SIMULTANEOUS = frozenset({"as", "while", "when"})
-#: Prepositions under which a day bounds the event from one side and does not date it.
-BOUNDING = frozenset({"after", "before", "following", "until", "till", "by", "ahead", "than", "to"})
+_SPOKEN = frozenset("statement report interview according conference press briefing".split())
 
 
 def says(sentence: Sentence, verb: int) -> bool:
@@ -59,16 +62,11 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
         for token in sentence.ancestors(head):
             if token.pos in _VERBAL:
                 break
-            if token.lemma.lower() in (
-                "statement",
-                "report",
-                "interview",
-                "according",
-                "conference",
-                "press",
-                "briefing",
-            ):
+            if token.lemma.lower() in _SPOKEN:
                 return True
+    if later_act(sentence[verb].pos, sentence[verb].lemma.lower()) == "reaction":
+        # "condemned on Thursday the massacre": an answer to the news of it, no time of its own
+        return bool(sentence.children(verb, "dobj", "prep", "ccomp", "nsubjpass"))
     return says(sentence, verb) and bool(sentence.children(verb, "ccomp", "parataxis") or _quoted(sentence, verb))
 
 
@@ -76,12 +74,21 @@ def _quoted(sentence: Sentence, verb: int) -> bool:
     return sentence[verb].dep in ("parataxis", "ccomp") or any(t.text in ('"', "“", "”") for t in sentence)
 
 
-def rank(sentence: Sentence, timed: Timed, trigger: int) -> Rank | None:
-    """How closely a mention dates the trigger, the lower the closer; None where it dates something else."""
-    head, verb = sentence.head_of(timed.mention.start, timed.mention.end), verb_of(sentence, timed)
+def modifies(sentence: Sentence, timed: Timed, trigger: int) -> bool:
+    """Whether a mention is part of a noun phrase other than the trigger's: "behind the 7 August attack"."""
+    head = sentence.head_of(timed.mention.start, timed.mention.end)
+    if head is None or sentence[head].dep not in ("compound", "nmod", "poss", "amod"):
+        return False
+    return sentence[head].head != trigger
+
+
+def rank(sentence: Sentence, timed: Timed, trigger: int, lifted: int | None = None) -> Rank | None:
+    """How closely a mention dates the trigger, the lower the closer; None where it dates something else.
+
+    `lifted` is the verb that it dates where that is not the one on which the parse hangs it.
+    """
+    head, verb = sentence.head_of(timed.mention.start, timed.mention.end), lifted or verb_of(sentence, timed)
     if head is None or verb is None:
-        return None
-    if preposition(sentence, timed) in BOUNDING:
         return None
     path = [head, *(t.i for t in sentence.ancestors(head))]
     if trigger in path:
@@ -148,5 +155,72 @@ def is_pluperfect(sentence: Sentence, trigger: int) -> bool:
     above = sentence[sentence[verb].head]
     if sentence[verb].dep == "ccomp" and above.tag == "VBD" and above.lemma.lower() in _TELLING:
         return False
-    helpers = sentence.children(verb, "aux")
-    return sentence[verb].tag == "VBN" and any(t.lower in ("had", "'d") for t in helpers)
+    return was_earlier(sentence, verb)
+
+
+def was_earlier(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is in the pluperfect: "had shelled", "had been shelled"."""
+    return sentence[verb].tag == "VBN" and any(t.lower in ("had", "'d") for t in sentence.children(verb, "aux"))
+
+
+def is_present(sentence: Sentence, trigger: int) -> bool:
+    """Whether the trigger's clause tells of now or up to now: "are shelling", "has shelled", "controls"."""
+    verb = clause_of(sentence, trigger)
+    helpers = sentence.children(verb, "aux", "auxpass")
+    return any(t.lower in _NOW for t in helpers) or (not helpers and sentence[verb].tag in ("VBZ", "VBP"))
+
+
+def is_progressive(sentence: Sentence, trigger: int) -> bool:
+    """Whether the trigger's clause tells what goes on as the report is written: "are shelling the town"."""
+    verb = clause_of(sentence, trigger)
+    helpers = sentence.children(verb, "aux", "auxpass")
+    return (
+        sentence[verb].tag in ("VBG", "VBN")
+        and any(t.lower in _BEING for t in helpers)
+        and not any(t.lower in ("had", "was", "were") for t in helpers)
+        and (sentence[verb].tag == "VBG" or any(t.lower == "being" for t in helpers))
+    )
+
+
+def intends(sentence: Sentence, verb: int | None) -> bool:
+    """Whether a verb only says or plans what hangs on it: "threatened", "said", "is preparing"."""
+    if verb is None:
+        return False
+    lemma = sentence[verb].lemma.lower()
+    return lemma in _INTENDING or says(sentence, verb)
+
+
+def intended_then(sentence: Sentence, trigger: int) -> bool:
+    """Whether a plan or order is told in the past: "called for air support", "was planning more attacks"."""
+    verb = clause_of(sentence, trigger)
+    chain = [sentence[verb], *(t for t in sentence.ancestors(verb) if t.pos in _VERBAL)]
+    for token in chain:
+        helpers = sentence.children(token.i, "aux", "auxpass")
+        if token.tag == "MD" or any(t.tag == "MD" or t.lower in _NOW for t in helpers):
+            return False
+        if token.tag == "VBD" or any(t.tag == "VBD" for t in helpers):
+            return True
+    return False
+
+
+def is_purpose(sentence: Sentence, trigger: int) -> bool:
+    """ "launched an offensive on Sunday to seize the ridge": the aim of something that has begun."""
+    at = sentence[clause_of(sentence, trigger)]
+    while at.tag in ("VB", "VBG") and at.head != at.i:
+        above = next((t for t in sentence.ancestors(at.i) if t.pos in _VERBAL), None)
+        if above is None:
+            return False
+        if intends(sentence, above.i) or any(t.tag == "MD" for t in sentence.children(above.i, "aux")):
+            return False
+        if above.tag == "VBD":
+            return True
+        at = above
+    return False
+
+
+def is_perfect(sentence: Sentence, trigger: int) -> bool:
+    """Whether the trigger's clause sums up: "has killed", "have been killed"."""
+    verb = clause_of(sentence, trigger)
+    return sentence[verb].tag in ("VBN", "VBD") and any(
+        t.lower in ("has", "have", "'ve") for t in sentence.children(verb, "aux")
+    )

@@ -1,0 +1,139 @@
+"""Times that only bound an event: "by Friday", "the worst since January", the day of a trial or of a condemnation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from dateline.knowledge.later_acts import LaterAct, later_act
+from dateline.model import Sentence, Timed
+
+from .when_clause import is_statement_day, preposition, verb_of
+
+#: Prepositions under which a time bounds the event from one side and does not date it.
+_BOUNDING = frozenset({"after", "before", "following", "until", "till", "by", "ahead", "than", "to"})
+#: "shortly after noon on Monday", "before dawn on Tuesday": the hour is bounded, the day stands.
+_OF_THE_HOUR = frozenset({"after", "before", "following"})
+_UP_TO = {"by": "by", "until": "until", "till": "until", "before": "before"}
+_ORDINAL = ("st", "nd", "rd", "th")
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only".split())
+#: How an event hangs on a later act that is about it: "buried ten people killed", "sentenced for the murder".
+_ABOUT = frozenset({"dobj", "nsubjpass", "prep", "pobj", "pcomp", "poss", "compound", "dative", "ccomp"})
+_FOR = frozenset({"for", "over", "of", "in", "with", "into", "to", "on", "after"})
+_FOR_ARREST = frozenset({"for", "over"})
+
+
+def is_bounding(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a mention bounds what it stands beside and does not date it."""
+    word = preposition(sentence, timed)
+    if word not in _BOUNDING:
+        return word == "since" and compares(sentence, timed)
+    return not (word in _OF_THE_HOUR and _names_an_hour(timed))
+
+
+def up_to(sentence: Sentence, timed: Timed) -> Literal["by", "until", "before"] | None:
+    """How a mention is the latest time of what it stands beside: "by Friday", "until Friday", "before Friday"."""
+    word = _UP_TO.get(preposition(sentence, timed))
+    if word is None or (word == "before" and _names_an_hour(timed)):
+        return None
+    return "by" if word == "by" else "until" if word == "until" else "before"
+
+
+def _names_an_hour(timed: Timed) -> bool:
+    args = dict(timed.mention.args)
+    return timed.when.precision == "time" or "hour" in args or "part" in args or "T" in (timed.when.timex or "")
+
+
+def compares(sentence: Sentence, timed: Timed) -> bool:
+    """ "the worst since January", "their 60th leader since May": a time to compare with, not that of the event."""
+    head = sentence.head_of(timed.mention.start, timed.mention.end)
+    if head is None:
+        return False
+    link = next((t for t in sentence.ancestors(head) if t.lower == "since"), None)
+    if link is None:
+        return False
+    beside = [sentence[link.head], *([sentence[link.i - 1]] if link.i else [])]
+    return any(
+        _is_ranked(t.tag, t.lower)
+        for noun in beside
+        if noun.pos not in ("VERB", "AUX")
+        for t in (noun, *sentence.children(noun.i))
+    )
+
+
+def compares_length(sentence: Sentence, timed: Timed) -> bool:
+    """ "the deadliest attack in five years": a length of time to compare with, not that of the event."""
+    head = sentence.head_of(timed.mention.start, timed.mention.end)
+    if head is None:
+        return False
+    link = sentence[sentence[head].head]
+    above = sentence[link.head]
+    return any(_is_ranked(t.tag, t.lower) for t in (above, *sentence.children(above.i)))
+
+
+def _is_ranked(tag: str, word: str) -> bool:
+    return tag in ("JJS", "RBS") or word in _ORDINALS or (word[:1].isdigit() and word.endswith(_ORDINAL))
+
+
+def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
+    """The acts, nearest first, that follow upon the trigger's event in its own sentence.
+
+    "A court sentenced a rancher for the murder", "the funeral of a teacher killed by soldiers".
+    """
+    found: list[tuple[int, LaterAct]] = []
+    at, clauses = sentence[trigger], 0
+    about = ""
+    for above in sentence.ancestors(trigger):
+        clauses += at.dep in ("acl", "relcl")
+        if at.dep in ("conj", "advcl", "parataxis", "nsubj", "agent") or clauses > 1:
+            break
+        act = later_act(above.pos, above.lemma.lower()) if at.dep in _ABOUT or above.pos == "NOUN" else None
+        if at.dep == "prep":
+            about = at.lower
+        if act == "arrest":
+            act = "late" if at.dep == "prep" and about in _FOR_ARREST else None
+        if act is not None and (at.dep != "prep" or at.lower in _FOR):
+            found.append((above.i, act))
+        at = above
+    return found
+
+
+def is_said_day(sentence: Sentence, timed: Timed, times: Iterable[Timed]) -> bool:
+    """Whether a mention, one of `times` of its sentence, is the day of a statement and not of what it says."""
+    return is_statement_day(sentence, timed) and not _is_second(sentence, timed, times)
+
+
+def _is_second(sentence: Sentence, timed: Timed, times: Iterable[Timed]) -> bool:
+    """ "confirmed today the arrest of a smuggler on Sunday": the verb has its day, so the next is its object's."""
+    verb = verb_of(sentence, timed)
+    return any(
+        other.mention.start < timed.mention.start
+        and other.when.start is not None
+        and other.when.precision in ("day", "time")
+        and (other.when.start > (timed.when.end or "9") or (other.when.end or "") < (timed.when.start or ""))
+        and verb_of(sentence, other) == verb
+        for other in times
+    )
+
+
+def belongs_to_act(sentence: Sentence, timed: Timed, trigger: int, act: int, times: Iterable[Timed]) -> bool:
+    """Whether a mention is the time of an act and not of the trigger that the act is about."""
+    head = sentence.head_of(timed.mention.start, timed.mention.end)
+    if head is None:
+        return False
+    path = [head, *(t.i for t in sentence.ancestors(head))]
+    if trigger in path:
+        return False
+    if act not in path:
+        return act in {t.i for t in sentence.ancestors(trigger)}
+    # "the funeral on Sunday of a teacher": the parse may hang what follows on the day
+    below = [i for i in path[1 : path.index(act)] if sentence[i].pos != "ADP"]
+    inside = {t.i for t in sentence.ancestors(trigger)}
+    if any(i in inside for i in below):
+        return False
+    # "sentenced a rancher for the murder of a mayor in 1999": a year behind the trigger is the trigger's
+    if sentence[act].pos == "VERB" and verb_of(sentence, timed) != act:
+        return False  # "confirmed the arrest of a smuggler and seized weapons on Sunday"
+    if head < trigger:
+        return True
+    return timed.when.precision in ("day", "time") and not _is_second(sentence, timed, times)

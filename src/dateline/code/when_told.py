@@ -1,0 +1,116 @@
+"""The narrative thread: the day that a report told last before a sentence, and the day of its lead.
+
+A report comes back to the present after a flashback: "On 21 August 2013 a gas attack killed hundreds there." is no
+time for what the next paragraph tells, unless the whole text is a history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import islice
+
+import msgspec
+
+from dateline.model import Resolved, Sentence, Timed, When
+
+from .when_bounds import is_bounding, is_said_day
+from .when_clause import is_present, modifies, preposition, verb_of, was_earlier
+from .when_days import can_date, interval, is_exact, is_short, last_day, mentions
+
+#: How many sentences of the body may hold the day of the lead.
+_LEAD_SENTENCES = 4
+#: How many sentences back the narrative's day may have been told.
+_FURTHEST_BACK = 60
+#: A day so much older than the report is a flashback where the report is none of history.
+_CURRENT_DAYS = 45
+#: How many times of a text say whether it is a history.
+_SAMPLE = 200
+_HISTORY_DATES = 4
+
+
+def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | None:
+    """The day told last before this sentence: anything in its own paragraph, an exact day in an earlier one.
+
+    Where the report itself is recent, an older month or year gives way to a day of its own paragraph and to the
+    present tense, and an older day is left behind with its paragraph.
+    """
+    flashback: When | None = None
+    for at in range(sentence.index - 1, max(-1, sentence.index - _FURTHEST_BACK - 1), -1):
+        before = resolved.sentences[at]
+        if before.section == "headline":
+            continue
+        same = before.paragraph == sentence.paragraph
+        if not same and flashback is not None:
+            break
+        when = _day_of(resolved, before, exact=not same)
+        if when is None:
+            continue
+        when = msgspec.structs.replace(when, basis=f"{when.basis}; told {'just before' if same else 'earlier'}")
+        if is_current(resolved, when) or _is_history(resolved):
+            return when
+        if same and not is_present(sentence, trigger):
+            if is_exact(when):
+                return when
+            flashback = flashback or when
+    return flashback
+
+
+def is_current(resolved: Resolved, when: When) -> bool:
+    """Whether a time lies in the weeks before the report, or the report's own day is not known."""
+    last = last_day(resolved)
+    if last is None or when.end is None:
+        return True
+    try:
+        return (dt.date.fromisoformat(last) - dt.date.fromisoformat(when.end[:10])).days <= _CURRENT_DAYS
+    except ValueError:
+        return False
+
+
+def _is_history(resolved: Resolved) -> bool:
+    """Whether a text names mostly days long before it was written."""
+    found = [t.when for t in islice(resolved.times, _SAMPLE) if can_date(t) and t.when.start]
+    old = sum(not is_current(resolved, when) for when in found)
+    return old >= _HISTORY_DATES and old > 0.6 * len(found)
+
+
+def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool = False) -> When | None:
+    """The day that a sentence tells of, its first that is not the day of a statement."""
+    last = last_day(resolved)
+    times = list(mentions(resolved, sentence))
+    # "the death of a man behind the 7 August attack, after a raid on Monday": the day of the raid comes first
+    for timed in sorted(times, key=lambda t: modifies(sentence, t, -1)):
+        when = timed.when
+        if not can_date(timed) or when.start is None or (last and when.start > last):
+            continue
+        if timed.mention.kind == "duration" or (exact and not is_exact(when) and not is_short(when)):
+            continue
+        if is_bounding(sentence, timed) or preposition(sentence, timed) == "since":
+            continue
+        if not speech and _is_aside(sentence, timed):
+            continue
+        if is_said_day(sentence, timed, times) == speech:
+            return interval(resolved, sentence, timed)
+    return None
+
+
+def _is_aside(sentence: Sentence, timed: Timed) -> bool:
+    """ "In 2014 the city had seen protests": told as earlier than the story."""
+    verb = verb_of(sentence, timed)
+    return verb is not None and was_earlier(sentence, verb)
+
+
+def lead_day(resolved: Resolved, sentence: Sentence, *, bounded: bool = False) -> When | None:
+    """The day of the report's first sentences, else the day on which someone said so in this one or in those.
+
+    `bounded`: the sentence's own days come after its event ("condemned on Thursday the massacre").
+    """
+    body = list(islice((s for s in resolved.sentences if s.section == "body"), _LEAD_SENTENCES))
+    for lead in body:
+        when = _day_of(resolved, lead, exact=True) if not (bounded and lead is sentence) else None
+        if when is not None and (is_current(resolved, when) or _is_history(resolved)):
+            return msgspec.structs.replace(when, basis=f"{when.basis}; day of the lead")
+    for spoken in [sentence, *body]:
+        when = _day_of(resolved, spoken, exact=True, speech=True)
+        if when is not None:
+            return msgspec.structs.replace(when, ucdp_date_prec=2, basis=f"{when.basis}; day of the statement")
+    return None
