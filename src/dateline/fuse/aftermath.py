@@ -14,6 +14,7 @@ _LATER = re.compile(
     r" (?:a |the )?(?:nearby )?hospital\b|\bbod(?:y|ies) (?:was|were|had been|have been)\b",
     re.IGNORECASE,
 )
+_COUNTED = frozenset({"deaths", "fatalities", "toll", "death toll", "dead"})
 _ALSO = re.compile(r"\balso (?:been )?(?:killed|wounded|injured|died|hurt|shot|lost)\b", re.IGNORECASE)
 
 
@@ -22,12 +23,16 @@ def continues(event: Event) -> bool:
 
     "Another three died of their wounds on Tuesday", "the toll has risen to 12", "an officer was also killed".
     """
-    counts = [count for count in event.casualties if count.harm in ("killed", "injured") and count.role != "toll"]
+    counts = [count for count in event.casualties if count.role != "toll"]
     text = event.evidence[0].quote
     if not counts or says_elsewhere(text):
         return False
+    if all(count.harm == "captured" for count in counts):  # "another five rebels were captured"
+        return own_place(event) is None and all(count.role == "increment" for count in counts)
     if says_update(event):
         return True
+    if event.attribution and event.word.quote.lower() in _COUNTED:  # "the Red Cross counted nine deaths"
+        return own_place(event) is None
     if died_later(event):
         return all(count.role in ("increment", "repeat") for count in counts if count.harm == "killed")
     return bool(_ALSO.search(text)) and not event.side_a and (own_place(event) is None or event.place is None)

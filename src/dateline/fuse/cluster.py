@@ -94,9 +94,22 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
     return (
         types_fit(a, b)
         and sides_fit(a, b)
-        and places_fit(own_place(a), own_place(b), headline=min(a.word.start, b.word.start) < body)
+        and (
+            places_fit(own_place(a), own_place(b), headline=min(a.word.start, b.word.start) < body)
+            or (min(a.word.start, b.word.start) < body and _tells_number(a, b))
+        )
         and times_fit(own_time(a), own_time(b))
     )
+
+
+def _tells_number(a: Event, b: Event) -> bool:
+    """Whether a headline and a sentence of one country give one number of dead, which settles a place told loosely.
+
+    "Attack on Nuba village kills six", then "six people were killed in a village of South Kordofan".
+    """
+    countries = {place.country for event in (a, b) if (place := own_place(event)) is not None and place.country}
+    first, second = ({c.low for c in e.casualties if c.harm == "killed" and c.role != "toll"} for e in (a, b))
+    return len(countries) < 2 and any(number is not None and number > 2 for number in first & second)
 
 
 def _score(a: Event, b: Event) -> float:

@@ -52,7 +52,7 @@ def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
             else:
                 result = opened(result) if all(map(is_bare, new)) else plus(result, more)
             counted += new
-        else:
+        elif not _is_fuller(telling, told[first]):
             result = _widened(result, telling, told[first])
             part = _next_part(part, telling, result) if place > first else None
     return result
@@ -154,7 +154,7 @@ def _is_fuller(first: Telling, later: Telling) -> bool:
         return False
     rest = list(later.counts)
     for count in first.counts:
-        same = next((other for other in rest if other.low == count.low and are_same(count, other)), None)
+        same = next((other for other in rest if other.low == count.low and _are_one(count, other)), None)
         if same is None:
             return False
         rest.remove(same)
@@ -179,6 +179,12 @@ def _fits(vague: Tally, firm: Tally) -> bool:
 def _of_same(one: Telling, other: Telling) -> bool:
     """Whether two tellings are of the same people, as far as their words go."""
     return all(any(are_same(a, b) for b in other.counts) for a in one.counts)
+
+
+def _are_one(a: Casualties, b: Casualties) -> bool:
+    """Whether two equal numbers are of the same people; "50 militants" and "50 fighters" are."""
+    fighters = a.who == b.who == "combatant" and (a.actor_id or b.actor_id) == (b.actor_id or a.actor_id)
+    return fighters or are_same(a, b)
 
 
 def _adds(telling: Telling, counted: list[Casualties], result: Tally, first: Telling) -> bool:

@@ -6,6 +6,7 @@ incident of Homs has six.
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import msgspec
@@ -15,6 +16,11 @@ from dateline.model import Casualties, Event, Place, Placed, Resolved
 from .alike import places_fit
 from .tally import tally
 
+#: More attacks than one: "Two attacks leave 12 dead in the north".
+_ATTACKS = re.compile(
+    r"\b(?:attack|assault|raid|strike|airstrike|bomb|bombing|blast|explosion|shooting|ambush|clash|incident)(?:e?s)\b",
+    re.IGNORECASE,
+)
 _HARMS = ("killed", "injured", "captured")
 #: A report that sums up lists few incidents; more are not tried.
 _OTHERS = 8
@@ -28,7 +34,7 @@ def without_summaries(resolved: Resolved, clusters: list[list[Event]]) -> list[l
     for number, events in enumerate(clusters):
         for at, event in enumerate(events):
             places = _places_of(resolved, event) if len(events) > 1 and event.casualties else []
-            if len(places) < 2:
+            if not places:
                 continue
             rest = [other for other in events if other is not event]
             others = [each for each in clusters if each is not events and _is_at(each, places)][:_OTHERS]
@@ -39,15 +45,15 @@ def without_summaries(resolved: Resolved, clusters: list[list[Event]]) -> list[l
 
 
 def _places_of(resolved: Resolved, event: Event) -> list[Place]:
-    """The places that the sentence of an event names, without what lies in another of them."""
+    """The places over which the sentence of an event may sum up: several, or one of several attacks."""
     span = event.evidence[0]
     named: list[Place] = []
     for placed in resolved.places:
         if _is_named(placed) and span.start <= placed.mention.start < span.end:
             place = placed.place
-            if place.kind != "country" and not any(places_fit(place, other) for other in named):
+            if not any(places_fit(place, other) for other in named):
                 named.append(place)
-    return named
+    return named if len(named) > 1 or _ATTACKS.search(event.word.quote) else []
 
 
 def _is_named(placed: Placed) -> bool:

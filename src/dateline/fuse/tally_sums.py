@@ -33,7 +33,8 @@ def total(parts: Iterable[Casualties]) -> Tally:
     parts = list(parts)
     firm = [part for part in parts if not is_bare(part)] or parts[:1]
     lows = [part.low for part in firm if part.low is not None]
-    bests = [part.best if part.best is not None else part.low for part in firm]
+    # "up to 60 were killed": from none to 60, and no number between them is better than another
+    bests = [part.best if part.best is not None else part.low or None for part in firm]
     known = [value for value in bests if value is not None]
     highs = [part.high for part in firm]
     is_open = len(firm) < len(parts) or any(value is None for value in highs)

@@ -18,12 +18,16 @@ _AT_LARGE = frozenset(
     "fatalities corpses".split()
 )
 #: Who fights for a state and who against one: "12 soldiers" and "9 militants" are different people.
-_STATE = frozenset("soldier troop policeman police officer guard conscript".split())
-_AGAINST = frozenset("militant rebel jihadist insurgent gunman gunmen terrorist".split())
+_STATE = frozenset(
+    "soldier troop trooper policeman policemen police officer guard conscript serviceman servicemen peacekeeper".split()
+)
+_AGAINST = frozenset("militant rebel jihadist insurgent gunman gunmen terrorist guerrilla attacker assailant".split())
 _ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|further|separately)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:toll|total)\b", re.IGNORECASE)
 #: Who is a part of the people, never another count of them.
 PARTS = frozenset("child children woman women boy girl minor baby".split())
+#: So many characters may stand between two numbers of one list ("12 people in the town of Agatu and nine in Guma").
+_BESIDE = 40
 _REST = re.compile(r"\b(?:the|these|those)\b", re.IGNORECASE)
 #: Men and members are of any group: "ten rebels", and by their own word "three men".
 _LOOSE = frozenset({"", "man", "men", "member"})
@@ -106,7 +110,7 @@ class Telling:
     @property
     def is_zero(self) -> bool:
         """Whether it says that nobody was harmed, or that nobody is known to have been."""
-        return self.total.low == self.total.best == 0
+        return all(count.best == 0 for count in self.counts)
 
     @property
     def is_sum(self) -> bool:
@@ -239,10 +243,23 @@ def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
     groups: dict[str, Casualties] = {}
     for count in base:
         groups.setdefault(group_of(count), count)
-    parts = at_large[:1] or list(groups.values())
+    parts = _side_by_side(at_large) or list(groups.values())
     if parts and _sum_of(more) == _sum_of(parts) and len(more) > 1:
         more = []  # "12 people were killed, seven in the port and five in the market": what the number falls into
     return total([*parts, *more])
+
+
+def _side_by_side(counts: list[Casualties]) -> list[Casualties]:
+    """The first count of people at large, and those that stand beside it at other places.
+
+    "Killed 12 people in Agatu and nine in Guma" tells of 21; one with a noun of its own tells the first again.
+    """
+    kept = counts[:1]
+    for count in counts[1:]:
+        before = kept[-1].span
+        if before and count.span and not count.description and 0 < count.span.start - before.end <= _BESIDE:
+            kept.append(count)
+    return kept
 
 
 def _sum_of(counts: list[Casualties]) -> int:
