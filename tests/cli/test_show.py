@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from dateline.cli.report import report_lines
+from dateline.run import regrade
 
 
 def test_a_report(call, filled):
@@ -20,9 +21,11 @@ def test_a_report(call, filled):
         "Sample Desk",
         "killed    3+  “At least three soldiers”",
         "where     Mārib (Marib Governorate, YE): 15.4600, 45.3300 ±3 km  “Mārib”",
-        "a medic, medic “said”",
-        "the report, in its own voice",
-        "Military Forces of Yemen holds The barracks",
+        "killed    3+  “At least three soldiers”  [2], credibility 3",
+        "[2]  Sample Desk (F) → a medic (F)  “said”",
+        "[1]  Sample Desk (F), in its own voice",
+        "credible  3, possibly true: one source, and nothing to compare it with",
+        "Military Forces of Yemen holds The barracks  [1], credibility 3",
     ):
         assert words in shown.stdout
     assert all(len(line) <= 80 for line in shown.stdout.splitlines())
@@ -38,7 +41,8 @@ def test_one_incident_and_one_event(call, filled):
 
 
 def test_json(call, filled, make_reading):
-    assert call("show", "report-1", "--store", filled, "--json").stdout == make_reading().to_json().decode() + "\n"
+    line = regrade(make_reading()).to_json().decode() + "\n"
+    assert call("show", "report-1", "--store", filled, "--json").stdout == line
     record = json.loads(call("show", "report-1/i1", "--store", filled, "--json").stdout)
     assert (record["document"], record["id"], record["events"]) == ("report-1", "i1", ["e1"])
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 HEADS = (
     "id", "document", "start", "end", "time_precision", "type", "subtype", "status", "side_a", "side_b", "victims",
-    "place", "admin1", "country", "latitude", "longitude", "killed", "injured", "sources", "trigger", "quote",
-    "confidence",
+    "place", "admin1", "country", "latitude", "longitude", "killed", "injured", "sources", "reliability", "trigger",
+    "quote", "confidence",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
     from dateline.store import Store
 
     from . import words
+    from .graded import Regrader
     from .listing import Column, print_list
     from .text import short_id
 
@@ -53,7 +54,7 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
     ]
     with Store.open(store, create=False) as opened:
         print_list(
-            opened.events(**filters),
+            Regrader(opened).events(opened.events(**filters)),
             what="events",
             columns=columns,
             plain=_plain,
@@ -72,6 +73,7 @@ def _plain(row: StoredEvent) -> dict[str, Any]:
 
 def _flat(row: StoredEvent) -> dict[str, object]:
     from . import words
+    from .graded import letters
 
     event, place, when = row.event, row.event.place, row.event.time
     return {
@@ -94,6 +96,7 @@ def _flat(row: StoredEvent) -> dict[str, object]:
         "killed": words.harmed(event, "killed"),
         "injured": words.harmed(event, "injured"),
         "sources": words.voices(event.attribution),
+        "reliability": letters(event.attribution),
         "trigger": event.trigger.quote,
         "quote": words.first_quote(event.evidence),
         "confidence": event.confidence,

@@ -42,11 +42,13 @@ def command(to: str, out: str | None, store: str, internal: bool, delay_days: in
     """
     from dateline.store import Store
 
+    from .graded import Regrader
+
     held: list[tuple[str, str]] = []
     rules: dict[str, Any] = {} if delay_days is None else {"delay_days": delay_days}
     with Store.open(store, create=False) as opened:
         chunks = EXPORTERS[to](
-            opened.readings(**filters),
+            Regrader(opened).readings(opened.readings(**filters)),
             public=not internal,
             today=datetime.datetime.now(datetime.UTC).date(),
             on_skip=lambda what, why: held.append((what, why)),

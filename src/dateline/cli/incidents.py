@@ -16,7 +16,7 @@ HEADS = (
     "place", "admin1", "country", "latitude", "longitude", "killed_low", "killed_best", "killed_high",
     "civilians_killed_low", "civilians_killed_best", "civilians_killed_high",
     "injured_low", "injured_best", "injured_high", "captured_low", "captured_best", "captured_high",
-    "sources", "independent_sources", "disagreements",
+    "sources", "reliability", "independent_sources", "disagreements", "credibility", "credibility_reason", "graded_by",
 )  # fmt: skip
 
 
@@ -31,7 +31,8 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
     """List the incidents that were read.
 
     An incident is one happening, with everyone who was harmed counted once. "21+" is at least 21; an empty cell is
-    unknown, never none.
+    unknown, never none. "cred" is how credible it is beside all that is said of it: from 1 (confirmed by independent
+    sources) to 5 (improbable), 6 where it cannot be judged.
 
     \b
     Examples:
@@ -42,6 +43,7 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
     from dateline.store import Store
 
     from . import words
+    from .graded import Regrader
     from .listing import Column, print_list
     from .text import short_id
 
@@ -54,10 +56,11 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
         Column("killed", lambda row: tally_text(row.incident.fatalities), width=6),
         Column("sources", lambda row: words.voices(row.incident.sources), share=3, from_width=100),
         Column("src", lambda row: str(row.incident.independent_sources), width=3, to_width=99),
+        Column("cred", lambda row: row.incident.credibility.code if row.incident.credibility else "", width=4),
     ]
     with Store.open(store, create=False) as opened:
         print_list(
-            opened.incidents(**filters),
+            Regrader(opened).incidents(opened.incidents(**filters)),
             what="incidents",
             columns=columns,
             plain=_plain,
@@ -76,6 +79,7 @@ def _plain(row: StoredIncident) -> dict[str, Any]:
 
 def _flat(row: StoredIncident) -> dict[str, object]:
     from . import words
+    from .graded import letters
 
     incident, place, when = row.incident, row.incident.place, row.incident.time
     cells: dict[str, object] = {
@@ -95,8 +99,12 @@ def _flat(row: StoredIncident) -> dict[str, object]:
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
         "sources": words.voices(incident.sources),
+        "reliability": letters(incident.sources),
         "independent_sources": incident.independent_sources,
         "disagreements": "; ".join(incident.disagreements),
+        "credibility": incident.credibility.code if incident.credibility else None,
+        "credibility_reason": incident.credibility.reason if incident.credibility else None,
+        "graded_by": incident.credibility.table if incident.credibility else None,
     }
     for name, tally in (
         ("killed", incident.fatalities),

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from rich.text import Text
 
 from dateline.model import Attribution, Grade, Reading, Span
+from dateline.model.grades import DIGITS
 from dateline.run import Value
 
-from . import words
 from .report_rows import Line, row
 from .text import one_line
 
@@ -116,7 +116,7 @@ class Sources:
 
 def grade_words(grade: Grade) -> str:
     """ "3, possibly true: a party speaks for its own side, and no other source agrees"."""
-    return f"{grade.code}, {words.DIGITS[grade.code]}: {grade.reason}"
+    return f"{grade.code}, {DIGITS[grade.code]}: {grade.reason}"
 
 
 def _letter(grade: Grade | None) -> str:

@@ -49,7 +49,8 @@ def print_letters(*, everyone: bool, own: bool, as_json: bool, as_csv: bool) -> 
 
 def print_source(name: str, *, as_json: bool) -> None:
     """One outlet or party: its facts and letters. Raises InputError where nobody is called so."""
-    from dateline.knowledge.source_grades import LETTERS, source_grades
+    from dateline.knowledge.source_grades import source_grades
+    from dateline.model.grades import LETTERS
 
     facts = _facts(name)
     tables = source_grades()
@@ -96,7 +97,7 @@ def _facts(name: str) -> dict[str, Any]:
     except KnowledgeError as error:
         raise InputError(str(error)) from error
     found = outlets_called(key)
-    facts = {"source": key, "name": known_name(name) or name}
+    facts: dict[str, Any] = {"source": key, "name": known_name(name) or name}
     facts |= dict.fromkeys(("kind", "speaks_for", "prefers", "one_source_with", "active"))
     if found:
         return facts | _of_outlet(found[0])

@@ -7,16 +7,6 @@ from collections.abc import Iterable
 from dateline.model import Actor, Attribution, Casualties, Event, Incident, Place, Span, Tally, When
 from dateline.model.display import tally_text
 
-#: Labels of the digits of credibility (Admiralty code).
-DIGITS = {
-    "1": "confirmed",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "cannot be judged",
-}
-
 
 def days(when: When | None) -> str:
     """ "2016-04-20", "2016-04-20 to 2016-04-22", "since 2016-04-20", or "" where no day is known."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from dateline.model import Attribution, Event, ExportError, Incident, Reading, Span
+from dateline.model import Attribution, Event, ExportError, Grade, Incident, Reading, Span
 
 from .protect import MIN_DELAY_DAYS, mask_reading, young
 
@@ -77,6 +77,13 @@ class Item:
         """Short quotes of the evidence, on one line each, none twice."""
         spans: list[Span] = [span for event in self.events for span in event.evidence]
         return tuple(dict.fromkeys(short(span.quote) for span in spans))
+
+    @cached_property
+    def killed_credibility(self) -> Grade | None:
+        """The best digit among the counts of dead: that of the count which the others bear out most."""
+        counts = [count for event in self.events for count in event.casualties]
+        found = [c.credibility for c in counts if c.harm == "killed" and c.role in ("count", "increment")]
+        return min((grade for grade in found if grade), key=lambda grade: grade.code, default=None)
 
     @property
     def confidence(self) -> float | None:

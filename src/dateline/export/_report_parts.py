@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from dateline.model import UNREAL, Attribution, ControlAssertion, Document, Event, Place, Reading, Span, Tally, When
+from dateline.model import (
+    UNREAL,
+    Attribution,
+    Casualties,
+    ControlAssertion,
+    Document,
+    Event,
+    Place,
+    Reading,
+    Span,
+    Tally,
+    When,
+)
+from dateline.model.grades import DIGITS
 
 from ._highlight import evidence_html
 from ._items import Item, short
@@ -116,6 +129,8 @@ def incident_html(number: int, item: Item, *, public: bool) -> Iterator[str]:
     sure = "" if item.confidence is None else f" · confidence {item.confidence:.2f}"
     title = escape(document.title or id_words(document.id))
     yield f'<p class="meta">{escape(id_words(item.id))} · from “{title}” · {sources}{sure}</p>'
+    if grade := incident.credibility:
+        yield f'<p class="meta">Credibility {grade.code} of 6 ({DIGITS[grade.code]}): {escape(grade.reason)}</p>'
     yield from evidence_html(item, public=public)
     if incident.disagreements:
         points = "".join(f"<li>{escape(point)}</li>" for point in incident.disagreements)
@@ -133,11 +148,12 @@ def _claims(item: Item) -> str:
             part = f' <span class="tag">{claim.role}</span>' if claim.role != "count" else ""
             rows.append(
                 f"<tr><td>{claim.harm}{part}</td>{bounds_html(bounds)}<td>{escape(whose)}</td>"
-                f"<td>{_quoted(claim.span)}</td><td>{escape(_voice(item, event, claim.span))}</td></tr>"
+                f"<td>{_quoted(claim.span)}</td><td>{escape(_counted_by(item, event, claim))}</td>"
+                f'<td class="number">{claim.credibility.code if claim.credibility else UNKNOWN}</td></tr>'
             )
     if not rows:
         return ""
-    head = _head("Harm", "#Low", "#Best", "#High", "Whom", "In the report’s words", "According to")
+    head = _head("Harm", "#Low", "#Best", "#High", "Whom", "In the report’s words", "According to", "#Credibility")
     return f'<div class="scroll"><table>{head}<tbody>{"".join(rows)}</tbody></table></div>'
 
 
@@ -178,7 +194,20 @@ def _voice(item: Item, event: Event, span: Span | None) -> str:
     if not said:  # "…, residents said": a source whose content is not told apart speaks for its sentence
         sentence = next((e for e in event.evidence if e.overlaps(span.start, span.end)), None)
         said = [v for v in event.attribution if v.content_span is None and sentence and _within(v, sentence)]
-    return sources_words(said) or own
+    return "; ".join(dict.fromkeys(_graded(source) for source in said)) or own
+
+
+def _counted_by(item: Item, event: Event, claim: Casualties) -> str:
+    """Who gives a count: its own voices where it has them."""
+    if claim.attribution is None:
+        return _voice(item, event, claim.span)
+    return "; ".join(dict.fromkeys(map(_graded, claim.attribution))) or item.reading.document.outlet or "the report"
+
+
+def _graded(source: Attribution) -> str:
+    """ "Amaq News Agency (claims), reliability C"; F, which all have of whom no record is kept, is not said."""
+    grade = source.reliability
+    return source_words(source) + (f", reliability {grade.code}" if grade and grade.code != "F" else "")
 
 
 def _within(voice: Attribution, sentence: Span) -> bool:

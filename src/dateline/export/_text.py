@@ -63,3 +63,9 @@ def source_words(source: Attribution) -> str:
 def sources_words(sources: Iterable[Attribution]) -> str:
     """Sources with "; " between."""
     return "; ".join(dict.fromkeys(source_words(source) for source in sources))
+
+
+def letters(sources: Iterable[Attribution]) -> str:
+    """The letters of how reliable sources are held to be, with "; " between, in the order of `sources_words`."""
+    told = {source_words(source): source.reliability.code if source.reliability else "" for source in sources}
+    return "; ".join(told.values()) if any(told.values()) else ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dateline.model import Reading, Tally
 
 from ._items import Item, OnSkip, released
-from ._text import csv_line, join_names, place_words, sources_words
+from ._text import csv_line, join_names, letters, place_words, sources_words
 
 BOM = "\ufeff"  # Excel reads a CSV as UTF-8 only when it begins with one; Python reads it as "utf-8-sig"
 COLUMNS = (
@@ -44,8 +44,14 @@ COLUMNS = (
     "captured_high",
     "weapons",
     "sources",
+    "reliability",
+    "outlet_reliability",
     "independent_sources",
     "disagreements",
+    "credibility",
+    "credibility_reason",
+    "killed_credibility",
+    "graded_by",
     "quotes",
     "confidence",
     "title",
@@ -98,8 +104,14 @@ def _row(item: Item) -> tuple[object, ...]:
         *_bounds(incident.captured),
         "; ".join(dict.fromkeys(weapon.name for event in item.events for weapon in event.weapons)),
         sources_words(item.sources),
+        letters(item.sources),
+        item.reading.publisher.code if item.reading.publisher else None,
         incident.independent_sources,
         " | ".join(incident.disagreements),
+        incident.credibility.code if incident.credibility else None,
+        incident.credibility.reason if incident.credibility else None,
+        item.killed_credibility.code if item.killed_credibility else None,
+        incident.credibility.table if incident.credibility else None,
         " | ".join(item.quotes),
         item.confidence,
         document.title,

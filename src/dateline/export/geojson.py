@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dateline.model import Place, Reading, Tally
+from dateline.model import Grade, Place, Reading, Tally
 
 from ._items import Item, OnSkip, released
 from ._text import place_words, source_words
@@ -74,10 +74,20 @@ def _properties(item: Item) -> dict[str, Any]:
         "injured": _bounds(incident.injured),
         "captured": _bounds(incident.captured),
         "claimants": [
-            {"source": source_words(source), "kind": source.kind, "stance": source.stance} for source in item.sources
+            {
+                "source": source_words(source),
+                "kind": source.kind,
+                "stance": source.stance,
+                "reliability": source.reliability.code if source.reliability else None,
+            }
+            for source in item.sources
         ],
         "independent_sources": incident.independent_sources,
         "disagreements": list(incident.disagreements),
+        "outlet_reliability": item.reading.publisher.code if item.reading.publisher else None,
+        "credibility": _digit(incident.credibility),
+        "killed_credibility": _digit(item.killed_credibility),
+        "graded_by": incident.credibility.table if incident.credibility else None,
         "quotes": list(item.quotes),
         "confidence": item.confidence,
         "title": document.title,
@@ -89,6 +99,10 @@ def _properties(item: Item) -> dict[str, Any]:
 
 def _bounds(tally: Tally | None) -> dict[str, int | None] | None:
     return {"low": tally.low, "best": tally.best, "high": tally.high} if tally else None
+
+
+def _digit(grade: Grade | None) -> dict[str, str] | None:
+    return {"digit": grade.code, "reason": grade.reason} if grade else None
 
 
 def _dump(value: object) -> str:

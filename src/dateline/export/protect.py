@@ -18,6 +18,7 @@ from dateline.model import (
     Actor,
     Attribution,
     Document,
+    Grade,
     Incident,
     Place,
     Reading,
@@ -35,6 +36,8 @@ MIN_DELAY_DAYS = 14
 #: Days that statements about control wait (the same rule).
 CONTROL_DELAY_DAYS = 30
 
+#: What a public export says of a letter that the user gave; its reason stays on the desk.
+OWN_GRADE = "graded by the desk that exported this"
 #: Kinds of place whose exact point could lead to people who shelter there, and grid steps in degrees.
 SENSITIVE_PLACES = frozenset(
     {
@@ -181,6 +184,8 @@ class _Rewriter:
                 return {"name": label_for(value.kind, value.name)}
             case Actor() if is_public(value):
                 return {"name": value.name}
+            case Grade(rule="own_table"):
+                return {"reason": OWN_GRADE}  # what the desk wrote for itself may name its contacts
             case Place():
                 named = {"name": value.name, "admin1": value.admin1, "admin2": value.admin2} if resolved(value) else {}
                 return named | coarse_point(value)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from dateline.model import KnowledgeError
-from dateline.model.grades import Letter
+from dateline.model.grades import LETTERS, Letter
 
 from .actors import parents, registry
 from .folding import fold
@@ -27,14 +27,6 @@ from .user_data import data_folder
 
 Topic = Literal["events", "counts", "control"]
 TOPICS: tuple[Topic, ...] = ("events", "counts", "control")
-LETTERS: dict[Letter, str] = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "cannot be judged",
-}
 COLUMNS = ("source", "side", "topic", "letter", "reason", "basis")
 #: Raised when the rules of letters and digits (`fuse/grading_*.py`) change, so that what is stored is graded anew.
 RULES = 1

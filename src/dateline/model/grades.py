@@ -9,6 +9,24 @@ import msgspec
 Letter = Literal["A", "B", "C", "D", "E", "F"]
 Digit = Literal["1", "2", "3", "4", "5", "6"]
 
+#: Labels of the Admiralty code (DOMAIN.md 4.1).
+LETTERS: dict[Letter, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+DIGITS: dict[str, str] = {
+    "1": "confirmed",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "cannot be judged",
+}
+
 
 class Grade(msgspec.Struct, frozen=True, kw_only=True):
     """A letter (reliability of a source, for a topic and a side) or a digit (credibility of what is said).
