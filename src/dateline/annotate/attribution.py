@@ -13,6 +13,7 @@ from .attribution_join import join_quotations
 from .attribution_nested import without_inner
 from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
 from .attribution_quotes import find_quotations
+from .attribution_semicolons import parted
 from .attribution_verbs import verb_voices
 
 
@@ -25,7 +26,7 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
     quotations = find_quotations(text, sentences)
     voices = [voice for sent in sentences for voice in _in_sentence(sent)]
     joined = [voice for voice in join_quotations(text, sentences, voices, quotations) if voice.content]
-    joined = without_inner(text, sentences, joined, quotations)
+    joined = without_inner(text, sentences, parted(text, sentences, joined, quotations), quotations)
     mentions = [_mention(voice, "statement") for voice in joined]
     for voice in own_attitudes(sentences, joined, quotations):
         mentions.append(_mention(voice, "statement" if voice.word.cls == "tell" else "attitude"))

@@ -84,7 +84,7 @@ def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
     if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
         return []
     holder = subject_of(sent, verb)
-    if holder is None or holder.lower == "it" or not is_speaker(holder) or is_nobody(sent, holder):
+    if holder is None or holder.lower == "it" or not is_speaker(sent, holder) or is_nobody(sent, holder):
         return []
     cue = cue_tokens(sent, verb)
     cue, content = _about(sent, verb, word, cue)
@@ -108,6 +108,12 @@ def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) ->
             return cue, without_asides(sent, sent.subtree(t.i))
         if t.dep in ("xcomp", "ccomp") and t.tag == "VBG" and "g" in takes:
             return cue, sent.subtree(t.i)
+    for t in sent.children(head.i, "advcl"):
+        # "called for the army to leave": the parse takes "for" for the mark of a clause
+        marks = [c for c in sent.children(t.i, "mark") if c.lower in word.preps and c.i > head.i]
+        if marks:
+            about = [x for x in sent.subtree(t.i) if x is not marks[0]]
+            return ([*cue, marks[0]] if marks[0].i == cue[-1].i + 1 else cue), without_asides(sent, about)
     preps = [t for t in sent.children(head.i, "prep", "agent") if t.lower in word.preps and t.i > head.i]
     for prep in preps:
         about = without_asides(sent, [t for t in sent.subtree(prep.i) if t.i != prep.i])
@@ -129,7 +135,7 @@ def _of_noun(sent: Sentence, noun: Token, word: AttitudeWord) -> list[Voice]:
         return []
     taken = {t.i for t in content}
     for t in sent.children(noun.i, "poss"):
-        if is_speaker(t):
+        if is_speaker(sent, t):
             return _voices(sent, word, t, cue, content, [])
     for prep in sent.children(noun.i, "prep", "agent"):
         if prep.lower in ("by", "from", "among", "of") and prep.i not in taken and prep.i != cue[-1].i:
@@ -153,7 +159,7 @@ def _of_adjective(sent: Sentence, adjective: Token, word: AttitudeWord) -> list[
     if any(t.lower == "to" for t in sent.children(verb.i, "aux")):
         return []
     holder = subject_of(sent, verb)
-    if holder is None or holder.lower == "it" or not is_speaker(holder) or is_nobody(sent, holder):
+    if holder is None or holder.lower == "it" or not is_speaker(sent, holder) or is_nobody(sent, holder):
         return []
     first = cue_tokens(sent, verb)[0].i
     if first > adjective.i:

@@ -31,7 +31,7 @@ def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
     who = subject_of(sent, verb)
     after = [token for token in sent.tokens[verb.i + 1 :] if token.text not in (".", "”", '"')]
     told = " ".join(token.lower for token in after)
-    if who is None or who.i > verb.i or not is_speaker(who) or who.lemma.lower() in _DEEDS:
+    if who is None or who.i > verb.i or not is_speaker(sent, who) or who.lemma.lower() in _DEEDS:
         return []
     if not _OF_DEAD.search(told) or not any(token.tag == "CD" for token in after):
         return []

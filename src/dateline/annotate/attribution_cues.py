@@ -236,8 +236,10 @@ def addressees(sent: Sentence, verb: Token) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def is_speaker(token: Token) -> bool:
+def is_speaker(sent: Sentence, token: Token) -> bool:
     """Whether a subject can be who speaks: not "it" of "it said nothing", not the "I" of someone quoted."""
+    if token.lower in ("those", "these"):
+        return bool(sent.children(token.i, "acl", "relcl", "prep", "amod"))  # "those asked said", "those who fled say"
     return token.lower not in _NO_SPEAKERS
 
 
@@ -264,6 +266,6 @@ def light_verb(sent: Sentence, noun: Token) -> tuple[Token, Token] | None:
     if noun.dep != "dobj" or verb.lemma.lower() not in attitude_words("light"):
         return None
     holder = subject_of(sent, verb)
-    if holder is None or holder.lower == "it" or not is_speaker(holder) or is_nobody(sent, holder):
+    if holder is None or holder.lower == "it" or not is_speaker(sent, holder) or is_nobody(sent, holder):
         return None
     return verb, holder

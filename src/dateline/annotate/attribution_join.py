@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from dateline.model import Sentence
 
+from .attribution_beside import beside_quotation
 from .attribution_counts import GIVEN
 from .attribution_cues import Range, Voice
 from .attribution_quotes import MIN_WORDS, Quotation
@@ -37,6 +38,9 @@ def join_quotations(
         last = bisect_right(starts, quote.end - 1) - 1
         first = max(first, 0)
         owner = _owner(text, quote, sentences, by_sentence, first, last)
+        if owner is None and (owner := beside_quotation(sentences[last], quote.end)):
+            added.append(owner)
+            by_sentence.setdefault(last, []).append(owner)
         if owner is None and not any(c.isalnum() for c in text[sentences[first].start : quote.start]):
             if n:
                 owner = _continued(text, quotations[n - 1], quote, owners[n - 1], sentences, first)
@@ -152,8 +156,14 @@ def _continued(
 
 def _just_told(sentences: tuple[Sentence, ...], by_sentence: dict[int, list[Voice]], first: int) -> Voice | None:
     """The speaker of the sentence before, where it ended with the cue: `They fled, he said. "We saw them."`."""
-    if first == 0 or sentences[first - 1].paragraph != sentences[first].paragraph:
+    if first == 0:
         return None
-    last = [v for v in by_sentence.get(first - 1, ()) if v.source and v.content and v.word.cls in _QUOTING]
+    told = [v for v in by_sentence.get(first - 1, ()) if v.source and v.word.cls in _QUOTING]
+    if sentences[first - 1].tokens[-1].text == ":":
+        # `The mayor told the paper:`, and the quotation in a paragraph of its own
+        return max(told, key=lambda v: v.cue, default=None)
+    if sentences[first - 1].paragraph != sentences[first].paragraph:
+        return None
+    last = [v for v in told if v.content]
     closing = [v for v in last if v.content and v.content[1] <= v.cue[0] and v.sentence == first - 1]
     return closing[0] if closing else None

@@ -42,6 +42,7 @@ def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising
     return _active(sent, verb, word)
 
 
+_ASKS = frozenset({"ask", "wonder", "question", "inquire", "query"})
 #: "denied the report", "rejected the accusations"
 _SAID_BEFORE = frozenset({"report", "claim", "allegation", "accusation", "account", "news", "statement", "charge"})
 
@@ -65,7 +66,7 @@ def _voices(
 
 def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     subject = _inverted(sent, verb) or (_who_vows(sent, verb) if word.cls == "vow" else subject_of(sent, verb))
-    if subject is None or not is_speaker(subject) or not is_account(sent, verb) or is_nobody(sent, subject):
+    if subject is None or not is_speaker(sent, subject) or not is_account(sent, verb) or is_nobody(sent, subject):
         return []
     inside = content_tokens(sent, verb, word)
     taken = {t.i for t in inside}
@@ -137,7 +138,7 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
         if clauses:
             tokens = sorted((t for c in clauses for t in sent.subtree(c.i)), key=lambda t: t.i)
             return without_asides(sent, tokens) + _run_on(sent, verb)
-        around = _around(sent, verb)
+        around = _around(sent, verb) or _asked_or_of_which(sent, verb)
         if around:
             return around
         # "denied shelling the camp", "admitted losing the post"
@@ -149,11 +150,25 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
             asked = [o for o in sent.children(verb.i, "dobj") if verb.i < o.i < t.i]
             return without_asides(sent, [x for part in (*asked, t) for x in sent.subtree(part.i)])
     if "o" in takes:
+        if any(t.tag in ("WDT", "WP") and t.i < verb.i for t in sent.children(verb.i, "dobj")):
+            # "the raid, which he described as a crime"
+            return [x for t in sent.children(verb.i, "prep") if t.lower == "as" for x in sent.subtree(t.i)]
         for t in sent.children(verb.i, "dobj"):
             if t.pos in ("NOUN", "PROPN", "NUM") or sent.children(t.i, "relcl"):
                 return objects_with_tails(sent, verb, [t])
     if "c" in takes:
         return _broken(sent, verb)
+    return []
+
+
+def _asked_or_of_which(sent: Sentence, verb: Token) -> list[Token]:
+    """ "asked the guards whether they had seen it", "the post, which he said fell": clauses with labels of their own."""
+    for t in sent.children(verb.i, "advcl", "xcomp", "dep"):
+        marks = {c.lower for c in sent.children(t.i, "mark", "advmod")}
+        asked = verb.lemma in _ASKS and t.dep != "xcomp" and marks & {"if", "whether"} and t.i > verb.i
+        of_which = t.dep == "xcomp" and t.tag in _FINITE and verb.dep == "relcl"
+        if asked or of_which:
+            return sent.subtree(t.i)
     return []
 
 
@@ -215,10 +230,13 @@ def _accusation(sent: Sentence, verb: Token) -> list[Token]:
 def _labelled(sent: Sentence, verb: Token) -> list[Token]:
     """ "called the raid a massacre": what is named and its name."""
     kids = [t for t in sent.children(verb.i, "dobj", "oprd", "ccomp", "xcomp") if t.i > verb.i]
-    if not kids or (verb.lemma == "call" and all(t.dep == "dobj" for t in kids)):
-        return []
     tokens = {t.i: t for kid in kids for t in sent.subtree(kid.i)}
-    return [tokens[i] for i in sorted(tokens)]
+    named = [tokens[i] for i in sorted(tokens)]
+    if verb.lemma == "call" and all(t.dep == "dobj" for t in kids):
+        # the parse may take name and named for one: "called the raid “a crime”", "called his answer to the plea weak"
+        if len(named) < 3 or not (named[-1].pos == "ADJ" or any(t.text in QUOTE_MARKS for t in named[1:-1])):
+            return []
+    return named
 
 
 def _agents(sent: Sentence, verb: Token) -> tuple[list[Range], set[int]]:
@@ -247,7 +265,7 @@ def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
         inside = [t for c in clauses for t in sent.subtree(c.i)]
         # "X was told that": the hearer is no source
         return _voices(sent, verb, word, sources, span_of(inside), cue)
-    if "o" not in word.takes:
+    if not word.takes & {"o", "l"}:
         as_clause = verb.dep == "advcl" and sources
         if as_clause and "c" in word.takes:
             return _voices(sent, verb, word, sources, span_of(clause(sent, sent[verb.head], [verb.i])), cue)
@@ -255,6 +273,11 @@ def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     if verb.dep == "advcl" and any(t.lower == "as" for t in sent.children(verb.i, "mark")):
         return _voices(sent, verb, word, sources, span_of(clause(sent, sent[verb.head], [verb.i])), cue)
     subject = subject_of(sent, verb)
+    if subject is not None and "l" in word.takes:
+        names = [x for t in sent.children(verb.i, "oprd", "attr") for x in sent.subtree(t.i)]
+        if not names or not sources:
+            return []
+        return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i]) + names), cue)
     if subject is None or subject.pos == "PRON" or verb.dep == "acl":
         if verb.dep == "acl" and sources and subject is not None:
             return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i])), cue)
