@@ -14,7 +14,7 @@ from dateline.model import Quantity, Sentence, Token
 
 from .quantities_inside import bracket_start, is_date, is_further, none_before, organisation_of, strength_end
 from .quantities_nouns import is_noun, is_person, person_class, phrase_end
-from .quantities_numbers import Count, count_at
+from .quantities_numbers import Count, count_at, number_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLURALS = frozenset({"people", "children", "women", "men", "troops", "taliban", "police", "staff"})
@@ -81,8 +81,12 @@ def _is_name_or_date(sentence: Sentence, count: Count) -> bool:
     if before in context("currency"):
         return True
     # "Brigade 137", "No. 5", but "no one"
-    if before.rstrip(".") in context("unit_name") and tokens[count.head].text.isdigit():
-        return True
+    if tokens[count.head].text.isdigit() and count.first and not _counts_people(tokens, count):
+        # "Brigade 137", "Base 46", but "in the camp 46 were killed"
+        if before.rstrip(".") in context("unit_name"):
+            return True
+        if before in context("site_name") and tokens[count.first - 1].text[0].isupper():
+            return True
     if after in context("month"):
         return True
     if (
@@ -117,6 +121,9 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
     elif (end := strength_end(tokens, after)) is not None:
         # "a three-man crew"
         noun = phrase_end(sentence, end, many=False)
+    elif (counted := _counted_of(sentence, after)) is not None:
+        # "18 of 31 vehicles": the vehicles belong to the second number
+        people = is_person(tokens[counted])
     elif (said := _said_of_part(tokens, after)) is not None:
         noun = said
     elif tokens[count.last].lower in context("two_people") and not _counts_more(tokens, after):
@@ -174,6 +181,16 @@ def _said_of_part(tokens: tuple[Token, ...], after: int) -> int | None:
     if at < len(tokens) and tokens[at].tag in ("NNS", "NNPS") and is_person(tokens[at]):
         return at
     return None
+
+
+def _counted_of(sentence: Sentence, after: int) -> int | None:
+    """The noun of "nine of its 12 guards", which the second number counts."""
+    tokens = sentence.tokens
+    if after + 2 >= len(tokens) or tokens[after].lower != "of":
+        return None
+    at = after + 2 if tokens[after + 1].lower in context("inside") else after + 1
+    number = number_at(tokens, at)
+    return phrase_end(sentence, number[1], many=True) if number is not None else None
 
 
 def _counts_more(tokens: tuple[Token, ...], after: int) -> bool:

@@ -22,14 +22,14 @@ def bracket_end(tokens: tuple[Token, ...], i: int) -> int | None:
     """The index after a short bracket that opens at `i`, "a (IED) maker"; None where none does."""
     if tokens[i].text != "(":
         return None
-    return next((at + 1 for at in range(i + 2, min(i + 4, len(tokens))) if tokens[at].text == ")"), None)
+    return next((at + 1 for at in range(i + 2, min(i + 7, len(tokens))) if tokens[at].text == ")"), None)
 
 
 def bracket_start(tokens: tuple[Token, ...], i: int) -> int | None:
     """The index of the short bracket that closes at `i`; None where none does."""
     if tokens[i].text != ")":
         return None
-    return next((at for at in range(i - 2, max(i - 4, -1), -1) if tokens[at].text == "("), None)
+    return next((at for at in range(i - 2, max(i - 7, -1), -1) if tokens[at].text == "("), None)
 
 
 def organisation_of(tokens: tuple[Token, ...], i: int) -> bool:

@@ -71,7 +71,7 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
         if lower in ("dead", "wounded", "injured", "missing") and not _leads_to_noun(tokens, at + 1):
             break
         # "kill 10 injure scores": a harm word before a number begins its own clause
-        if lower in harm_words() and at + 1 < len(tokens) and tokens[at + 1].lower in count_rules("alone"):
+        if lower in harm_words() and at + 1 < len(tokens) and _counts(tokens[at + 1]):
             break
         listed = person_class(token)
         if is_noun(token) and lower not in context("more"):
@@ -107,7 +107,17 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
         if token.tag == "RB" and noun is None and at + 1 < len(tokens) and tokens[at + 1].tag in ("JJ", "VBN"):
             continue
         break
-    return noun
+    return None if noun is not None and noun > start and _tells(tokens, noun) else noun
+
+
+def _counts(token: Token) -> bool:
+    return token.tag == "CD" or token.lower in count_rules("alone")
+
+
+def _tells(tokens: tuple[Token, ...], noun: int) -> bool:
+    """ "Sniper fire kills 14 State media": who tells it, in a headline that has lost its comma."""
+    first = tokens[noun - 1]
+    return tokens[noun].lower in context("organisation") and first.tag.startswith("NN") and first.text[0].isupper()
 
 
 def _is_model(tokens: tuple[Token, ...], at: int) -> bool:

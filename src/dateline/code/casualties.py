@@ -11,12 +11,12 @@ from dataclasses import replace
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, Token
 
-from .casualties_clause import Clause, clause_of, head_token, is_written
+from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
 from .casualties_groups import sharing, victims_of
 from .casualties_links import among, settle
 from .casualties_parts import elsewhere, parts_of_earlier, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
-from .casualties_roles import Roles, roles_of
+from .casualties_roles import Roles, right_neighbour, roles_of
 from .casualties_statement import CasualtyStatement as CasualtyStatement
 from .casualties_triggers import is_negated, is_toll, says_none, triggers_in
 
@@ -97,8 +97,8 @@ def _of_trigger(
         if none is not None:
             return [(_none(text, clause, trigger, word, none), False)]
     roles = roles_of(clause, trigger, word)
-    if not roles.victims:
-        roles = replace(roles, victims=_of_joined_word(clause, trigger))
+    if not roles.victims or _follows_state(clause, trigger):
+        roles = replace(roles, victims=_of_joined_word(clause, trigger) or roles.victims)
     out: list[tuple[CasualtyStatement, bool]] = []
     for head, part in victims_of(clause, roles, trigger):
         group = harmed(clause, around, head, strict=bool(word.needs), counted=head == trigger.i)
@@ -106,7 +106,7 @@ def _of_trigger(
             continue
         if word.needs == "event" and head == trigger.i:
             continue
-        if word.frame in _NUMBERED and not is_written(group.quantity):
+        if word.frame in _NUMBERED and not is_written(group.quantity) and not _found_body(clause, trigger, word, group):
             continue
         # "handed over the bodies of nine men": they died before
         if word.frame == "body" and sentence[trigger.head].lemma in context("buried"):
@@ -114,6 +114,12 @@ def _of_trigger(
         group = _with_sharers(text, clause, around, head, group)
         out.extend((_statement(text, clause, trigger, head, roles, group, harm, word), part) for harm in word.harms)
     return out
+
+
+def _found_body(clause: Clause, trigger: Token, word: HarmWord, group: Harmed) -> bool:
+    """ "The body of a driver was found": a body is one dead, where someone finds it and nobody was told of before."""
+    above = clause.sentence[trigger.head].lemma in context("found")
+    return word.frame == "body" and above and group.quantity is not None and indefinite(clause, group.quantity)
 
 
 def _with_sharers(text: str, clause: Clause, around: Surroundings, head: int, group: Harmed) -> Harmed:
@@ -129,6 +135,17 @@ def _with_sharers(text: str, clause: Clause, around: Surroundings, head: int, gr
         end=more.end,
         who="mixed" if len(known) > 1 else group.who,
         description=text[start : more.end] if group.description else None,
+    )
+
+
+def _follows_state(clause: Clause, trigger: Token) -> bool:
+    """ "left dozens of recruits dead or injured": the second word shares the people of the first."""
+    tokens, i = clause.sentence.tokens, trigger.i
+    return (
+        i > 1
+        and tokens[i - 1].lower in ("and", "or")
+        and tokens[i - 2].lower == "dead"
+        and right_neighbour(clause, i) is None
     )
 
 

@@ -67,3 +67,22 @@ def head_token(quantity: Quantity) -> int:
 def is_written(quantity: Quantity | None) -> bool:
     """Whether a number or vague word is said ("12", "dozens"), not only a noun ("fighters")."""
     return quantity is not None and quantity.head != quantity.noun
+
+
+def indefinite(clause: Clause, quantity: Quantity) -> bool:
+    """Whether one person is named for the first time: "a driver"."""
+    return quantity.best == 1 and clause.sentence[clause.begin(quantity)].lower in ("a", "an", "another")
+
+
+def shares_number(whole: Quantity | None, other: Quantity) -> bool:
+    """ "20 soldiers and policemen", "no women or children": the number counts both."""
+    if whole is not None and whole.cls == "zero":
+        return not is_written(other)
+    return whole is not None and is_written(whole) and not is_written(other) and other.cls in ("vague", "subset")
+
+
+def share_before(clause: Clause, quantity: Quantity) -> Quantity | None:
+    """The share of a number that stands before it: "nine" of "nine of its 12 guards"."""
+    tokens, begin = clause.sentence.tokens, clause.begin(quantity)
+    of = begin - 2 if begin > 1 and tokens[begin - 1].lower in context("inside") else begin - 1
+    return clause.last.get(of - 1) if of > 0 and tokens[of].lower == "of" else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dateline.knowledge.numbers import context
 from dateline.model import Quantity, Token
 
-from .casualties_clause import Clause, head_token, is_written
+from .casualties_clause import Clause, head_token, is_written, shares_number
 from .casualties_roles import Roles, belongs_elsewhere
 
 
@@ -50,16 +50,9 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
             and not _determined(clause, quantity)
         ):
             continue
-        if quantity is not None and (belongs_elsewhere(clause, quantity, trigger.i) or _shares_number(whole, quantity)):
+        if quantity is not None and (belongs_elsewhere(clause, quantity, trigger.i) or shares_number(whole, quantity)):
             continue
         yield from _joined(clause, child.i, trigger)
-
-
-def _shares_number(whole: Quantity | None, other: Quantity) -> bool:
-    """ "20 soldiers and policemen", "no women or children": the number counts both."""
-    if whole is not None and whole.cls == "zero":
-        return not is_written(other)
-    return whole is not None and is_written(whole) and not is_written(other) and other.cls in ("vague", "subset")
 
 
 def sharing(clause: Clause, head: int) -> Quantity | None:
@@ -67,7 +60,7 @@ def sharing(clause: Clause, head: int) -> Quantity | None:
     whole = clause.owner.get(head)
     for child in clause.sentence.children(head, "conj"):
         other = clause.owner.get(child.i)
-        if other is not None and other is not whole and _shares_number(whole, other):
+        if other is not None and other is not whole and shares_number(whole, other):
             return other
     return None
 
@@ -102,7 +95,7 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
         if _is_same_man(clause, head, member, at):
             return
         elsewhere = sentence[member].dep in ("nsubj", "nsubjpass") and sentence[member].head != trigger.i
-        if elsewhere or (quantity and _shares_number(quantity, following)):
+        if elsewhere or (quantity and shares_number(quantity, following)):
             return
         yield member
         at = clause.end(following) + 1

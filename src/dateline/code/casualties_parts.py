@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Casualties, Quantity, Span
 
-from .casualties_clause import Clause, head_token, is_written
+from .casualties_clause import Clause, head_token, indefinite, is_written
 from .casualties_links import among, is_listed
 from .casualties_people import Surroundings, harmed
 from .casualties_statement import CasualtyStatement
@@ -152,7 +152,9 @@ def parts_of_earlier(
         ]
         # "the victims": the dead where there are any
         wholes = [n for n in wholes if earlier[n].casualties.harm == "killed"] or wholes
-        written = [quantity for quantity in clause.people if is_written(quantity) and quantity.cls != "zero"]
+        # "a child was among the dead"
+        counted = [quantity for quantity in clause.people if is_written(quantity) or indefinite(clause, quantity)]
+        written = [quantity for quantity in counted if quantity.cls != "zero"]
         if not wholes and len(told) == 1 and is_listed(clause.sentence, token.i):
             listed = [one for one in written if one.start > token.end]
             out.extend(_alone(text, clause, around, one, token.i, min(told)) for one in listed)

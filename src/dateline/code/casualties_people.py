@@ -9,7 +9,7 @@ from dateline.knowledge.numbers import context, people_words
 from dateline.model import Named, Placed, Quantity, Sentence, Token
 from dateline.model.records import VictimClass
 
-from .casualties_clause import Clause, is_written
+from .casualties_clause import Clause, is_written, share_before
 
 _CIVILIAN_KINDS = frozenset({"civilians", "civilian", "media", "humanitarian", "ngo", "protesters", "medical"})
 _UNCLEAR_KINDS = frozenset({"", "unknown", "unidentified", "person", "other", "place", "pronoun"})
@@ -64,7 +64,7 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
     token = sentence[head]
     quantity = clause.owner.get(head) or _by_number(clause, head)
     if quantity is not None:
-        if quantity.people or counted:
+        if quantity.people or counted or (not strict and _may_live(sentence, quantity)):
             return _counted(clause, around, quantity, head)
         noun = sentence[quantity.noun].lower if quantity.noun is not None else ""
         return _households(sentence, quantity) if noun in context("family") else None
@@ -82,6 +82,14 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
     if token.tag in ("NNP", "NNPS"):
         return _named(clause, around, head, strict)
     return None
+
+
+def _may_live(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Three subversives were killed": a plural that no table knows, under a word that only people suffer."""
+    noun = sentence[quantity.noun] if quantity.noun is not None else None
+    if noun is None or noun.tag not in ("NNS", "NNPS") or noun.lower in context("unit"):
+        return False
+    return not {people_words().get(noun.lower), people_words().get(noun.lemma.lower())} & {"thing"}
 
 
 def _households(sentence: Sentence, quantity: Quantity) -> Harmed:
@@ -118,9 +126,12 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
     sentence = clause.sentence
     inside = [token for token in sentence if quantity.start <= token.start < quantity.end]
     words = [token for token in inside if token.tag != "CD"]
+    whole = clause.first.get(inside[-1].i + 2) or clause.first.get(inside[-1].i + 3)
     noun = sentence[quantity.noun] if quantity.noun is not None else None
     description = None
-    if noun is not None:
+    if noun is None and whole is not None and whole.noun is not None and share_before(clause, whole) is quantity:
+        noun, description = sentence[whole.noun], sentence[whole.noun].text  # "nine of its 12 guards"
+    elif noun is not None:
         number = quantity.head if quantity.head != quantity.noun else None
         shown = [token for token in inside if number is None or token.i > number]
         # "six of them women": women; "a three-man crew": the crew
@@ -147,7 +158,13 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
 
 
 def _determined(sentence: Sentence, noun: Token | None) -> bool:
-    return noun is not None and any(child.lower in context("definite") for child in sentence.children(noun.i, "det"))
+    """Whether the people are known: "the guards", and the second of "the commander, facilitator and two others"."""
+    if noun is None:
+        return False
+    own = sentence.children(noun.i, "det", "poss", "nummod", "amod")
+    if noun.dep == "conj" and noun.tag == "NN" and not own and noun.head < noun.i:
+        return _determined(sentence, sentence[noun.head])
+    return any(child.dep == "det" and child.lower in context("definite") for child in own)
 
 
 def _joined(sentence: Sentence, tokens: list[Token]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .casualties_clause import Clause, head_token
+from .casualties_clause import Clause, head_token, share_before, shares_number
 
 _SUBJECTS = ("nsubjpass", "nsubj")
 _OBJECTS = ("dobj", "obj", "dative")
@@ -55,7 +55,8 @@ def subject(sentence: Sentence, verb: int) -> int | None:
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is passive, by its own auxiliary or by that of the verb it is joined to."""
     token = sentence[verb]
-    if sentence.children(verb, "auxpass", "nsubjpass"):
+    # "The IS lost 28 men": the parser takes the group for a verb
+    if any(child.text != "IS" for child in sentence.children(verb, "auxpass", "nsubjpass")):
         return True
     if token.tag not in ("VBN", "VBD") or token.dep != "conj" or token.head == verb:
         return False
@@ -157,6 +158,8 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
         if right is not None and not any(clause.owner.get(i) is right for i in objects):
             objects = [head_token(right)]
         objects = [i for i in objects if not _claimed(clause, i, at) and not _is_state(sentence[i])]
+        # "four members killed fighting in the hills"
+        objects = [i for i in objects if not (i in range(at, at + 2) and sentence[i].lower.endswith("ing"))]
         if objects and not (trigger.tag == "VBN" and trigger.dep == "acl" and right is None):
             doer = _doer(sentence, at)
             return Roles(tuple(objects), agent if doer in objects or doer is None else doer)
@@ -165,7 +168,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     shared = subject(sentence, at)
     # "three were killed and dozens injured": what stands right before the participle is nearer than a shared subject
     if left is not None:
-        return Roles(_row(clause, left, shared), agent)
+        return Roles(_row(clause, left, shared, trigger), agent)
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
@@ -221,10 +224,18 @@ def _is_perfect(sentence: Sentence, at: int) -> bool:
     return any(child.lemma == "have" for child in sentence.children(at, "aux"))
 
 
-def _row(clause: Clause, left: Quantity, shared: int | None) -> tuple[int, ...]:
+def _row(clause: Clause, left: Quantity, shared: int | None, trigger: Token) -> tuple[int, ...]:
     """The heads of the left neighbour and of the row of people that it ends ("a leader and two suspects were" …)."""
+    # "nine of the 12 guards were wounded", but "nine of the 12 guards wounded were boys": all twelve
+    main = next((token for token in clause.sentence if token.head == token.i), trigger)
+    if trigger.dep != "acl" or not main.tag.startswith("VB"):
+        left = share_before(clause, left) or left
     heads = [head_token(left)]
     first, closed = clause.begin(left), False
+    # "54 volunteers and staff": one number for both
+    joined = _before_joint(clause, first, closed)
+    if joined is not None and shares_number(joined, left):
+        heads, first = [head_token(joined)], clause.begin(joined)
     while (before := _before_joint(clause, first, closed)) is not None:
         heads.insert(0, head_token(before))
         first, closed = clause.begin(before), True
@@ -233,8 +244,16 @@ def _row(clause: Clause, left: Quantity, shared: int | None) -> tuple[int, ...]:
     above = any(token.i == shared for token in clause.sentence.ancestors(heads[-1]))
     named = clause.sentence[shared].tag in ("NNP", "NNPS", "PRP")
     if above and shared < heads[0] and (named or shared in clause.owner):
-        heads.insert(0, shared)
+        # "170 members of government forces had died": the forces only say whose members
+        return (shared, *heads) if _is_joined(clause.sentence, heads[-1], shared) else (shared,)
     return tuple(heads)
+
+
+def _is_joined(sentence: Sentence, i: int, first: int) -> bool:
+    """Whether token `i` is joined to `first` by nothing but "and"."""
+    while i != first and sentence[i].dep == "conj":
+        i = sentence[i].head
+    return i == first
 
 
 #: What a people's word may be in the parse where a row of subjects begins; an object begins none.
@@ -252,13 +271,20 @@ def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
         if found is None or found.cls in ("subset", "zero") or _is_bare(clause, found):
             return None
         top = tokens[head_token(found)]
-        while top.dep in ("conj", "compound", "nmod") and top.head != top.i:
+        while (top.dep in ("conj", "compound", "nmod") or _counts_out(tokens, top)) and top.head != top.i:
             top = tokens[top.head]
         begin = clause.begin(found)
         # "killed two guards and three drivers were hurt": those whom another word takes begin no row
         taken = begin > 0 and tokens[begin - 1].lower in harm_words()
         return found if top.dep in _BEGINS_ROW and not taken else None
     return None
+
+
+def _counts_out(tokens: tuple[Token, ...], token: Token) -> bool:
+    """ "a total of 54 volunteers": what hangs below the "of" of a word that only counts."""
+    if token.dep == "pobj":
+        return tokens[token.head].lower == "of" and _counts_out(tokens, tokens[token.head])
+    return token.dep == "prep" and tokens[token.head].lower in ("total", "number", "group", "sum")
 
 
 def _is_bare(clause: Clause, quantity: Quantity) -> bool:
@@ -273,7 +299,7 @@ def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     left = _left_neighbour(clause, trigger.i)
     shared = subject(clause.sentence, trigger.i)
     if left is not None:
-        return Roles(_row(clause, left, shared))
+        return Roles(_row(clause, left, shared, trigger))
     return Roles((shared,)) if shared is not None else Roles()
 
 

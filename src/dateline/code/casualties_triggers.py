@@ -12,9 +12,9 @@ _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|dawn|morning|noon|yesterday|then)\b)"
 )
 _TOLL = re.compile(
-    rf"\b(?:since\b{_WEEKDAY}|so far this|to date\b|this year\b"
+    rf"\b(?:(?<!has )(?<!have )(?<!had )since\b{_WEEKDAY}|so far this|to date\b|this year\b"
     r"|(?:in|over|during|for) (?:the )?(?:past|last|previous|more than|over|nearly|almost|some)? ?(?:[\w-]+ )?"
-    r"(?:years?|months?)\b|in (?:the|its|a) (?:[\w'’-]+ ){0,3}(?:conflict|war|uprising|crisis)\b"
+    r"(?:years?|months?)\b|in (?:the|its|a) (?:[\w'’-]+ ){0,3}(?:conflict|war|uprising|crisis)\b(?!-)"
     r"|(?:conflict|war|uprising|crisis|revolt) (?:that )?(?:has |have )?(?:killed|claimed|left))",
     re.IGNORECASE,
 )
@@ -113,6 +113,9 @@ def says_none(sentence: Sentence, trigger: Token) -> bool | None:
     between = before[cut + 1 :]
     if any(word in ("reports", "report", "information", "word", "details", "news") for word in between):
         return False
+    # "no signs of injury"
+    if "of" in between:
+        return None
     if any(word in context("auxiliary") or word in (",", "the") for word in between):
         return None
     after = [token.lower for token in sentence.tokens[trigger.i + 1 : trigger.i + 4]]
