@@ -14,6 +14,7 @@ from dateline.resolve.places_dateline import dateline_mentions
         ("CHARLESTON, W.Va. -- Two men", "CHARLESTON", "W.Va."),
         ("SAN JOSE (COSTA RICA), 3 MAY 89 (EFE) -- TWO MEN", "SAN JOSE", "COSTA RICA"),
         ("LIMA, NO DATE (RADIO) -- TWO MEN", "LIMA", None),
+        ("GOMA, March 12 -- Two men", "GOMA", None),
         ("LIMA, 3 MAY 89 (EFE) -- TWO MEN", "LIMA", None),
         ("HOMS (Agency) -- Two men", "HOMS", None),
     ],

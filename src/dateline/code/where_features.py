@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from dateline.model import Placed, PlaceMention, Resolved, Sentence
 
-from .where_path import ELSEWHERE, path_features
-from .where_words import PREPOSITIONS, is_deed, is_people, is_verb, level, trigger_class
+from .where_path import ELSEWHERE, FRONTED, path_features
+from .where_words import PREPOSITIONS, is_deed, is_people, is_seat, is_verb, level, trigger_class
 
 _QUOTES = frozenset(('"', "“", "”", "''", "``"))
 _LINKS = frozenset("who which that where when while after before".split())
@@ -79,7 +79,7 @@ class Scene:
         found = []
         for spot in spots:
             path = path_features(sentence, spot.head, above)
-            if ELSEWHERE in path:
+            if ELSEWHERE in path or (FRONTED in path and is_seat(spot.placed)):
                 continue
             names = [*spot.standing, *path]
             names += self._order(spot.head, trigger)

@@ -23,6 +23,9 @@ from .where_words import (
 
 #: A name with this feature is where somebody spoke of the event, or cared for the harmed: no candidate for its place.
 ELSEWHERE = "elsewhere"
+#: So hangs a name that opens a sentence: where it was unless it is a seat of talk. "In Rafah, medics said that shells
+#: killed five", "In Geneva, the minister said that ...".
+FRONTED = "fronted"
 _INNER = frozenset("appos conj poss compound amod nsubj nsubjpass dobj nmod".split())
 
 
@@ -45,7 +48,7 @@ def path_features(sentence: Sentence, head: int, above: list[int]) -> list[str]:
     if any(is_people(token) for token in path[1:]):
         found.append("people")
     if _is_elsewhere(path, climb, joint, trigger):
-        found.append(ELSEWHERE)
+        found.append(FRONTED if _is_fronted(sentence, path, joint) else ELSEWHERE)
     if joint.i != trigger:
         said = joint.lemma.lower() in SAYING
         found.append("meets:" + ("say" if said else "deed" if is_deed(joint) else joint.pos))
@@ -132,6 +135,17 @@ def _is_elsewhere(path: list[Token], climb: list[Token], joint: Token, trigger: 
     return told and not any(token.lemma.lower() in DWELLERS for token in path)
 
 
+def _is_fronted(sentence: Sentence, path: list[Token], joint: Token) -> bool:
+    """Whether the name's phrase opens the sentence before who speaks: "In Rafah, medics said"."""
+    if not path or joint.dep != "ROOT" or path[-1].dep != "prep" or path[-1].lower not in _WHERE:
+        return False
+    if any(token.pos == "VERB" for token in path):
+        return False
+    opening = sentence.tokens[: path[-1].i]
+    return all(token.pos in ("PUNCT", "ADV", "CCONJ", "SCONJ") for token in opening)
+
+
+_WHERE = frozenset(("in", "at", "near", "outside", "around"))
 _ONWARDS = frozenset(("to", "toward", "towards", "into"))
 _BESIDE = frozenset(("advcl", "acl", "parataxis"))
 

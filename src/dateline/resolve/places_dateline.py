@@ -6,8 +6,10 @@ import re
 
 from dateline.model import Article, PlaceMention
 
+_DAY = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*\d"
 _CONTAINER = re.compile(
-    r",\s*(?!no date\b)([^\W\d_][^,()\n–—]{1,30}?)\s*(?=$|[,(–—]|--|\s-\s)|\s*\(([^\W\d_][^,()\n]{1,30})\),",
+    rf",\s*(?!no date\b|{_DAY})([^\W\d_][^,()\n–—]{{1,30}}?)\s*(?=$|[,(–—]|--|\s-\s)"
+    r"|\s*\(([^\W\d_][^,()\n]{1,30})\),",
     re.IGNORECASE,
 )
 
@@ -15,7 +17,7 @@ _CONTAINER = re.compile(
 def dateline_mentions(article: Article, first: int) -> tuple[PlaceMention, ...]:
     """The filed place, and its container where one is written; empty without a dateline.
 
-    "CHARLESTON, W.Va. --", "ROME (ITALY), 3 May --", but not "LIMA, NO DATE --".
+    "CHARLESTON, W.Va. --", "ROME (ITALY), 3 May --", but not "LIMA, NO DATE --" and "GOMA, May 3 --".
     `first` is the index that the first of them will have among the report's mentions.
     """
     dateline = article.document.dateline
