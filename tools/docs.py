@@ -43,7 +43,12 @@ SPECS = {
     "toponyms": ("Toponyms", "The places that a sentence names, with country and kind; -: not known, or no place."),
     "times": ("Times", "The day of publication, a sentence, and what the expression in it means."),
     "spelling": ("Spelling", "A name as reports write it, and the place of the gazetteer that it must find."),
-    "voices": ("Voices", "Who says so, for whom he speaks, and what he says."),
+    "grades": (
+        "Grades",
+        "Who says what, and the letters and the digit that follow. + for the speaker's own side, - against it, "
+        "@ for whom he speaks, < who relayed it; a number makes it a count of dead, 12.. at least 12.",
+    ),
+    "voices": ("Voices", "Who says so, for whom he speaks, through whom (outwards), and what he says."),
 }
 
 

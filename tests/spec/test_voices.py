@@ -1,4 +1,7 @@
-"""`voices.tsv`: a text, and who says what in it, how, and on whose behalf (source "-": nobody reports anything)."""
+"""`voices.tsv`: a text, and who says what in it, how, on whose behalf and through whom.
+
+Source "-": nobody reports anything; `chain`: the layers from the source outwards; `published` where not 2016-04-20.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from .voiced import voiced
 
 @pytest.mark.parametrize("row", rows("voices.tsv"), ids=lambda row: f"{row['source']} in {row['text'][:50]}")
 def test_voices(row: dict[str, str]) -> None:
-    found = voiced(row["text"]).attributions
+    found = voiced(row["text"], row["published"] or "2016-04-20").attributions
     if row["source"] == "-":
         assert found == ()
         return

@@ -10,6 +10,7 @@ from .attribution_attitudes import own_attitudes
 from .attribution_counts import counting_voices
 from .attribution_cues import Voice
 from .attribution_join import join_quotations
+from .attribution_labels import labelled_voices
 from .attribution_nested import without_inner
 from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
 from .attribution_quotes import find_quotations
@@ -25,6 +26,7 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
     """
     quotations = find_quotations(text, sentences)
     voices = [voice for sent in sentences for voice in _in_sentence(sent)]
+    voices += labelled_voices(text, sentences, voices)
     joined = [voice for voice in join_quotations(text, sentences, voices, quotations) if voice.content]
     joined = without_inner(text, sentences, parted(text, sentences, joined, quotations), quotations)
     mentions = [_mention(voice, "statement") for voice in joined]

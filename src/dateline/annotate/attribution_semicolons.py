@@ -29,7 +29,8 @@ def parted(
             if voice.cue[0] < at and any(cue > at for cue in others):
                 voice.content = (start, at)
             elif at < voice.cue[0] and any(cue < at for cue in others):
-                voice.content = (min(t.start for t in sent.tokens if t.start > at), end)
+                first = voice.cue[1] if voice.cue[0] < end else at + 1
+                voice.content = (min((t.start for t in sent.tokens if t.start >= first), default=at), end)
     return voices
 
 

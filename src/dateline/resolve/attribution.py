@@ -10,7 +10,8 @@ from dateline.knowledge.reporting import word_class
 from dateline.model import Annotated, Attribution, AttributionMention, Named, Sentence, Span, Token, Voiced
 from dateline.model.records import Stance
 
-from .attribution_anaphora import PRONOUNS, Said, antecedent
+from .attribution_anaphora import PRONOUNS, Said, antecedent, issuer_of
+from .attribution_cited import readdressed
 from .attribution_layers import Range, is_speaker, layers_of, sentence_at
 from .attribution_names import SourceWords
 from .attribution_people import one_name_each
@@ -22,30 +23,37 @@ _NOBODY = Source(None, None, None, None)
 
 
 def resolve_attributions(annotated: Annotated, named: tuple[Named, ...]) -> tuple[Voiced, ...]:
-    """One Voiced for each attribution mention, in the same order.
+    """The voices of a report in the order of its attribution mentions, one for each source.
 
     Names spelled in several ways, pronouns, "the source", "the statement" take the name of whom they mean. A party's
     assertion gets the stance "claims" ("the army said"), also through its media; what it admits stays "confirms".
     """
-    resolver = _Resolver(annotated, named)
-    return tuple(resolver.voiced(mention) for mention in annotated.attributions)
+    mentions = tuple(
+        each
+        for mention in annotated.attributions
+        for each in readdressed(mention, sentence_at(annotated.sentences, mention.cue_start))
+    )
+    resolver = _Resolver(annotated, mentions, named)
+    return tuple(resolver.voiced(mention) for mention in mentions)
 
 
 class _Resolver:
     """Resolves each span of a source or layer once, in text order, so that later spans find their antecedents."""
 
-    def __init__(self, annotated: Annotated, named: tuple[Named, ...]) -> None:
+    def __init__(
+        self, annotated: Annotated, mentions: tuple[AttributionMention, ...], named: tuple[Named, ...]
+    ) -> None:
         self.text = annotated.article.document.text
         self.document = annotated.article.document
         self.sentences = annotated.sentences
         self.named: dict[int, list[Named]] = {}
         for item in named:
             self.named.setdefault(item.mention.sentence, []).append(item)
-        self.mentions = annotated.attributions
+        self.mentions = mentions
         self.beside: dict[int, list[AttributionMention]] = {}
         spoken: dict[Range, None] = {}
         told: dict[Range, None] = {}
-        for mention in annotated.attributions:
+        for mention in mentions:
             self.beside.setdefault(mention.sentence, []).append(mention)
             if mention.source_start is not None and mention.source_end is not None:
                 spoken[mention.source_start, mention.source_end] = None
@@ -65,11 +73,14 @@ class _Resolver:
         self.people = one_name_each([said.source for said in self.order if said.spoke])
 
     def _settle_layer(self, span: Range, spoke: bool) -> None:
+        if spoke:
+            self.layers[span] = self.sources[span]
+            return
         sent = sentence_at(self.sentences, span[0])
         speaks = is_speaker(sent, *span)
         layer = self._settle(*span) if speaks else chain_source(self.text, *span, self.document)
         self.layers[span] = layer if layer is not None and layer.name else None
-        if layer is not None and layer.name and not spoke:
+        if layer is not None and layer.name:
             self.order.append(Said(layer, *span, spoke=speaks))
 
     def _settle(self, start: int, end: int) -> Source:
@@ -87,6 +98,11 @@ class _Resolver:
         source, words = source_of(self.text, sent, start, end, self.document, near)
         if words is None:
             return UNNAMED
+        issuer = issuer_of(sent, words.head)
+        if issuer is not None:
+            issued = self._from_words(sent, *issuer, "")
+            if issued.name:
+                return issued
         if source.id is not None and pronoun not in PRONOUNS:
             return self._as_actor(source, words, near)
         earlier = antecedent(words, self.text[start:end], self.order)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.model import Sentence, Token
+
 from .attribution_names import SourceWords
 from .attribution_sources import Source
 
@@ -16,6 +18,11 @@ _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "announcement", "message", "post", "tweet"}
 )
 _STUDIES = frozenset({"report", "study", "bulletin", "review", "assessment"})
+#: "Monday's statement", "last year's report" are nobody's.
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday week month year day".split()
+)
 _OUTLETS = frozenset(
     "agency newspaper paper channel station network outlet website broadcaster radio daily magazine".split()
 )
@@ -52,6 +59,24 @@ def antecedent(words: SourceWords, text_name: str, before: list[Said]) -> Said |
     lemma = words.head.lemma.lower()
     fitting = _fitting(lemma, words.plural, before)
     return next(fitting, None)
+
+
+def issuer_of(sent: Sentence, head: Token) -> tuple[int, int] | None:
+    """The span of those who put out a statement or report: "a statement by the ministry", "the group's statement"."""
+    if head.pos != "NOUN" or head.lemma.lower() not in _PAPERS | _STUDIES:
+        return None
+    owners = sent.children(head.i, "poss")
+    for prep in sent.children(head.i, "prep", "agent"):
+        if prep.lower in ("by", "from"):
+            owners += sent.children(prep.i, "pobj")
+    for verb in sent.children(head.i, "acl"):  # "a report published by the monitor"
+        for by in sent.children(verb.i, "agent"):
+            owners += sent.children(by.i, "pobj")
+    for owner in owners:
+        phrase = [t for t in sent.subtree(owner.i) if t.tag != "POS"]
+        if owner.pos in ("NOUN", "PROPN") and owner.lower not in _TIMES:
+            return phrase[0].start, phrase[-1].end
+    return None
 
 
 def _of_pronoun(pronoun: str, before: list[Said]) -> Said | None:

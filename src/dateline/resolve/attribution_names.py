@@ -71,6 +71,16 @@ def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords 
     )
 
 
+def _in_clause(sent: Sentence, token: Token, head: Token) -> bool:
+    """Whether a token below `head` stands in a clause on it: "a witness who gave his name as Ali Omar"."""
+    for above in sent.ancestors(token.i):
+        if above.i == head.i:
+            return False
+        if above.dep in ("relcl", "acl"):
+            return True
+    return False
+
+
 def _parts(text: str, token: Token) -> bool:
     """Whether a mark ends a name: a comma, a bracket, a dash between spaces; not the hyphen of "rebel-held"."""
     if token.text in ("-", "–", "—", "--"):
@@ -85,7 +95,8 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
     """
     if head.pos == "NOUN" and source_kind([head.lemma.lower()]) not in (None, "unnamed"):
         for t in sent.subtree(head.i):
-            if t.dep == "appos" and t.i > head.i and t.pos == "PROPN" and len(sent.children(t.i, "compound")) in (1, 2):
+            named = t.dep == "appos" and t.i > head.i and t.pos == "PROPN"
+            if named and len(sent.children(t.i, "compound")) in (1, 2) and not _in_clause(sent, t, head):
                 return _person(sent, t, [x for x in sent.subtree(t.i) if x.i <= t.i])
     if head.pos != "PROPN" or any(t.lower in _ARTICLES for t in sent.children(head.i, "det")):
         return ()
@@ -119,10 +130,15 @@ def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token]) ->
         if core[n - 1].pos in ("NOUN", "PROPN") and (found := source_kind(before[:n])):
             return found
     for n, token in enumerate(about):
-        if token.pos in ("NOUN", "PROPN") and (found := source_kind([t.lemma.lower() for t in about[: n + 1]])):
+        # "a media activist": the words before a noun say less than the noun
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "poss"):
+            continue
+        if found := source_kind([t.lemma.lower() for t in about[: n + 1]]):
             return found
     for prep in sent.children(head.i, "prep"):
-        if prep.lower in ("of", "at", "with", "from") and head.lemma.lower() in ("head", "chief", "director", "member"):
+        # "the head of the hospital", "Dr. Nadia Omar of the field hospital"
+        titled = head.pos == "PROPN" or head.lemma.lower() in ("head", "chief", "director", "member", "leader")
+        if prep.lower in ("of", "at", "with", "from") and titled:
             inner = [t.lemma.lower() for t in sent.subtree(prep.i)]
             for n in range(len(inner), 0, -1):
                 if found := source_kind(inner[:n]):

@@ -22,6 +22,8 @@ _OTHER_SIDE = frozenset({"rebel", "opposition", "jihadist", "militant", "insurge
 _ORGANISATION = frozenset(
     {"media", "wire", "state_media", "party_media", "partisan_media", "monitor", "ngo", "own_reporting", "analyst"}
 )
+#: So many characters after a layer may still be of its name.
+_BEYOND = 30
 _BODIES = frozenset(
     "army group ministry government coalition observatory agency organisation organization council police militia "
     "alliance office department movement party network site website newspaper channel hospital clinic embassy mission "
@@ -93,6 +95,10 @@ def source_of(
             person=() if is_it else source.person,
             body=source.body or is_it,
         )
+    if source.kind is None and any(
+        item.actor.kind in PARTIES and item.mention.start <= words.head.start < item.mention.end for item in named
+    ):
+        source = replace(source, kind="fighter", person=())  # a group that the registry does not know on that day
     if source.aligned_with is None and source.id is None and source.kind in ("official", "fighter", "state_media"):
         source = replace(source, aligned_with=_registered(text, words, day) or _state(words, day))
     return source, words
@@ -224,6 +230,9 @@ def chain_source(text: str, start: int, end: int, document: Document) -> Source 
     """The outlet through which something came; None where the words name no outlet ("told the mayor")."""
     words = text[start:end]
     found = outlet_in(words)
+    longer = outlet_in(text[start : end + _BEYOND])  # "Myanmar Now", of which the parse took "Myanmar"
+    if found is None and longer is not None and longer[1] < end - start < longer[2]:
+        found = longer
     day = document.published.start if document.published else None
     if found is not None:
         known = found[0]
