@@ -101,7 +101,8 @@ class _Grader:
 
     def _count(self, count: Casualties, event: Event, group: list[Event], denials: list[Event]) -> Casualties:
         stands = self._stands(voices_of(count, event))
-        stands += [stand_of(voice) for voice in event.attribution if voice.stance in ("denies", "doubts")]
+        against = [v for each in group for v in each.attribution if v.stance in ("denies", "doubts")]
+        stands += [stand_of(voice) for voice in against]
         mine = {stand.who for stand in stands}
         for other, told_in, says in how_counts_stand(count, group):
             others = self._stands(voices_of(other, told_in))
