@@ -27,6 +27,12 @@ _LIES = re.compile(
     r"(?:\s+[\w-]+)?,?\s*(?:(?:which|that)\s+(?:is|lies)\s+)?(?:located|situated|lying|based)?\s*"
     r"(?:about|some|around|roughly|just|approximately|nearly|almost|at)?\s*"
 )
+#: "X, near Y", "X, a village outside Y": the words between a name and the one that tells where it lies.
+_NEARBY = re.compile(
+    r",?\s+(?:(?:which|that)\s+(?:is|lies)\s+)?(?:a\s+(?:village|town|hamlet|suburb|settlement)\s+)?"
+    r"(?:(?:located|situated|lying)\s+)?(?:near|close to|just outside|outside|not far from|on the outskirts of)\s+"
+    r"(?:the\s+)?(?:(?:city|town|village)\s+of\s+)?"
+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+of\s+)?[\[\"“]?$")
 _TO = re.compile(
     r"['’]?s?\s+(?:(?:in\s+the\s+direction\s+of|towards?)\s+)(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:\w+\s+of\s+)?[\[\"“]?"
@@ -38,7 +44,7 @@ _LINES = frozenset(("road", "river", "border", "front", "railway"))
 def relate(text: str, mentions: Sequence[PlaceMention], places: Sequence[Place]) -> list[Place]:
     """The places with what the words around say of distance, direction and coast; same order.
 
-    A name that the gazetteer lacks, and that is told by its distance from one it has, gets that point. A road, river
+    A name that the gazetteer lacks, and that is told by its distance from one it has or as near it, gets that point. A road, river
     or border of the gazetteer has its course as GeoJSON (lon, lat).
     """
     found = [_line(place) if place.kind in _LINES else place for place in places]
@@ -50,6 +56,8 @@ def relate(text: str, mentions: Sequence[PlaceMention], places: Sequence[Place])
         elif mention.relation == "direction" and i:
             found[i] = _way(text, mentions[i - 1], mention, places[i - 1], found[i])
     for i, mention in enumerate(mentions):
+        if i and found[i - 1].lat is None and _is_beside(text, mentions[i - 1], mention, found[i]):
+            found[i - 1] = _beside(found[i - 1], found[i])
         offset = mention.offset
         if offset is None or offset.way != "from" or offset.km is None or found[i].lat is None:
             continue
@@ -92,6 +100,13 @@ def _coded(place: Place, radius: float) -> Place:
 
 def _tells(text: str, mention: PlaceMention, offset: Offset) -> bool:
     return mention.role == "place" and _LIES.fullmatch(text, mention.end, offset.start) is not None
+
+
+def _is_beside(text: str, mention: PlaceMention, other: PlaceMention, known: Place) -> bool:
+    """Whether a name is told by one beside it: "the village of Zoura, near Bandiagara"."""
+    if known.lat is None or known.kind in _AREAS or known.kind in _LINES or other.relation not in ("near", "outskirts"):
+        return False
+    return mention.role == "place" and _NEARBY.fullmatch(text, mention.end, other.start) is not None
 
 
 def _beside(place: Place, known: Place) -> Place:
