@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.model import Event, Resolved
+from dateline.model import Casualties, Event, Resolved
 
 from .aftermath import continues, has_victims
 from .alike import (
@@ -21,6 +21,7 @@ from .alike import (
     times_fit,
     types_fit,
 )
+from .tellings import are_same_people
 
 #: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
 HAPPENING = frozenset({"occurred", "ongoing", "attempted"})
@@ -92,14 +93,36 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
     if (a.status == "attempted") != (b.status == "attempted") or is_far_back(a, b):
         return False
     return (
-        types_fit(a, b)
-        and sides_fit(a, b)
+        ((types_fit(a, b) and sides_fit(a, b)) or _same_dead(a, b))
         and (
             places_fit(own_place(a), own_place(b), headline=min(a.word.start, b.word.start) < body)
             or (min(a.word.start, b.word.start) < body and _tells_number(a, b))
         )
         and times_fit(own_time(a), own_time(b))
     )
+
+
+def _same_dead(a: Event, b: Event) -> bool:
+    """Whether the same people were killed in both, which is one happening whatever else it is called.
+
+    "The force killed two gunmen and detained a third", then "they opened fire and two armed men were killed".
+    """
+    shared = {actor_key(x) for x in a.side_a + a.side_b} & {actor_key(x) for x in b.side_a + b.side_b}
+    known = all(event.side_a or event.side_b for event in (a, b))
+    if known and not shared:
+        return False
+    return any(
+        one.low == other.low
+        and (one.low or 0) > 1
+        and one.high == other.high == one.low
+        and are_same_people(one, other)
+        for one in _killed(a)
+        for other in _killed(b)
+    )
+
+
+def _killed(event: Event) -> list[Casualties]:
+    return [c for c in event.casualties if c.harm == "killed" and c.role in ("count", "repeat")]
 
 
 def _tells_number(a: Event, b: Event) -> bool:

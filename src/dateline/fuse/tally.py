@@ -15,7 +15,7 @@ from dateline.model import Casualties, Event, Tally
 from .aftermath import died_later
 from .tally_civilians import civilians_of
 from .tally_sums import is_bare, opened, plus
-from .tellings import Telling, are_others, are_same, group_of, name_of, tellings, tolls, total_of
+from .tellings import Telling, are_others, are_same, are_same_people, group_of, name_of, tellings, tolls, total_of
 
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
@@ -154,7 +154,7 @@ def _is_fuller(first: Telling, later: Telling) -> bool:
         return False
     rest = list(later.counts)
     for count in first.counts:
-        same = next((other for other in rest if other.low == count.low and _are_one(count, other)), None)
+        same = next((other for other in rest if other.low == count.low and are_same_people(count, other)), None)
         if same is None:
             return False
         rest.remove(same)
@@ -179,12 +179,6 @@ def _fits(vague: Tally, firm: Tally) -> bool:
 def _of_same(one: Telling, other: Telling) -> bool:
     """Whether two tellings are of the same people, as far as their words go."""
     return all(any(are_same(a, b) for b in other.counts) for a in one.counts)
-
-
-def _are_one(a: Casualties, b: Casualties) -> bool:
-    """Whether two equal numbers are of the same people; "50 militants" and "50 fighters" are."""
-    fighters = a.who == b.who == "combatant" and (a.actor_id or b.actor_id) == (b.actor_id or a.actor_id)
-    return fighters or are_same(a, b)
 
 
 def _adds(telling: Telling, counted: list[Casualties], result: Tally, first: Telling) -> bool:

@@ -28,6 +28,7 @@ _TOTAL = re.compile(r"\b(?:toll|total)\b", re.IGNORECASE)
 PARTS = frozenset("child children woman women boy girl minor baby".split())
 #: So many characters may stand between two numbers of one list ("12 people in the town of Agatu and nine in Guma").
 _BESIDE = 40
+_MANY = re.compile(r"(?:a )?(?:many|numerous|multiple)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:the|these|those)\b", re.IGNORECASE)
 #: Men and members are of any group: "ten rebels", and by their own word "three men".
 _LOOSE = frozenset({"", "man", "men", "member"})
@@ -99,12 +100,12 @@ class Telling:
 
     @property
     def is_vague(self) -> bool:
-        """A bare plural ("soldiers were killed": 2 or more) or a wide word ("dozens"); a range in figures is none."""
+        """A bare plural ("soldiers were killed": 2 or more) or a wide word ("many", "dozens"), no range in figures."""
         low, high = self.total.low, self.total.high
         if low is None:
             return True
         if high is None:
-            return low == 2
+            return low == 2 or (low == 3 and all(count.span and _MANY.match(count.span.quote) for count in self.counts))
         return high > 1.5 * low + 1 and not any(c.span and re.search(r"\d", c.span.quote) for c in self.counts)
 
     @property
@@ -270,6 +271,12 @@ def are_same(a: Casualties, b: Casualties) -> bool:
     """Whether two counts are of the same people as far as their words go: "62" and "80 soldiers", not "35 children"."""
     first, second = group_of(a), group_of(b)
     return first == second or (bool({first, second} & _LOOSE) and not {first, second} & PARTS)
+
+
+def are_same_people(a: Casualties, b: Casualties) -> bool:
+    """Whether two equal numbers are of the same people: "50 militants" and "50 fighters" of one side are."""
+    fighters = a.who == b.who == "combatant" and (a.actor_id or b.actor_id) == (b.actor_id or a.actor_id)
+    return fighters or are_same(a, b)
 
 
 def _counts(event: Event, harm: str) -> list[Casualties]:
