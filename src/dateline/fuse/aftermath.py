@@ -33,6 +33,9 @@ def continues(event: Event) -> bool:
         return True
     if event.attribution and event.word.quote.lower() in _COUNTED:  # "the Red Cross counted nine deaths"
         return own_place(event) is None
+    killed = [count for count in counts if count.harm == "killed"]
+    if killed and all(count.role == "repeat" for count in killed):  # "returned fire, killing him"
+        return own_place(event) is None
     if died_later(event):
         return all(count.role in ("increment", "repeat") for count in counts if count.harm == "killed")
     return bool(_ALSO.search(text)) and not event.side_a and (own_place(event) is None or event.place is None)
