@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from dateline.model import Casualties, Event, Tally
 
 from .aftermath import died_later
 from .tally_civilians import civilians_of
-from .tally_sums import is_bare, opened, plus
+from .tally_sums import is_bare, is_untold, opened, plus
 from .tellings import Telling, are_others, are_same, are_same_people, group_of, name_of, tellings, tolls, total_of
 
 
@@ -38,6 +40,9 @@ def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
     if told[first].is_vague and (number := _of_tolls(told[first].total, sums)) is not None:
         return number
     result = told[first].total
+    if first and _is_fuller(told[0], told[first]):
+        # "caught a leader", then "the leader and three others were caught": four
+        result = total_of([msgspec.structs.replace(count, role="count") for count in told[first].counts])
     counted = list(told[first].counts)
     part: Tally | None = None  # what the parts told one after the other come to
     for place, telling in enumerate(told):
@@ -50,7 +55,7 @@ def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
                 # "nine died in the old town and two by the river; another five elsewhere": 16 in all, as the lead says
                 part = plus(part, more)
             else:
-                result = opened(result) if all(map(is_bare, new)) else plus(result, more)
+                result = opened(result) if all(map(is_untold, new)) else plus(result, more)
             counted += new
         elif not _is_fuller(telling, told[first]):
             result = _widened(result, telling, told[first])
@@ -152,13 +157,17 @@ def _is_fuller(first: Telling, later: Telling) -> bool:
     """
     if not all(first.groups) or first.is_vague:
         return False
+    more = [count for count in later.counts if count.role == "increment"]
     rest = list(later.counts)
     for count in first.counts:
         same = next((other for other in rest if other.low == count.low and are_same_people(count, other)), None)
         if same is None:
             return False
         rest.remove(same)
-    return any(group_of(count) and not is_bare(count) and group_of(count) not in first.groups for count in rest)
+    return any(
+        count in more or (group_of(count) and not is_bare(count) and group_of(count) not in first.groups)
+        for count in rest
+    )
 
 
 def _of_tolls(vague: Tally, sums: list[Casualties]) -> Tally | None:

@@ -21,17 +21,22 @@ def is_bare(count: Casualties) -> bool:
     if count.low != 2 or (count.high is not None and count.high <= count.low):
         return False
     quote = count.span.quote if count.span is not None else ""
-    return bool(quote) and (_UNKNOWN.search(quote) is not None or _NUMBER.search(quote) is None)
+    return bool(quote) and (is_untold(count) or _NUMBER.search(quote) is None)
+
+
+def is_untold(count: Casualties) -> bool:
+    """Whether the words say that the number is not known ("an unknown number of rebels were also killed")."""
+    return count.span is not None and _UNKNOWN.search(count.span.quote) is not None
 
 
 def total(parts: Iterable[Casualties]) -> Tally:
     """What groups come to that have nobody in common.
 
-    A bare plural beside a number only opens the top: "ten guards and some of the raiders" are ten or more. Alone it is
-    two or more.
+    An unknown number beside a known one only opens the top: "ten guards and an unknown number of raiders" are ten or
+    more. Bare plurals count as two or more each (DOMAIN.md 8.4).
     """
     parts = list(parts)
-    firm = [part for part in parts if not is_bare(part)] or parts[:1]
+    firm = [part for part in parts if not is_untold(part)] or parts[:1]
     lows = [part.low for part in firm if part.low is not None]
     # "up to 60 were killed": from none to 60, and no number between them is better than another
     bests = [part.best if part.best is not None else part.low or None for part in firm]
