@@ -9,12 +9,24 @@ from dateline.knowledge.reporting import ReportingWord
 from dateline.model import Sentence, Token
 
 from .attribution_bounds import objects_with_tails, without_asides
-from .attribution_cues import Voice, cue_tokens, is_nobody, is_speaker, light_verb, sources_of, span_of, subject_of
+from .attribution_cues import (
+    Voice,
+    clause,
+    cue_tokens,
+    is_nobody,
+    is_speaker,
+    light_verb,
+    sources_of,
+    span_of,
+    subject_of,
+)
 from .attribution_quotes import Quotation
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "DET"})
 #: Verbs that link a subject with an adjective: "the mayor remained confident that".
 _LINKS = frozenset("be feel seem remain become sound appear look get stay grow".split())
+_SEEMS = frozenset({"seem", "appear"})
+_SEEMING = ReportingWord("seem", "verb", "seem", "doubts", frozenset(), "")
 #: Objects that name nothing an attitude could be about: "said nothing", "called himself".
 _NO_OBJECT = frozenset("nothing anything something himself herself itself themselves each myself ourselves".split())
 
@@ -57,6 +69,8 @@ def attitude_voices(sent: Sentence, taken: set[int]) -> list[Voice]:
             verb = verbs.get(token.lemma.lower())
             if verb:
                 found += _of_verb(sent, token, verb)
+            elif token.lemma.lower() in _SEEMS:
+                found += _seeming(sent, token)
         elif token.pos == "NOUN":
             noun = nouns.get(token.lemma.lower())
             if noun:
@@ -79,7 +93,8 @@ def _voices(
 
 def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
     """ "wants to reopen the road", "criticised the raid", "spoke of a truce", "sees the truce as a trap"."""
-    if any(t.lower == "to" for t in sent.children(verb.i, "aux")) or sent.children(verb.i, "auxpass"):
+    to_do = any(t.lower == "to" for t in sent.children(verb.i, "aux"))
+    if (to_do and verb.dep != "advcl") or sent.children(verb.i, "auxpass"):
         return []
     if verb.tag == "VBN" and verb.dep in ("acl", "amod"):
         return []
@@ -91,6 +106,18 @@ def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
     if not content or holder.i in {t.i for t in content}:
         return []
     return _voices(sent, word, holder, cue, content, [verb.i] if verb.head == holder.i else [])
+
+
+def _seeming(sent: Sentence, verb: Token) -> list[Voice]:
+    """ "The truce seems to hold": what looks so to nobody in particular."""
+    inner = [t for t in sent.children(verb.i, "xcomp", "oprd", "acomp", "ccomp") if t.i > verb.i]
+    cue = cue_tokens(sent, verb)
+    cue_range = span_of(cue)
+    left_out = {t.i for t in cue} | {t.i for t in sent.children(verb.i, "mark")}
+    inside = span_of(t for t in without_asides(sent, clause(sent, verb)) if t.i not in left_out)
+    if not inner or cue_range is None or inside is None:
+        return []
+    return [Voice(sent.index, None, cue_range, inside, _SEEMING, "doubts")]
 
 
 def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -120,9 +147,11 @@ def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) ->
         if about:
             return ([*cue, prep] if prep.i == cue[-1].i + 1 else cue), about
     if "s" in takes and objects:
-        seen = [t for t in sent.children(head.i, "prep") if t.lower == "as" and t.i > objects[0].i]
+        near = sent.children(head.i, "prep") + sent.children(objects[0].i, "prep")
+        seen = [t for t in near if t.lower == "as" and t.i > objects[0].i]
         if seen:
-            return cue, sent.subtree(objects[0].i) + sent.subtree(seen[0].i)
+            both = {t.i: t for part in (objects[0], seen[0]) for t in sent.subtree(part.i)}
+            return cue, [both[i] for i in sorted(both)]
     if "o" in takes and objects and objects[0].lower not in _NO_OBJECT:
         return cue, objects_with_tails(sent, head, objects[:1])
     return cue, []
