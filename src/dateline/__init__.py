@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Document,
         Event,
         ExportError,
+        Grade,
         Incident,
         InputError,
         InvariantError,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         When,
     )
     from .run.facade import open_store, read, read_html, read_many, read_text
+    from .run.grading import regrade
     from .run.outcome import Failed
     from .store import Store
 
@@ -56,6 +58,7 @@ __all__ = [
     "Event",
     "ExportError",
     "Failed",
+    "Grade",
     "Incident",
     "InputError",
     "InvariantError",
@@ -77,6 +80,7 @@ __all__ = [
     "read_html",
     "read_many",
     "read_text",
+    "regrade",
 ]
 
 _ELSEWHERE = {
@@ -87,6 +91,7 @@ _ELSEWHERE = {
     "read_html": "dateline.run.facade",
     "read_many": "dateline.run.facade",
     "read_text": "dateline.run.facade",
+    "regrade": "dateline.run.grading",
 }
 
 

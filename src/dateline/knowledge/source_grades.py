@@ -98,7 +98,7 @@ def own_path() -> Path:
 
 
 def own_rows() -> tuple[SourceGrade, ...]:
-    """The rows of the user's own table, in its order."""
+    """The rows of the user's own table, those of one source together."""
     return tuple(row for rows in source_grades().rows.values() for row in rows if row.own)
 
 
