@@ -18,7 +18,6 @@ from .when_clause import (
     intends,
     is_perfect,
     is_pluperfect,
-    is_progressive,
     is_purpose,
     modifies,
     preposition,
@@ -70,10 +69,6 @@ def _from_around(resolved: Resolved, sent: Sentence, times: list[Timed], trigger
     only = _only_day(resolved, sent, times, trigger)
     if only is not None:
         return only
-    published = published_day(resolved)
-    if is_progressive(sent, trigger) and sent.section != "headline":
-        spoken = _spoken(sent, times)
-        return not_after(spoken, last) if spoken is not None else published
     if sent.section != "headline":
         told = told_before(resolved, sent, trigger)
         if told is not None:
@@ -82,7 +77,7 @@ def _from_around(resolved: Resolved, sent: Sentence, times: list[Timed], trigger
     if late is not None and (bound := _before_act(resolved, sent, times, trigger, late)) is not None:
         return bound
     lead = lead_day(resolved, sent, bounded=bool(acts))
-    return not_after(lead, last) if lead is not None else published
+    return not_after(lead, last) if lead is not None else published_day(resolved)
 
 
 def _in_clause(
@@ -101,7 +96,7 @@ def _in_clause(
         if pair is not None and where is not None and lies_below(sentence, pair, timed) != (where == "below"):
             continue
         found = rank(sentence, timed, trigger, lifted.get(id(timed)))
-        if found is None or any(belongs_to_act(sentence, timed, trigger, act, times) for act, _ in acts):
+        if found is None or any(belongs_to_act(sentence, timed, trigger, act) for act, _ in acts):
             continue
         gap = abs(timed.mention.start - sentence[trigger].start)
         key = (found, not is_exact(when), gap)
@@ -302,14 +297,14 @@ def _before_act(resolved: Resolved, sentence: Sentence, times: list[Timed], trig
     """ "A court sentenced a rancher on Monday for the murder": no later than the act that is about it."""
     for timed in times:
         when = timed.when
-        if can_date(timed) and when.end and when.start and belongs_to_act(sentence, timed, trigger, act, times):
+        if can_date(timed) and when.end and when.start and belongs_to_act(sentence, timed, trigger, act):
             last = last_day(resolved)
             end = min(when.end, last) if last else when.end
             return When(
                 start=None,
                 end=end,
                 precision="unknown",
-                basis=f"no later than {end}, of which an act is told that came after",
+                basis=f"no later than {end}, the day of a later act",
             )
     return None
 
@@ -329,7 +324,7 @@ def _only_day(resolved: Resolved, sentence: Sentence, times: list[Timed], trigge
         return None
     if preposition(sentence, days[0]) == "since":
         return None
-    if any(belongs_to_act(sentence, days[0], trigger, act, times) for act, _ in later_acts(sentence, trigger)):
+    if any(belongs_to_act(sentence, days[0], trigger, act) for act, _ in later_acts(sentence, trigger)):
         return None
     when = days[0].when
     return msgspec.structs.replace(not_after(when, last), basis=f"{when.basis}; only day in the sentence")

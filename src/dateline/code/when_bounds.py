@@ -23,6 +23,11 @@ _FOR = frozenset({"for", "over", "of", "in", "with", "into", "to", "on", "after"
 _FOR_ARREST = frozenset({"for", "over"})
 
 
+def is_start_or_end(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a mention only says how long something lasted: "since May", "until Friday"."""
+    return preposition(sentence, timed) in ("since", "until", "till", "by", "before", "ahead")
+
+
 def is_bounding(sentence: Sentence, timed: Timed) -> bool:
     """Whether a mention bounds what it stands beside and does not date it."""
     word = preposition(sentence, timed)
@@ -92,6 +97,8 @@ def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
             about = at.lower
         if act == "arrest":
             act = "late" if at.dep == "prep" and about in _FOR_ARREST else None
+        if act == "late" and at.dep == "ccomp":
+            act = None  # "charged that guerrillas had attacked": here it says
         if act is not None and (at.dep != "prep" or at.lower in _FOR):
             found.append((above.i, act))
         at = above
@@ -116,7 +123,7 @@ def _is_second(sentence: Sentence, timed: Timed, times: Iterable[Timed]) -> bool
     )
 
 
-def belongs_to_act(sentence: Sentence, timed: Timed, trigger: int, act: int, times: Iterable[Timed]) -> bool:
+def belongs_to_act(sentence: Sentence, timed: Timed, trigger: int, act: int) -> bool:
     """Whether a mention is the time of an act and not of the trigger that the act is about."""
     head = sentence.head_of(timed.mention.start, timed.mention.end)
     if head is None:
@@ -134,6 +141,5 @@ def belongs_to_act(sentence: Sentence, timed: Timed, trigger: int, act: int, tim
     # "sentenced a rancher for the murder of a mayor in 1999": a year behind the trigger is the trigger's
     if sentence[act].pos == "VERB" and verb_of(sentence, timed) != act:
         return False  # "confirmed the arrest of a smuggler and seized weapons on Sunday"
-    if head < trigger:
-        return True
-    return timed.when.precision in ("day", "time") and not _is_second(sentence, timed, times)
+    # what stands behind the trigger is nearer to it: "condemned the massacre of eight farmers on Sunday"
+    return head < trigger or act > trigger

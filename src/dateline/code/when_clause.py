@@ -66,7 +66,10 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
                 return True
     if later_act(sentence[verb].pos, sentence[verb].lemma.lower()) == "reaction":
         # "condemned on Thursday the massacre": an answer to the news of it, no time of its own
-        return bool(sentence.children(verb, "dobj", "prep", "ccomp", "nsubjpass"))
+        about = sentence.children(verb, "dobj", "prep", "ccomp", "nsubjpass")
+        things = [t.i for t in about if t.dep == "dobj" or t.lower in ("for", "of")]
+        # behind its object a day is rather the object's: "to protest an attack on a camp on 31 October"
+        return bool(about) and not (head is not None and things and head > things[-1])
     return says(sentence, verb) and bool(sentence.children(verb, "ccomp", "parataxis") or _quoted(sentence, verb))
 
 
@@ -168,18 +171,6 @@ def is_present(sentence: Sentence, trigger: int) -> bool:
     verb = clause_of(sentence, trigger)
     helpers = sentence.children(verb, "aux", "auxpass")
     return any(t.lower in _NOW for t in helpers) or (not helpers and sentence[verb].tag in ("VBZ", "VBP"))
-
-
-def is_progressive(sentence: Sentence, trigger: int) -> bool:
-    """Whether the trigger's clause tells what goes on as the report is written: "are shelling the town"."""
-    verb = clause_of(sentence, trigger)
-    helpers = sentence.children(verb, "aux", "auxpass")
-    return (
-        sentence[verb].tag in ("VBG", "VBN")
-        and any(t.lower in _BEING for t in helpers)
-        and not any(t.lower in ("had", "was", "were") for t in helpers)
-        and (sentence[verb].tag == "VBG" or any(t.lower == "being" for t in helpers))
-    )
 
 
 def intends(sentence: Sentence, verb: int | None) -> bool:

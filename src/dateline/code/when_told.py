@@ -13,16 +13,16 @@ import msgspec
 
 from dateline.model import Resolved, Sentence, Timed, When
 
-from .when_bounds import is_bounding, is_said_day
-from .when_clause import is_present, modifies, preposition, verb_of, was_earlier
+from .when_bounds import is_said_day, is_start_or_end
+from .when_clause import is_present, modifies, verb_of, was_earlier
 from .when_days import can_date, interval, is_exact, is_short, last_day, mentions
 
 #: How many sentences of the body may hold the day of the lead.
 _LEAD_SENTENCES = 4
 #: How many sentences back the narrative's day may have been told.
 _FURTHEST_BACK = 60
-#: A day so much older than the report is a flashback where the report is none of history.
-_CURRENT_DAYS = 45
+#: A day, or a month or year, so much older than the report is a flashback where the report is none of history.
+_CURRENT_DAYS, _CURRENT_DAYS_OF_STRETCH = 100, 45
 #: How many times of a text say whether it is a history.
 _SAMPLE = 200
 _HISTORY_DATES = 4
@@ -56,14 +56,15 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
 
 
 def is_current(resolved: Resolved, when: When) -> bool:
-    """Whether a time lies in the weeks before the report, or the report's own day is not known."""
+    """Whether a time lies in the season before the report, or the report's own day is not known."""
     last = last_day(resolved)
     if last is None or when.end is None:
         return True
     try:
-        return (dt.date.fromisoformat(last) - dt.date.fromisoformat(when.end[:10])).days <= _CURRENT_DAYS
+        age = (dt.date.fromisoformat(last) - dt.date.fromisoformat(when.end[:10])).days
     except ValueError:
         return False
+    return age <= (_CURRENT_DAYS if is_exact(when) else _CURRENT_DAYS_OF_STRETCH)
 
 
 def _is_history(resolved: Resolved) -> bool:
@@ -82,9 +83,11 @@ def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool
         when = timed.when
         if not can_date(timed) or when.start is None or (last and when.start > last):
             continue
-        if timed.mention.kind == "duration" or (exact and not is_exact(when) and not is_short(when)):
+        if timed.mention.kind == "duration" or dict(timed.mention.args).get("way") == "ahead":
             continue
-        if is_bounding(sentence, timed) or preposition(sentence, timed) == "since":
+        if exact and not is_exact(when) and not is_short(when):
+            continue
+        if is_start_or_end(sentence, timed):
             continue
         if not speech and _is_aside(sentence, timed):
             continue
