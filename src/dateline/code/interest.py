@@ -96,6 +96,8 @@ def _own_deed(voice: Attribution, party: str, event: Event) -> Finding:
         return None
     if event.subtype in _GAINS:
         return "favour", "tells a gain of its own side"
+    if event.plover == "RETREAT-withdraw":
+        return "against", "tells that its own side withdrew"
     return ("favour", "tells a deed of its own side") if event.type in _VIOLENT else None
 
 

@@ -10,6 +10,8 @@ from importlib import resources
 
 from .folding import fold
 
+_WORD = re.compile(r"(?<![\w-])\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
@@ -62,7 +64,8 @@ def _affiliations(cell: str) -> tuple[tuple[str, str, str], ...]:
 
 
 @functools.lru_cache(maxsize=1)
-def _table() -> tuple[dict[str, Outlet], dict[str, frozenset[str]], re.Pattern[str]]:
+def _table() -> tuple[dict[str, Outlet], dict[str, frozenset[str]], dict[str, re.Pattern[str]]]:
+    """The outlets by id, the ids of each name, and by the first word of names a pattern of those that begin with it."""
     outlets: dict[str, Outlet] = {}
     names: dict[str, set[str]] = {}
     with (resources.files(__package__) / "outlets.csv").open(encoding="utf-8") as file:
@@ -80,10 +83,12 @@ def _table() -> tuple[dict[str, Outlet], dict[str, frozenset[str]], re.Pattern[s
             for name in (row["name"], *row["aliases"].split("|")):
                 if name:
                     names.setdefault(_key(name), set()).add(row["id"])
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    words = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in longest_first)
-    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
-    return outlets, {name: frozenset(ids) for name, ids in names.items()}, pattern
+    begin: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):  # the longest first
+        if first := _WORD.match(name):
+            begin.setdefault(first.group(), []).append(re.escape(name).replace("\\ ", r"\s+"))
+    patterns = {first: re.compile(rf"(?:{'|'.join(same)})(?![\w-])") for first, same in begin.items()}
+    return outlets, {name: frozenset(ids) for name, ids in names.items()}, patterns
 
 
 def _key(name: str) -> str:
@@ -108,8 +113,14 @@ def outlet_in(words: str) -> tuple[Outlet, int, int] | None:
 
     Names are matched with their capitals ("AP", "Kan"), the longest name first.
     """
-    outlets, names, pattern = _table()
-    for found in pattern.finditer(words.replace("’", "'")):
+    outlets, names, patterns = _table()
+    plain, past = words.replace("’", "'"), 0
+    for word in _WORD.finditer(plain):
+        pattern = patterns.get(word.group()) if word.start() >= past else None
+        found = pattern.match(plain, word.start()) if pattern else None
+        if found is None:
+            continue
+        past = found.end()
         ids = names[_key(found.group())]
         if len(ids) == 1:
             return outlets[next(iter(ids))], found.start(), found.end()

@@ -15,6 +15,7 @@ _TITLES = frozenset(
     | {"commander", "king", "prince", "mayor", "chief", "spokesman", "spokeswoman", "mullah", "ayatollah", "imam"}
 )
 _PARTICLES = frozenset({"al", "el", "abu", "bin", "ibn", "van", "de", "von"})
+_MEDIA = frozenset({"media", "state_media"})
 _DESCRIBING = ("relcl", "acl", "appos", "advcl", "parataxis")
 _LONGEST = 12
 
@@ -111,6 +112,8 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
             break
         run.insert(0, token)
     while len(run) > 1 and is_source_noun(run[0].lower):
+        if source_kind([run[0].lower]) in _MEDIA:  # "Radio Valley"
+            return ()
         run.pop(0)
     if not run or source_kind([t.lemma.lower() for t in run]):
         return ()

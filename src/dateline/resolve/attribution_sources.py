@@ -65,6 +65,10 @@ def source_of(
     if words is None:
         return UNNAMED, None
     day = document.published.start if document.published else None
+    over = _reaching_over(text, start, end) if words.head.pos == "PROPN" else None
+    if over is not None:
+        known = over[0]
+        return Source(known.name, known.id, _kind(known, document), known.aligned_with(day), body=True), words
     source = _outlet_source(text, words, document, day) or Source(
         words.name or None,
         None,
@@ -226,13 +230,17 @@ def _party(sent: Sentence, words: SourceWords, named: tuple[Named, ...]) -> Name
     return None
 
 
+def _reaching_over(text: str, start: int, end: int) -> tuple[Outlet, int, int] | None:
+    """The outlet whose name begins in a phrase and ends after it: "Myanmar Now", of which the parse took "Myanmar"."""
+    longer = outlet_in(text[start : end + _BEYOND])
+    return longer if longer is not None and longer[1] < end - start < longer[2] else None
+
+
 def chain_source(text: str, start: int, end: int, document: Document) -> Source | None:
     """The outlet through which something came; None where the words name no outlet ("told the mayor")."""
     words = text[start:end]
     found = outlet_in(words)
-    longer = outlet_in(text[start : end + _BEYOND])  # "Myanmar Now", of which the parse took "Myanmar"
-    if found is None and longer is not None and longer[1] < end - start < longer[2]:
-        found = longer
+    found = _reaching_over(text, start, end) or found
     day = document.published.start if document.published else None
     if found is not None:
         known = found[0]
