@@ -147,7 +147,7 @@ def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
     """ "Hamid Noor, 34, was killed"; "a 34-year-old"; "aged 34"."""
     after = tokens[count.last + 1].text if count.last + 1 < len(tokens) else ""
     before = tokens[count.first - 1] if count.first else None
-    if after == "-" and count.last + 2 < len(tokens) and tokens[count.last + 2].lower.startswith("year"):
+    if after == "-" and count.last + 2 < len(tokens) and tokens[count.last + 2].lower in context("age"):
         return True
     if before is None:
         return False
@@ -163,6 +163,9 @@ def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
 
 def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """ "including four children", "among them two nurses", "six of them women", "mostly civilians"."""
+    # "most of whom were farmers"
+    linked = first > 2 and tokens[first - 2].lower == "whom" and tokens[first - 1].lemma == "be"
+    first = first - 1 if linked else first
     before = [token.lower for token in tokens[max(0, first - 2) : first]]
     if before and before[-1] in context("part"):
         return True

@@ -14,7 +14,7 @@ from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, 
 from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
 from .casualties_groups import sharing, victims_of
 from .casualties_links import among, settle
-from .casualties_parts import elsewhere, parts_of_earlier, shares_of, unattached_parts
+from .casualties_parts import elsewhere, in_proportion, parts_of_earlier, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
 from .casualties_roles import Roles, right_neighbour, roles_of
 from .casualties_statement import CasualtyStatement as CasualtyStatement
@@ -67,7 +67,7 @@ def _in_sentence(
     found.extend(unattached_parts(text, clause, around, found))
     found.extend(elsewhere(text, clause, found))
     shares = shares_of(text, clause, around, found)
-    settled = settle(clause, found, breakdown, len(earlier))
+    settled = in_proportion(clause, settle(clause, found, breakdown, len(earlier)), len(earlier))
     for share, whole in shares:
         n = next((n for n, one in enumerate(settled) if one.casualties.span == whole.casualties.span), None)
         if n is not None:

@@ -36,7 +36,7 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
             continue
         if child.dep == "appos" and _parted(clause, head, child.i):
             # "12 people, seven soldiers …": a breakdown; "the group's leader, Abu Hadi": the same man
-            if is_written(whole) and quantity is not None:
+            if whole is not None and quantity is not None and is_written(whole) and _holds(whole, quantity):
                 yield from ((member, True) for member, _ in _joined(clause, child.i, trigger))
             continue
         if _quoted_between(clause, head, child.i):
@@ -53,6 +53,11 @@ def _joined(clause: Clause, head: int, trigger: Token) -> Iterator[tuple[int, bo
         if quantity is not None and (belongs_elsewhere(clause, quantity, trigger.i) or shares_number(whole, quantity)):
             continue
         yield from _joined(clause, child.i, trigger)
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """Whether a number is big enough for the other to be a part of it: "one officer, four soldiers and" … is a list."""
+    return whole.low is None or part.low is None or whole.low >= part.low
 
 
 def sharing(clause: Clause, head: int) -> Quantity | None:
@@ -139,7 +144,11 @@ def _is_same_man(clause: Clause, head: int, member: int, at: int) -> bool:
     if at >= len(sentence) or sentence[at].text != "," or sentence[at + 1].tag == "CC":
         return False
     first, second = clause.owner.get(head), clause.owner.get(member)
-    one = (first is None or first.best == 1) and second is not None and second.best == 1 and not is_written(second)
+    one = (first is None or first.best == 1) and second is not None and second.best == 1
+    if one and second is not None and is_written(second):
+        # "Hadi Sabbagh, one of the leaders of the group"
+        begin = clause.begin(second)
+        one = sentence[begin].lower == "one" and begin + 1 < len(sentence) and sentence[begin + 1].lower == "of"
     return one and (sentence[head].tag == "NNP") != (sentence[member].tag == "NNP")
 
 

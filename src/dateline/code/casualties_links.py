@@ -95,6 +95,9 @@ def among(sentence: Sentence, at: int) -> bool:
     """Whether token `at` is the "dead" of "among the dead", "of those killed", "the victims included"."""
     if sentence[at].lower not in context("dead_among"):
         return False
+    # "the 40 dead included 15 students" gives the whole as well
+    if at > 0 and sentence[at - 1].tag == "CD":
+        return False
     before = [token.lower for token in sentence.tokens[max(0, at - 2) : at]]
     if at + 1 < len(sentence) and sentence[at + 1].lower in ("include", "included", "includes"):
         return True

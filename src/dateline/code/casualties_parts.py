@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Casualties, Quantity, Span
 
@@ -28,6 +30,36 @@ def unattached_parts(
             continue
         out.append(_part(text, clause, around, quantity, wholes[-1]))
     return out
+
+
+def in_proportion(clause: Clause, found: list[CasualtyStatement], offset: int) -> list[CasualtyStatement]:
+    """The statements with the parts of which only a proportion is said: "half of them children"."""
+    out = list(found)
+    for n, one in enumerate(found):
+        quantity = clause.owner.get(one.victim) if one.victim is not None else None
+        if one.subset_of is not None and one.subset_of >= offset and quantity is not None:
+            whole = found[one.subset_of - offset].casualties
+            out[n] = replace(one, casualties=_proportion(clause, quantity, one.casualties, whole))
+    return out
+
+
+def _proportion(clause: Clause, quantity: Quantity, part: Casualties, whole: Casualties) -> Casualties:
+    """The bounds of "most of them farmers", "half of whom were children", "all of them civilians"."""
+    begin = clause.begin(quantity)
+    words = [token.lower for token in clause.sentence.tokens[max(0, begin - 4) : begin]]
+    while words and words[-1] in context("auxiliary") and words[-1] != "all":
+        words.pop()
+    alone = not clause.sentence.children(head_token(quantity), "conj") and not is_written(quantity)
+    if len(words) < 3 or words[-2] != "of" or words[-1] not in ("them", "whom") or not alone or whole.low is None:
+        return part
+    low, best, high = whole.low, whole.best, whole.high
+    if words[-3] == "most":
+        low, best = low // 2 + 1, None
+    elif words[-3] == "half":
+        low, best, high = low // 2, best and round(best / 2), high and -(-high // 2)
+    elif words[-3] != "all":
+        return part
+    return msgspec.structs.replace(part, low=low, best=best, high=high, open_ended=whole.open_ended)
 
 
 def shares_of(

@@ -75,7 +75,8 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
     if token.lower in ("none", "nobody"):
         return _plain(token, token, 0, around, sentence, anaphoric=False)
     if token.lower in ("others", "another", "one", "many") or (
-        token.lower == "other" and sentence.children(head, "det")  # "and the other was hurt"
+        # "and the other was hurt", "a fourth was arrested"
+        (token.lower == "other" or token.lower in context("ordinal")) and sentence.children(head, "det")
     ):
         low = 2 if token.lower == "others" else 3 if token.lower == "many" else 1
         return _plain(token, token, low, around, sentence, anaphoric=False)
@@ -135,7 +136,7 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
         number = quantity.head if quantity.head != quantity.noun else None
         shown = [token for token in inside if number is None or token.i > number]
         # "six of them women": women; "a three-man crew": the crew
-        if len(shown) > 2 and shown[0].text == "-" and shown[1].lower in context("strength"):
+        if len(shown) > 2 and shown[0].text == "-" and shown[1].lower in (*context("strength"), "plus", "odd"):
             shown = shown[2:]
         while shown and (shown[0].lower in ("of", "no", "them", "single") or shown[0].lower in context("determiner")):
             shown = shown[1:]
@@ -199,6 +200,8 @@ def _plain(first: Token, last: Token, low: int, around: Surroundings, sentence: 
 def _named(clause: Clause, around: Surroundings, head: int, strict: bool) -> Harmed | None:
     """A person by name ("killed Colonel Hadi Sabbagh") counts one; a place, or an organisation, none."""
     sentence = clause.sentence
+    if sentence[head].lower in context("date"):  # "the massacre of 16 November"
+        return None
     first = head
     while first > 0 and sentence[first - 1].tag in ("NNP", "NN") and sentence[first - 1].head in (head, first):
         first -= 1

@@ -157,6 +157,11 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
             right = None
         if right is not None and not any(clause.owner.get(i) is right for i in objects):
             objects = [head_token(right)]
+        objects = [i if sentence[i].lower not in context("relative") else _antecedent(trigger, i) for i in objects]
+        own = sentence.children(at, "nsubj") if trigger.dep == "relcl" and left is None and not objects else []
+        if own and own[0].lower not in context("relative"):
+            # "two soldiers it had kidnapped": the object of a relative clause without a pronoun
+            return Roles((trigger.head,) if trigger.head in clause.owner else (), own[0].i)
         objects = [i for i in objects if not _claimed(clause, i, at) and not _is_state(sentence[i])]
         # "four members killed fighting in the hills"
         objects = [i for i in objects if not (i in range(at, at + 2) and sentence[i].lower.endswith("ing"))]
@@ -179,11 +184,17 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     return Roles((head_token(far),) if far else (), agent)
 
 
+def _antecedent(trigger: Token, i: int) -> int:
+    """ "the men whom police arrested": the pronoun is the men."""
+    return trigger.head if trigger.dep == "relcl" else i
+
+
 def _may_be_people(clause: Clause, i: int) -> bool:
     token = clause.sentence[i]
     return (
         i in clause.owner
         or token.lower in ("none", "nobody", "another", "other", "others")
+        or (token.lower in context("ordinal") and bool(clause.sentence.children(i, "det")))
         or token.tag in ("NNP", "NNPS", "CD", "NNS")
         or token.tag.startswith("PRP")
     )
@@ -388,8 +399,17 @@ def tolled(clause: Clause, trigger: Token) -> Roles:
     for i in range(trigger.i + 1, min(trigger.i + 10, len(clause.sentence))):
         found = clause.first.get(i)
         if found is not None and found.head != found.noun:
-            return Roles((head_token(found),))
+            # "the toll could rise as 12 people are missing", but "the toll of 12 dead"
+            return Roles() if _otherwise_harmed(clause, found) else Roles((head_token(found),))
     return Roles()
+
+
+def _otherwise_harmed(clause: Clause, quantity: Quantity) -> bool:
+    at = clause.end(quantity) + 1
+    while at < len(clause.sentence) and clause.sentence[at].lower in context("auxiliary"):
+        at += 1
+    words = harm_words().get(clause.sentence[at].lower, ()) if at < len(clause.sentence) else ()
+    return bool(words) and not any("killed" in word.harms for word in words)
 
 
 def taken(clause: Clause, trigger: Token) -> Roles:
