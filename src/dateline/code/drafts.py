@@ -8,7 +8,7 @@ from dateline.model.events import Status
 
 from .casualties import CasualtyStatement
 from .draft import Draft
-from .figurative import is_natural_death, is_of_sport
+from .figurative import is_figurative, is_natural_death, is_of_sport
 from .hit import Hit, nearest
 from .hits import find_hits
 from .index import Index
@@ -84,6 +84,8 @@ def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[Ca
             continue
         if not hits and (is_natural_death(sentence, sentence[i]) or is_of_sport(sentence)):
             continue  # "died of a heart attack", "was injured in the match"
+        if is_figurative(sentence, sentence[i]):
+            continue  # "the hero kills three guards" of a film
         known.add(i)
         cls = event_classes()[_HARM_CLASS[statement.casualties.harm]]
         token = sentence[i]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dateline.knowledge.other_senses import other_senses
 from dateline.model import Sentence, Token
 
+from .figurative_fiction import is_fiction
 from .syntax import by_phrase, doers, governor, light_verb_of, prep_objects, undergoers
 
 _VERBS_ON_IDEAS = frozenset(
@@ -18,13 +19,49 @@ _CONTESTS = frozenset("battle fight clash war showdown duel assault attack raid 
 _HITTING = frozenset("hit strike destroy damage burn batter pound devastate rip tear sweep raze target engulf".split())
 _BURSTING = frozenset("explode erupt burst shoot blow storm bomb detonate rally fire blast crash".split())
 _ATTACKING = frozenset("attack assault assail slam hit raid storm".split())
+_BITING = frozenset("attack kill injure wound hurt maul bite".split())
+_OF_MEDICINE = frozenset("attack target destroy fight invade kill".split())
+_STORMING = frozenset("storm charge surge sweep race".split())
 _MARCHING = frozenset("march rally parade".split())
+_SLAUGHTERS = frozenset("bloodbath carnage massacre slaughter war battle attack raid clash bloodshed".split())
+_BURSTS = frozenset("explosion blast".split())
+_OUTCRIES = frozenset("storm howl chorus torrent flurry".split())
+#: What is done to critics with words: "attacked his critics"; "shot the critic" is none.
+_WITH_WORDS = frozenset("attack fight battle assail slam defend target".split())
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
 
 
 def is_figurative(sentence: Sentence, token: Token) -> bool:
     """Whether a trigger word is meant otherwise than of force: by its object, subject, aim or surroundings."""
+    if is_fiction(sentence, token) or _is_mishap(sentence, token) or _is_elsewhere(sentence, token):
+        return True
     return _is_other_verb(sentence, token) if token.pos == "VERB" else _is_other_noun(sentence, token)
+
+
+def _is_mishap(sentence: Sentence, token: Token) -> bool:
+    """ "A gas leak caused an explosion": nobody's will, and no arms are spoken of."""
+    if token.lemma.lower() not in _BURSTS and token.lemma.lower() != "explode":
+        return False
+    return _is_by_mishap(sentence)
+
+
+def _is_by_mishap(sentence: Sentence) -> bool:
+    things = [each for each in sentence if each.pos != "VERB"]  # a pipe leaks gas; a spy leaks secrets
+    return _any(things, "mishap") and not _any(sentence, "arms")
+
+
+def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
+    """ "A hacker attack", "protests flooded social media", "a storm of protest on Twitter": not in the streets."""
+    lemma = token.lemma.lower()
+    if lemma in ("attack", "raid", "assault"):
+        return _any(sentence, "cyber") and not _any(sentence, "force")
+    if lemma != "protest" or token.pos == "VERB":
+        return False
+    above = governor(sentence, token.i)
+    if above is not None and above.lemma.lower() in _OUTCRIES and sentence[token.head].lower == "of":
+        return True
+    social = any(each.lower == "media" and sentence[each.i - 1].lower == "social" for each in sentence if each.i)
+    return (social or _any(sentence, "online")) and not _any(sentence, "street")
 
 
 def is_of_sport(sentence: Sentence) -> bool:
@@ -42,7 +79,13 @@ def is_of_sport(sentence: Sentence) -> bool:
 def is_natural_death(sentence: Sentence, token: Token) -> bool:
     """Whether a death or injury came of illness, the weather or an accident: "died of cholera", "killed in a crash"."""
     sense = other_senses()
+    if _is_by_mishap(sentence) or (token.lemma.lower() == "drown" and not undergoers(sentence, token.i)):
+        return True
     if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
+        return True
+    if any(
+        each.lemma.lower() == "wave" and sentence[each.i - 1].lower in ("heat", "cold") for each in sentence if each.i
+    ):
         return True
     causes = prep_objects(sentence, token.i, "of", "from", "after", "with", "by", "in")
     if token.pos == "VERB":
@@ -60,9 +103,30 @@ def is_natural_death(sentence: Sentence, token: Token) -> bool:
 def _is_other_verb(sentence: Sentence, token: Token) -> bool:
     lemma = token.lemma.lower()
     done_to, done_by = undergoers(sentence, token.i), doers(sentence, token.i)
-    if lemma in _VERBS_ON_IDEAS and _any(done_to, "idea"):
+    ideas = done_to if lemma in _WITH_WORDS else [each for each in done_to if each.lemma.lower() != "critic"]
+    if lemma in _VERBS_ON_IDEAS and _any(ideas, "idea"):
         return True
-    if lemma in _BURSTING and _any(prep_objects(sentence, token.i, "onto", "into", "in", "to", "on", "at"), "mood"):
+    if lemma == "kill" and (_any(done_to, "lifeless", "idea") or any(each.lower == "it" for each in done_to)):
+        return True  # "the frost killed the crops", "killing it on stage"
+    if lemma in _OF_MEDICINE and _any(done_to, "cells"):
+        return True
+    if lemma in _BITING and (_any(done_by, "beast") or _any(by_phrase(sentence, token.i), "beast")):
+        return True
+    if lemma == "kill" and any(part.lower == "off" for part in sentence.children(token.i, "prt")):
+        return True  # "kills off her detective"
+    if lemma == "down" and any(each.lemma.lower() == "tool" for each in done_to):
+        return True
+    if lemma in ("bombard", "pelt", "shell") and _any(prep_objects(sentence, token.i, "with", "by"), "thrown"):
+        return True
+    if lemma in ("take", "seize", "gain", "regain") and _any(_controlled(sentence, token), "sport_weak", "idea"):
+        return True  # "took control of the match"
+    if lemma in _STORMING and _any(prep_objects(sentence, token.i, "to", "into"), "win"):
+        return True  # "stormed to victory"
+    if lemma == "march" and _any(sentence, "ceremony"):
+        return True
+    if lemma in _BURSTING and _any(
+        prep_objects(sentence, token.i, "onto", "into", "in", "to", "on", "at", "with"), "mood"
+    ):
         return True
     if lemma in _ATTACKING and _any(prep_objects(sentence, token.i, "in", "during", "on", "down"), "speech"):
         return True
@@ -82,7 +146,17 @@ def _is_other_verb(sentence: Sentence, token: Token) -> bool:
         return True
     if lemma == "shoot" and _any(done_to, "beast"):
         return True
-    return _any(done_by, "market") and not _has_victims(sentence, token)
+    others = [each for each in sentence if each.i != token.i]
+    return _any(done_by, "market") and not (_has_victims(sentence, token) or _any(others, "force", "custody"))
+
+
+def _controlled(sentence: Sentence, verb: Token) -> list[Token]:
+    return [
+        thing
+        for held in sentence.children(verb.i, "dobj")
+        if held.lemma.lower() in ("control", "charge", "hold")
+        for thing in prep_objects(sentence, held.i, "of")
+    ]
 
 
 def _is_stormed(token: Token) -> bool:
@@ -113,8 +187,34 @@ def _is_other_noun(sentence: Sentence, token: Token) -> bool:
     above = governor(sentence, token.i)
     if lemma in _CONTESTS and sentence[token.head].lower == "on" and above is not None and above.lemma == "be":
         return True  # "the side was on the attack"
-    aims = prep_objects(sentence, token.i, "for", "on", "against", "over")
-    return lemma in _CONTESTS and _any(aims, "prize", "idea")
+    if lemma in _SLAUGHTERS and _any(sentence, "finance") and not _any(sentence, "arms"):
+        return True  # "a bloodbath on the stock market"
+    if lemma not in _CONTESTS:
+        return False
+    owners = [each for each in sentence.children(token.i, "poss") if each.lemma.lower() != "band"]
+    if _any([*owners, *by_phrase(sentence, token.i)], "market"):
+        return True  # "the investors' raid on the company"
+    rivals = prep_objects(sentence, token.i, "with", "against", "between")
+    if _is_match(sentence, token) or any(_is_side(sentence, each) for each in rivals):
+        return True  # "the clash with the league leaders"
+    return _any(prep_objects(sentence, token.i, "for", "on", "against", "over"), "prize", "idea")
+
+
+def _is_match(sentence: Sentence, contest: Token) -> bool:
+    """Whether two words of the sports pages stand beside a contest, none of force, and nobody who fights at matches."""
+    sense = other_senses()
+    others = [each for each in sentence if each.i != contest.i]
+    if any(_is(each, sense["force"]) or _is(each, sense["supporter"]) for each in others):
+        return False
+    return len({each.i for each in others if _is(each, sense["sport_weak"])}) > 1
+
+
+def _is_side(sentence: Sentence, thing: Token) -> bool:
+    """Whether a noun phrase names whom a team plays: a word of the sports pages alone, or two that they share."""
+    phrase = [thing, *sentence.children(thing.i, "compound", "amod", "nmod")]
+    sense = other_senses()
+    weak = [each for each in phrase if _is(each, sense["sport_weak"]) or each.lemma.lower() in ("leader", "rival")]
+    return _any(phrase, "sport") or len(weak) > 1
 
 
 def _settings(sentence: Sentence, token: Token, *words: str) -> list[Token]:
@@ -141,5 +241,5 @@ def _is(thing: Token, words: frozenset[str]) -> bool:
 
 
 def _has_victims(sentence: Sentence, but: Token) -> bool:
-    words = ("kill", "wound", "injure", "bomb", "gunman", "militant")
+    words = ("kill", "wound", "injure", "bomb", "gunman", "militant", "dead")
     return any(token.lemma.lower() in words for token in sentence if token.i != but.i)

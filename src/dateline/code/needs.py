@@ -38,6 +38,10 @@ _PICTURES = frozenset(
     "scene moment image mood spirit atmosphere event attack incident sound beauty essence power".split()
 )
 _TAKING = frozenset("capture seize take".split())
+_WORDY = frozenset(
+    "legal court political price trade culture bidding turf propaganda media tariff currency custody uphill losing "
+    "constant endless running".split()
+)
 _HARMING = frozenset("kill wound injure murder hurt maim".split())
 _BODY_PARTS = frozenset(
     "head chest leg arm back stomach neck face foot hand thigh abdomen shoulder eye torso heart hip temple knee jaw "
@@ -53,6 +57,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if not needs:
         return True
     if needs == "armed":
+        if token.lemma.lower() == "fight" and _is_war(sentence, token):
+            return True
         return charged and not (_about_no_place_or_people(index, sentence, hit) or _moves_unarmed(index, sentence, hit))
     if needs == "used":
         return is_used(sentence, token)
@@ -94,6 +100,16 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "bodies":
         return any(names(sentence, thing, _BODIES) for thing in things)
     raise ValueError(f"triggers.csv: unknown condition {needs!r}")
+
+
+def _is_war(sentence: Sentence, fight: Token) -> bool:
+    """ "Fought three wars over the valley"; not a price war, nor a war on malaria."""
+    return any(
+        thing.lemma.lower() in ("war", "battle", "skirmish")
+        and not any(child.lower in _WORDY for child in sentence.children(thing.i, "amod", "compound"))
+        and not prep_objects(sentence, thing.i, "on", "for")
+        for thing in undergoers(sentence, fight.i)
+    )
 
 
 def _is_of_territory(index: Index, sentence: Sentence, noun: Token) -> bool:

@@ -40,7 +40,8 @@ _MANY = frozenset("hundred thousand dozen score ten".split())
 _CROWD_NOUNS = frozenset("crowd mob group throng".split())
 _PRONOUNS = frozenset("they them he him she her we us you me i".split())
 _PERSON_NOUNS = frozenset(
-    "adversary agent foe manager dissident saboteur nobles opponent rival teen teenager participant dissident".split()
+    "adversary agent bride bridegroom cousin foe groom manager neighbour neighbor nephew niece orphan saboteur nobles "
+    "opponent rival teen teenager participant dissident uncle aunt widow".split()
 )
 
 
