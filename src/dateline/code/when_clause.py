@@ -19,7 +19,11 @@ _NOW = _BEING | {"has", "have", "'ve"}
 #: Clauses that tell of the same time as the verb above them, and those with a time of their own.
 _SHARING = frozenset({"xcomp", "conj", "dep", "pcomp", "acl", "advcl"})
 _SIMULTANEOUS = frozenset({"as", "while", "when"})
-_SPOKEN = frozenset("statement report interview according conference press briefing".split())
+_SPOKEN = frozenset(
+    "statement report interview according conference press briefing video footage audio recording message letter tweet "
+    "communique communiqué bulletin broadcast release post telegram leaflet".split()
+)
+_ISSUED = frozenset("release publish issue post circulate broadcast air upload distribute".split())
 
 
 def says(sentence: Sentence, verb: int) -> bool:
@@ -64,6 +68,10 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
                 break
             if token.lemma.lower() in _SPOKEN:
                 return True
+    if sentence[verb].lemma.lower() in _ISSUED:
+        # "in a video released on Sunday": what came out was words
+        things = [sentence[sentence[verb].head], *sentence.children(verb, "dobj", "nsubjpass")]
+        return any(t.lemma.lower() in _SPOKEN for t in things if t.i != verb)
     if later_act(sentence[verb].pos, sentence[verb].lemma.lower()) == "reaction":
         # "condemned on Thursday the massacre": an answer to the news of it, no time of its own
         about = sentence.children(verb, "dobj", "prep", "ccomp", "nsubjpass")
@@ -98,6 +106,8 @@ def rank(sentence: Sentence, timed: Timed, trigger: int, lifted: int | None = No
         crossed = [i for i in path[: path.index(trigger)] if sentence[i].pos in _VERBAL]
         if verb == trigger or not crossed:
             return 0
+        if _is_its_clause(sentence, crossed[-1], trigger):
+            return 2
         return 2 if _shared(sentence, crossed[-1], trigger) else None
     own = clause_of(sentence, trigger)
     if verb == own:
@@ -110,6 +120,17 @@ def rank(sentence: Sentence, timed: Timed, trigger: int, lifted: int | None = No
     if verb in [t.i for t in sentence.ancestors(own)]:
         return _below(sentence, own, verb)
     return 3 if _joined(sentence, verb, own) else None
+
+
+def _is_its_clause(sentence: Sentence, verb: int, noun: int) -> bool:
+    """ "a siege that began in November": the noun is what its relative clause tells of."""
+    subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    return (
+        sentence[verb].dep == "relcl"
+        and sentence[verb].head == noun
+        and bool(subjects)
+        and subjects[0].lower in ("that", "which")
+    )
 
 
 def _shared(sentence: Sentence, low: int, high: int) -> bool:
