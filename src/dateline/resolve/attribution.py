@@ -118,10 +118,8 @@ class _Resolver:
         if source.person or any(t.pos == "PROPN" for t in words.core):
             return source
         for item in near:
-            if item.mention.start <= words.head.start < item.mention.end and item.mention.form in (
-                "epithet",
-                "pronoun",
-            ):
+            mention = item.mention
+            if mention.start <= words.head.start < mention.end and mention.form in ("epithet", "pronoun"):
                 return replace(source, name=item.actor.name)
         return source
 

@@ -18,6 +18,10 @@ _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "announcement", "message", "post", "tweet"}
 )
 _STUDIES = frozenset({"report", "study", "bulletin", "review", "assessment"})
+#: Other things that somebody gives out: "information provided by a police source", "a video posted by activists".
+_FINDINGS = frozenset(
+    "information figure data tally count estimate account testimony video footage photo picture post".split()
+)
 #: "Monday's statement", "last year's report" are nobody's.
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -54,16 +58,19 @@ def antecedent(words: SourceWords, text_name: str, before: list[Said]) -> Said |
     lower = text_name.lower()
     if lower in PRONOUNS:
         return _of_pronoun(lower, before)
-    if not words.definite or len(words.core) > 2 or any(t.pos == "PROPN" for t in words.core):
-        return None
     lemma = words.head.lemma.lower()
+    # "the Britain-based monitoring group", "the London-based watchdog"
+    based = any(t.lower == "based" for t in words.core) and lemma in _WATCHDOGS | _GROUPS
+    long = len(words.core) > 2 or any(t.pos == "PROPN" for t in words.core)
+    if not words.definite or (long and not based):
+        return None
     fitting = _fitting(lemma, words.plural, before)
     return next(fitting, None)
 
 
 def issuer_of(sent: Sentence, head: Token) -> tuple[int, int] | None:
     """The span of those who put out a statement or report: "a statement by the ministry", "the group's statement"."""
-    if head.pos != "NOUN" or head.lemma.lower() not in _PAPERS | _STUDIES:
+    if head.pos != "NOUN" or head.lemma.lower() not in _PAPERS | _STUDIES | _FINDINGS:
         return None
     owners = sent.children(head.i, "poss")
     for prep in sent.children(head.i, "prep", "agent"):
@@ -85,7 +92,7 @@ def _of_pronoun(pronoun: str, before: list[Said]) -> Said | None:
         if not said.spoke:
             continue
         if pronoun in ("he", "she"):
-            fits = not source.plural and not source.body and bool(source.person or source.lemma)
+            fits = not source.plural and not source.body and bool(source.person or source.lemma in source.nouns)
         elif pronoun == "it":
             fits = source.body or source.lemma in ("source", *_PAPERS, *_STUDIES)
         else:

@@ -16,6 +16,8 @@ _TITLES = frozenset(
 )
 _PARTICLES = frozenset({"al", "el", "abu", "bin", "ibn", "van", "de", "von"})
 _MEDIA = frozenset({"media", "state_media"})
+_POSTS = frozenset("head director founder chief spokesman spokeswoman leader chairman member commander".split())
+_OF = frozenset({"of", "for", "in", "at"})
 _DESCRIBING = ("relcl", "acl", "appos", "advcl", "parataxis")
 _LONGEST = 12
 
@@ -51,25 +53,39 @@ def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords 
     )
     core = [t for t in inside if t.i not in set(about)]
     core = core[: next((n for n, t in enumerate(core) if t.i > at and _parts(text, t)), len(core))]
-    while core and core[0].lower in _ARTICLES and core[0].i != at:
-        core = core[1:]
+    while core and core[0].i != at and (core[0].lower in _ARTICLES or core[0].pos == "ADV"):
+        core = core[1:]  # "earlier the source said"
     while core and core[-1].pos in ("PUNCT", "CCONJ"):
         core = core[:-1]
     if not core:
         core = [head]
+    called = _called_first(core)
+    if called:
+        # "Rami Haddad head of the monitoring group said": no comma parts the name from what he is
+        head, about, core = core[called - 1], [*(t.i for t in core[called:]), *about], core[:called]
     person = _person(sent, head, core)
     kept = list(person) if person else core[:_LONGEST]
     name = " ".join(text[kept[0].start : kept[-1].end].split()).strip(" ,;:'\"“”’")
     return SourceWords(
         name=name.removesuffix("'s").removesuffix("’s"),
         person=tuple(t.text for t in person),
-        kind=_kind(sent, head, core, [sent[i] for i in about]),
+        kind=_kind(sent, head, core, [sent[i] for i in about], bool(person)),
         head=head,
         core=tuple(core),
         about=tuple(sent[i] for i in about),
         plural=head.tag in ("NNS", "NNPS") or head.lower in ("they", "we", "people", "police", "some", "many"),
-        definite=bool(inside) and inside[0].lower in ("the", "this", "that", "these", "his", "her", "their"),
+        definite=(first := next((t for t in inside if t.pos != "ADV"), None)) is not None
+        and first.lower in ("the", "this", "that", "these", "his", "her", "their"),
     )
+
+
+def _called_first(core: list[Token]) -> int:
+    """How many tokens of a phrase are a person's name before what he is; 0 where it does not begin so."""
+    n = next((n for n, t in enumerate(core) if t.pos != "PROPN" or not t.text[:1].isupper()), len(core))
+    after = core[n : n + 2]
+    if n > 1 and len(after) == 2 and after[0].pos == "NOUN" and after[0].lower in _POSTS and after[1].lower in _OF:
+        return n
+    return 0
 
 
 def _in_clause(sent: Sentence, token: Token, head: Token) -> bool:
@@ -80,6 +96,11 @@ def _in_clause(sent: Sentence, token: Token, head: Token) -> bool:
         if above.dep in ("relcl", "acl"):
             return True
     return False
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is a title before a name: "Mr", "Gen."."""
+    return token.lower.rstrip(".") in _TITLES
 
 
 def _parts(text: str, token: Token) -> bool:
@@ -94,7 +115,7 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
 
     A spokesman named after a comma is that person: "a spokesman for the ministry, Ali Omar, said".
     """
-    if head.pos == "NOUN" and source_kind([head.lemma.lower()]) not in (None, "unnamed"):
+    if head.pos in ("NOUN", "PROPN") and source_kind([head.lemma.lower()]) not in (None, "unnamed"):
         for t in sent.subtree(head.i):
             named = t.dep == "appos" and t.i > head.i and t.pos == "PROPN"
             if named and len(sent.children(t.i, "compound")) in (1, 2) and not _in_clause(sent, t, head):
@@ -103,6 +124,9 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
         return ()
     if any(t.pos == "PROPN" for t in sent.children(head.i, "poss")):  # "Ukraine's General Staff"
         return ()
+    for prep in sent.children(head.i, "prep"):  # "March of Mothers"; not "Omar Saleh of the clinic"
+        if prep.lower == "of" and any(t.pos == "PROPN" for t in sent.children(prep.i, "pobj")):
+            return ()
     run: list[Token] = []
     for token in reversed([t for t in core if t.i <= head.i]):
         joins = token.text in ("-", "'", "’") and run
@@ -122,7 +146,7 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
     return tuple(run)
 
 
-def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token]) -> str | None:
+def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token], person: bool) -> str | None:
     """The kind that the nouns say: those of the phrase first, then those that describe it after a comma."""
     before = [t.lemma.lower() if t.i == head.i else t.lower for t in core if t.i <= head.i]
     found = source_kind(before)
@@ -130,7 +154,9 @@ def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token]) ->
         return found
     # "media activist Ali Omar", "army spokesman Col. Ali Omar": the nouns before a name
     for n in range(len(before) - 1, 0, -1):
-        if core[n - 1].pos in ("NOUN", "PROPN") and (found := source_kind(before[:n])):
+        found = source_kind(before[:n])
+        # "Radio Valley" is a radio; the Local Coordination Committees are no local
+        if found and (core[n - 1].pos == "NOUN" or (core[n - 1].pos == "PROPN" and (person or found in _MEDIA))):
             return found
     for n, token in enumerate(about):
         # "a media activist": the words before a noun say less than the noun

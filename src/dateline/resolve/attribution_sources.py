@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.outlets import Outlet, outlet, outlet_in, outlet_named
-from dateline.model import Document, Named, Sentence, Token
+from dateline.model import Actor, Document, Named, Sentence, Token
 
-from .attribution_names import SourceWords, read_source
+from .attribution_names import SourceWords, is_title, read_source
 
 #: Kinds of source that speak for a party when the words name one.
 _SPEAKS_FOR = frozenset({None, "official", "fighter", "state_media", "party_media", "partisan_media", "unnamed"})
@@ -95,7 +95,7 @@ def source_of(
             source,
             aligned_with=actor.actor.actor_id,
             id=source.id or (actor.actor.actor_id if is_it else None),
-            kind=source.kind or ("official" if actor.actor.kind == "government" else "fighter"),
+            kind=_kind_of_party(source.kind, actor.actor),
             person=() if is_it else source.person,
             body=source.body or is_it,
         )
@@ -124,7 +124,8 @@ def _registered(text: str, words: SourceWords, day: str | None) -> str | None:
 def _state(words: SourceWords, day: str | None) -> str | None:
     """The state for which an official or officer speaks, by the country named before the noun: "Turkish officials"."""
     for token in words.core:
-        code = country_code(token.text) if token.i < words.head.i and token.text[:1].isupper() else None
+        named = token.i < words.head.i and token.text[:1].isupper() and not is_title(token)
+        code = country_code(token.text) if named else None
         if code is not None:
             service = "military" if words.kind == "fighter" else "government"
             if any(t.lemma.lower() == "police" for t in words.core):
@@ -163,6 +164,15 @@ def _outlet_source(text: str, words: SourceWords, document: Document, day: str |
     if found is not None:
         return _speaker(words, found[0], _kind(found[0], document), day)
     return None
+
+
+def _kind_of_party(kind: str | None, party: Actor) -> str:
+    """ "A source at the police command" speaks for the police: an official; "a source in the brigade": a fighter."""
+    if kind not in (None, "unnamed"):
+        return kind
+    row = registry().get(party.actor_id)
+    civil = party.kind == "government" or (row is not None and row.service == "police")
+    return "official" if civil else "fighter"
 
 
 def _is_employee(words: SourceWords) -> bool:
