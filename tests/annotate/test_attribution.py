@@ -44,7 +44,6 @@ def test_source_cue_and_content(text: str, wanted: tuple[str | None, str, str]) 
     "text",
     [
         "Gunmen burned the mill and left.",
-        "The council will say tomorrow that the road is open.",
         "You know that the road is open.",
     ],
 )

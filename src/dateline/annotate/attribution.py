@@ -8,7 +8,7 @@ from dateline.model.records import VoiceMode
 
 from .attribution_attitudes import own_attitudes
 from .attribution_counts import counting_voices
-from .attribution_cues import Voice
+from .attribution_cues import UNSAID, Voice
 from .attribution_join import join_quotations
 from .attribution_labels import labelled_voices
 from .attribution_nested import without_inner
@@ -29,7 +29,7 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
     voices += labelled_voices(text, sentences, voices)
     joined = [voice for voice in join_quotations(text, sentences, voices, quotations) if voice.content]
     joined = without_inner(text, sentences, parted(text, sentences, joined, quotations), quotations)
-    mentions = [_mention(voice, "statement") for voice in joined]
+    mentions = [_mention(voice, "attitude" if voice.word.cls == UNSAID else "statement") for voice in joined]
     for voice in own_attitudes(sentences, joined, quotations):
         mentions.append(_mention(voice, "statement" if voice.word.cls == "tell" else "attitude"))
     mentions.sort(key=lambda m: (m.content_start, m.cue_start, m.source_start or -1, m.content_end))

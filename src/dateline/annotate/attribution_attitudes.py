@@ -8,7 +8,7 @@ from dateline.knowledge.attitudes import AttitudeWord, attitude_words
 from dateline.knowledge.reporting import ReportingWord
 from dateline.model import Sentence, Token
 
-from .attribution_bounds import objects_with_tails, without_asides
+from .attribution_bounds import is_time, objects_with_tails, without_asides
 from .attribution_cues import (
     Voice,
     clause,
@@ -101,11 +101,20 @@ def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
     holder = subject_of(sent, verb)
     if holder is None or holder.lower == "it" or not is_speaker(sent, holder) or is_nobody(sent, holder):
         return []
+    if _anyone(sent, verb, holder):
+        return []
     cue = cue_tokens(sent, verb)
     cue, content = _about(sent, verb, word, cue)
     if not content or holder.i in {t.i for t in content}:
         return []
     return _voices(sent, word, holder, cue, content, [verb.i] if verb.head == holder.i else [])
+
+
+def _anyone(sent: Sentence, verb: Token, holder: Token) -> bool:
+    """ "those who want to leave", "if the council wants it": nobody in particular, or perhaps nobody."""
+    if any(t.lower in ("if", "unless", "whether") for t in sent.children(verb.i, "mark")):
+        return True
+    return holder.tag in ("WP", "WDT") and holder.i > 0 and sent[holder.i - 1].text not in (",", "-", "--", "—", "(")
 
 
 def _seeming(sent: Sentence, verb: Token) -> list[Voice]:
@@ -123,7 +132,7 @@ def _seeming(sent: Sentence, verb: Token) -> list[Voice]:
 def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) -> tuple[list[Token], list[Token]]:
     """The cue, with its preposition where one leads on, and what the attitude of `head` is about."""
     takes = word.takes
-    objects = [t for t in sent.children(head.i, "dobj") if t.i > head.i and t.pos in _NOMINAL]
+    objects = [t for t in sent.children(head.i, "dobj") if t.i > head.i and t.pos in _NOMINAL and not is_time(t)]
     for t in sent.children(head.i, "ccomp", "xcomp", "acl", "relcl"):
         if t.i < head.i:
             continue
@@ -143,8 +152,8 @@ def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) ->
             return ([*cue, marks[0]] if marks[0].i == cue[-1].i + 1 else cue), without_asides(sent, about)
     preps = [t for t in sent.children(head.i, "prep", "agent") if t.lower in word.preps and t.i > head.i]
     for prep in preps:
-        about = without_asides(sent, [t for t in sent.subtree(prep.i) if t.i != prep.i])
-        if about:
+        about = [t for t in objects_with_tails(sent, head, [prep]) if t.i != prep.i]
+        if about and not any(is_time(t) for t in sent.children(prep.i, "pobj")):
             return ([*cue, prep] if prep.i == cue[-1].i + 1 else cue), about
     if "s" in takes and objects:
         near = sent.children(head.i, "prep") + sent.children(objects[0].i, "prep")
@@ -163,6 +172,8 @@ def _of_noun(sent: Sentence, noun: Token, word: AttitudeWord) -> list[Voice]:
     if not content:
         return []
     taken = {t.i for t in content}
+    if noun.dep == "dobj" and light_verb(sent, noun) is None:
+        return []  # "faced questions about its willingness to leave": what is done to it is told, not the mind
     for t in sent.children(noun.i, "poss"):
         if is_speaker(sent, t):
             return _voices(sent, word, t, cue, content, [])

@@ -57,13 +57,22 @@ def _aside(sent: Sentence, verb: Token, first: Token) -> bool:
 def objects_with_tails(sent: Sentence, verb: Token, objects: list[Token]) -> list[Token]:
     """The objects of a verb with the phrases after them that say more of what is said: "praised the guards for it"."""
     tokens = {t.i: t for o in objects for t in sent.subtree(o.i)}
-    for prep in sent.children(verb.i, "prep", "dative", "agent"):
-        if prep.i > objects[-1].i and not is_setting(sent, prep):
-            tokens |= {t.i: t for t in sent.subtree(prep.i)}
+    for tail in sent.children(verb.i, "prep", "dative", "agent", "advcl"):
+        if tail.i <= objects[-1].i or is_setting(sent, tail):
+            continue
+        below = sent.subtree(tail.i)
+        # "defended the plan to reopen the road": a clause goes on with it only as an infinitive that follows at once
+        if tail.dep != "advcl" or (below[0].lower == "to" and below[0].i - 1 in tokens):
+            tokens |= {t.i: t for t in below}
     return without_asides(sent, [tokens[i] for i in sorted(tokens)])
 
 
 def is_setting(sent: Sentence, prep: Token) -> bool:
     """Whether a prepositional phrase tells where or when something was said: "in an interview", "on Twitter"."""
     targets = sent.children(prep.i, "pobj")
-    return any(target.lemma.lower() in _SETTINGS or target.lower in _TIMES for target in targets)
+    return any(target.lemma.lower() in _SETTINGS or is_time(target) for target in targets)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun names a time: "promised on Sunday" promises nothing."""
+    return token.lower in _TIMES

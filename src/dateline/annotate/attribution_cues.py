@@ -18,6 +18,8 @@ Range = tuple[int, int]
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 #: "unconfirmed reports said", "initial reports of"
 UNCONFIRMED = frozenset({"unconfirmed", "unverified", "conflicting", "initial", "preliminary", "contradictory"})
+#: The class of a word of speech that has not taken place.
+UNSAID = "unsaid"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -244,13 +246,23 @@ def is_speaker(sent: Sentence, token: Token) -> bool:
 
 
 def is_account(sent: Sentence, verb: Token) -> bool:
-    """Whether a verb tells of speech that took place: not "will say", not "to discuss" (but "went on to say")."""
+    """Whether a verb tells of speech that took place: not "will say", not "if they say", not "to discuss" (but "went
+    on to say")."""
     helpers = sent.children(verb.i, "aux")
+    if any(t.lower in ("if", "unless") for t in sent.children(verb.i, "mark")):
+        return False
     if any(t.tag == "MD" for t in helpers):
         return bool(sent.children(verb.i, "neg"))
     if any(t.lower == "to" for t in helpers):
         return verb.dep == "xcomp" and sent[verb.head].lemma in _GOES_ON
     return True
+
+
+def may_be_said(sent: Sentence, verb: Token) -> bool:
+    """Whether a verb tells of speech that may come, or was meant: "will say that", "met the elders to discuss"."""
+    if any(t.tag == "MD" for t in sent.children(verb.i, "aux")):
+        return True
+    return verb.dep == "advcl"
 
 
 def is_nobody(sent: Sentence, subject: Token) -> bool:

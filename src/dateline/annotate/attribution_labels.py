@@ -35,9 +35,9 @@ def labelled_voices(text: str, sentences: tuple[Sentence, ...], voices: list[Voi
     done = {s.index for s, _ in labels}
     speakers = {text[slice(*voice.source)].split(",")[0].rsplit(" ", 1)[-1] for voice in voices if voice.source}
     for s in sentences:
-        if s.index not in done and (m := _NAME.match(text, s.start, s.end + 4)):
-            if m.group(1).rsplit(" ", 1)[-1] in speakers and m.group(1).lower() not in _NO_SPEAKERS:
-                labels.append((s, m))
+        named = None if s.index in done else _NAME.match(text, s.start, s.end + 4)
+        if named and named.group(1).rsplit(" ", 1)[-1] in speakers and named.group(1).lower() not in _NO_SPEAKERS:
+            labels.append((s, named))
     found: list[Voice] = []
     for s, m in labels:
         cue = (m.end() - 1, m.end())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.knowledge.reporting import ReportingWord
 from dateline.model import Sentence, Token
 
@@ -9,6 +11,7 @@ from .attribution_bounds import objects_with_tails, without_asides
 from .attribution_cues import (
     QUOTE_MARKS,
     UNCONFIRMED,
+    UNSAID,
     Range,
     Voice,
     addressees,
@@ -17,6 +20,7 @@ from .attribution_cues import (
     is_account,
     is_nobody,
     is_speaker,
+    may_be_said,
     phrase,
     sources_of,
     span_of,
@@ -42,6 +46,8 @@ def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising
     return _active(sent, verb, word)
 
 
+#: Verbs whose object is who hears it: "as a medic told us".
+_TO_SOMEONE = frozenset({"tell", "inform", "brief", "assure", "advise", "remind", "notify"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire", "query"})
 #: "denied the report", "rejected the accusations"
 _SAID_BEFORE = frozenset({"report", "claim", "allegation", "accusation", "account", "news", "statement", "charge"})
@@ -66,8 +72,12 @@ def _voices(
 
 def _active(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     subject = _inverted(sent, verb) or (_who_vows(sent, verb) if word.cls == "vow" else subject_of(sent, verb))
-    if subject is None or not is_speaker(sent, subject) or not is_account(sent, verb) or is_nobody(sent, subject):
+    if subject is None or not is_speaker(sent, subject) or is_nobody(sent, subject):
         return []
+    if not is_account(sent, verb):
+        if not may_be_said(sent, verb):
+            return []
+        word = replace(word, cls=UNSAID)
     inside = content_tokens(sent, verb, word)
     taken = {t.i for t in inside}
     if subject.i in taken and verb.i not in taken:
@@ -136,6 +146,9 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
     if takes & {"c"}:
         clauses = [t for t in sent.children(verb.i, "ccomp") if t.dep == "ccomp"]
         if clauses:
+            after = [c for c in clauses if c.i > verb.i and any(m.lower == "that" for m in sent.children(c.i, "mark"))]
+            # "Leaving the talks, the mayor said that …": what stands before such a clause is not said
+            clauses = after or clauses
             tokens = sorted((t for c in clauses for t in sent.subtree(c.i)), key=lambda t: t.i)
             return without_asides(sent, tokens) + _run_on(sent, verb)
         around = _around(sent, verb) or _asked_or_of_which(sent, verb)
@@ -162,7 +175,7 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
 
 
 def _asked_or_of_which(sent: Sentence, verb: Token) -> list[Token]:
-    """ "asked the guards whether they had seen it", "the post, which he said fell": clauses with labels of their own."""
+    """ "asked the guards whether they had seen it", "the post, which he said fell": clauses under other labels."""
     for t in sent.children(verb.i, "advcl", "xcomp", "dep"):
         marks = {c.lower for c in sent.children(t.i, "mark", "advmod")}
         asked = verb.lemma in _ASKS and t.dep != "xcomp" and marks & {"if", "whether"} and t.i > verb.i
@@ -200,6 +213,8 @@ def _around(sent: Sentence, verb: Token) -> list[Token]:
     as_clause = verb.dep == "advcl" and any(t.lower == "as" for t in sent.children(verb.i, "mark", "advmod", "prep"))
     if verb.dep not in ("parataxis", "ccomp") and not as_clause:
         return []
+    if as_clause and verb.lemma not in _TO_SOMEONE and sent.children(verb.i, "dobj", "xcomp", "ccomp"):
+        return []  # "as the rebels announced a truce": what they announced stands beside it
     if verb.dep == "ccomp" and (
         sent.children(verb.i, "mark") or head.lemma in ("say", "tell", "report") or not _set_off(sent, verb)
     ):
@@ -232,11 +247,11 @@ def _labelled(sent: Sentence, verb: Token) -> list[Token]:
     kids = [t for t in sent.children(verb.i, "dobj", "oprd", "ccomp", "xcomp") if t.i > verb.i]
     tokens = {t.i: t for kid in kids for t in sent.subtree(kid.i)}
     named = [tokens[i] for i in sorted(tokens)]
-    if verb.lemma == "call" and all(t.dep == "dobj" for t in kids):
-        # the parse may take name and named for one: "called the raid “a crime”", "called his answer to the plea weak"
-        if len(named) < 3 or not (named[-1].pos == "ADJ" or any(t.text in QUOTE_MARKS for t in named[1:-1])):
-            return []
-    return named
+    if verb.lemma != "call" or any(t.dep != "dobj" for t in kids):
+        return named
+    # the parse may take name and named for one: "called the raid “a crime”", "called his answer to the plea weak"
+    two = len(named) > 2 and (named[-1].pos == "ADJ" or any(t.text in QUOTE_MARKS for t in named[1:-1]))
+    return named if two else []
 
 
 def _agents(sent: Sentence, verb: Token) -> tuple[list[Range], set[int]]:
