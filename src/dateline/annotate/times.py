@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dateline.knowledge.time_words import MONTHS
 from dateline.model import Sentence, TimeMention
 
-from .times_patterns import BEFORE_RANGE, BETWEEN_ENDS, NEXT_DAY, NEXT_MONTH, NEXT_YEAR, RULES, SCAN
+from .times_joined import joined
+from .times_names import is_no_name
+from .times_patterns import NEXT_DAY, NEXT_MONTH, NEXT_YEAR, RULES, SCAN
 from .times_readers import READERS
+from .times_starts import HINTS, STARTS
 from .times_vetoes import is_time
 from .times_words import Args
 
@@ -17,13 +21,12 @@ _FOLD = str.maketrans(
     {chr(c): chr(c + 32) for c in range(65, 91)}
     | {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "−": "-"}
 )
-#: A sentence without any of these holds no time expression: what makes most sentences cost nothing.
-_HINT = re.compile(
-    r"\d|day|night|week|month|year|hour|minute|second|decade|centur|morning|noon|evening|dawn|dusk|tomorrow|now|recent|late"
-    r"|current|present|soon|short|former|previous|future|past|ago|spring|summer|autumn|fall|winter|ramad|eid|ashura|quarter"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december|clock|annual|dail|nineteen|two\sthousand"
-    r"|nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties|christmas|thanks|nowruz|newroz|b\.?c|jan|feb|mar|apr"
-)
+#: Rule → the rules that are tried after it.
+LATER: dict[str, tuple[str, ...]] = {name: tuple(RULES)[at + 1 :] for at, name in enumerate(RULES)}
+
+#: So many words before its telling word (a month, a unit, a number) a time expression begins at most.
+_REACH = 10
+_YEARS = re.compile(r"-'?\d")
 
 
 def find_times(text: str, sentences: tuple[Sentence, ...]) -> tuple[TimeMention, ...]:
@@ -35,49 +38,88 @@ def find_times(text: str, sentences: tuple[Sentence, ...]) -> tuple[TimeMention,
     folded = text.translate(_FOLD)
     found: list[TimeMention] = []
     for sentence in sentences:
-        if _HINT.search(folded, sentence.start, sentence.end):
-            found.extend(_in_sentence(text, folded, sentence))
+        if starts := _starts(sentence):
+            found.extend(_in_sentence(text, folded, sentence, starts))
     return tuple(found)
 
 
-def _in_sentence(text: str, folded: str, sentence: Sentence) -> list[TimeMention]:
+def _in_sentence(text: str, folded: str, sentence: Sentence, starts: list[int]) -> list[TimeMention]:
     found: list[TimeMention] = []
     at = sentence.start
-    while match := SCAN.search(folded, at, sentence.end):
-        rule = match.lastgroup or ""
-        exact = RULES[rule].match(folded, match.start(), sentence.end)
-        read = READERS[rule](exact) if exact else None
+    for start in starts:
+        if start < at:
+            continue
+        match = SCAN.match(folded, start, sentence.end)
+        read = _read_at(text, folded, sentence, match) if match else None
+        if read is None:
+            continue
+        rule, first, end, kind, args = read
+        if not is_no_name(text, sentence, rule, first, end, args):
+            at = end
+            continue
+        more = _continuation(folded, sentence, rule, end, args)
+        found.append(_mention(sentence, first, end, kind, args))
+        if more:
+            found.append(_mention(sentence, *more, kind, _continued(args, more, folded)))
+        at = more[1] if more else max(end, start + 1)
+    return joined(folded, sentence, found)
+
+
+def _starts(sentence: Sentence) -> list[int]:
+    """Offsets at which a time expression may begin: words that can begin one, with a telling word soon after."""
+    found: list[int] = []
+    soon = 0
+    for token in reversed(sentence.tokens):
+        word = token.lower
+        # "mid-1990s", "120430ZMAR16", "'89"
+        if word in HINTS or word[0].isdigit() or word[-1].isdigit() or word[1:2].isdigit() or _YEARS.search(word):
+            soon = _REACH
+            # "14 August-24 August"
+            if "-" in word[1:-1] and word[-1].isdigit():
+                found.append(token.start + word.rindex("-") + 1)
+            found.append(token.start)
+        elif soon:
+            soon -= 1
+            if word in STARTS:
+                found.append(token.start)
+    found.reverse()
+    return found
+
+
+def _read_at(
+    text: str, folded: str, sentence: Sentence, match: re.Match[str]
+) -> tuple[str, int, int, str, Args] | None:
+    """Rule, offsets, kind and arguments of the time that begins where `match` does; None where there is none.
+
+    Where the first rule that fits reads no time ("the latest quarter" is no span), those after it are tried.
+    """
+    rule = match.lastgroup or ""
+    for name in itertools.chain((rule,), LATER[rule]):
+        exact = RULES[name].match(folded, match.start(), sentence.end)
+        read = READERS[name](exact) if exact else None
         if exact is None or read is None or exact.end() == exact.start():
-            at = _after_word(folded, match.start(), sentence.end)
             continue
         start, end = _trim(folded, exact.start(), exact.end())
         kind, args = read
-        if not is_time(text, sentence, rule, start, end, args):
-            at = _after_word(folded, match.start(), sentence.end)
-            continue
-        more = _continuation(folded, sentence, rule, end, args)
-        found.append(_mention(sentence, start, end, kind, args))
-        if more:
-            found.append(_mention(sentence, *more, kind, _continued(args, more, folded)))
-        at = more[1] if more else max(end, at + 1)
-    return _ranges(folded, sentence, found)
+        return (name, start, end, kind, args) if is_time(text, sentence, name, start, end, args) else None
+    return None
 
 
 def _mention(sentence: Sentence, start: int, end: int, kind: str, args: Args) -> TimeMention:
     return TimeMention(start=start, end=end, sentence=sentence.index, kind=kind, args=tuple(args.items()))
 
 
-def _after_word(folded: str, start: int, end: int) -> int:
-    at = start
-    while at < end and folded[at].isalnum():
-        at += 1
-    return max(at, start + 1)
-
-
 def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     while start < end and (folded[start].isspace() or folded[start] == ","):
         start += 1
     while start < end and (folded[end - 1].isspace() or folded[end - 1] in ",-"):
+        end -= 1
+    # "at 3pm." ends a sentence, "3 p.m." an abbreviation
+    if (
+        (folded[end - 3 : end] in ("pm.", "am.") and folded[end - 4 : end - 3].strip(". ").isdigit())
+        or folded[end - 2 : end] == "h."
+        or folded[end - 4 : end] == "hrs."
+    ):
         end -= 1
     return start, end
 
@@ -114,30 +156,3 @@ def _continued(args: Args, span: tuple[int, int], folded: str) -> Args:
         later: Args = {"month": MONTHS[name.rstrip(".")]}
         return {**later, "year": int(year)} if year.strip() else later
     return {"year": _full_year(int(args["year"]), words)}
-
-
-def _ranges(folded: str, sentence: Sentence, found: list[TimeMention]) -> list[TimeMention]:
-    """Mark the two ends of a range: "from March to May", "3-5 May"."""
-    for i in range(len(found) - 1):
-        first, second = found[i], found[i + 1]
-        between = folded[first.end : second.start]
-        if len(between) > 12 or not BETWEEN_ENDS.match(between):
-            continue
-        opened = BEFORE_RANGE.search(folded[max(sentence.start, first.start - 14) : first.start])
-        if "and" in between and not opened:
-            continue
-        kinds = {"date", "month", "year", "weekday", "season", "day", "clock"}
-        if first.kind in kinds and second.kind in kinds:
-            found[i] = _with(first, "start")
-            found[i + 1] = _with(second, "end")
-    return found
-
-
-def _with(mention: TimeMention, end: str) -> TimeMention:
-    return TimeMention(
-        start=mention.start,
-        end=mention.end,
-        sentence=mention.sentence,
-        kind=mention.kind,
-        args=(*((k, v) for k, v in mention.args if k != "range"), ("range", end)),
-    )

@@ -11,9 +11,6 @@ import re
 from collections.abc import Callable
 
 from dateline.knowledge.time_words import (
-    FIXED_FEASTS,
-    HIJRI_MONTHS,
-    ISLAMIC_FEASTS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -22,9 +19,23 @@ from dateline.knowledge.time_words import (
     WEEKDAYS,
 )
 
-from .times_words import VAGUE, Args, clock, folded, full_year, given, number, ordinal, part, relation, third, unit
-
-Read = tuple[str, Args]
+from . import times_readers_feasts, times_readers_hours, times_readers_nth
+from .times_words import (
+    VAGUE,
+    Args,
+    Read,
+    clock,
+    folded,
+    full_year,
+    given,
+    number,
+    ordinal,
+    part,
+    part_of,
+    relation,
+    third,
+    unit,
+)
 
 
 def _date(m: re.Match[str]) -> Read | None:
@@ -33,7 +44,7 @@ def _date(m: re.Match[str]) -> Read | None:
     if day is None or day > 31:
         return None
     weekday = WEEKDAYS[folded(g["wd"])] if g.get("wd") else None
-    words = part(g.get("part")) or part(g.get("third"))
+    words = part(g.get("part")) or part_of(g.get("third"))
     return "date", {
         **given(year=full_year(g["year"]), month=month, day=day, wd=weekday, part=words),
         **clock(g.get("clock")),
@@ -41,11 +52,12 @@ def _date(m: re.Match[str]) -> Read | None:
 
 
 def _iso(m: re.Match[str]) -> Read | None:
-    month, day = int(m["mon"]), int(m["day"])
+    month, day = int(m["mon"] or m["cmon"]), int(m["day"] or m["cday"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     hours: Args = {"hour": int(m["hour"]), "minute": int(m["minute"])} if m["hour"] else {}
-    return "date", {"year": int(m["year"]), "month": month, "day": day, **hours}
+    zone = given(zone="Z" if m["zone"] else None)
+    return "date", {"year": int(m["year"] or m["cyear"]), "month": month, "day": day, **hours, **zone}
 
 
 def _numeric(m: re.Match[str]) -> Read | None:
@@ -53,27 +65,12 @@ def _numeric(m: re.Match[str]) -> Read | None:
     if year is None or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
         return None
     if b > 12:
-        return "date", {"year": year, "month": a, "day": b}
-    # "03/04/2016": day before month, as most of the world writes; flagged where the other order is possible too
-    return "date", {"year": year, "month": b, "day": a, **({"ambiguous": 1} if a <= 12 and a != b else {})}
-
-
-def _hijri(m: re.Match[str]) -> Read:
-    return "hijri", {"year": int(m["year"]), "month": HIJRI_MONTHS[folded(m["mon"])], "day": ordinal(m["day"]) or 1}
-
-
-def _ramadan(m: re.Match[str]) -> Read:
-    return "hijri", given(month=9, gregorian=full_year(m["year"]), third=third(m["third"]))
-
-
-def _islamic_feast(m: re.Match[str]) -> Read:
-    month, day = ISLAMIC_FEASTS[folded(m["name"])]
-    return "hijri", given(month=month, day=day, gregorian=full_year(m["year"]), eve=1 if m["eve"] else None)
-
-
-def _fixed_feast(m: re.Match[str]) -> Read:
-    month, day = FIXED_FEASTS.get(folded(m["name"]), (11, 0))
-    return "feast", given(month=month, day=day, year=full_year(m["year"]), eve=1 if m["eve"] else None)
+        return "date", {"year": year, "month": a, "day": b, "order": "md"}
+    # "12.03.2016": no one who puts the month first writes points
+    if m["sep"] == "." or a > 12 or a == b:
+        return "date", {"year": year, "month": b, "day": a, **({} if a == b else {"order": "dm"})}
+    # "03/04/2016": day before month, as most of the world writes; which order is meant is settled by `resolve`
+    return "date", {"year": year, "month": b, "day": a, "ambiguous": 1}
 
 
 def _month(m: re.Match[str]) -> Read:
@@ -117,8 +114,9 @@ def _season(m: re.Match[str]) -> Read | None:
 
 def _weekday(m: re.Match[str]) -> Read:
     rel = (m["rel"] or "").strip()
-    words = part(m["part1"] or m["part"])
+    words = part(m["part1"] or m["part"]) or part_of(m["partof"])
     day = ordinal(m["day"]) if m["day"] else None
+    week = {"the week before last": "before last", "a week ago": "last"}.get(folded(m["week"]))
     known = rel if rel.split(" ")[0] not in ("earlier", "later", "early", "late") else ""
     return "weekday", {
         **given(
@@ -126,7 +124,7 @@ def _weekday(m: re.Match[str]) -> Read:
             rel=relation(known),
             part=words,
             day=day,
-            week=folded(m["week"]).removesuffix(" week") or None,
+            week=week or folded(m["week"]).removesuffix(" week") or ("last" if m["ago"] else None),
         ),
         **clock(m["clock"] or m["clock2"]),
     }
@@ -155,8 +153,8 @@ def _set(m: re.Match[str]) -> Read:
         wd=WEEKDAYS[folded(g["wd"])] if g["wd"] else None,
         month=MONTHS[g["mon"]] if g["mon"] else None,
         season=SEASONS[g["season"]] if g["season"] else None,
-        unit=unit(g["unit"]) if g["unit"] else None,
-        part=part(g["part"]),
+        unit=unit(g["unit"]) if g["unit"] else "D" if g["upart"] else None,
+        part=part(g["part"] or g["upart"]),
     )
 
 
@@ -181,12 +179,18 @@ def _deictic(m: re.Match[str]) -> Read:
     return "day", {**given(n=n, part=words), **clock(m["clock"] or m["clock2"])}
 
 
+def _counted(m: re.Match[str]) -> int | str | None:
+    """How many units: a fortnight is two weeks."""
+    count = number(m["n"]) if m["n"] else VAGUE
+    return 2 * count if isinstance(count, int) and m["unit"].startswith("fortnight") else count
+
+
 _WAYS = {"ago": "ago", "previously": "ago", "from now": "ahead", "hence": "ahead"}
 
 
 def _ago(m: re.Match[str]) -> Read | None:
     way = folded(m["way"])
-    count = number(m["n"]) if m["n"] else VAGUE
+    count = _counted(m)
     if count is None:
         return None
     sense = _WAYS.get(way) or (
@@ -206,7 +210,10 @@ def _pastspan(m: re.Match[str]) -> Read | None:
     plural = m["unit"].endswith("s") or m["unit"] in ("millennia",)
     if count is None and not plural:
         if rel in ("last", "next", "previous", "preceding", "following", "coming"):
-            return "unit", {"rel": relation(rel) or rel, "unit": unit(m["unit"]), "the": 1}
+            # "the next day" follows what was told, "next week" the day of writing
+            anaphoric = rel == "next" and m.group().startswith("the") and m["unit"] in ("day", "night", "week", "month")
+            which = "following" if anaphoric else relation(rel) or rel
+            return "unit", {"rel": which, "unit": unit(m["unit"]), "the": 1}
         if rel != "past":
             return None
         count = 1
@@ -225,12 +232,16 @@ def _relunit(m: re.Match[str]) -> Read | None:
     after = folded(m["aft"])
     plural = m["unit"].endswith("s") and m["unit"] != "s"
     if plural:
+        if rel == "these" and word == "D" and not mod:
+            return "reference", {"value": "PRESENT_REF"}
         if rel in ("these", "those", "the") or word.startswith("T"):
             return None
         return "span", {"n": VAGUE, "unit": word, "way": "ahead" if rel in ("next", "the coming") else "past"}
     if after:
         if rel != "the":
             return None
+        if after == "before last":
+            return "unit", {"rel": "before last", "unit": word}
         return "unit", {"rel": "previous" if after in ("before", "earlier") else "following", "unit": word}
     if rel == "the" and not mod and word not in ("WE", "W", "M", "Q", "Y"):
         return None
@@ -248,18 +259,6 @@ def _relunit(m: re.Match[str]) -> Read | None:
         mod=later or earlier,
         part=part(m["part"]),
     )
-
-
-def _consecutive(m: re.Match[str]) -> Read | None:
-    count = ordinal(m["ord"])
-    if not (m["straight"] or m["row"]) or count is None:
-        return None
-    return "ordinal", {"n": count, "unit": unit(m["unit"]), "straight": 1}
-
-
-def _day_n(m: re.Match[str]) -> Read | None:
-    count = number(m["n"])
-    return "ordinal", {"n": count, "unit": "D"} if isinstance(count, int) else {"unit": "D"}
 
 
 def _quarter(m: re.Match[str]) -> Read:
@@ -301,7 +300,7 @@ def _ref(m: re.Match[str]) -> Read:
 
 
 def _duration(m: re.Match[str]) -> Read | None:
-    count = number(m["n"]) if m["n"] else VAGUE
+    count = _counted(m)
     if count is None or (not m["n"] and not m["unit"].endswith("s")):
         return None
     return "duration", given(
@@ -325,19 +324,23 @@ def _clock_alone(m: re.Match[str]) -> Read | None:
         return None
     if m["part"] and m["part"] != "morning" and isinstance(hours["hour"], int) and hours["hour"] < 12:
         hours["hour"] += 12
-    return "clock", hours
+    return "clock", {**hours, "zone": "Z"} if re.search(r"\b(?:gmt|utc)\b", m.group()) else hours
 
 
 READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
+    **times_readers_feasts.READERS,
+    **times_readers_hours.READERS,
+    **times_readers_nth.READERS,
     "iso": _iso,
     "numeric": _numeric,
-    "hijri": _hijri,
-    "ramadan": _ramadan,
-    "islamic_feast": _islamic_feast,
-    "fixed_feast": _fixed_feast,
     "elided_day": lambda m: (
         "date",
-        given(day=ordinal(m["day"]), month=MONTHS[folded(m["mon"])], year=full_year(m["year"])),
+        given(
+            day=ordinal(m["day"]),
+            month=MONTHS[folded(m["mon"])],
+            year=full_year(m["year"]),
+            part=part_of(m["third"]),
+        ),
     ),
     "short_date": _date,
     "day_month": _date,
@@ -353,8 +356,6 @@ READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
     "ago": _ago,
     "pastspan": _pastspan,
     "relunit": _relunit,
-    "consecutive": _consecutive,
-    "day_n": _day_n,
     "quarter": _quarter,
     "decade": _decade,
     "century": _century,

@@ -7,6 +7,7 @@ import re
 from dateline.knowledge.time_words import MONTHS
 from dateline.model import Sentence, Token
 
+from .times_names import after_name
 from .times_words import Args
 
 _VERBAL = frozenset({"may", "march"})
@@ -25,6 +26,12 @@ _BEFORE_BARE_UNIT = re.compile(
     r"|the|recent|coming|early|later)\s+$",
     re.IGNORECASE,
 )
+#: "kilometre 2010", "Flight 1999": what bears a number.
+_NUMBERED = re.compile(
+    r"\b(?:kilomet(?:er|re)|km|highway|route|flight|no\.?|number|resolution|room|camp|hill|height|point|position|block|article"
+    r"|section|law|act|decree|unit|battalion|brigade|division|model|page|paragraph|street|road|area|sector)\s$",
+    re.IGNORECASE,
+)
 _RATE = re.compile(r"(?:\d|times|once|twice|percent|%|miles|dollars|million|billion)\s*$", re.IGNORECASE)
 
 
@@ -41,7 +48,7 @@ def is_time(text: str, sentence: Sentence, rule: str, start: int, end: int, args
     if rule == "ref":
         return _is_reference(text, sentence, start, end)
     if rule == "relunit":
-        return _is_unit(text, start, end)
+        return _is_unit(text, sentence, start, end)
     return True
 
 
@@ -75,6 +82,9 @@ def _is_month(text: str, sentence: Sentence, rule: str, start: int, end: int, ar
         return True
     before = _before(text, sentence, start).lower()
     following = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
+    # "the Long March", "Women's March"
+    if word in _VERBAL and after_name(sentence, token):
+        return False
     named = following is not None and following.tag == "NNP" and following.start == token.end + 1
     in_caps = token.text.isupper() and text[sentence.start : sentence.end].isupper()
     if word in _VERBAL and (in_caps or start == sentence.start):
@@ -98,6 +108,8 @@ def _is_year(text: str, sentence: Sentence, rule: str, start: int, end: int, arg
             return False
         if re.search(r"\b(?:than|least|about|some|of|for|and|to|or)\s+$", before, re.IGNORECASE):
             return False
+    if _NUMBERED.search(before):
+        return False
     if 1900 <= year <= 2040:
         return bool(_BEFORE_YEAR.search(before)) or start == sentence.start or before.rstrip()[-1:].isalpha()
     counted = after is not None and after.pos in ("NOUN", "ADJ", "PROPN") and after.start == end + 1
@@ -130,9 +142,12 @@ def _is_season(text: str, sentence: Sentence, start: int, end: int, args: Args) 
     return token.pos in ("NOUN", "PROPN") and (token.lower != "spring" or token.tag == "NN")
 
 
-def _is_unit(text: str, start: int, end: int) -> bool:
-    """ "the week" alone is this one; "the year of the rebellion" is another."""
-    words = text[start:end].lower().split()
+def _is_unit(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """ "the week" alone is this one; "the year of the rebellion" is another; "This Week" is a programme."""
+    words = text[start:end].split()
+    if sentence.section != "headline" and start > sentence.start and all(word.istitle() for word in words[:2]):
+        return len(words) != 2 or text[sentence.start : sentence.end].istitle()
+    words = [word.lower() for word in words]
     return not (len(words) == 2 and words[0] == "the" and re.match(r"\s+(?:of|that|when|in)\b", text[end : end + 8]))
 
 

@@ -7,10 +7,14 @@ import re
 from dateline.knowledge.time_words import NUMBERS, ORDINALS, PARTS, THIRDS, UNITS, VAGUE_NUMBERS
 
 Args = dict[str, int | str]
+#: The kind of a mention and its arguments.
+Read = tuple[str, Args]
 #: Days of a number too vague to be counted are written with this n.
 VAGUE = "X"
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?\s?(?:([ap])\.?m|hrs|hours)?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?\s?(?:([ap])\.?m|hrs|hours)?")
+_ZULU = re.compile(r"\dz\b|zulu")
+_PAST = re.compile(r"(half|quarter)\s(past|to)\s([\w-]+)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -62,16 +66,29 @@ def part(text: str | None) -> str | None:
     return next((value for word, value in PARTS.items() if re.search(rf"\b{word}\b", text or "")), None)
 
 
+def part_of(text: str | None) -> str | None:
+    """The part of a day that "the early hours of" and its like name: the early ones are those before the morning."""
+    if not text or "hours" not in text:
+        return part(text)
+    named = part(text)
+    if named in ("AF", "EV"):
+        return named
+    return "NI" if "late" in text else "MO"
+
+
 def clock(text: str | None) -> Args:
     """Hour and minute of "7:30 p.m.", "1930 hours", "noon"; nothing where the words are no time of day."""
     if not text:
         return {}
     if "noon" in text or "midnight" in text:
-        return {"hour": 12 if "noon" in text else 24, "minute": 0}
+        # "after midnight on Monday": in the first hour of Monday
+        return {"hour": 12 if "noon" in text else 0 if "after" in text else 24, "minute": 0}
     if "clock" in text:
         hour = number(re.split(r"\s", text)[0])
         return {"hour": hour, "minute": 0} if isinstance(hour, int) and hour <= 12 else {}
-    found = _CLOCK.match(text)
+    if past := _PAST.search(text):
+        return _past(past)
+    found = _CLOCK.search(text)
     if found is None:
         return {}
     hour, minute = int(found[1]), int(found[2] or 0)
@@ -81,7 +98,17 @@ def clock(text: str | None) -> Args:
         hour += 12
     if found[3] == "a" and hour == 12:
         hour = 0
-    return {"hour": hour, "minute": minute}
+    zone: Args = {"zone": "Z"} if _ZULU.search(text) else {}
+    return {"hour": hour, "minute": minute, **zone}
+
+
+def _past(found: re.Match[str]) -> Args:
+    """ "half past three", "a quarter to six"."""
+    hour = number(found[3])
+    if not isinstance(hour, int) or not 1 <= hour <= 12:
+        return {}
+    minute = 30 if found[1] == "half" else 15
+    return {"hour": hour, "minute": minute} if found[2] == "past" else {"hour": hour - 1, "minute": 60 - minute}
 
 
 def full_year(text: str | None) -> int | None:

@@ -46,8 +46,9 @@ UNITS: dict[str, str] = {
 
 PARTS: dict[str, str] = {
     "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "morning": "MO", "midday": "MI", "noon": "MI", "afternoon": "AF",
-    "dusk": "EV", "sunset": "EV", "evening": "EV", "night": "NI", "midnight": "NI", "overnight": "NI", "daytime": "DT",
-    "mid-morning": "MO", "midmorning": "MO", "mid-afternoon": "AF", "midafternoon": "AF",
+    "dusk": "EV", "sunset": "EV", "sundown": "EV", "nightfall": "NI", "first light": "MO", "predawn": "MO",
+    "evening": "EV", "night": "NI", "midnight": "NI", "overnight": "NI", "daytime": "DT", "mid-morning": "MO",
+    "midmorning": "MO", "mid-afternoon": "AF", "midafternoon": "AF",
 }  # fmt: skip
 
 #: Season -> TIMEX3 designator.
@@ -55,11 +56,11 @@ SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall
 #: First month of a season of the northern hemisphere, by the meteorological calendar.
 SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
-#: Which third of a month, year or decade a word means.
+#: Which third or half of a month, year or decade a word means.
 THIRDS: dict[str, str] = {
-    "early": "START", "beginning": "START", "start": "START", "opening": "START", "outset": "START",
-    "first half": "START", "mid": "MID", "middle": "MID", "halfway": "MID", "late": "END", "end": "END", "close": "END",
-    "second half": "END",
+    "first half": "H1", "second half": "H2", "latter half": "H2", "latter part": "END", "early": "START",
+    "beginning": "START", "start": "START", "opening": "START", "outset": "START", "mid": "MID", "middle": "MID",
+    "halfway": "MID", "late": "END", "end": "END", "close": "END",
 }  # fmt: skip
 
 #: Words that point at the present, the past or the future without a day.
@@ -68,6 +69,7 @@ REFERENCES: dict[str, str] = {
     "nowadays": "PRESENT_REF", "these days": "PRESENT_REF", "at the moment": "PRESENT_REF", "current": "PRESENT_REF",
     "the present": "PRESENT_REF", "recently": "PAST_REF", "lately": "PAST_REF", "recent": "PAST_REF",
     "the past": "PAST_REF", "at the time": "PAST_REF", "at that time": "PAST_REF", "at this time": "PRESENT_REF",
+    "the other day": "PAST_REF", "to date": "PRESENT_REF",
     "this period": "PAST_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the foreseeable future": "FUTURE_REF",
 }  # fmt: skip
@@ -75,20 +77,8 @@ REFERENCES: dict[str, str] = {
 HIJRI_MONTHS: dict[str, int] = {
     "muharram": 1, "safar": 2, "rabi al-awwal": 3, "rabi' al-awwal": 3, "rabi al-thani": 4, "rabi' al-thani": 4,
     "rabi al-akhir": 4, "jumada al-awwal": 5, "jumada al-ula": 5, "jumada al-thani": 6, "jumada al-akhira": 6,
-    "rajab": 7, "shaban": 8, "sha'ban": 8, "ramadan": 9, "ramadhan": 9, "shawwal": 10, "dhu al-qadah": 11,
-    "dhul qadah": 11, "dhu al-qa'dah": 11, "dhu al-hijjah": 12, "dhul hijjah": 12, "dhu al-hijja": 12,
-}  # fmt: skip
-
-#: Feast -> (month, day) of the Islamic calendar, or None where the calendar is another.
-ISLAMIC_FEASTS: dict[str, tuple[int, int]] = {
-    "eid al-fitr": (10, 1), "eid ul-fitr": (10, 1), "eid-ul-fitr": (10, 1), "eid al-adha": (12, 10),
-    "eid ul-adha": (12, 10), "eid-ul-adha": (12, 10), "ashura": (1, 10), "ashoura": (1, 10), "mawlid": (3, 12),
-    "arbaeen": (2, 20),
-}  # fmt: skip
-
-#: Feast -> (month, day) of the Gregorian calendar.
-FIXED_FEASTS: dict[str, tuple[int, int]] = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "new year's eve": (12, 31),
-    "new year's day": (1, 1), "nowruz": (3, 21), "newroz": (3, 21), "valentine's day": (2, 14), "may day": (5, 1),
-    "bastille day": (7, 14), "boxing day": (12, 26), "halloween": (10, 31),
+    "rabi ul-awwal": 3, "rabi-ul-awwal": 3, "rajab": 7, "shaban": 8, "sha'ban": 8, "shaaban": 8, "ramadan": 9,
+    "ramadhan": 9, "shawwal": 10, "dhu al-qadah": 11, "dhul qadah": 11, "dhu al-qa'dah": 11, "dhu al-hijjah": 12,
+    "dhul hijjah": 12, "dhu al-hijja": 12, "zilhaj": 12, "zulhijjah": 12, "dhul-hijjah": 12, "dhul hijja": 12,
+    "moharram": 1, "ramazan": 9, "shawal": 10,
 }  # fmt: skip

@@ -85,8 +85,13 @@ def season_of(year: int, first_month: int) -> Days:
 
 
 def third_of(days: Days, third: str) -> Days:
-    """The START, MID or END third of an interval: days 1-10, 11-20, 21-end of a month, four months of a year."""
+    """The START, MID or END third of an interval: days 1-10, 11-20, 21-end of a month, four months of a year.
+
+    H1 and H2 are its halves: days 1-15 of a month, January to June of a year.
+    """
     start, end = days
+    if third in ("H1", "H2"):
+        return _half_of(start, end, third)
     if third not in ("START", "MID", "END"):
         return days
     length = end.toordinal() - start.toordinal() + 1
@@ -101,6 +106,15 @@ def third_of(days: Days, third: str) -> Days:
     if third == "MID":
         return add_days(start, min(cuts[0], length - 1)), add_days(start, max(cuts[1] - 1, min(cuts[0], length - 1)))
     return add_days(start, min(cuts[1], length - 1)), end
+
+
+def _half_of(start: dt.date, end: dt.date, half: str) -> Days:
+    length = end.toordinal() - start.toordinal() + 1
+    if 365 <= length <= 366 and start.day == 1:
+        middle = add_months(start, 6)
+    else:
+        middle = add_days(start, 15 if 28 <= length <= 31 else (length + 1) // 2)
+    return (start, add_days(middle, -1)) if half == "H1" else (middle, end)
 
 
 def islamic_day(year: int, month: int, day: int) -> dt.date:

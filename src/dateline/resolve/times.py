@@ -8,8 +8,11 @@ from collections.abc import Callable
 
 from dateline.model import Annotated, Sentence, Span, Timed, TimeMention, When
 
+from . import times_feasts as feasts
+from . import times_nth as nth
 from . import times_rules as rules
 from . import times_spans as spans
+from .times_around import Around
 from .times_context import Args, Clock, Meaning
 from .times_outlook import outlook
 
@@ -23,8 +26,8 @@ RULES: dict[str, Callable[[Args, Clock], Meaning]] = {
     "century": rules.century,
     "season": rules.season,
     "quarter": rules.quarter,
-    "feast": rules.feast,
-    "hijri": rules.hijri,
+    "feast": feasts.feast,
+    "hijri": feasts.hijri,
     "clock": rules.hours,
     "unit": spans.unit,
     "span": spans.span,
@@ -32,7 +35,7 @@ RULES: dict[str, Callable[[Args, Clock], Meaning]] = {
     "duration": spans.duration,
     "set": spans.repeated,
     "reference": spans.reference,
-    "ordinal": spans.ordinal,
+    "ordinal": nth.ordinal,
 }
 
 _EXPLICIT = frozenset({"date", "month", "year", "season"})
@@ -48,17 +51,40 @@ def resolve_times(annotated: Annotated) -> tuple[Timed, ...]:
     published = annotated.article.document.published
     clock = _clock(published, annotated.times)
     text = annotated.article.document.text
-    timed = []
+    timed: list[Timed] = []
     mentions = annotated.times
+    around = Around(annotated)
     for i, mention in enumerate(mentions):
         sentence = annotated.sentences[mention.sentence]
-        args = _with_surroundings(mentions, i, sentence, text)
-        clock.outlook = outlook(sentence, mention)
-        meaning = RULES[mention.kind](args, clock)
+        clock.outlook = outlook(sentence, mention, text)
+        clock.come_back(sentence.index)
+        args = around.args(i, timed)
+        if args.get("ahead"):
+            args = _with_next(args, mentions[i + 1], clock)
+        meaning = _read(mention.kind, args, clock)
         if _moves_on(mention, meaning, sentence, text):
-            clock.advance(meaning, explicit=mention.kind in _EXPLICIT and "year" in args and "era" not in args)
+            explicit = mention.kind in _EXPLICIT and "year" in args and "era" not in args
+            if explicit and clock.narrative and _is_aside(mention, meaning, sentence, clock):
+                clock.leave(sentence.index)
+            clock.advance(meaning, explicit=explicit)
         timed.append(Timed(mention, _when(meaning, mention, text)))
     return tuple(timed)
+
+
+def _read(kind: str, args: Args, clock: Clock) -> Meaning:
+    if kind == "span" and "pos" in args:
+        return nth.nth(args, clock)
+    if kind == "date" and "month" not in args:
+        return nth.monthday(args, clock)
+    return RULES[kind](args, clock)
+
+
+def _with_next(args: Args, following: TimeMention, clock: Clock) -> Args:
+    """The same with the day of the mention that follows: "from 2 p.m. to 6 p.m. on Friday", "two days after 3 May"."""
+    meaning = _read(following.kind, dict(following.args), clock)
+    if meaning.start is None:
+        return args
+    return {**args, "on" if "of" not in args else "base": meaning.start.isoformat()}
 
 
 #: "the offensive planned for 1976" tells of no 1976.
@@ -69,6 +95,20 @@ def _moves_on(mention: TimeMention, meaning: Meaning, sentence: Sentence, text: 
     if mention.kind not in _TELLING or (mention.kind == "offset" and meaning.precision not in ("day", "month")):
         return False
     return not _INTENDED.search(text, max(sentence.start, mention.start - 50), mention.start)
+
+
+#: A year named so near the beginning of its sentence is where the telling goes on: "In late 1916 the front ...".
+_OPENING = 30
+
+
+def _is_aside(mention: TimeMention, meaning: Meaning, sentence: Sentence, clock: Clock) -> bool:
+    """ "a rule that stood until 1978", in a telling of 1951: a year that only its own sentence looks at."""
+    year = meaning.year or (meaning.start.year if meaning.start else None)
+    if year is None or clock.year is None or mention.kind != "year":
+        return False
+    if mention.start - sentence.start <= _OPENING or not any(token.pos in ("VERB", "AUX") for token in sentence):
+        return False
+    return abs(year - clock.year) > 1
 
 
 def _clock(published: When | None, mentions: tuple[TimeMention, ...]) -> Clock:
@@ -85,30 +125,7 @@ def _tells_history(anchor: dt.date | None, mentions: tuple[TimeMention, ...]) ->
     years = [y for m in mentions if isinstance(y := dict(m.args).get("year"), int) and m.kind in _EXPLICIT]
     old = [y for y in years if anchor is None or y < anchor.year - 1]
     relative = sum(m.kind in _DEICTIC for m in mentions)
-    return len(old) >= _HISTORY_YEARS and len(old) > 2 * relative and len(old) > 0.6 * len(years)
-
-
-#: "has been fighting for more than a year": a length that leads up to now.
-_UP_TO_NOW = re.compile(r"\b(?:has|have|had|'s|'ve)\b", re.IGNORECASE)
-
-
-def _with_surroundings(mentions: tuple[TimeMention, ...], i: int, sentence: Sentence, text: str) -> Args:
-    mention = mentions[i]
-    args = dict(mention.args)
-    if args.get("range") == "start" and "year" not in args and i + 1 < len(mentions):
-        after = dict(mentions[i + 1].args)
-        if "month" in args and isinstance(after.get("year"), int) and isinstance(after.get("month"), int):
-            later = int(args["month"]) > int(after["month"])
-            args["year"] = int(after["year"]) - later
-    if mention.kind == "duration" and re.search(
-        r"\bfor\s+$", text[max(sentence.start, mention.start - 5) : mention.start], re.I
-    ):
-        at = sentence.head_of(mention.start, mention.end)
-        verbs = [t for t in sentence.ancestors(at) if t.pos in ("VERB", "AUX")] if at is not None else []
-        helpers = sentence.children(verbs[0].i, "aux", "auxpass") if verbs else []
-        if any(t.lower in ("has", "have", "'s", "'ve") for t in helpers):
-            args["ongoing"] = 1
-    return args
+    return len(old) >= _HISTORY_YEARS and len(old) > 6 * relative and len(old) > 0.6 * len(years)
 
 
 _BY_PRECISION = {"time": 1, "day": 1, "week": 3, "month": 4, "season": 5, "year": 5}

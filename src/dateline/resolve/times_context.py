@@ -44,6 +44,8 @@ class Clock:
     #: The year before the common era named last, and the quarter named last, as (year, quarter).
     bc: int | None = None
     quarter: tuple[int, int] | None = None
+    #: Where the telling stood before an aside, and the sentence of the aside.
+    left: tuple[int, dt.date | None, tuple[int, int] | None, int | None] | None = None
 
     @property
     def now(self) -> dt.date | None:
@@ -65,6 +67,17 @@ class Clock:
     def now_name(self) -> str:
         """How a basis calls `now`."""
         return self.anchor_name if self.anchor and not self.narrative else "a date given in the text"
+
+    def leave(self, sentence: int) -> None:
+        """Remember where the telling stands: what follows in this sentence looks elsewhere."""
+        if self.left is None:
+            self.left = sentence, self.day, self.month, self.year
+
+    def come_back(self, sentence: int) -> None:
+        """Take the telling up again where the sentence of an aside is over."""
+        if self.left is not None and self.left[0] != sentence:
+            _, self.day, self.month, self.year = self.left
+            self.left = None
 
     def advance(self, meaning: Meaning, *, explicit: bool) -> None:
         """Let a resolved expression move the telling on; `explicit` says that the text itself gives the year."""

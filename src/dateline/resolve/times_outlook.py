@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from dateline.model import Sentence, TimeMention, Token
@@ -15,10 +16,20 @@ _PLANNING = frozenset(
      "agree", "want", "due", "ready", "slate"}
 )  # fmt: skip
 _VERBS = ("VERB", "AUX")
+#: "postponed until Tuesday", "a summit set for April", "as soon as Friday": just before a time still to come.
+_TO_COME = re.compile(
+    r"(?:\b(?:re)?(?:schedul|slat|plann|postpon|delay|adjourn|extend)(?:e|ed|ing)?\b[^.;]{0,40}\b(?:for|until|till|to)"
+    r"|\b(?:set|due|expected|deadline|ultimatum)\s(?:[\w' -]{0,25}\s)?(?:for|until|till|of|by|in|on)"
+    r"|\bas\s(?:soon|early)\sas|\bno\slater\sthan|\beffective|\bstarting|\bslated\s[\w' ]{0,40}\s(?:in|on|for))"
+    r"\s(?:the\s|early\s|late\s)?$",
+    re.IGNORECASE,
+)
 
 
-def outlook(sentence: Sentence, mention: TimeMention) -> Outlook:
+def outlook(sentence: Sentence, mention: TimeMention, text: str) -> Outlook:
     """ "will meet on Friday" is ahead, "was hit on Friday" is back, a title without a verb is open."""
+    if _TO_COME.search(text, max(sentence.start, mention.start - 80), mention.start):
+        return "future"
     at = sentence.head_of(mention.start, mention.end)
     if at is None:
         return "open"

@@ -10,7 +10,7 @@ import datetime as dt
 
 from . import calendar as cal
 from .times_context import Args, Clock, Meaning, clipped, missing
-from .times_values import day_value, unit_value
+from .times_values import day_value
 
 _GIVEN = "given in text"
 #: Beyond so many days back a day or month without a year is rather the coming one.
@@ -27,14 +27,17 @@ def _whole(args: Args, name: str) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _day(day: dt.date, args: Args, basis: str, date_prec: int | None = None) -> Meaning:
-    timex = day_value(day, args.get("part"), args.get("hour"), args.get("minute"))
+def exact_day(day: dt.date, args: Args, basis: str, date_prec: int | None = None) -> Meaning:
+    """A day with its part or hour, where the arguments have one."""
+    timex = day_value(day, args.get("part"), args.get("hour"), args.get("minute"), args.get("zone"))
     kind = "TIME" if "T" in timex else "DATE"
     end = day
     if args.get("night"):
         end = cal.add_days(day, 1)
     if args.get("hour") == 24:
         timex = day_value(day, hour=24)
+    if args.get("zone") == "Z":
+        basis = f"{basis}; hour in UTC"
     return Meaning(
         timex=timex,
         start=day,
@@ -91,6 +94,8 @@ def date(args: Args, clock: Clock) -> Meaning:
     """A day of a month, with or without year and weekday."""
     month, day, year, weekday = _whole(args, "month"), _whole(args, "day"), _int(args, "year"), _int(args, "wd")
     basis, date_prec = _GIVEN, None
+    if args.get("ambiguous"):
+        return _either_order(args, clock)
     if year is None:
         found = years_for(clock, month, day, weekday)
         if found is None:
@@ -99,11 +104,35 @@ def date(args: Args, clock: Clock) -> Meaning:
     at = cal.safe_date(year, month, day)
     if at is None:
         return Meaning(timex=None, basis=f"no such day: {year}-{month:02d}-{day:02d}", year=year)
-    if args.get("ambiguous"):
-        basis, date_prec = "given in text, day before month; month before day is possible", 5
     if weekday is not None and at.weekday() != weekday:
         basis, date_prec = f"{basis}; the weekday named does not fit the date", 2
-    return _day(at, args, basis, date_prec)
+    return exact_day(at, args, basis, date_prec)
+
+
+def _either_order(args: Args, clock: Clock) -> Meaning:
+    """ "3/12/2016": settled where only one order lies at or before the day of writing, or where the report's other
+    dates or its outlet's country give the order; else open."""
+    month, day, year = _whole(args, "month"), _whole(args, "day"), _whole(args, "year")
+    day_first, month_first = cal.safe_date(year, month, day), cal.safe_date(year, day, month)
+    if day_first is None or month_first is None:
+        return Meaning(timex=None, basis="no such day")
+    order, anchor = args.get("order"), clock.anchor
+    if order is not None:
+        at = day_first if order == "dm" else month_first
+        return exact_day(at, args, f"given in text; order of day and month from {args['order_from']}")
+    if (
+        anchor is not None
+        and clock.outlook != "future"
+        and min(day_first, month_first) <= anchor < max(day_first, month_first)
+    ):
+        return exact_day(
+            min(day_first, month_first), args, f"given in text; the other order would lie after {clock.anchor_name}"
+        )
+    return Meaning(
+        timex=f"{year:04d}-XX-XX",
+        basis=f"{day_first.isoformat()} or {month_first.isoformat()}: the order of day and month is not said",
+        year=year,
+    )
 
 
 def weekday(args: Args, clock: Clock) -> Meaning:
@@ -115,22 +144,30 @@ def weekday(args: Args, clock: Clock) -> Meaning:
     name = clock.now_name
     week = args.get("week")
     if week:
-        monday = cal.add_days(cal.week_of(now)[0], {"last": -7, "next": 7}.get(str(week), 0))
-        return _day(cal.add_days(monday, wd), args, f"weekday of {week} week")
+        monday = cal.add_days(cal.week_of(now)[0], {"last": -7, "next": 7, "before last": -14}.get(str(week), 0))
+        return exact_day(cal.add_days(monday, wd), args, f"weekday of {week} week")
     if (named := _int(args, "day")) is not None:
-        at = next(
-            (d for d in (cal.add_days(now, -n) for n in range(0, 370)) if d.day == named and d.weekday() == wd), None
-        )
-        if at is not None:
-            return _day(at, args, f"weekday and day of month, latest at or before {name}")
+        year_ = _int(args, "year")
+        days = (cal.add_days(now, -n) for n in range(0, 370))
+        at = next((d for d in days if d.day == named and d.weekday() == wd and year_ in (None, d.year)), None)
+        if at is not None and year_ is None:
+            return exact_day(at, args, f"weekday and day of month, latest at or before {name}")
+        if year_ is not None:
+            # "Friday, 15, 2016": the month is missing
+            garbled = "weekday, day and year, the month is missing"
+            return (
+                exact_day(at, args, f"{garbled}: the latest that fits", 2) if at else Meaning(timex=None, basis=garbled)
+            )
     if rel == "next" or (clock.outlook == "future" and rel != "last"):
         after = cal.add_days(now, 1) if rel == "next" else now
-        return _day(cal.weekday_at_or_after(after, wd), args, f"weekday after {name}")
+        return exact_day(cal.weekday_at_or_after(after, wd), args, f"weekday after {name}")
     if rel in ("last", "previous"):
-        return _day(cal.weekday_before(now, wd), args, f"weekday before {name}; the week before is possible", 2)
+        return exact_day(cal.weekday_before(now, wd), args, f"weekday before {name}; the week before is possible", 2)
     if rel == "following" or (clock.narrative and clock.day):
-        return _day(cal.weekday_at_or_after(cal.add_days(now, 1) if rel else now, wd), args, f"weekday after {name}")
-    return _day(cal.weekday_at_or_before(now, wd), args, f"weekday before {name}")
+        return exact_day(
+            cal.weekday_at_or_after(cal.add_days(now, 1) if rel else now, wd), args, f"weekday after {name}"
+        )
+    return exact_day(cal.weekday_at_or_before(now, wd), args, f"weekday before {name}")
 
 
 def day(args: Args, clock: Clock) -> Meaning:
@@ -149,7 +186,7 @@ def day(args: Args, clock: Clock) -> Meaning:
             timex=day_value(start if n else now, "NI"), start=start, end=now, precision="day",
             basis=f"the night that ends on {clock.now_name}", kind="TIME", date_prec=2,
         )  # fmt: skip
-    return _day(cal.add_days(now, n), args, basis)
+    return exact_day(cal.add_days(now, n), args, basis)
 
 
 def month(args: Args, clock: Clock) -> Meaning:
@@ -194,7 +231,11 @@ def _year_of_month(m: int, rel: str, yrel: str, clock: Clock) -> tuple[int, str]
 def _stretch(days: cal.Days, timex: str | None, precision: str, args: Args, basis: str, clock: Clock) -> Meaning:
     third = args.get("third")
     start, end = cal.third_of(days, str(third)) if third else days
-    if third:
+    if third in ("H1", "H2"):
+        basis = f"{basis}; {'first' if third == 'H1' else 'second'} half of the {precision}"
+        if precision == "year":
+            timex = f"{timex}-{third}"
+    elif third:
         basis = f"{basis}; {str(third).lower()} of the {precision}"
     chosen = {"month": "month", "year": "year", "season": "season", "week": "week"}.get(precision, "period")
     return clipped(
@@ -244,6 +285,9 @@ def century(args: Args, clock: Clock) -> Meaning:
 def season(args: Args, clock: Clock) -> Meaning:
     """Three months of the northern hemisphere; the latest such season that has begun where no year is named."""
     code = str(args["season"])
+    if code.endswith("season"):
+        y = _int(args, "year")
+        return Meaning(timex=f"{y:04d}" if y else None, basis=f"{code}: its months are not the same everywhere", year=y)
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     y, basis = _int(args, "year"), _GIVEN
     now = clock.now
@@ -275,7 +319,9 @@ def quarter(args: Args, clock: Clock) -> Meaning:
     n, y, rel = _whole(args, "n"), _int(args, "year"), args.get("rel")
     now = clock.now
     basis = _GIVEN
-    if n == -1 and clock.quarter:
+    if args.get("ago"):
+        return _year_ago(n, clock)
+    if n in (-1, 0) and clock.quarter:
         y, n = clock.quarter
     if y is None or n <= 0:
         if now is None:
@@ -287,49 +333,32 @@ def quarter(args: Args, clock: Clock) -> Meaning:
         if rel:
             y = now.year + {"last": -1, "next": 1}.get(str(rel), 0)
         elif clock.outlook == "future":
-            y = now.year if n >= current else now.year + 1
+            # "expects to report a loss for the third quarter", written in the fourth: the one just ended
+            y = now.year if n >= current - 1 else now.year + 1
         basis = f"quarter given in text, year from {clock.now_name}"
     clock.quarter = y, n
     return _stretch(cal.quarter_of(y, n), f"{y:04d}-Q{n}", "period", args, basis, clock)
 
 
-def feast(args: Args, clock: Clock) -> Meaning:
-    """A feast of the Gregorian calendar; Thanksgiving is the fourth Thursday of November."""
-    m, d, y = _whole(args, "month"), _whole(args, "day"), _int(args, "year")
-    if y is None:
-        found = years_for(clock, m, d or 25, None)
-        if found is None:
-            return missing(f"XXXX-{m:02d}-{d:02d}" if d else "XXXX-11")
-        y = found[0]
-    at = dt.date(y, m, d) if d else cal.nth_weekday(y, 11, 3, 4)
-    return _day(cal.add_days(at, -1) if args.get("eve") else at, args, "feast of the calendar")
-
-
-def hijri(args: Args, clock: Clock) -> Meaning:
-    """A day or month of the Islamic calendar, by its tabular form: a day more or less is possible."""
-    m, d, y = _whole(args, "month"), _int(args, "day"), _int(args, "year")
-    basis = "tabular Islamic calendar, ±1 day"
-    if y is None:
-        gregorian = _int(args, "gregorian")
-        now = dt.date(gregorian, 12, 31) if gregorian else clock.now
+def _year_ago(n: int, clock: Clock) -> Meaning:
+    """ "the year-earlier quarter": that of the quarter told of; the year before where none is told."""
+    if clock.quarter is None:
+        now = clock.now
         if now is None:
-            return missing(None)
-        y = cal.islamic_year(now)
-        if cal.islamic_day(y, m, d or 1) > now and (gregorian or clock.outlook != "future"):
-            y -= 1
-        elif clock.outlook == "future" and not gregorian and cal.islamic_month(y, m)[1] < now:
-            y += 1
-    if d is None:
-        start, end = cal.islamic_month(y, m)
-        return _stretch((start, end), unit_value(start, "M"), "month", args, basis, clock)
-    at = cal.add_days(cal.islamic_day(y, m, d), -1 if args.get("eve") else 0)
-    return _day(at, args, basis, 2)
+            return missing("XXXX")
+        return _stretch(
+            cal.year_of(now.year - 1), f"{now.year - 1:04d}", "year", {}, f"a year before {clock.now_name}", clock
+        )
+    y, told = clock.quarter
+    n = told if n <= 0 else n
+    basis = "a year before the quarter told of"
+    return _stretch(cal.quarter_of(y - 1, n), f"{y - 1:04d}-Q{n}", "period", {}, basis, clock)
 
 
 def hours(args: Args, clock: Clock) -> Meaning:
     """A time of day: of the day told of last, else that of publication."""
-    at = clock.day or clock.now
+    at = dt.date.fromisoformat(str(args["on"])) if "on" in args else clock.day or clock.now
     if at is None:
         hour = f"{_whole(args, 'hour'):02d}:{_whole(args, 'minute'):02d}" if "hour" in args else str(args["part"])
         return missing(f"XXXX-XX-XXT{hour}", "TIME")
-    return _day(at, args, "time of the day told of")
+    return exact_day(at, args, "time of the day named with it" if "on" in args else "time of the day told of")

@@ -11,10 +11,15 @@ from . import calendar as cal
 from .times_context import Args, Clock, Meaning, back, clipped, missing
 from .times_values import day_value, duration_value, unit_value
 
-_STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
+_STEP = {"last": -1, "before last": -2, "previous": -1, "next": 1, "following": 1}
 _PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 #: "the past few days", "recent days": the week before the anchor's day (DOMAIN.md, table of temporal expressions).
 _VAGUE_DAYS = 7
+
+
+def ahead_of(day: dt.date, n: int, unit: str) -> dt.date:
+    """The day `n` units on; hours count as the days they touch."""
+    return cal.add_days(day, (n + 23) // 24) if unit == "TH" else cal.shift(day, n, unit)
 
 
 def _calendar_unit(at: dt.date, unit: str) -> cal.Days:
@@ -40,6 +45,8 @@ def unit(args: Args, clock: Clock) -> Meaning:
     """ "last week", "this year", "the day before", "earlier this month", "the end of next month"."""
     rel, name, mod = str(args["rel"]), str(args["unit"]), args.get("mod")
     anaphoric = rel in ("same", "previous", "following")
+    if args.get("event"):
+        return Meaning(timex=None, basis="counted from an event whose day is not given here")
     if clock.bc and anaphoric and name == "Y":
         clock.bc -= _STEP.get(rel, 0)
         return Meaning(timex=f"BC{clock.bc:04d}", basis="before the common era no day is computed")
@@ -50,6 +57,10 @@ def unit(args: Args, clock: Clock) -> Meaning:
     step = _STEP.get(rel, 0)
     if name == "WE" and rel == "this":
         return _weekend(base, clock, point)
+    if args.get("closing") and clock.outlook == "past" and not clock.narrative:
+        # "was freed by month's end", written early in a month: the month before
+        step = -1 if cal.third_of(_calendar_unit(base, name), "END")[0] > base else 0
+        rel = "last" if step else rel
     at = cal.shift(base, step, name)
     days = _calendar_unit(at, name)
     timex = unit_value(days[0], name)
@@ -72,6 +83,8 @@ def unit(args: Args, clock: Clock) -> Meaning:
     if args.get("third"):
         # "the beginning of this month": its first ten days, never beyond the anchor for what is past
         days = cal.third_of(days, str(args["third"]))
+        if args["third"] in ("H1", "H2") and name == "Y":
+            timex = f"{timex}-{args['third']}"
         basis = f"{basis}; {str(args['third']).lower()}"
     return clipped(Meaning(timex=timex, start=days[0], end=days[1], precision=precision, basis=basis), clock)
 
@@ -99,10 +112,11 @@ def span(args: Args, clock: Clock) -> Meaning:
     if now is None:
         return missing(timex, "DURATION")
     if ahead:
-        end = None if isinstance(n, str) else cal.shift(now, n, name)
+        end = None if isinstance(n, str) else ahead_of(now, n, name)
         basis = f"counted on from {clock.now_name}"
-        return Meaning(timex=timex, start=cal.add_days(now, 1) if end is None or end > now else now, end=end,
-                       precision="period", basis=basis, kind="DURATION")  # fmt: skip
+        at_once = name == "TH" or (end is not None and end <= now)
+        start = now if at_once else cal.add_days(now, 1)
+        return Meaning(timex=timex, start=start, end=end, precision="period", basis=basis, kind="DURATION")
     basis = f"counted back from {clock.now_name}"
     if isinstance(n, str):
         start = cal.add_days(now, -_VAGUE_DAYS) if name == "D" else None
@@ -135,6 +149,27 @@ def offset(args: Args, clock: Clock) -> Meaning:
     n, name, way = args["n"], str(args["unit"]), str(args["way"])
     told = way in ("after", "before")
     base = clock.told or clock.now if told else clock.now
+    if args.get("of"):
+        base = dt.date.fromisoformat(str(args["base"])) if "base" in args else None
+        if base is None:
+            return missing(None)
+    if (
+        n == 1
+        and name == "Y"
+        and way in ("ago", "before")
+        and clock.quarter
+        and not args.keys() & {"of", "approx", "half"}
+    ):
+        # "sales fell in the third quarter from a year earlier"
+        y, q = clock.quarter
+        first, last = cal.quarter_of(y - 1, q)
+        return Meaning(
+            timex=f"{y - 1:04d}-Q{q}",
+            start=first,
+            end=last,
+            precision="period",
+            basis="a year before the quarter told of",
+        )
     if isinstance(n, str):
         end = base if way in ("ago", "before") else None
         value = "FUTURE_REF" if way in ("ahead", "after") else "PAST_REF"
@@ -143,6 +178,8 @@ def offset(args: Args, clock: Clock) -> Meaning:
         return missing(None)
     sign = 1 if way in ("after", "ahead") else -1
     point = "a day told before" if told and clock.told else clock.now_name
+    if args.get("of"):
+        point = "the day named with it"
     basis = f"{n} {_plural(name)} {'after' if sign > 0 else 'before'} {point}"
     if name.startswith("T"):
         start = back(base, n, name) if sign < 0 else base
@@ -151,7 +188,7 @@ def offset(args: Args, clock: Clock) -> Meaning:
     days = _calendar_unit(at, name)
     if args.get("approx"):
         basis = f"{args['approx']} {basis}"
-    if name == "W" and told and clock.day:
+    if name == "W" and told and (clock.day or args.get("of")):
         return Meaning(timex=at.isoformat(), start=at, end=at, precision="day", basis=basis, date_prec=2)
     return clipped(
         Meaning(
@@ -169,6 +206,9 @@ def duration(args: Args, clock: Clock) -> Meaning:
     timex = duration_value(n, name, args.get("half"))
     meaning = Meaning(timex=timex, precision="period", basis="length given in text", kind="DURATION")
     now = clock.now
+    if args.get("within") and clock.outlook != "past" and now is not None and isinstance(n, int):
+        end = ahead_of(now, n, name)
+        return replace(meaning, start=now, end=end, basis=f"counted on from {clock.now_name}")
     if not args.get("ongoing") or now is None:
         return meaning
     if isinstance(n, str):
@@ -212,27 +252,3 @@ def reference(args: Args, clock: Clock) -> Meaning:
     if value == "PAST_REF":
         return Meaning(timex=value, end=now, basis="some time before writing")
     return Meaning(timex=value, start=now, basis="some time after writing")
-
-
-def ordinal(args: Args, clock: Clock) -> Meaning:
-    """ "the third consecutive day" is the day told of, and what it counts began two days before."""
-    n, name = args["n"], str(args["unit"])
-    base = clock.day or clock.now
-    if "straight" not in args:
-        return Meaning(timex=duration_value(n, name), basis="counted from a day that is not given", kind="DURATION")
-    timex = duration_value(n, name)
-    if base is None:
-        return missing(timex, "DURATION")
-    if name == "D" and isinstance(n, int):
-        began = cal.add_days(base, 1 - n)
-        return Meaning(timex=timex, start=base, end=base, precision="day", kind="DURATION",
-                       basis=f"day {n} of something that began on {began.isoformat()}")  # fmt: skip
-    start = cal.add_days(cal.shift(base, -n, name), 1) if isinstance(n, int) else None
-    return Meaning(
-        timex=timex,
-        start=start,
-        end=base,
-        precision="period",
-        basis="counted back from the day told of",
-        kind="DURATION",
-    )

@@ -7,11 +7,13 @@ import datetime as dt
 Number = int | str
 
 
-def day_value(day: dt.date, part: object = None, hour: object = None, minute: object = None) -> str:
-    """ "2016-04-20", "2016-04-20TNI", "2016-04-20T07:30"."""
+def day_value(
+    day: dt.date, part: object = None, hour: object = None, minute: object = None, zone: object = None
+) -> str:
+    """ "2016-04-20", "2016-04-20TNI", "2016-04-20T07:30", with Z behind the hour where it is UTC's."""
     text = day.isoformat()
     if isinstance(hour, int):
-        return f"{text}T{hour:02d}:{int(str(minute or 0)):02d}"
+        return f"{text}T{hour:02d}:{int(str(minute or 0)):02d}{'Z' if zone == 'Z' else ''}"
     return f"{text}T{part}" if part and part != "DT" else text
 
 
