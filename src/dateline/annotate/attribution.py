@@ -13,6 +13,7 @@ from .attribution_join import join_quotations
 from .attribution_labels import labelled_voices
 from .attribution_nested import without_inner
 from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
+from .attribution_pieces import pieces_of
 from .attribution_quotes import find_quotations
 from .attribution_semicolons import parted
 from .attribution_verbs import verb_voices
@@ -29,9 +30,9 @@ def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attri
     voices += labelled_voices(text, sentences, voices)
     joined = [voice for voice in join_quotations(text, sentences, voices, quotations) if voice.content]
     joined = without_inner(text, sentences, parted(text, sentences, joined, quotations), quotations)
-    mentions = [_mention(voice, "attitude" if voice.word.cls == UNSAID else "statement") for voice in joined]
+    mentions = [_mention(text, voice, "attitude" if voice.word.cls == UNSAID else "statement") for voice in joined]
     for voice in own_attitudes(sentences, joined, quotations):
-        mentions.append(_mention(voice, "statement" if voice.word.cls == "tell" else "attitude"))
+        mentions.append(_mention(text, voice, "statement" if voice.word.cls == "tell" else "attitude"))
     mentions.sort(key=lambda m: (m.content_start, m.cue_start, m.source_start or -1, m.content_end))
     return tuple(dict.fromkeys(mentions))
 
@@ -85,7 +86,7 @@ def _relayed(sent: Sentence, token: Token, found: list[Voice]) -> list[Voice]:
     return result
 
 
-def _mention(voice: Voice, mode: VoiceMode) -> AttributionMention:
+def _mention(text: str, voice: Voice, mode: VoiceMode) -> AttributionMention:
     assert voice.content is not None
     return AttributionMention(
         sentence=voice.sentence,
@@ -99,6 +100,7 @@ def _mention(voice: Voice, mode: VoiceMode) -> AttributionMention:
         kind=None if voice.source else "unnamed",
         chain=voice.chain,
         mode=mode,
+        pieces=pieces_of(text, voice.content, voice.source, voice.cue),
     )
 
 

@@ -132,7 +132,9 @@ def _goes_on(text: str, voice: Voice, quote: Quotation) -> bool:
     """Whether a quotation goes on with what was said: `"The road is mined," he wrote, "but we will clear it."`."""
     end = max(voice.cue[1], voice.content[1] if voice.content else 0, voice.source[1] if voice.source else 0)
     between = text[end : quote.start]
-    return end <= quote.start and "." not in between and len(_WORD.findall(between)) <= 2
+    # "he wrote in a letter, “but we will …”": a small letter goes on with something
+    longest = 8 if text[quote.start : quote.end].lstrip("\"“'`‘«")[:1].islower() else 2
+    return end <= quote.start and "." not in between and len(_WORD.findall(between)) <= longest
 
 
 def _gap(voice: Voice, quote: Quotation) -> int:
