@@ -75,11 +75,11 @@ def _is_history(resolved: Resolved) -> bool:
 
 
 def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool = False) -> When | None:
-    """The day that a sentence tells of, its first that is not the day of a statement."""
+    """The day that a sentence tells of and not that of a statement: its first, exact ones of now before others."""
     last = last_day(resolved)
     times = list(mentions(resolved, sentence))
-    # "the death of a man behind the 7 August attack, after a raid on Monday": the day of the raid comes first
-    for timed in sorted(times, key=lambda t: modifies(sentence, t, -1)):
+    best: tuple[tuple[bool, bool, bool], Timed] | None = None
+    for timed in times:
         when = timed.when
         if not can_date(timed) or when.start is None or (last and when.start > last):
             continue
@@ -87,13 +87,16 @@ def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool
             continue
         if exact and not is_exact(when) and not is_short(when):
             continue
-        if is_start_or_end(sentence, timed):
+        if is_start_or_end(sentence, timed) or (not speech and _is_aside(sentence, timed)):
             continue
-        if not speech and _is_aside(sentence, timed):
+        if is_said_day(sentence, timed, times) != speech:
             continue
-        if is_said_day(sentence, timed, times) == speech:
-            return interval(resolved, sentence, timed)
-    return None
+        # "linked to a murder in March, was held yesterday": the day of now; "behind the 7 August attack, died on
+        # Monday": the day of the sentence before that of a thing in it
+        key = (modifies(sentence, timed, -1), not is_current(resolved, when), not is_exact(when))
+        if best is None or key < best[0]:
+            best = (key, timed)
+    return interval(resolved, sentence, best[1]) if best is not None else None
 
 
 def _is_aside(sentence: Sentence, timed: Timed) -> bool:
