@@ -44,8 +44,8 @@ _LINES = frozenset(("road", "river", "border", "front", "railway"))
 def relate(text: str, mentions: Sequence[PlaceMention], places: Sequence[Place]) -> list[Place]:
     """The places with what the words around say of distance, direction and coast; same order.
 
-    A name that the gazetteer lacks, and that is told by its distance from one it has or as near it, gets that point. A road,
-    river or border of the gazetteer has its course as GeoJSON (lon, lat).
+    A name that the gazetteer lacks, and that is told by its distance from one it has or as near it, gets that point.
+    A road, river or border of the gazetteer has its course as GeoJSON (lon, lat).
     """
     found = [_line(place) if place.kind in _LINES else place for place in places]
     for i, mention in enumerate(mentions):
