@@ -33,6 +33,8 @@ SPECS = {
     "control": ("Control", "A day, a sentence, and who held, took or lost which place; none: nobody."),
     "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
     "status": ("Status", "Whether the thing between asterisks happened."),
+    "dead": ("The dead", "How many dead a sentence counts; an empty cell: none are told of, 0: there were none."),
+    "peaceful": ("Peaceful", "Sport, business, weather, elections and films: nothing here happened by force."),
     "background": ("Background", "Whether the thing between asterisks only says who somebody is, and is no event."),
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
     "capitals": ("Capitals", "A day, a sentence in capitals, and words of the trigger, the place and an actor in it."),

@@ -67,8 +67,14 @@ def _under_verb(sent: Sentence, at: Token, head: Token, status: Status, infiniti
         return None
     if lemma == "fear" and head.tag == "VBN":
         return None, "hypothetical"  # "ten are feared killed"
+    if (
+        at.tag == "VBG"
+        and lemma in ("go", "carry", "press")
+        and any(t.lower == "on" for t in sent.children(head.i, "prt", "prep", "advmod"))
+    ):
+        return above_verb(sent, head, status, ("ongoing", "denied"))  # "go on shelling"
     if infinitive:
-        if lemma in words.DONE or lemma in words.ATTEMPT | words.INTENT | words.THREAT | words.FAIL:
+        if lemma == "be" or lemma in words.DONE | words.ATTEMPT | words.INTENT | words.THREAT | words.FAIL:
             return above_verb(sent, head, status, sign_of(sent, head, at, infinitive))
         return None if status != "occurred" else (None, "planned")
     return None
@@ -125,6 +131,8 @@ def _under_noun(sent: Sentence, at: Token, head: Token, status: Status, infiniti
     if at.dep == "relcl" and not infinitive:
         return _in_relative(sent, at, head, lemma)
     if not infinitive:
+        if at.dep == "xcomp" and lemma in words.NOUN:
+            return head, strongest(status, words.NOUN[lemma])  # "families fear being shelled", taken for a noun
         if at.dep != "acl":
             return None
         if is_rejected(sent, head):
@@ -171,6 +179,9 @@ def _under_preposition(sent: Sentence, prep: Token, status: Status) -> Step | No
     if word == "from" and lemma in ("refrain", "abstain", "desist"):
         return above_verb(sent, governor, "denied", (None, "occurred")) if not _is_asked(sent, governor) else (
             None, "hypothetical")  # fmt: skip
+    if word == "by" and governor.pos in words.VERBAL:
+        own = verb_status(sent, governor)  # "accused it of breaking the truce by shelling the town"
+        return None if own == "denied" else (governor, strongest(status, own))
     if word == "against" and lemma in SPOKEN_AGAINST:
         return governor, "hypothetical"  # "advised them against storming it"
     if word in ("of", "for", "at", "on", "about", "to", "in", "with"):

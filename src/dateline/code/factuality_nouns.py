@@ -27,6 +27,8 @@ def noun_status(sent: Sentence, noun: Token) -> Status | None:
         return "hypothetical"  # a verb that was tagged as a noun
     if any(t.lower == "no" for t in sent.children(noun.i, "det")):
         return "denied"
+    if noun.pos == "ADJ" and any(t.lower in words.NO_ONE for t in sent.children(noun.i)):
+        return "denied"  # "injured nobody", taken for an adjective
     for t in sent.children(noun.i, "amod", "compound", "det", "nmod"):
         if t.lower in words.ADJECTIVE:
             return words.ADJECTIVE[t.lower]
@@ -44,7 +46,7 @@ def from_noun(sent: Sentence, at: Token, head: Token, status: Status) -> Step | 
         return _under_preposition(sent, at, head, status)
     if head.pos not in words.VERBAL:
         return None
-    if at.dep in ("oprd", "acomp", "xcomp", "advcl") and lemma == "fear" and head.tag == "VBN":
+    if lemma == "fear" and (at.dep == "oprd" or (at.dep in ("acomp", "xcomp", "advcl") and head.tag == "VBN")):
         return None, "hypothetical"  # "forty are feared dead"
     if at.dep == "attr" and is_which(sent, at, head):
         return None
@@ -86,7 +88,7 @@ def _as_object(sent: Sentence, at: Token, head: Token, lemma: str, status: Statu
         return None
     if lemma in words.EFFECT and not is_definite(sent, at) and at.dep == "dobj":
         return above_verb(sent, head, status, (None, "denied"))
-    if at.dep == "nsubjpass" and lemma not in words.HAPPENING:
+    if at.dep == "nsubjpass" and lemma not in words.CARRIED_OUT:
         return None  # "the convoy's attack was not seen by anyone"
     if is_definite(sent, at) and any(t.lower == "have" for t in sent.children(head.i, "aux")):
         own = verb_status(sent, head)
@@ -110,8 +112,12 @@ def _as_subject(sent: Sentence, at: Token, head: Token, lemma: str, status: Stat
         over = any(t.lower in words.OVER for t in sent.children(head.i, "advmod", "acomp", "prt", "prep"))
         if over and verb_status(sent, head) == "denied":
             return head, strongest(status, "ongoing")
+        if verb_status(sent, head) in ("hypothetical", "planned") and not is_definite(sent, at):
+            return None, strongest(status, "hypothetical")  # "an assault on the city would be a disaster"
         return None  # "the attack was not an accident": what it was, not whether it was
-    if lemma not in words.HAPPENING:
+    if head.tag == "MD":
+        return None, "hypothetical"  # "should the militia attack", taken for a noun
+    if lemma not in words.HAPPENING or (lemma == "break" and not sent.children(head.i, "prt")):
         # "the attack killed no one", "may have been caused by": it took place; "an attack could kill hundreds" may
         own = verb_status(sent, head)
         if own == "ongoing":

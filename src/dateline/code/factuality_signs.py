@@ -88,6 +88,8 @@ def _permitted(sent: Sentence, head: Token) -> Status:
 
 def _judged(sent: Sentence, be: Token) -> Status | None:
     """ "It is illegal to attack it", "it would be a mistake to"; "it was wrong to bomb it" tells that they did."""
+    if be.dep == "advcl" and any(t.i > be.i for t in sent.children(be.i, "nsubj")):
+        return "hypothetical"  # "were the rebels to take the port"
     described = sent.children(be.i, "acomp", "attr", "oprd")
     if any(t.lemma.lower() in words.JUDGED for t in described):
         return "hypothetical" if be.tag != "VBD" else None

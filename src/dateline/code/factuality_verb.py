@@ -86,6 +86,8 @@ def _no_argument(sent: Sentence, verb: Token) -> bool:
         below = sent.children(t.i, "det", "preconj", "neg")
         if any(c.lower in ("no", "neither") for c in below):
             return True
+        if t.lower == "one" and any(c.lower == "not" for c in sent.children(t.i)):
+            return True
         if any(c.lower == "not" for c in (*below, *sent.children(t.i, "advmod"))) and any(
             c.lower in ("a", "single", "one") for c in sent.children(t.i)
         ):
