@@ -90,3 +90,16 @@ def test_the_fullest_name_stands_for_all_spellings() -> None:
 def test_a_short_name_that_two_persons_bear_is_neithers() -> None:
     text = "Karim Saleh said the mill burned. Omar Saleh said that two men fled. Saleh said that four were hurt."
     assert [each.attribution.source for each in voiced(text).attributions] == ["Karim Saleh", "Omar Saleh", "Saleh"]
+
+
+@pytest.mark.parametrize(
+    "second", ["The group's director Rami Haddad said four were children.", "Its head said four fled."]
+)
+def test_who_speaks_for_a_body_told_of_before_is_that_body(second: str) -> None:
+    told = voiced(f"The Syrian Observatory for Human Rights said nine died. {second}").attributions
+    assert {(each.attribution.source_id, each.attribution.kind) for each in told} == {("sohr", "monitor")}
+
+
+def test_nobody_relays_himself() -> None:
+    told = voiced("A guard said the mill burned. He said, when he spoke again, that two men fled.").attributions
+    assert all(not each.attribution.relayed_by for each in told)

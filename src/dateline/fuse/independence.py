@@ -19,6 +19,7 @@ from dateline.model import Attribution, Document, Event
 _BY_KIND = frozenset({"witness", "local_activist", "medic", "analyst", "media", "ngo"})
 #: Kinds that speak for a party even where the text does not tell for which.
 _OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
+_ANY_OFFICIAL = frozenset({"official", "officials", "authorities", "source", "sources"})
 _PREPOSITIONS = frozenset({"of", "in", "at", "from", "near", "for", "with", "who", "on", "to"})
 _SILENT = frozenset({"denies", "doubts"})
 
@@ -57,6 +58,7 @@ class _Line:
     through: tuple[str, ...]
     person: tuple[str, ...]
     ruled_out: str | None
+    kind: str | None = None
 
 
 def sources_of(events: Iterable[Event]) -> tuple[Attribution, ...]:
@@ -104,13 +106,21 @@ def independent(accounts: Iterable[Account]) -> Independence:
 
 
 def _lines(account: Account) -> Iterator[_Line]:
-    cited = False
-    for voice in account.voices:
-        line = _line(account, voice)
+    found = [_line(account, voice) for voice in account.voices]
+    for line in found:
+        # "a monitoring group said", then the monitor by name; "residents", then one of them by name: no two sources
+        if line.key.startswith(("kind:", "words:")) and _is_vague(line):
+            known = next((o for o in found if o.kind == line.kind and o.key.startswith(("id:", "name:"))), None)
+            if known is not None and not known.ruled_out:
+                line.key = known.key
         yield line
-        cited = cited or not line.ruled_out
     if account.own_voice:
-        yield _own(account, cited)
+        yield _own(account, any(not line.ruled_out for line in found))
+
+
+def _is_vague(line: _Line) -> bool:
+    """Whether a source told only by its kind may be any one of that kind: "officials", not "the governor"."""
+    return line.kind in _BY_KIND or line.kind == "monitor" or line.label.lower().split()[-1] in _ANY_OFFICIAL
 
 
 def _own(account: Account, cited: bool) -> _Line:
@@ -135,7 +145,7 @@ def _line(account: Account, voice: Attribution) -> _Line:
         named = next(relay for relay in voice.relayed_by if _key(account, relay)[0])
         key, label = through[0], named.source or label
         return _Line(key, label, through[1:], (), _ruled_out(account, named, key))
-    return _Line(key, label, through, person, _ruled_out(account, voice, key))
+    return _Line(key, label, through, person, _ruled_out(account, voice, key), voice.kind)
 
 
 def _ruled_out(account: Account, voice: Attribution, key: str) -> str | None:
@@ -167,7 +177,7 @@ def _key(account: Account, voice: Attribution) -> tuple[str, tuple[str, ...]]:
     if not voice.source or voice.kind == "unnamed":
         return "", ()
     words = voice.source.split()
-    if _is_named(words):
+    if is_named(words):
         known = outlet_named(voice.source)
         if known is not None:
             return f"id:{known.interest_group or known.id}", ()
@@ -182,7 +192,7 @@ def _publisher_key(account: Account) -> str:
     return f"id:{known.interest_group or known.id}" if known else f"name:{fold(account.publisher)}"
 
 
-def _is_named(words: list[str]) -> bool:
+def is_named(words: list[str]) -> bool:
     """Whether words hold a name, not only a kind of people: "Karim Saleh"; not "Residents", "Two residents of Homs"."""
     end = next((n for n, word in enumerate(words) if n and word in _PREPOSITIONS), len(words))
     phrase, head = words[:end], words[end - 1]

@@ -13,9 +13,9 @@ from dateline.model.records import Stance
 from .attribution_anaphora import PRONOUNS, Said, antecedent, issuer_of
 from .attribution_cited import readdressed
 from .attribution_layers import Range, is_speaker, layers_of, sentence_at
-from .attribution_names import SourceWords
+from .attribution_names import SourceWords, read_source
 from .attribution_people import one_name_each
-from .attribution_sources import UNNAMED, Source, chain_source, source_of, speaks_through
+from .attribution_sources import SPEAKING, UNNAMED, Source, chain_source, source_of, speaks_through
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _SPEAKERS = frozenset({"i", "we"})
@@ -111,6 +111,29 @@ class _Resolver:
             return earlier.source
         if pronoun in PRONOUNS:
             return self._subject_before(sent, start, pronoun)
+        return self._of_a_body(sent, source, words)
+
+    def _of_a_body(self, sent: Sentence, source: Source, words: SourceWords) -> Source:
+        """ "The group's director Rami Haddad", "its spokesman": who speaks for the monitor or group told of before."""
+        own = [t.i for t in words.core if t.i <= words.head.i]
+        for owner in [t for i in own for t in sent.children(i, "poss")]:
+            phrase = [t for t in sent.subtree(owner.i) if t.tag != "POS"]
+            start, end = phrase[0].start, phrase[-1].end
+            if owner.lower == "its":
+                body = antecedent(words, "it", self.order)
+            else:
+                owning = read_source(self.text, sent, start, end)
+                body = antecedent(owning, self.text[start:end], self.order) if owning is not None else None
+            if body is None or not body.source.body:
+                continue
+            whole = body.source
+            outlet = whole.kind in SPEAKING
+            return replace(
+                source,
+                id=whole.id if outlet else None,
+                kind=whole.kind if outlet else source.kind,
+                aligned_with=whole.aligned_with,
+            )
         return source
 
     def _as_actor(self, source: Source, words: SourceWords, near: tuple[Named, ...]) -> Source:
@@ -161,6 +184,8 @@ class _Resolver:
         if mention.source_start is not None and mention.source_end is not None:
             source = self.sources[mention.source_start, mention.source_end]
             source = self.people.get(source, source)
+        # "he said when he was reached": nobody relays himself
+        relays = tuple(relay for relay in relays if relay.source != source.name)
         for relay in relays:
             if speaks_through(source, relay.kind):
                 source = replace(source, aligned_with=relay.aligned_with)

@@ -92,7 +92,7 @@ def _of_pronoun(pronoun: str, before: list[Said]) -> Said | None:
         if not said.spoke:
             continue
         if pronoun in ("he", "she"):
-            fits = not source.plural and not source.body and bool(source.person or source.lemma in source.nouns)
+            fits = not source.plural and not source.body and bool(source.person or source.kind)
         elif pronoun == "it":
             fits = source.body or source.lemma in ("source", *_PAPERS, *_STUDIES)
         else:

@@ -12,10 +12,13 @@ _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "sheikh", "sheik", "haji", "gen", "general", "col", "colonel", "maj", "major", "capt"}
     | {"captain", "lt", "lieutenant", "sgt", "sergeant", "brig", "brigadier", "adm", "admiral", "president", "minister"}
     | {"prime", "foreign", "defence", "defense", "secretary", "gov", "governor", "sen", "senator", "rep", "ambassador"}
+    | {"archbishop", "bishop", "father", "rev", "reverend", "cardinal", "patriarch", "rabbi", "prof", "professor"}
+    | {"judge", "justice", "premier", "chancellor", "chairman", "spokesperson", "lawyer", "deputy"}
     | {"commander", "king", "prince", "mayor", "chief", "spokesman", "spokeswoman", "mullah", "ayatollah", "imam"}
 )
 _PARTICLES = frozenset({"al", "el", "abu", "bin", "ibn", "van", "de", "von"})
 _MEDIA = frozenset({"media", "state_media"})
+_STATE = frozenset({"state", "state-run", "state-owned", "state-controlled", "government-run"})
 _POSTS = frozenset("head director founder chief spokesman spokeswoman leader chairman member commander".split())
 _OF = frozenset({"of", "for", "in", "at"})
 _DESCRIBING = ("relcl", "acl", "appos", "advcl", "parataxis")
@@ -53,8 +56,8 @@ def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords 
     )
     core = [t for t in inside if t.i not in set(about)]
     core = core[: next((n for n, t in enumerate(core) if t.i > at and _parts(text, t)), len(core))]
-    while core and core[0].i != at and (core[0].lower in _ARTICLES or core[0].pos == "ADV"):
-        core = core[1:]  # "earlier the source said"
+    while core and core[0].i != at and (core[0].lower in _ARTICLES or _before_article(core)):
+        core = core[1:]
     while core and core[-1].pos in ("PUNCT", "CCONJ"):
         core = core[:-1]
     if not core:
@@ -77,6 +80,11 @@ def read_source(text: str, sent: Sentence, start: int, end: int) -> SourceWords 
         definite=(first := next((t for t in inside if t.pos != "ADV"), None)) is not None
         and first.lower in ("the", "this", "that", "these", "his", "her", "their"),
     )
+
+
+def _before_article(core: list[Token]) -> bool:
+    """ "Earlier the source said": an adverb of the sentence that the parse put into the phrase."""
+    return core[0].pos == "ADV" and len(core) > 1 and core[1].lower in _ARTICLES
 
 
 def _called_first(core: list[Token]) -> int:
@@ -150,6 +158,8 @@ def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token], pe
     """The kind that the nouns say: those of the phrase first, then those that describe it after a comma."""
     before = [t.lemma.lower() if t.i == head.i else t.lower for t in core if t.i <= head.i]
     found = source_kind(before)
+    if found == "media" and not _STATE.isdisjoint(before):
+        return "state_media"  # "state-run Syrian TV"
     if found:
         return found
     # "media activist Ali Omar", "army spokesman Col. Ali Omar": the nouns before a name

@@ -22,6 +22,10 @@ _OTHER_SIDE = frozenset({"rebel", "opposition", "jihadist", "militant", "insurge
 _ORGANISATION = frozenset(
     {"media", "wire", "state_media", "party_media", "partisan_media", "monitor", "ngo", "own_reporting", "analyst"}
 )
+#: Who is told and passes nothing on: "told the United Nations", "told the General Staff".
+_HEARS = frozenset({"official"})
+#: Kinds of registered body whose director or spokesman is one source with it.
+SPEAKING = frozenset({"monitor", "ngo", "party_media", "state_media", "official", "local_activist"})
 #: So many characters after a layer may still be of its name.
 _BEYOND = 30
 _BODIES = frozenset(
@@ -158,7 +162,10 @@ def _outlet_source(text: str, words: SourceWords, document: Document, day: str |
                 known.name, known.id, kind, known.aligned_with(day), body=True, lemma=words.head.lemma.lower()
             )
         if _is_employee(words):
-            return Source(words.name, None, kind, known.aligned_with(day), words.person, words.plural)
+            lemma, nouns = words.head.lemma.lower(), described_by(words)
+            return Source(
+                words.name, known.id, kind, known.aligned_with(day), words.person, words.plural, False, lemma, nouns
+            )
         return _speaker(words, known, kind, day)
     found = outlet_in(about) if about else None
     if found is not None:
@@ -181,7 +188,7 @@ def _is_employee(words: SourceWords) -> bool:
 
 def _speaker(words: SourceWords, known: Outlet, kind: str | None, day: str | None) -> Source:
     """Someone who speaks for a registered body: a monitor's director is that monitor, one source with it."""
-    speaks = kind in ("monitor", "ngo", "party_media", "state_media", "official", "local_activist")
+    speaks = kind in SPEAKING
     return Source(
         words.name,
         known.id if speaks else None,
@@ -254,6 +261,8 @@ def chain_source(text: str, start: int, end: int, document: Document) -> Source 
     day = document.published.start if document.published else None
     if found is not None:
         known = found[0]
+        if known.kind in _HEARS or known.id == "un":
+            return None
         return Source(known.name, known.id, _kind(known, document), known.aligned_with(day))
     parts = words.split()
     if not any(part.lower().strip(".,") in _MEDIA_WORDS for part in parts):
