@@ -36,8 +36,8 @@ def test_csv(graded: Reading, today: dt.date, public: bool) -> None:
     first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     assert first["reliability"].split("; ") == ["F"] * (len(first["sources"].split("; ")) - 1) + ["E"]
     assert first["outlet_reliability"] == "C"
-    assert (first["credibility"], first["killed_credibility"]) == ("4", "4")
-    assert first["credibility_reason"].startswith("a party denies it")
+    assert (first["credibility"], first["killed_credibility"]) == ("2", "2")
+    assert first["credibility_reason"] == "2 sources agree that do not depend on each other; a party denies it"
     assert first["graded_by"].startswith("rules 1, packaged ")
     assert (second["credibility"], second["killed_credibility"]) == ("3", "")
 
@@ -46,14 +46,14 @@ def test_csv(graded: Reading, today: dt.date, public: bool) -> None:
 def test_geojson(graded: Reading, today: dt.date, public: bool) -> None:
     facts = json.loads(made("geojson", graded, today, public=public))["features"][0]["properties"]
     assert [who["reliability"] for who in facts["claimants"]][-1] == "E"
-    assert facts["credibility"]["digit"] == "4"
+    assert facts["credibility"]["digit"] == "2"
     assert facts["outlet_reliability"] == "C"
     assert facts["graded_by"].startswith("rules 1, packaged ")
 
 
 def test_the_page_says_how_credible_it_is(graded: Reading, today: dt.date) -> None:
     page = made("report", graded, today, public=True)
-    assert "Credibility 4 of 6 (doubtful): a party denies it" in page
+    assert "Credibility 2 of 6 (probably true): 2 sources agree" in page
 
 
 @pytest.mark.parametrize("to", ["acled", "ucdp"])

@@ -99,15 +99,13 @@ class Sources:
 
     def _details(self, note: Note) -> Iterator[Text]:
         voice = note.voice
-        graded = [(self._reading.document.outlet or "the report", self._reading.publisher)]
-        if voice is not None:
-            graded = [(_name(layer), layer.reliability) for layer in (*reversed(voice.relayed_by), voice)]
-        for name, grade in graded:
+        if voice is None:
+            links = [(self._reading.document.outlet or "the report", self._reading.publisher)]
+        else:
+            links = [(_described(layer), layer.reliability) for layer in (*reversed(voice.relayed_by), voice)]
+        for name, grade in links:
             if grade is not None:
-                yield Text(one_line(f"{grade.code}, {name}: {grade.reason}"))
-        if voice is not None and voice.kind and voice.source:
-            party = f", speaks for {voice.aligned_with}" if voice.aligned_with else ""
-            yield Text(one_line(f"{voice.kind.replace('_', ' ')}{party}"))
+                yield Text(one_line(f"{name}: {grade.code}, {grade.reason}"))
         if voice is not None and voice.interest_basis:
             yield Text(one_line(f"interest: {voice.interest_basis}"))
         for sentence in note.sentences:
@@ -128,6 +126,13 @@ def _name(voice: Attribution) -> str:
     if voice.source:
         return voice.source
     return f"unnamed {voice.kind or 'source'}".replace("_", " ").replace("unnamed unnamed", "unnamed source")
+
+
+def _described(voice: Attribution) -> str:
+    """ "Amaq News Agency (party media, speaks for isis)"."""
+    kind = (voice.kind or "").replace("_", " ") if voice.source else ""
+    about = ", ".join(part for part in (kind, f"speaks for {voice.aligned_with}" if voice.aligned_with else "") if part)
+    return f"{_name(voice)} ({about})" if about else _name(voice)
 
 
 def _key(voice: Attribution | None) -> _Key:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from dateline.model import ControlAssertion, Event, Incident, Place, Reading, Span, Tally
 from dateline.model.display import tally_text
-from dateline.run import Value, control_values, event_values, incident_values
+from dateline.run import Value, control_values, event_values, incident_values, voices_against
 
 from . import words
 from .report_rows import Line, head, row
@@ -38,9 +38,8 @@ def incident_lines(incident: Incident, reading: Reading, sources: Sources, *, fu
     yield from _weapons(values, sources)
     for disagreement in incident.disagreements:
         yield row("differs", one_line(disagreement))
-    others = [voice for voice in incident.sources if voice.stance in ("denies", "doubts")]
-    if others:
-        yield row("against", _refs_alone(sources.ref(others, None)))
+    if against := voices_against(reading, incident):
+        yield row("against", _refs_alone(sources.refs(against)))
     if incident.credibility:
         yield row("credible", one_line(grade_words(incident.credibility)))
     if full:

@@ -58,10 +58,11 @@ def _json(reading: Reading, part: str | None) -> bytes:
         return reading.to_json()
     import msgspec
 
-    from dateline.run import event_values, incident_values
+    from dateline.run import event_values, incident_values, voices_against
 
     incident = next((each for each in reading.incidents if each.id == part), None)
     values = incident_values(reading, incident) if incident else event_values(reading, reading.event(part))
     record: Any = incident or reading.event(part)
     told = {"publisher": {"name": reading.document.outlet, "reliability": reading.publisher}, "values": values}
+    told |= {"against": voices_against(reading, incident)} if incident else {}
     return msgspec.json.encode({"document": reading.document.id, **msgspec.to_builtins(record), **told})

@@ -23,7 +23,7 @@ _MEANS = frozenset(
         "Chemical weapon",
     }
 )
-_CAPTURE = frozenset(
+CAPTURE = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
 )
 _GENERAL = frozenset({"Armed clash", "Attack"})
@@ -53,7 +53,7 @@ def types_fit(a: Event, b: Event) -> bool:
         return pair <= _CAR_BOMBS
     if pair & _MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
         return bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
-    if pair <= _GENERAL | _MEANS or pair <= _GENERAL | _CAPTURE:
+    if pair <= _GENERAL | _MEANS or pair <= _GENERAL | CAPTURE:
         return True
     if gives_way(a, b) or gives_way(b, a):
         return True
@@ -67,7 +67,7 @@ def _is_fight(event: Event) -> bool:
 
 def gives_way(a: Event, b: Event) -> bool:
     """Whether `a` is the other side of the capture or fight `b`: "the army withdrew", "thirty soldiers surrendered"."""
-    if b.subtype not in _CAPTURE | {"Armed clash"} or not (a.plover or "").startswith("RETREAT-"):
+    if b.subtype not in CAPTURE | {"Armed clash"} or not (a.plover or "").startswith("RETREAT-"):
         return False
     gone = _keys(a.side_a + a.side_b)
     beaten = _keys(tuple(actor for actor in b.side_b if actor.kind != "civilians"))
@@ -95,7 +95,7 @@ def sides_fit(a: Event, b: Event) -> bool:
     if any(allied(one, other) for one in mine for other in theirs):
         return True  # "a joint force", then "the soldiers": partners in one operation
     both = (mine | _keys(a.side_b), theirs | _keys(b.side_b))
-    fights = {"Armed clash", *_CAPTURE}
+    fights = {"Armed clash", *CAPTURE}
     return a.subtype in fights and b.subtype in fights and len(both[0] & both[1]) >= 2
 
 

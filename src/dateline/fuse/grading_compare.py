@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.actors import allied
 from dateline.model import Actor, Attribution, Casualties, ControlAssertion, Event, Incident, Place
 
-from .alike import places_fit, sides_fit, times_fit, types_fit
+from .alike import CAPTURE, places_fit, sides_fit, times_fit, types_fit
 from .grading_digits import Says
 from .tellings import are_same, group_of
 
@@ -90,11 +90,14 @@ def _same_side(one: Actor | None, other: Actor | None) -> bool:
 
 
 def denials_by_incident(events: Iterable[Event], incidents: Iterable[Incident]) -> dict[str, list[Event]]:
-    """Denied events, each under the incident that it denies: the nearest before it in the text that it fits."""
+    """Events that somebody denies, each under the incident that it denies: the nearest in the text that it fits.
+
+    What the report itself says did not happen ("no soldiers were hurt") is nobody's denial.
+    """
     by_id = {event.id: event for event in events}
     found: dict[str, list[Event]] = {}
     for denial in by_id.values():
-        if denial.status != "denied":
+        if denial.status != "denied" or not any(voice.stance == "denies" for voice in denial.attribution):
             continue
         fitting = [
             (abs(event.word.start - denial.word.start), incident.id)
@@ -108,8 +111,10 @@ def denials_by_incident(events: Iterable[Event], incidents: Iterable[Incident]) 
 
 
 def _is_of(denial: Event, event: Event) -> bool:
+    # "denied that the town had fallen" says nothing on the shelling of the town
+    gains = denial.subtype in CAPTURE or event.subtype in CAPTURE
     return (
-        types_fit(denial, event)
+        (denial.subtype == event.subtype if gains else types_fit(denial, event))
         and sides_fit(denial, event)
         and places_fit(denial.place, event.place)
         and times_fit(denial.time, event.time)

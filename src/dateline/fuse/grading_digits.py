@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from dateline.knowledge.actors import side_of
 from dateline.knowledge.folding import fold
 from dateline.knowledge.outlets import outlet
-from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Attribution
 from dateline.model.grades import Digit
+
+from .independence import is_named
 
 #: Kinds of people who stand for their kind where they are not named: whether the residents of two reports are others,
 #: nobody can tell.
@@ -53,6 +54,7 @@ RULES: dict[str, tuple[Digit, str]] = {
     "independents_differ": ("4", "sources that are no party contradict one another"),
     "agree_though_denied": ("2", "{n} sources agree that do not depend on each other; a party denies it"),
     "agree_though_doubted": ("2", "{n} sources agree that do not depend on each other; another source doubts it"),
+    "several_though_denied": ("3", "more than one source says so, not all of them known by name; a party denies it"),
     "party_against_party": ("4", "one party says so, another contradicts it"),
     "denied_by_party": ("4", "a party denies it; not enough sources to set against that"),
     "differs_from_party": ("4", "a party gives another number; not enough sources to set against that"),
@@ -133,6 +135,8 @@ def _contradicted(stands: list[Stand], strong: int, classes: set[str], parties: 
     if others["denies"][1] or others["differs"][1]:
         if strong >= 2:
             return "agree_though_denied"
+        if strong + len(classes) >= 2:
+            return "several_though_denied"
         if parties and not strong and not classes:
             return "party_against_party"
         return "denied_by_party" if others["denies"][1] else "differs_from_party"
@@ -179,8 +183,7 @@ def _weight(voice: Attribution) -> Weight:
         return "unnamed"
     if voice.source_id is not None:
         return "named"
-    words = fold(voice.source).split()
-    return "class" if any(is_source_noun(word) or is_source_noun(word.removesuffix("s")) for word in words) else "named"
+    return "named" if is_named(voice.source.split()) else "class"
 
 
 def _side(voice: Attribution) -> str:

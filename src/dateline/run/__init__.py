@@ -9,7 +9,7 @@ from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
 from .sources import MAX_BYTES, open_sources
-from .sourcing import Value, control_values, event_values, incident_values
+from .sourcing import Value, control_values, event_values, incident_values, voices_against
 
 __all__ = [
     "MAX_BYTES",
@@ -28,4 +28,5 @@ __all__ = [
     "read_into",
     "read_many",
     "regrade",
+    "voices_against",
 ]

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.fuse.grading_compare import voices_of
+from dateline.fuse.grading_compare import denials_by_incident, voices_of
 from dateline.fuse.grading_letters import letter
 from dateline.knowledge.source_grades import Topic, source_grades
 from dateline.model import Actor, Attribution, ControlAssertion, Event, Grade, Incident, Reading, Span, When
 from dateline.model.display import tally_text
 from dateline.model.records import Tally
 
-__all__ = ["Value", "control_values", "event_values", "incident_values"]
+__all__ = ["Value", "control_values", "event_values", "incident_values", "voices_against"]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +42,28 @@ def incident_values(reading: Reading, incident: Incident) -> tuple[Value, ...]:
     """The values of an incident's events, in the order of the events."""
     events = [event for event in reading.events if event.id in incident.events]
     return tuple(value for event in events for value in event_values(reading, event))
+
+
+def voices_against(reading: Reading, incident: Incident) -> tuple[Value, ...]:
+    """Who denies or doubts an incident, in its own events or elsewhere in the report, each with the sentence."""
+    events = [event for event in reading.events if event.id in incident.events]
+    denials = denials_by_incident(reading.events, reading.incidents).get(incident.id, [])
+    found = []
+    for event in (*events, *denials):
+        voices = tuple(voice for voice in event.attribution if voice.stance in ("denies", "doubts"))
+        if voices:
+            said = _lettered(voices, _actors(event), "events")
+            found.append(
+                Value(
+                    what="against",
+                    value=voices[0].stance,
+                    event=event.id,
+                    span=event.word,
+                    sentence=event.evidence[0],
+                    said_by=said,
+                )
+            )
+    return tuple(found)
 
 
 def event_values(reading: Reading, event: Event) -> tuple[Value, ...]:
