@@ -19,11 +19,18 @@ from dateline.knowledge.time_words import (
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 _SETS = "daily weekly monthly yearly annually hourly nightly fortnightly"
 _ERAS = "bc b.c b.c. bce b.c.e b.c.e. ad a.d a.d. ce c.e c.e. ah"
-_FEAST_WORDS = {word for name in feasts() for part in name.split() for word in (part, *part.split("-"))} - set(
-    "of the day new all feast power sacrifice holy breaking fast el ul al an".split()
-)
 _UNIT_WORDS = {form for unit in UNITS for form in (unit, f"{unit}s")} | {"centuries", "centurie", "millennia"}
 _PART_WORDS = {form for part in PARTS for word in part.split() for form in (word, f"{word}s")} - {"first", "firsts"}
+_OTHER_HINTS = {*_UNIT_WORDS, *_PART_WORDS, *WEEKDAYS, "eve"}
+#: Of a feast's name without such a word ("Eid al-Fitr", but not "Army Day") every word that is no small one.
+_FEAST_WORDS = {
+    word
+    for name in feasts()
+    if not _OTHER_HINTS & set(name.split())
+    for part in name.split()
+    for word in (part, *part.split("-"))
+    if word not in ("of", "the", "al", "ul", "el", "an", "and", "feast", "new", "holy", "fast", "breaking")
+}
 _DAY_WORDS = set("today tonight yesterday tomorrow overnight".split())
 
 #: Other words with which a time expression may begin.
@@ -56,7 +63,7 @@ HINTS: frozenset[str] = frozenset(
         *_ERAS.split(),
         *"season half clock o'clock o’clock nineteen thousand hrs eid noon midnight previously".split(),
     }
-    - {"at", "the", "al", "near", "this", "that", "other", "of", "to", "these"}
+    - {"at", "the", "al", "near", "this", "that", "other", "of", "to", "these", "foreseeable"}
 )
 
 #: A time expression begins with one of these, or with a word that holds a digit.

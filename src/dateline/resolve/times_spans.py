@@ -115,8 +115,8 @@ def span(args: Args, clock: Clock) -> Meaning:
         end = None if isinstance(n, str) else ahead_of(now, n, name)
         basis = f"counted on from {clock.now_name}"
         at_once = name == "TH" or (end is not None and end <= now)
-        start = now if at_once else cal.add_days(now, 1)
-        return Meaning(timex=timex, start=start, end=end, precision="period", basis=basis, kind="DURATION")
+        first = now if at_once else cal.add_days(now, 1)
+        return Meaning(timex=timex, start=first, end=end, precision="period", basis=basis, kind="DURATION")
     basis = f"counted back from {clock.now_name}"
     if isinstance(n, str):
         start = cal.add_days(now, -_VAGUE_DAYS) if name == "D" else None
