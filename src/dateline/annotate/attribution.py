@@ -12,7 +12,16 @@ from .attribution_cues import UNSAID, Voice
 from .attribution_join import join_quotations
 from .attribution_labels import labelled_voices
 from .attribution_nested import without_inner
-from .attribution_phrases import according_voices, adverb_voices, cited_sources, citing, label_voices, noun_voices
+from .attribution_phrases import (
+    BY_WORDS,
+    according_voices,
+    adverb_voices,
+    cited_sources,
+    citing,
+    label_voices,
+    noun_voices,
+    words_voices,
+)
 from .attribution_pieces import pieces_of
 from .attribution_quotes import find_quotations
 from .attribution_semicolons import parted
@@ -55,6 +64,8 @@ def _in_sentence(sent: Sentence) -> list[Voice]:
                 found += verb_voices(sent, token, word, raised)
             else:
                 found += counting_voices(sent, token)
+        elif token.pos == "NOUN" and lemma in BY_WORDS and (by_words := words_voices(sent, token)):
+            found += by_words
         elif token.pos == "NOUN" and lemma in nouns:
             found += noun_voices(sent, token, nouns[lemma])
         elif token.lower == "according":

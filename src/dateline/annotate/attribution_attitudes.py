@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from dateline.knowledge.attitudes import AttitudeWord, attitude_words
-from dateline.knowledge.reporting import ReportingWord
+from dateline.knowledge.reporting import ReportingWord, reporting_words
 from dateline.model import Sentence, Token
 
 from .attribution_bounds import is_time, objects_with_tails, without_asides
@@ -101,7 +101,7 @@ def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
     holder = subject_of(sent, verb)
     if holder is None or holder.lower == "it" or not is_speaker(sent, holder) or is_nobody(sent, holder):
         return []
-    if _anyone(sent, verb, holder):
+    if _anyone(sent, verb, holder) or (verb.lemma in ("cite", "quote") and _passes_on(sent, verb)):
         return []
     cue = cue_tokens(sent, verb)
     cue, content = _about(sent, verb, word, cue)
@@ -115,6 +115,12 @@ def _anyone(sent: Sentence, verb: Token, holder: Token) -> bool:
     if any(t.lower in ("if", "unless", "whether") for t in sent.children(verb.i, "mark")):
         return True
     return holder.tag in ("WP", "WDT") and holder.i > 0 and sent[holder.i - 1].text not in (",", "-", "--", "—", "(")
+
+
+def _passes_on(sent: Sentence, verb: Token) -> bool:
+    """ "The agency quoted the mayor as saying", "said, citing a medic": the cited speak, it passes their words on."""
+    told = reporting_words("verb").get(sent[verb.head].lemma.lower())
+    return any(t.lower == "as" for t in sent.children(verb.i, "prep")) or (verb.tag == "VBG" and told is not None)
 
 
 def _seeming(sent: Sentence, verb: Token) -> list[Voice]:

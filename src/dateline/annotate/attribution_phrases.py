@@ -7,11 +7,25 @@ from dateline.knowledge.reporting import ReportingWord, reporting_words
 from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Sentence, Token
 
-from .attribution_cues import QUOTE_MARKS, UNCONFIRMED, Voice, clause, sources_of, span_of
+from .attribution_cues import (
+    QUOTE_MARKS,
+    UNCONFIRMED,
+    Range,
+    Voice,
+    clause,
+    cue_tokens,
+    light_verb,
+    sources_of,
+    span_of,
+)
 
 _VERBAL = frozenset({"VERB", "AUX"})
 #: A label before a colon has fewer tokens than this, and what it says more than that.
 _LABEL, _LABEL_SAYS = 7, 2
+#: Nouns that tell of something only as someone's: "the army's account of the raid", not "the account of a bank".
+_OF_SOMEONE = frozenset({"account", "testimony"})
+#: Nouns with which a clause is given to someone: "in the words of the mayor".
+BY_WORDS = frozenset({"word", "view", "opinion", "estimation", "telling", "account"})
 _SAID = reporting_words("verb")["say"]
 
 
@@ -52,35 +66,72 @@ def adverb_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voi
 
 
 def noun_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice]:
-    """ "X's claim that …", "reports of shelling", "a statement by X saying" (the last by its own verb)."""
-    inside: list[Token] = []
-    for t in sent.children(token.i, "acl", "ccomp", "relcl"):
-        marked = any(c.lower == "that" and c.dep == "mark" for c in sent.children(t.i))
-        infinitive = "i" in word.takes and t.dep == "acl" and any(c.lower == "to" for c in sent.children(t.i, "aux"))
-        if (marked and "c" in word.takes) or infinitive:
-            inside = sent.subtree(t.i)
-            break
+    """ "X's claim that …", "reports of shelling", "X issued a warning that …", "witness accounts of the raid"."""
+    givers = [
+        target
+        for t in sent.children(token.i, "prep", "agent")
+        if t.lower in ("by", "from")
+        for target in sent.children(t.i, "pobj")
+    ]
+    inside = _clause_of(sent, token, word, givers)
     if not inside and "o" in word.takes:
-        for t in sent.children(token.i, "prep"):
-            if t.lower == "of":
-                inside = sent.subtree(t.i)
-                break
+        inside = next((sent.subtree(t.i) for t in sent.children(token.i, "prep") if t.lower == "of"), [])
     content = span_of(inside)
     if content is None:
         return []
     taken = {t.i for t in inside}
-    sources = [s for t in sent.children(token.i, "poss") for s in sources_of(sent, t)]
-    for t in sent.children(token.i, "prep", "agent"):
-        if t.lower in ("by", "from") and t.i not in taken:
-            sources += [s for target in sent.children(t.i, "pobj") for s in sources_of(sent, target)]
+    below = [t.i for giver in givers for t in sent.children(giver.i) if t.i in taken]
+    owners = sent.children(token.i, "poss") + [giver for giver in givers if giver.i not in taken]
+    owners = owners or [t for t in sent.children(token.i, "compound", "nmod") if is_source_noun(t.lemma.lower())]
+    sources = [source for owner in owners for source in sources_of(sent, owner, below)]
     cue = [t for t in sent.children(token.i, "amod") if t.lower in UNCONFIRMED and t.i == token.i - 1] + [token]
-    cue_range = span_of(cue)
-    if cue_range is None:
-        return []
     stance = "doubts" if len(cue) > 1 and word.stance == "asserts" else word.stance
-    if not sources:
-        return [Voice(sent.index, None, cue_range, content, word, stance)]
-    return [Voice(sent.index, source, cue_range, content, word, stance) for source in sources]
+    if not sources and (light := light_verb(sent, token)):
+        verb, holder = light
+        cue = [sent[i] for i in range(cue_tokens(sent, verb)[0].i, token.i + 1)]
+        sources = sources_of(sent, holder, [verb.i] if verb.head == holder.i else [])
+    cue_range = span_of(cue)
+    if cue_range is None or (not sources and token.lemma.lower() in _OF_SOMEONE):
+        return []
+    found: list[Range | None] = [*sources] if sources else [None]
+    return [Voice(sent.index, source, cue_range, content, word, stance) for source in found]
+
+
+def _clause_of(sent: Sentence, noun: Token, word: ReportingWord, givers: list[Token]) -> list[Token]:
+    """What a noun says in a clause with "that" or an infinitive, hung on the noun or on who gives it."""
+    for t in [t for head in (noun, *givers) for t in sent.children(head.i, "acl", "ccomp", "relcl")]:
+        infinitive = "i" in word.takes and t.dep == "acl" and any(c.lower == "to" for c in sent.children(t.i, "aux"))
+        below = sent.subtree(t.i)
+        if infinitive or ("c" in word.takes and below[0].lower == "that" and _says_all(sent, t, below[0])):
+            return below
+    return []
+
+
+def _says_all(sent: Sentence, verb: Token, that: Token) -> bool:
+    """Whether "that" opens what is said ("the claim that they shot down a jet"), and is no part of it ("that shook us").
+
+    The parse takes the word for a subject or an object now and then; then another one stands beside it.
+    """
+    if that.dep == "mark":
+        return True
+    beside = [t for t in sent.children(verb.i, "nsubj", "nsubjpass") if t is not that]
+    return bool(beside) and (that.dep != "dobj" or any(t is not that for t in sent.children(verb.i, "dobj")))
+
+
+def words_voices(sent: Sentence, token: Token) -> list[Voice]:
+    """ "In the words of a survivor, the raid was a massacre", "in the view of the council"."""
+    prep = sent[token.head]
+    if token.dep != "pobj" or prep.lower != "in" or prep.head == prep.i or sent[prep.head].pos not in _VERBAL:
+        return []
+    of = next((t for t in sent.children(token.i, "prep") if t.lower == "of"), None)
+    cue = span_of([prep, token] + ([of] if of else []))
+    owners = sent.children(of.i, "pobj") if of else sent.children(token.i, "poss")
+    left_out = {t.i for t in sent.subtree(prep.i)}
+    content = span_of(t for t in clause(sent, sent[prep.head]) if t.i not in left_out)
+    if cue is None or content is None:
+        return []
+    sources = [source for owner in owners for source in sources_of(sent, owner)]
+    return [Voice(sent.index, source, cue, content, _SAID, "asserts") for source in sources]
 
 
 def label_voices(sent: Sentence) -> list[Voice]:
@@ -93,7 +144,7 @@ def label_voices(sent: Sentence) -> list[Voice]:
         return []
     source, content = span_of(label), span_of(rest)
     words = " ".join(t.text for t in label)
-    quoted = rest[0].text in QUOTE_MARKS and label[-1].pos == "PROPN"
+    quoted = rest[0].text in QUOTE_MARKS and label[-1].text[0].isupper()
     if source is None or not (quoted or is_source_noun(label[-1].lemma.lower()) or outlet_named(words)):
         return []
     return [Voice(sent.index, source, (colon.start, colon.end), content, _SAID, "asserts")]
