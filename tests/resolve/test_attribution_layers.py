@@ -29,6 +29,8 @@ def _told(text: str) -> list[tuple[str | None, list[str | None]]]:
         ("The town fell, according to Reuters, which cited two officials.", "two officials", ["Reuters"]),
         ("The road was cut, the ministry said, quoting the army.", "army", ["ministry"]),
         ("The mill burned, Amaq said, according to the Daily Courier.", "Amaq News Agency", ["Daily Courier"]),
+        ("Residents contacted by Reuters said the mill burned.", "Residents", ["Reuters"]),
+        ("According to a guard quoted by the newspaper, two men fled.", "guard", ["newspaper"]),
         ("A guard told the mayor that the mill burned.", "guard", []),
         ("A guard told Reuters that the mill burned.", "guard", ["Reuters"]),
     ],
@@ -103,3 +105,9 @@ def test_who_speaks_for_a_body_told_of_before_is_that_body(second: str) -> None:
 def test_nobody_relays_himself() -> None:
     told = voiced("A guard said the mill burned. He said, when he spoke again, that two men fled.").attributions
     assert all(not each.attribution.relayed_by for each in told)
+
+
+def test_one_of_whom_he_is_said_is_no_she() -> None:
+    text = "Nadia Omar said the dam was safe. Karim Reed said the mill burned. He said two men fled. She said one died."
+    told = [each.attribution.source for each in voiced(text).attributions]
+    assert told == ["Nadia Omar", "Karim Reed", "Karim Reed", "Nadia Omar"]

@@ -10,7 +10,7 @@ from dateline.knowledge.reporting import word_class
 from dateline.model import Annotated, Attribution, AttributionMention, Named, Sentence, Span, Token, Voiced
 from dateline.model.records import Stance
 
-from .attribution_anaphora import PRONOUNS, Said, antecedent, issuer_of
+from .attribution_anaphora import PRONOUNS, Said, antecedent, called_by, issuer_of
 from .attribution_cited import readdressed
 from .attribution_layers import Range, is_speaker, layers_of, sentence_at
 from .attribution_names import SourceWords, read_source
@@ -63,6 +63,7 @@ class _Resolver:
         #: For a span that means a voice told of before, the span of that one.
         self.meant: dict[Range, Range] = {}
         self.order: list[Said] = []
+        self.called = called_by(self.text)
         for span in sorted({**spoken, **told}):
             if span in spoken:
                 source = self.sources[span] = self._settle(*span)
@@ -105,7 +106,7 @@ class _Resolver:
                 return issued
         if source.id is not None and pronoun not in PRONOUNS:
             return self._as_actor(source, words, near)
-        earlier = antecedent(words, self.text[start:end], self.order)
+        earlier = antecedent(words, self.text[start:end], self.order, self.called)
         if earlier is not None:
             self.meant[start, end] = (earlier.start, earlier.end)
             return earlier.source
@@ -120,10 +121,10 @@ class _Resolver:
             phrase = [t for t in sent.subtree(owner.i) if t.tag != "POS"]
             start, end = phrase[0].start, phrase[-1].end
             if owner.lower == "its":
-                body = antecedent(words, "it", self.order)
+                body = antecedent(words, "it", self.order, self.called)
             else:
                 owning = read_source(self.text, sent, start, end)
-                body = antecedent(owning, self.text[start:end], self.order) if owning is not None else None
+                body = antecedent(owning, self.text[start:end], self.order, self.called) if owning is not None else None
             if body is None or not body.source.body:
                 continue
             whole = body.source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,9 @@ _GROUPS = frozenset({"group", "organisation", "organization", "movement", "netwo
 _WATCHDOGS = frozenset({"monitor", "watchdog", "observatory", "charity"})
 #: Nouns that may mean any one person told of.
 _ANYONE = frozenset({"man", "woman", "boy", "girl", "father", "mother"})
+_WOMEN = frozenset({"woman", "girl", "mother", "sister", "daughter", "wife", "widow", "nun", "aunt"})
+_MEN = frozenset({"man", "boy", "father", "brother", "son", "husband", "uncle", "priest", "imam"})
+_TITLED = re.compile(r"\b(Mr|Ms|Mrs|Miss)\.? (?:[A-Z][\w'’-]+ )?([A-Z][\w'’-]+)")
 #: Nouns that may mean a person of that kind who was called by name and by another word.
 _GENERIC = {"official": "official", "activist": "local_activist", "medic": "medic", "witness": "witness"}
 _GENERIC |= {"commander": "fighter", "officer": "fighter", "fighter": "fighter", "spokesman": "official"}
@@ -50,14 +54,20 @@ class Said:
     spoke: bool = True
 
 
-def antecedent(words: SourceWords, text_name: str, before: list[Said]) -> Said | None:
+def called_by(text: str) -> dict[str, str]:
+    """The pronoun of each last name that the text puts after "Mr" or "Ms": "Ms. Haddad" gives haddad: she."""
+    return {name.lower(): "he" if title == "Mr" else "she" for title, name in reversed(_TITLED.findall(text))}
+
+
+def antecedent(words: SourceWords, text_name: str, before: list[Said], called: dict[str, str]) -> Said | None:
     """The voice told of before that some words mean; None where the words name someone, or where nobody fits.
 
+    `called` has the pronoun of persons by last name, as far as known; one of whom "she" is said is no "he" after it.
     `before` is in text order. "He added", "the source said", "the same official", "the statement", "the agency".
     """
     lower = text_name.lower()
     if lower in PRONOUNS:
-        return _of_pronoun(lower, before)
+        return _of_pronoun(lower, before, called)
     lemma = words.head.lemma.lower()
     # "the Britain-based monitoring group", "the London-based watchdog"
     based = any(t.lower == "based" for t in words.core) and lemma in _WATCHDOGS | _GROUPS
@@ -86,19 +96,33 @@ def issuer_of(sent: Sentence, head: Token) -> tuple[int, int] | None:
     return None
 
 
-def _of_pronoun(pronoun: str, before: list[Said]) -> Said | None:
+def _of_pronoun(pronoun: str, before: list[Said], called: dict[str, str]) -> Said | None:
     for said in reversed(before):
         source = said.source
         if not said.spoke:
             continue
         if pronoun in ("he", "she"):
+            last = source.person[-1].lower() if source.person else ""
             fits = not source.plural and not source.body and bool(source.person or source.kind)
+            fits = fits and called.get(last, _by_noun(source) or pronoun) == pronoun
+            if fits and last:
+                called.setdefault(last, pronoun)
         elif pronoun == "it":
             fits = source.body or source.lemma in ("source", *_PAPERS, *_STUDIES)
         else:
             fits = source.plural or source.body
         if fits:
             return said
+    return None
+
+
+def _by_noun(source: Source) -> str | None:
+    """The pronoun that the nouns on a person tell ("a spokeswoman"); None where they tell none."""
+    for noun in source.nouns:
+        if noun in _WOMEN or noun.endswith("woman"):
+            return "she"
+        if noun in _MEN or (noun.endswith("man") and noun not in ("human", "woman")):
+            return "he"
     return None
 
 

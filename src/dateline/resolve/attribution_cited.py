@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.model import AttributionMention, Sentence, Token
 
 _CITES = frozenset({"cite", "quote"})
+_ASKS = _CITES | {"interview", "contact", "reach", "consult", "question"}
 _PUNCT_ENDS = frozenset({"PUNCT", "CCONJ"})
 
 
@@ -20,6 +21,7 @@ def readdressed(mention: AttributionMention, sent: Sentence) -> tuple[Attributio
     if mention.source_start is None or mention.source_end is None or mention.mode != "statement":
         return (mention,)
     citer = (mention.source_start, mention.source_end)
+    mention = _passed_on(mention, sent)
     cited = _quoted(mention, sent) or _beside(mention, sent) or _in_clause(mention, sent)
     found = []
     for token in cited:
@@ -27,9 +29,23 @@ def readdressed(mention: AttributionMention, sent: Sentence) -> tuple[Attributio
         if phrase is None or _overlaps(phrase, citer) or phrase in mention.chain:
             continue
         start, end = phrase
-        chain = tuple(span for span in mention.chain if span != citer)
+        chain = tuple(span for span in mention.chain if span != citer and not _overlaps(span, citer))
         found.append(replace(mention, source_start=start, source_end=end, chain=(*chain, _without(sent, citer, token))))
     return tuple(found) or (mention,)
+
+
+def _passed_on(mention: AttributionMention, sent: Sentence) -> AttributionMention:
+    """The mention with those by whom its source was quoted, as a layer: "a source quoted by the channel said"."""
+    at = sent.head_of(mention.source_start or 0, mention.source_end or 0)
+    spans = [
+        phrase
+        for verb in (sent.children(at, "acl") if at is not None else ())
+        if verb.tag == "VBN" and verb.lemma.lower() in _ASKS
+        for by in sent.children(verb.i, "agent")
+        for token in sent.children(by.i, "pobj")
+        if (phrase := _phrase(sent, token)) is not None and phrase not in mention.chain
+    ]
+    return replace(mention, chain=(*mention.chain, *spans)) if spans else mention
 
 
 def _quoted(mention: AttributionMention, sent: Sentence) -> list[Token]:

@@ -96,6 +96,22 @@ def _called_first(core: list[Token]) -> int:
     return 0
 
 
+def _of_others(sent: Sentence, token: Token) -> bool:
+    """Whether a noun in a description is someone else: "attorney for the father", "a man quoted by the newspaper"."""
+    for above in (token, *sent.ancestors(token.i)):
+        if above.dep in ("agent", "appos", "relcl"):
+            return above.dep == "agent"
+        if above.dep == "prep" and above.lower == "for" and sent[above.head].pos == "NOUN":
+            return True
+    return False
+
+
+def _is_person(noun: Token) -> bool:
+    """Whether a noun can be what one person is, after which his name may stand: "the party's chairman, Ali Omar"."""
+    kind = source_kind([noun.lemma.lower()])
+    return noun.lower in _POSTS or kind not in (None, "unnamed", *_MEDIA) or noun.lower.endswith(("man", "woman"))
+
+
 def _in_clause(sent: Sentence, token: Token, head: Token) -> bool:
     """Whether a token below `head` stands in a clause on it: "a witness who gave his name as Ali Omar"."""
     for above in sent.ancestors(token.i):
@@ -123,7 +139,7 @@ def _person(sent: Sentence, head: Token, core: list[Token]) -> tuple[Token, ...]
 
     A spokesman named after a comma is that person: "a spokesman for the ministry, Ali Omar, said".
     """
-    if head.pos in ("NOUN", "PROPN") and source_kind([head.lemma.lower()]) not in (None, "unnamed"):
+    if head.pos in ("NOUN", "PROPN") and _is_person(head):
         for t in sent.subtree(head.i):
             named = t.dep == "appos" and t.i > head.i and t.pos == "PROPN"
             if named and len(sent.children(t.i, "compound")) in (1, 2) and not _in_clause(sent, t, head):
@@ -170,7 +186,7 @@ def _kind(sent: Sentence, head: Token, core: list[Token], about: list[Token], pe
             return found
     for n, token in enumerate(about):
         # "a media activist": the words before a noun say less than the noun
-        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "poss"):
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "poss") or _of_others(sent, token):
             continue
         if found := source_kind([t.lemma.lower() for t in about[: n + 1]]):
             return found
