@@ -49,6 +49,22 @@ def quantities(text: str) -> list[tuple[str, Quantity]]:
         ("One of the regime's own troops slept.", "One of the regime's own troops", "exact", 1, 1, 1),
         ("Two Afghan and foreign guards slept.", "Two Afghan and foreign guards", "exact", 2, 2, 2),
         ("It took 7 Nusra Front field commanders.", "7 Nusra Front field commanders", "exact", 7, 7, 7),
+        ("An estimated 40 to 50 guards slept.", "An estimated 40 to 50 guards", "approximate", 36, None, 55),
+        ("20-odd guards slept.", "20-odd guards", "approximate", 20, 20, 22),
+        ("A group of 20 guards slept.", "20 guards", "exact", 20, 20, 20),
+        ("An unknown number of guards slept.", "An unknown number of guards", "vague", 2, None, None),
+        ("As many as 60 guards slept.", "As many as 60 guards", "upper_bound", 0, None, 60),
+        ("A couple slept.", "A couple", "exact", 2, 2, 2),
+        ("An elderly couple slept.", "An elderly couple", "exact", 2, 2, 2),
+        ("A trio of clerks slept; the trio left.", "the trio", "exact", 3, 3, 3),
+        ("A three-man crew slept.", "three-man crew", "exact", 3, 3, 3),
+        ("Another guard slept.", "Another guard", "increment", 1, 1, 1),
+        ("A second guard slept.", "second guard", "increment", 1, 1, 1),
+        ("None of the guards slept.", "None of the guards", "zero", 0, 0, 0),
+        ("Neither of the two guards slept.", "Neither of the two guards", "zero", 0, 0, 0),
+        ("Not a single guard slept.", "Not a single guard", "zero", 0, 0, 0),
+        ("It held an Army of Conquest courier.", "an Army of Conquest courier", "exact", 1, 1, 1),
+        ("It held two mortar (MTR) gunners.", "two mortar (MTR) gunners", "exact", 2, 2, 2),
     ],
 )
 def test_people(text: str, said: str, cls: str, low: int | None, best: int | None, high: int | None) -> None:
@@ -97,3 +113,32 @@ def test_a_state_is_no_noun() -> None:
 def test_offsets_hold_in_a_longer_text() -> None:
     text = "Rain fell.\n\nLater about 30 men came.\n\nTwo left."
     assert [said for said, _ in quantities(text)] == ["about 30 men", "Two"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The unit took Base 12 on Friday.",
+        "Both Omar Tari and his guard slept.",
+        "In the massacre of 16 November the town burned.",
+    ],
+)
+def test_no_written_number_of_people(text: str) -> None:
+    assert not [said for said, one in quantities(text) if one.people and one.head != one.noun]
+
+
+def test_in_a_camp_people_are_counted() -> None:
+    assert ("46 people", 46) in [(said, one.low) for said, one in quantities("In the camp 46 people slept.")]
+
+
+def test_each_word_of_a_hedge_belongs_to_one_number() -> None:
+    assert [said for said, _ in quantities("As many as 60 miners slept.")] == ["As many as 60 miners"]
+
+
+def test_who_tells_is_not_counted() -> None:
+    assert [said for said, _ in quantities("Grenade kills four State media")][-1] == "four"
+
+
+def test_ages_in_a_row() -> None:
+    found = quantities("Two women aged 34 and 51 slept.")
+    assert [(said, one.people) for said, one in found] == [("Two women", True), ("34", False), ("51", False)]

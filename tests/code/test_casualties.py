@@ -111,3 +111,83 @@ def test_every_span_is_the_text_at_its_offsets() -> None:
 
 def test_a_sentence_without_harm_words_gives_nothing() -> None:
     assert find_casualties(resolved("Twelve men crossed the bridge.")) == ()
+
+
+def test_shares_stand_under_their_whole() -> None:
+    found = find_casualties(resolved("Twelve of the 20 people killed were children."))
+    assert [(one.casualties.low, one.casualties.who, one.subset_of) for one in found] == [
+        (20, "unknown", None),
+        (12, "civilian", 0),
+    ]
+
+
+def test_a_share_that_suffers_is_no_part() -> None:
+    found = find_casualties(resolved("Nine of its 12 guards were wounded."))
+    assert [(one.casualties.low, one.casualties.description, one.subset_of) for one in found] == [(9, "guards", None)]
+
+
+def test_a_list_is_no_breakdown() -> None:
+    found = find_casualties(resolved("One officer, four soldiers, and three civilians were killed."))
+    assert [(one.casualties.low, one.subset_of) for one in found] == [(1, None), (4, None), (3, None)]
+
+
+def test_numbers_at_another_place_come_on_top() -> None:
+    found = find_casualties(resolved("Rockets killed two people in Sderot and one in Ashkelon."))
+    assert [(one.casualties.low, one.increment) for one in found] == [(2, False), (1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Fire killed 15 people, most of them farmers.", (8, None, 15)),
+        ("Fire killed 15 people, most of whom were farmers.", (8, None, 15)),
+        ("Fire killed 20 people, half of them children.", (10, 10, 10)),
+        ("Fire killed seven people, all of them civilians.", (7, 7, 7)),
+        ("Fire killed 15 people, some of them farmers.", (2, None, None)),
+    ],
+)
+def test_proportions(text: str, bounds: tuple[int | None, int | None, int | None]) -> None:
+    whole, part = find_casualties(resolved(text))
+    assert (part.casualties.low, part.casualties.best, part.casualties.high) == bounds
+    assert part.subset_of == 0
+    assert whole.subset_of is None
+
+
+def test_a_part_of_another_class_has_no_side_of_the_whole() -> None:
+    text = "Ten villagers, including six soldiers, were killed."
+    found = find_casualties(resolved(text, ("villagers", "g_civ", "civilians")))
+    assert [(one.casualties.who, one.casualties.actor_id) for one in found] == [
+        ("civilian", "g_civ"),
+        ("combatant", None),
+    ]
+
+
+def test_men_of_whom_nothing_is_known_are_no_combatants() -> None:
+    found = find_casualties(resolved("Four men were shot dead.", ("men", "g_uag", "unidentified")))
+    assert [one.casualties.who for one in found] == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("The driver was killed along with two guards.", [1, 2]),
+        ("The driver, along with two guards, was killed.", [1, 2]),
+        ("The driver was killed with two of his guards.", [1, 2]),
+        ("Raiders killed a driver who travelled along with two guards.", [1]),
+        ("Raiders, along with nine gunmen, killed a driver.", [1]),
+    ],
+)
+def test_those_taken_along(text: str, lows: list[int]) -> None:
+    assert [one.casualties.low for one in find_casualties(resolved(text))] == lows
+
+
+def test_those_who_have_done_it_are_no_victims() -> None:
+    found = find_casualties(resolved("Afghan troops have captured and killed nine raiders."))
+    assert {one.casualties.low for one in found} == {9}
+
+
+def test_the_dead_listed_without_a_number_before() -> None:
+    alone = find_casualties(resolved("The dead were four men and two women."))
+    assert [(one.casualties.low, one.subset_of) for one in alone] == [(4, None), (2, None)]
+    after = find_casualties(resolved("Six people were killed. The dead were four men and two women."))
+    assert [(one.casualties.low, one.subset_of) for one in after] == [(6, None), (4, 0), (2, 0)]

@@ -82,7 +82,7 @@ def _is_name_or_date(sentence: Sentence, count: Count) -> bool:
         return True
     # "Brigade 137", "No. 5", but "no one"
     if tokens[count.head].text.isdigit() and count.first and not _counts_people(tokens, count):
-        # "Brigade 137", "Base 46", but "in the camp 46 were killed"
+        # "Brigade 137", "Base 12", but "in the camp 12 were killed"
         if before.rstrip(".") in context("unit_name"):
             return True
         if before in context("site_name") and tokens[count.first - 1].text[0].isupper():
@@ -122,7 +122,7 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
         # "a three-man crew"
         noun = phrase_end(sentence, end, many=False)
     elif (counted := _counted_of(sentence, after)) is not None:
-        # "18 of 31 vehicles": the vehicles belong to the second number
+        # "12 of 20 trucks": the trucks belong to the second number
         people = is_person(tokens[counted])
     elif (said := _said_of_part(tokens, after)) is not None:
         noun = said
@@ -226,7 +226,7 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
         if opened is not None and opened - 1 > taken and tokens[opened - 1].tag.startswith("NN"):
             first = opened
             continue
-        # "an Islamic Movement of Uzbekistan facilitator"
+        # "an Army of Conquest courier"
         if organisation_of(tokens, first - 1) and first - 2 > taken:
             first -= 2
             continue

@@ -33,11 +33,11 @@ def bracket_start(tokens: tuple[Token, ...], i: int) -> int | None:
 
 
 def organisation_of(tokens: tuple[Token, ...], i: int) -> bool:
-    """Whether the "of" at `i` joins an organisation's name: "an Islamic Movement of Uzbekistan facilitator"."""
+    """Whether the "of" at `i` joins an organisation's name: "an Army of Conquest courier"."""
     if not 0 < i < len(tokens) - 1 or tokens[i].lower != "of":
         return False
     left, right = tokens[i - 1], tokens[i + 1]
-    return left.text[0].isupper() and right.tag in ("NNP", "NNPS") and left.lower in context("organisation_of")
+    return left.text[0].isupper() and right.text[0].isupper() and left.lower in context("organisation_of")
 
 
 def none_before(tokens: tuple[Token, ...], first: int) -> int | None:

@@ -11,6 +11,8 @@ from .quantities_inside import bracket_end, is_date, organisation_of
 
 #: Endings of nouns for people ("mourners", "motorists", "trainees", "clansmen").
 _PERSON = re.compile(r".{3,}(?:ers?|ors?|ists?|ees?|men|man|women|woman|ians?|isis?)", re.IGNORECASE)
+#: "watchman", "henchmen"; the few others that end so are no persons.
+_MAN = re.compile(r"(?!speci|regi|abdo|acu|hu|talis|otto).{3,}(?:man|men|woman|women)")
 _PLURAL_NAME = re.compile(r"[A-Z].{2,}(?:s|is|ese|i)")
 
 
@@ -21,6 +23,8 @@ def person_class(token: Token) -> str | None:
     who = words.get(lower)
     if who is None and token.lemma:
         who = words.get(token.lemma.lower())
+    if who is None and token.tag in ("NN", "NNS") and _MAN.fullmatch(lower):
+        return "unknown"
     return None if who == "title" else who
 
 
@@ -115,7 +119,7 @@ def _counts(token: Token) -> bool:
 
 
 def _tells(tokens: tuple[Token, ...], noun: int) -> bool:
-    """ "Sniper fire kills 14 State media": who tells it, in a headline that has lost its comma."""
+    """ "Grenade kills four State media": who tells it, in a headline that has lost its comma."""
     first = tokens[noun - 1]
     return tokens[noun].lower in context("organisation") and first.tag.startswith("NN") and first.text[0].isupper()
 

@@ -135,6 +135,9 @@ def _vague_at(tokens: tuple[Token, ...], i: int) -> CountRule | None:
     for rule in count_rules("alone").get(tokens[i].lower, ()):
         if not _matches(tokens, i, rule.words):
             continue
+        # "both Omar Tari and his guard": a conjunction is no number
+        if rule.words == ("both",) and i + 1 < len(tokens) and tokens[i + 1].tag == "NNP":
+            continue
         # "He scores a goal": a verb is no number
         if rule.words == ("scores",) and tokens[i].tag == "VBZ":
             continue
@@ -191,6 +194,8 @@ def count_at(sentence: Sentence, i: int) -> Count | None:
             last = after + len(rule.words) - 1
     if high > low and hedge is None and not plus:
         bounds = (low, None, high)
+    elif high > low and bounds[2] is not None:
+        bounds = (bounds[0], None, bounds[2])  # "an estimated 40 to 50": neither end is the best
     if low == high == 0:
         cls = "zero"
     # "at least three others", "another 12", "two more": they come on top of a number given before

@@ -151,13 +151,15 @@ def _follows_state(clause: Clause, trigger: Token) -> bool:
 
 def _of_joined_word(clause: Clause, trigger: Token) -> tuple[int, ...]:
     """Victims of the harm word joined to this one ("killed or wounded 50": those of "wounded")."""
+    if trigger.tag.startswith("NN"):  # "freed 12 hostages and killed three kidnappers"
+        return ()
     tokens = clause.sentence.tokens
     for step in (2, -2):
         other = trigger.i + step
         between = trigger.i + step // 2
         if 0 <= other < len(tokens) and tokens[between].lower in ("and", "or", "/"):
             for token, word in triggers_in(clause.sentence):
-                if token.i == other:
+                if token.i == other and word.frame in ("transitive", "intransitive", "state"):
                     return roles_of(clause, token, word).victims
     return ()
 

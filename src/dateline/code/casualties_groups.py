@@ -99,7 +99,9 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
         member = head_token(following)
         if _is_same_man(clause, head, member, at):
             return
-        elsewhere = sentence[member].dep in ("nsubj", "nsubjpass") and sentence[member].head != trigger.i
+        # "the arrest of a commander and two aides was confirmed": the parser may take the aides for the subject
+        verb = sentence[member].head
+        elsewhere = sentence[member].dep in ("nsubj", "nsubjpass") and verb not in (trigger.i, trigger.head)
         if elsewhere or (quantity and shares_number(quantity, following)):
             return
         yield member
@@ -121,7 +123,7 @@ def _accompanying(clause: Clause, victims: list[int], trigger: Token) -> Iterato
             if above.i in victims or (above.i == trigger.i and joint > trigger.i):
                 yield head_token(quantity)
                 break
-            # "killed a man who fled along with two guards": theirs was another fate
+            # "killed a man who travelled along with two guards": theirs was another fate
             if above.i == trigger.i or (above.tag.startswith("VB") and not apart):
                 break
 
@@ -135,7 +137,10 @@ def _joint_before(clause: Clause, begin: int) -> int | None:
     own = begin if clause.sentence[begin].tag == "PRP$" else begin - 1
     if own > 0 and clause.sentence[own].tag == "PRP$" and clause.sentence[own - 1].lower == "with":
         return own - 1
-    return None
+    # "with two of his aides"
+    inside = clause.sentence.tokens[begin + 1 : begin + 3]
+    of_his = len(inside) == 2 and inside[0].lower == "of" and inside[1].tag == "PRP$"
+    return begin - 1 if of_his and begin > 0 and clause.sentence[begin - 1].lower == "with" else None
 
 
 def _is_same_man(clause: Clause, head: int, member: int, at: int) -> bool:
@@ -164,6 +169,8 @@ def _after_joint(clause: Clause, at: int, before_verb: bool) -> Quantity | None:
     for size in (4, 3, 2, 1):
         words = " ".join(token.lower for token in tokens[at : at + size])
         if words in context("joined"):
-            found = clause.first.get(at + size)
+            # "a couple and their three children"
+            own = at + size < len(tokens) and tokens[at + size].tag == "PRP$"
+            found = clause.first.get(at + size) or (clause.first.get(at + size + 1) if own else None)
             return None if before_verb and words in (",", "and", ", and") and not is_written(found) else found
     return None

@@ -86,9 +86,11 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
 
 
 def _may_live(sentence: Sentence, quantity: Quantity) -> bool:
-    """ "Three subversives were killed": a plural that no table knows, under a word that only people suffer."""
+    """ "Three subversives were killed": a noun that no table knows, under a word that only people suffer."""
     noun = sentence[quantity.noun] if quantity.noun is not None else None
-    if noun is None or noun.tag not in ("NNS", "NNPS") or noun.lower in context("unit"):
+    if noun is None or noun.lower in context("unit"):
+        return False
+    if noun.tag not in ("NNS", "NNPS") and not (noun.tag == "NN" and quantity.low == quantity.high == 1):
         return False
     return not {people_words().get(noun.lower), people_words().get(noun.lemma.lower())} & {"thing"}
 
@@ -159,11 +161,11 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
 
 
 def _determined(sentence: Sentence, noun: Token | None) -> bool:
-    """Whether the people are known: "the guards", and the second of "the commander, facilitator and two others"."""
+    """Whether the people are known: "the guards", and the second of "the chief, driver and two guards"."""
     if noun is None:
         return False
     own = sentence.children(noun.i, "det", "poss", "nummod", "amod")
-    if noun.dep == "conj" and noun.tag == "NN" and not own and noun.head < noun.i:
+    if noun.dep in ("conj", "appos") and noun.tag == "NN" and not own and noun.head < noun.i:
         return _determined(sentence, sentence[noun.head])
     return any(child.dep == "det" and child.lower in context("definite") for child in own)
 
@@ -200,7 +202,8 @@ def _plain(first: Token, last: Token, low: int, around: Surroundings, sentence: 
 def _named(clause: Clause, around: Surroundings, head: int, strict: bool) -> Harmed | None:
     """A person by name ("killed Colonel Hadi Sabbagh") counts one; a place, or an organisation, none."""
     sentence = clause.sentence
-    if sentence[head].lower in context("date"):  # "the massacre of 16 November"
+    # "the massacre of 16 November", but "Noor Jan"
+    if sentence[head].lower in context("date") and (head == 0 or sentence[head - 1].tag != "NNP"):
         return None
     first = head
     while first > 0 and sentence[first - 1].tag in ("NNP", "NN") and sentence[first - 1].head in (head, first):

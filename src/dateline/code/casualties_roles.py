@@ -55,7 +55,7 @@ def subject(sentence: Sentence, verb: int) -> int | None:
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is passive, by its own auxiliary or by that of the verb it is joined to."""
     token = sentence[verb]
-    # "The IS lost 28 men": the parser takes the group for a verb
+    # "The IS lost 30 men": the parser takes the group for a verb
     if any(child.text != "IS" for child in sentence.children(verb, "auxpass", "nsubjpass")):
         return True
     if token.tag not in ("VBN", "VBD") or token.dep != "conj" or token.head == verb:
@@ -243,7 +243,7 @@ def _row(clause: Clause, left: Quantity, shared: int | None, trigger: Token) -> 
         left = share_before(clause, left) or left
     heads = [head_token(left)]
     first, closed = clause.begin(left), False
-    # "54 volunteers and staff": one number for both
+    # "30 medics and staff": one number for both
     joined = _before_joint(clause, first, closed)
     if joined is not None and shares_number(joined, left):
         heads, first = [head_token(joined)], clause.begin(joined)
@@ -255,7 +255,7 @@ def _row(clause: Clause, left: Quantity, shared: int | None, trigger: Token) -> 
     above = any(token.i == shared for token in clause.sentence.ancestors(heads[-1]))
     named = clause.sentence[shared].tag in ("NNP", "NNPS", "PRP")
     if above and shared < heads[0] and (named or shared in clause.owner):
-        # "170 members of government forces had died": the forces only say whose members
+        # "40 men of allied forces had died": the forces only say whose men
         return (shared, *heads) if _is_joined(clause.sentence, heads[-1], shared) else (shared,)
     return tuple(heads)
 
@@ -274,6 +274,7 @@ _BEGINS_ROW = frozenset({"nsubj", "nsubjpass", "ROOT", "dep", "npadvmod", "appos
 def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
     """The people joined before token `at`; a bare comma joins only where the row is already `closed` by an "and"."""
     tokens = clause.sentence.tokens
+    at = at - 1 if at > 0 and tokens[at - 1].tag == "PRP$" else at
     for size in (3, 2, 1):
         words = " ".join(token.lower for token in tokens[max(0, at - size) : at])
         if at < size or words not in context("joined") or (words == "," and not closed):
@@ -292,7 +293,7 @@ def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
 
 
 def _counts_out(tokens: tuple[Token, ...], token: Token) -> bool:
-    """ "a total of 54 volunteers": what hangs below the "of" of a word that only counts."""
+    """ "a total of 30 medics": what hangs below the "of" of a word that only counts."""
     if token.dep == "pobj":
         return tokens[token.head].lower == "of" and _counts_out(tokens, tokens[token.head])
     return token.dep == "prep" and tokens[token.head].lower in ("total", "number", "group", "sum")

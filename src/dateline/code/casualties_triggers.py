@@ -12,7 +12,7 @@ _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|midnight|dawn|morning|noon|yesterday|then)\b)"
 )
 _TOLL = re.compile(
-    rf"\b(?:(?<!has )(?<!have )(?<!had )since\b{_WEEKDAY}|so far this|to date\b|this year\b"
+    rf"\b(?:(?<!has )(?<!have )(?<!had )since\b(?=\s+\w){_WEEKDAY}|so far this|to date\b|this year\b"
     r"|(?:in|over|during|for) (?:the )?(?:past|last|previous|more than|over|nearly|almost|some)? ?(?:[\w-]+ )?"
     r"(?:years?|months?)\b|in (?:the|its|a) (?:[\w'’-]+ ){0,3}(?:conflict|war|uprising|crisis)\b(?!-)"
     r"|(?:conflict|war|uprising|crisis|revolt) (?:that )?(?:has |have )?(?:killed|claimed|left))",
@@ -44,6 +44,8 @@ def _sense(sentence: Sentence, trigger: Token) -> tuple[HarmWord | None, range]:
         size = len(word.particle)
         if size:
             places = [k for k in range(len(after)) if tuple(after[k : k + size]) == word.particle]
+            # "shops were burned and a guard was stabbed to death": the particle belongs to the nearer verb
+            places = [k for k in places if not any(between in harm_words() for between in after[:k])]
             if verbal and places:
                 first = trigger.i + 1 + places[0]
                 return word, range(first, first + size)
