@@ -79,7 +79,8 @@ def test_the_outlet_of_a_report_by_name_or_not_at_all():
         return publisher_letter(document, table(own("harbour gazette", "C"))).rule
 
     assert publisher("Harbour Gazette") == "own_table"
-    assert publisher("The Other Post") == "no_record"
+    assert publisher("Reuters") == "no_record"
+    assert publisher("The Other Post") == "not_known"
     assert publisher(None) == "no_outlet"
     assert outlet_of(Document(id="x", sha256="0" * 64, outlet="Saba News Agency", text="")) is None
 

@@ -29,7 +29,7 @@ _NOT_READ = ("comment", "caption", "boilerplate", "byline")
 
 
 def report_lines(reading: Reading, *, full: bool = False) -> Iterator[Line]:
-    """The whole report; with `full` every sentence, and why each source and value has its grade."""
+    """The whole report; with `full` why each source has its letter, and its sentences."""
     document = reading.document
     yield Text(one_line(document.title or document.id), style="bold")
     published = document.published
@@ -47,7 +47,7 @@ def report_lines(reading: Reading, *, full: bool = False) -> Iterator[Line]:
     grouped = {event_id for incident in reading.incidents for event_id in incident.events}
     for incident in reading.incidents:
         yield Text()
-        yield from incident_lines(incident, reading, sources, full=full)
+        yield from incident_lines(incident, reading, sources)
     for event in reading.events:
         if event.id not in grouped:
             yield Text()
@@ -68,13 +68,16 @@ def report_lines(reading: Reading, *, full: bool = False) -> Iterator[Line]:
 
 
 def part_lines(reading: Reading, part: str, *, full: bool = False) -> Iterator[Line]:
-    """One incident or event of a report, by its id; raises KeyError where there is none."""
+    """One incident or event of a report, by its id; raises KeyError where there is none.
+
+    With `full` the sentences stand under the sources that say them, else under the incident or event.
+    """
     sources = Sources(reading)
     incident = next((each for each in reading.incidents if each.id == part), None)
     if incident is not None:
-        yield from incident_lines(incident, reading, sources, full=True)
+        yield from incident_lines(incident, reading, sources, full=not full)
     else:
-        yield from event_lines(reading.event(part), reading, sources)
+        yield from event_lines(reading.event(part), reading, sources, full=not full)
     yield from sources.lines(full=full)
 
 

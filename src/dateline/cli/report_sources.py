@@ -74,6 +74,8 @@ class Sources:
         if key not in self._notes:
             self._notes[key] = Note(len(self._notes) + 1, voice)
         note = self._notes[key]
+        if voice is not None and note.voice is not None and voice.interest and not note.voice.interest:
+            note.voice = voice
         if voice is not None and voice.cue_span is not None:
             note.cues[one_line(voice.cue_span.quote)] = None
         if sentence is not None:
@@ -140,4 +142,5 @@ def _key(voice: Attribution | None) -> _Key:
         return ()
     layers = tuple((layer.source_id, layer.source) for layer in voice.relayed_by)
     letter = voice.reliability.code if voice.reliability else None
-    return (voice.source_id, voice.source, voice.kind, voice.stance, voice.interest, layers, letter)
+    # told elsewhere in the report its interest is not known: it is the same source still
+    return (voice.source_id, voice.source, voice.kind, voice.stance, voice.interest == "against", layers, letter)

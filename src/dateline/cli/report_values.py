@@ -47,8 +47,8 @@ def incident_lines(incident: Incident, reading: Reading, sources: Sources, *, fu
             yield from evidence_lines(event)
 
 
-def event_lines(event: Event, reading: Reading, sources: Sources) -> Iterator[Line]:
-    """One event: its values, each with its quote and who says so, and its sentences."""
+def event_lines(event: Event, reading: Reading, sources: Sources, *, full: bool = False) -> Iterator[Line]:
+    """One event: its values, each with its quote and who says so; with `full` also its sentences."""
     values = event_values(reading, event)
     yield head(event.id, one_line(f"{words.kind(event)} ({event.status})"))
     yield _line("what", "", [value for value in values if value.what == "type"], sources)
@@ -62,7 +62,8 @@ def event_lines(event: Event, reading: Reading, sources: Sources) -> Iterator[Li
     yield from _weapons(values, sources)
     if event.possible_source is not None:
         yield row("perhaps", one_line(f"after {words.voice(event.possible_source)}, told just before"))
-    yield from evidence_lines(event)
+    if full:
+        yield from evidence_lines(event)
 
 
 def control_lines(item: ControlAssertion, reading: Reading, sources: Sources, *, full: bool = False) -> Iterator[Line]:

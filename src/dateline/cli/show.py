@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("show")
 @click.argument("reference", metavar="ID")
 @store_option
-@click.option("--sources", "full", is_flag=True, help="Every sentence, and why each source and value has its grade.")
+@click.option("--sources", "full", is_flag=True, help="Of each source why it has its letter, and its sentences.")
 @json_option
 @verbose_option
 def command(reference: str, store: str, full: bool, as_json: bool) -> None:

@@ -101,7 +101,9 @@ class _Grader:
 
     def _count(self, count: Casualties, event: Event, group: list[Event], denials: list[Event]) -> Casualties:
         stands = self._stands(voices_of(count, event))
-        against = [v for each in group for v in each.attribution if v.stance in ("denies", "doubts")]
+        # who denies the happening denies its dead; who doubts another part of it may not doubt them
+        against = [voice for each in group for voice in each.attribution if voice.stance == "denies"]
+        against += [voice for voice in event.attribution if voice.stance == "doubts"]
         stands += [stand_of(voice) for voice in against]
         mine = {stand.who for stand in stands}
         for other, told_in, says in how_counts_stand(count, group):

@@ -22,7 +22,7 @@ ON_THE_SPOT = frozenset({"local_activist", "medic", "resident", "witness", "rela
 
 REASONS = {
     "unnamed": "the source is left unnamed",
-    "no_record": "no record of this outlet in the tables",
+    "no_record": "known, but there is no record of it in the tables",
     "party": "a party, or who speaks for one: no record of its claims in the tables",
     "on_the_spot": "people on the spot, of whom no record is kept",
     "not_known": "not in the registry of outlets and parties: no record",
@@ -86,4 +86,4 @@ def _why_not(source: Attribution) -> str:
         return "party"
     if source.kind in ON_THE_SPOT:
         return "on_the_spot"
-    return "no_record" if source.source_id or source.kind in BODIES else "not_known"
+    return "no_record" if source.source_id else "not_known"
