@@ -147,3 +147,20 @@ def test_one_named_per_mention_in_order() -> None:
     assert all(
         one.actor.span and text[one.actor.span.start : one.actor.span.end] == one.actor.span.quote for one in named
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Israeli military said troops had fired at a checkpoint in Rafah.", ["il_mil", "il_mil"]),
+        (
+            "Israeli forces entered Palestine. Three men died in Palestine, the military said.",
+            ["il_mil", None, "il_mil"],
+        ),
+        ("The Russian army said soldiers had entered a village in Ukraine.", ["ru_forces", "ru_forces"]),
+        ("The Turkish army said government troops had shelled Idlib in Syria.", ["tr_mil", None]),
+        ("Syrian rebels said troops had shelled Idlib, in Syria.", ["opp_rebels", "sy_saa"]),
+    ],
+)
+def test_troops_without_a_name(text: str, found: list[str | None]) -> None:
+    assert [each for each in ids(text) if each not in ("g_civ",)] == found

@@ -93,6 +93,11 @@ def choose(ids: tuple[str, ...], day: str | None, focus: str | None) -> Register
     return there[0] if len(there) == 1 or (there and there[0].at(focus)) else None
 
 
+#: Countries and territories (ISO codes) without armed forces of their own (general knowledge; police do not count):
+#: "the military" in a report about one of them is another's.
+WITHOUT_ARMY = frozenset("PS AD CR DM FM GD IS KI LC LI MC MH MU NR PA PW SB TV VA VC VU WS".split())
+
+
 @dataclass(slots=True)
 class _Reader:
     """Settles a document's mentions one after the other, remembering who was named."""
@@ -222,10 +227,28 @@ class _Reader:
             sure = NAME if mention.form == "name" else ALIAS
             return row, round(sure * ENDED, 2) if row.ended(day) else sure
         if mention.kind in ("state_forces", "government"):
-            country = self._country_inside(mention) if mention.form == "name" else focus
+            country = (
+                self._country_inside(mention) if mention.form == "name" else self._home_of_class(mention, sentence)
+            )
             if country and not (mention.form == "class" and _aircraft(mention, sentence)):
                 return registry().forces(country, _service(mention, sentence), day, focus), FOCUS
         return None, OPEN
+
+    def _home_of_class(self, mention: ActorMention, sentence: Sentence) -> str | None:
+        """The country whose "troops" or "the military" without a name are.
+
+        The speaker's where a state's body tells ("the Israeli army said troops had fired", but not "said government
+        troops"), else the report's; where that has no army, that of the only state whose forces were named.
+        """
+        bare = len([token for token in sentence.within(mention.start, mention.end) if token.pos != "DET"]) == 1
+        told_by = speaker(sentence, mention.head) if bare else None
+        said = self._at(mention.sentence, told_by, sentence) if told_by is not None else None
+        if said is not None and is_state(said) and (row := registry().get(said.actor_id or "")) and row.home:
+            return row.home
+        if self.focus in WITHOUT_ARMY and (forces := self.before.flyers()):
+            row = registry().get(forces[0].actor_id or "")
+            return row.home if row else None
+        return self.focus
 
     def _meant(self, quote: str) -> tuple[str, ...]:
         """What an epithet means here, also behind the name of a people: "Syrian rebel fighters"."""
