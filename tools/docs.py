@@ -36,6 +36,10 @@ SPECS = {
     "dead": ("The dead", "How many dead a sentence counts; an empty cell: none are told of, 0: there were none."),
     "peaceful": ("Peaceful", "Sport, business, weather, elections and films: nothing here happened by force."),
     "background": ("Background", "Whether the thing between asterisks only says who somebody is, and is no event."),
+    "tallies": (
+        "Tallies",
+        "A report, and how many its lead incident killed, injured and captured: low-best-high; // ends a headline.",
+    ),
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
     "capitals": ("Capitals", "A day, a sentence in capitals, and words of the trigger, the place and an actor in it."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-from dateline.model import Event
+from dateline.model import Casualties, Event
 
 from .alike import own_place, says_elsewhere
 from .tellings import says_update
 
 _LATER = re.compile(
     r"\b(?:of|from) (?:their|his|her|its) (?:\w+ )?(?:wounds|injuries|burns)\b|\bsuccumbed\b|\b(?:in|at|on the way to)"
-    r" (?:a |the )?(?:nearby )?hospital\b|\bbod(?:y|ies) (?:was|were|had been|have been)\b",
+    r" (?:a |the )?(?:nearby )?hospital\b|\bbod(?:y|ies) (?:was|were|had been|have been)\b|\bmore bod(?:y|ies)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:later|since|subsequently|eventually|afterwards) (?:died|succumbed)\b|\bdied (?:later|afterwards)\b",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"deaths", "fatalities", "toll", "death toll", "dead"})
@@ -33,17 +37,30 @@ def continues(event: Event) -> bool:
         return True
     if event.attribution and event.word.quote.lower() in _COUNTED:  # "the Red Cross counted nine deaths"
         return own_place(event) is None
-    killed = [count for count in counts if count.harm == "killed"]
+    killed = _killed(event)
     if killed and all(count.role == "repeat" for count in killed):  # "returned fire, killing him"
         return own_place(event) is None
     if died_later(event):
-        return all(count.role in ("increment", "repeat") for count in counts if count.harm == "killed")
+        return any(count.role == "increment" for count in killed) or _is_since(event)
     return bool(_ALSO.search(text)) and not event.side_a and (own_place(event) is None or event.place is None)
 
 
 def died_later(event: Event) -> bool:
     """Whether an event tells of people who died of what was told before ("two more died in hospital")."""
-    return bool(_LATER.search(event.evidence[0].quote))
+    return bool(_LATER.search(event.evidence[0].quote)) or _is_since(event)
+
+
+def adds_dead(event: Event) -> bool:
+    """Whether those who died later come on top of the dead told of before ("his son later died of his injuries")."""
+    return died_later(event) and (_is_since(event) or all(c.role == "increment" for c in _killed(event)))
+
+
+def _is_since(event: Event) -> bool:
+    return bool(_SINCE.search(event.evidence[0].quote))
+
+
+def _killed(event: Event) -> list[Casualties]:
+    return [count for count in event.casualties if count.harm == "killed" and count.role != "toll"]
 
 
 def has_victims(event: Event) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.model import Casualties, Event, Tally
 
-from .aftermath import died_later
+from .aftermath import adds_dead
 from .tally_civilians import civilians_of
 from .tally_sums import is_bare, is_untold, opened, plus
 from .tellings import Telling, are_others, are_same, are_same_people, group_of, name_of, tellings, tolls, total_of
@@ -127,7 +127,8 @@ def _leading(told: list[Telling]) -> int:
     """
     first = told[0]
     for place in range(len(told) - 1, 0, -1):
-        if told[place].is_update and not told[place].is_vague and _within(first.total, told[place].total):
+        later = told[place]
+        if (later.is_update or _sums_up(first, later)) and not later.is_vague and _within(first.total, later.total):
             return place
     if first.is_vague:
         for place, telling in enumerate(told[1:], 1):
@@ -148,6 +149,12 @@ def _leading(told: list[Telling]) -> int:
         if _is_fuller(first, telling):
             return place
     return 0
+
+
+def _sums_up(first: Telling, later: Telling) -> bool:
+    """Whether a later telling adds to the first and names the sum: "two more died, bringing the toll to 11" of nine."""
+    more = sum(count.best or count.low or 0 for count in later.counts if count.role == "increment")
+    return later.is_sum and more > 0 and later.total.best == (first.total.best or 0) + more
 
 
 def _is_fuller(first: Telling, later: Telling) -> bool:
@@ -194,7 +201,7 @@ def _adds(telling: Telling, counted: list[Casualties], result: Tally, first: Tel
     """Whether a telling is of further people."""
     if telling.repeats or telling.is_sum or all(_is_told(count, counted) for count in telling.counts):
         return False
-    if died_later(telling.event) and all(count.role == "increment" for count in telling.counts):
+    if adds_dead(telling.event):
         return True
     groups = {group_of(count) for count in counted}
     rivals = _are_rivals(first, telling)
@@ -235,6 +242,8 @@ def _widened(result: Tally, telling: Telling, first: Telling) -> Tally:
     best, other = result.best, telling.total
     if best is None or other.low is None or telling.is_vague:
         return result
+    if other.low == best and other.high is None:  # "blast kills 20", then "at least 20"
+        return opened(result)
     if other.low < best and name_of(first.voice) == name_of(telling.voice):
         return result  # "nine people died", then "six died in the market": in one voice a lesser number is a part
     rival = _are_rivals(first, telling) and _of_same(first, telling)

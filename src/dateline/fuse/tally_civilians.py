@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 import msgspec
 
@@ -17,7 +18,6 @@ from .tally_sums import is_bare
 from .tellings import PARTS, group_of
 
 _BOTH_SIDES = re.compile(r"\b(?:on|from|of|in) (?:both|all|either) (?:sides?|parties|camps)\b", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:most|mostly|mainly|majority|nearly all|almost all)\b[^.,;]{0,30}$", re.IGNORECASE)
 
 
 def civilians_of(events: Iterable[Event], harm: str) -> list[Event]:
@@ -70,36 +70,34 @@ def _settled(event: Event, harm: str) -> list[Casualties]:
         if whole.who == "civilian" and _BOTH_SIDES.search(event.evidence[0].quote):
             counts[at] = msgspec.structs.replace(whole, who="unknown")
             continue
-        parts = []
-        for place in range(at + 1, len(counts)):
-            if counts[place].harm == harm:
-                if counts[place].role != "subset":
-                    break
-                parts.append(place)
+        parts = _parts(counts, at)
         named = [place for place in parts if _is_all_civilians(counts[place])]
         if named and whole.who in ("civilian", "unknown"):
             counts[at] = msgspec.structs.replace(whole, who="mixed")
             for place in named:
-                counts[place] = _stated(event, whole, counts[place])
+                counts[place] = msgspec.structs.replace(counts[place], role="count")
         elif whole.who == "civilian":
             counts[at] = _less(whole, [counts[place] for place in parts])
     return counts
 
 
+def _parts(counts: list[Casualties], at: int) -> list[int]:
+    """The indices of the parts of a whole: those marked as such, or groups that add up to it.
+
+    "12 people were killed, seven soldiers and five civilians": nobody is left to be added.
+    """
+    after = [place for place in range(at + 1, len(counts)) if counts[place].harm == counts[at].harm]
+    marked = list(takewhile(lambda place: counts[place].role == "subset", after))
+    if not marked and len(after) > 1 and sum(counts[place].best or 0 for place in after) == counts[at].best:
+        for place in after:
+            counts[place] = msgspec.structs.replace(counts[place], role="subset")
+        return after
+    return marked
+
+
 def _is_all_civilians(part: Casualties) -> bool:
     """Whether a part is told as the civilians of a whole, not as its children, its women or its nurses."""
     return part.who == "civilian" and group_of(part) in ("civilian", "noncombatant", "non-combatant", "bystander")
-
-
-def _stated(event: Event, whole: Casualties, part: Casualties) -> Casualties:
-    """The civilians of a whole: as many as are said, more than half of it where "most of them" are."""
-    offset = event.evidence[0].start
-    before = event.evidence[0].quote[: max(part.span.start - offset, 0)] if part.span is not None else ""
-    words = before + (part.span.quote if part.span is not None else "")
-    if is_bare(part) and whole.low and _MOST.search(re.sub(r"\w+$", "", words)):
-        best = whole.best if whole.best is not None else whole.low
-        return msgspec.structs.replace(part, role="count", low=whole.low // 2 + 1, best=best, high=whole.high)
-    return msgspec.structs.replace(part, role="count")
 
 
 def _less(whole: Casualties, parts: list[Casualties]) -> Casualties:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from dateline.knowledge.actors import parents
 from dateline.model import Attribution, Casualties, Event, Tally
 
 from .tally_sums import total
@@ -42,7 +43,8 @@ _MOVES = re.compile(
 #: "That brings the toll to 40": of this and of what went before.
 _BRINGS = re.compile(
     r"\b(?:bring|took|tak|push|rais|lift)\w*\b[^.;]{0,40}?\b(?:toll|total|tally|number)\b"
-    r"|\b(?:toll|total|tally)\b[^.;]{0,40}?\b(?:this|so far|since|in (?:the )?(?:past|last))\b"
+    r"|\b(?:toll|total|tally)\b[^.;]{0,40}?\b(?:this|so far|(?<!has )(?<!have )(?<!had )since"
+    r"|in (?:the )?(?:past|last))\b"
     r"|\bbrought\b[^.;]{0,40}?\b(?:toll|total|tally|number)\b",
     re.IGNORECASE,
 )
@@ -221,8 +223,14 @@ def are_others(a: Casualties, b: Casualties, *, rivals: bool = False) -> bool:
     if {a.who, b.who} == {"civilian", "combatant"}:
         return True
     if a.actor_id and b.actor_id:
-        return a.actor_id != b.actor_id and not (rivals and first == second)
+        same = first == second or {first, second} <= _STATE or {first, second} <= _AGAINST
+        return not _is_of(a.actor_id, b.actor_id) and not (rivals and same)
     return (first in _STATE and second in _AGAINST) or (first in _AGAINST and second in _STATE)
+
+
+def _is_of(one: str, other: str) -> bool:
+    """Whether two actors are one, or one is a part of the other (an army and its government)."""
+    return one == other or one in parents(other) or other in parents(one)
 
 
 def _says_sum(event: Event) -> bool:
@@ -287,7 +295,7 @@ def _counts(event: Event, harm: str) -> list[Casualties]:
 
 def _of_class(counts: list[Casualties], who: str | None) -> list[Casualties]:
     """Those of one class of victim, without parts of a whole unless nothing but parts is told."""
-    chosen = [c for c in counts if who is None or c.who == who]
+    chosen = [c for c in counts if who in (None, c.who) or c.best == 0]  # nobody is no civilian either
     if who is None or any(c.role != "subset" for c in chosen):
         return [c for c in chosen if c.role != "subset"]
     return chosen
