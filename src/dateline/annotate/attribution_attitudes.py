@@ -13,6 +13,7 @@ from .attribution_cues import (
     Voice,
     clause,
     cue_tokens,
+    holds,
     is_nobody,
     is_speaker,
     light_verb,
@@ -46,9 +47,13 @@ def own_attitudes(
         taken = {t.i for t in sent for start, end in covered if start <= t.start < end}
         if len(taken) == len(sent):
             continue
-        for voice in attitude_voices(sent, taken):
+        own = attitude_voices(sent, taken)
+        for voice in own:
             at = bisect_right(starts, voice.cue[0]) - 1
-            if at < 0 or quotations[at].end <= voice.cue[0]:
+            quoted = at >= 0 and voice.cue[0] < quotations[at].end
+            # "the council wants to discuss the truce": one attitude, the outer one
+            inner = any(o.cue != voice.cue and o.content and holds(o.content, voice.cue) for o in own)
+            if not quoted and not inner:
                 found.append(voice)
     return found
 

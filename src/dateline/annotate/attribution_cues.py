@@ -67,6 +67,11 @@ class Voice:
     refers_back: bool = False
 
 
+def holds(content: Range, cue: Range) -> bool:
+    """Whether a cue stands within what is said."""
+    return content[0] <= cue[0] and cue[1] <= content[1]
+
+
 def span_of(tokens: Iterable[Token]) -> Range | None:
     """From the first to the last of some tokens, in whatever order given, punctuation at both ends left out."""
     # "the raids of which we are accused": what is said stands before its subject

@@ -108,7 +108,7 @@ def _clause_of(sent: Sentence, noun: Token, word: ReportingWord, givers: list[To
 
 
 def _says_all(sent: Sentence, verb: Token, that: Token) -> bool:
-    """Whether "that" opens what is said ("the claim that they shot down a jet"), and is no part of it ("that shook us").
+    """Whether "that" opens what is said ("the claim that they shot down a jet"), and is no part of it ("that shook").
 
     The parse takes the word for a subject or an object now and then; then another one stands beside it.
     """
