@@ -10,7 +10,7 @@ from dateline.model import Sentence, TimeMention
 
 from .times_joined import joined
 from .times_names import is_no_name
-from .times_patterns import NEXT_DAY, NEXT_MONTH, NEXT_YEAR, RULES, SCAN
+from .times_patterns import DAY_LIST, NEXT_DAY, NEXT_MONTH, NEXT_YEAR, RULES, SCAN
 from .times_readers import READERS
 from .times_starts import HINTS, STARTS
 from .times_vetoes import is_time
@@ -59,9 +59,8 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, starts: list[int]) 
             continue
         more = _continuation(folded, sentence, rule, end, args)
         found.append(_mention(sentence, first, end, kind, args))
-        if more:
-            found.append(_mention(sentence, *more, kind, _continued(args, more, folded)))
-        at = more[1] if more else max(end, start + 1)
+        found.extend(_mention(sentence, *span, kind, _continued(args, span, folded)) for span in more)
+        at = more[-1][1] if more else max(end, start + 1)
     return joined(folded, sentence, found)
 
 
@@ -74,9 +73,9 @@ def _starts(sentence: Sentence) -> list[int]:
         # "mid-1990s", "120430ZMAR16", "'89"
         if word in HINTS or word[0].isdigit() or word[-1].isdigit() or word[1:2].isdigit() or _YEARS.search(word):
             soon = _REACH
-            # "14 August-24 August"
-            if "-" in word[1:-1] and word[-1].isdigit():
-                found.append(token.start + word.rindex("-") + 1)
+            # "14 August-24 August", "10/11 March"
+            if word[-1].isdigit() and (inner := max(word.rfind("-"), word.rfind("/"))) > 0:
+                found.append(token.start + inner + 1)
             found.append(token.start)
         elif soon:
             soon -= 1
@@ -124,23 +123,29 @@ def _trim(folded: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _continuation(folded: str, sentence: Sentence, rule: str, end: int, args: Args) -> tuple[int, int] | None:
-    """Offsets of the further day or year that shares the month or century of the expression just read."""
+def _continuation(folded: str, sentence: Sentence, rule: str, end: int, args: Args) -> list[tuple[int, int]]:
+    """Offsets of the further days or years that share the month or century of the expression just read."""
     if rule == "month_day" and "year" not in args:
+        if listed := DAY_LIST.match(folded, end, sentence.end):
+            if listed["year"]:
+                args["year"] = int(listed["year"])
+            days = [found.span() for found in re.finditer(r"\d+", listed[1])]
+            last = listed.end("year") if listed["year"] else listed.end("day")
+            return [*((end + start, end + stop) for start, stop in days), (listed.start("day"), last)]
         more = NEXT_DAY.match(folded, end, sentence.end)
         if more:
             if more["year"]:
                 args["year"] = int(more["year"])
-            return more.start("day"), more.end("year") if more["year"] else more.end("day")
+            return [(more.start("day"), more.end("year") if more["year"] else more.end("day"))]
     if rule == "month" and not args.keys() & {"rel", "yrel"}:
         more = NEXT_MONTH.match(folded, end, sentence.end)
         if more:
-            return more.start("mon"), more.end("year") if more["year"] else more.end("mon")
+            return [(more.start("mon"), more.end("year") if more["year"] else more.end("mon"))]
     if rule == "year_range":
         more = NEXT_YEAR.match(folded, end, sentence.end)
         if more and _full_year(int(args["year"]), more["year"]) > int(args["year"]):
-            return more.start("year"), more.end("year")
-    return None
+            return [more.span("year")]
+    return []
 
 
 def _full_year(first: int, second: str) -> int:

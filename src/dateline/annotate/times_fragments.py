@@ -24,7 +24,8 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1\d{3}|20\d\d)"
 NUMBER_WORD = any_of(w for w in NUMBERS if len(w) > 2)
 NUMBER = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?: \d/\d)?|(?:the )?(?:a )?(?:couple|dozen|number)(?: of)?|(?:a )?few|several|many|some"
+    r"(?:(?:one|two|three|four|\d+) and a half|\d[\d,]*(?:\.\d+)?(?: \d/\d)?"
+    r"|(?:the )?(?:a )?(?:couple|dozen|number)(?: of)?|(?:a )?few|several|many|some"
     rf"|(?:an? (?=hundred|thousand))?{NUMBER_WORD}(?:[- ]{NUMBER_WORD})*|an?)"
 )
 UNIT_WORDS = [u for u in UNITS if u not in ("second", "weekend")]
@@ -55,13 +56,19 @@ CLOCK = (
 )
 #: "around 3 p.m.": what may stand before the hour and belongs to it.
 ABOUT = r"(?:(?:about|around|approximately|shortly after|shortly before|just after|just before)\s)"
+#: The same before a day, where four digits are an hour too: "at 0400 on 28 March".
+CLOCK_OF_DAY = (
+    rf"(?:{ABOUT}?{CLOCK}|(?:(?<=at\s)|(?<=by\s)|(?<=until\s)|(?<=from\s)|(?<=about\s)|(?<=around\s))"
+    r"(?:[01]\d|2[0-3])[0-5]\d)"
+)
 #: "the early hours of", "the morning of", "the night of": a part of the day that follows.
 PART_OF = (
     r"(?:(?:the\s)?(?:very\s)?(?:(?:early|late|small|wee|first|pre-?dawn|morning|evening|night|afternoon)\s){1,2}hours"
     r"\s(?:of\s|on\s)|(?:the\s)?(?:(?:early|late)\s)?(?:morning|afternoon|evening|night)\sof\s(?:the\s)?"
     r"|(?:early|late)\s(?:on|in the (?:morning|afternoon|evening) (?:of|on))\s|overnight\s(?:on\s)?)"
 )
-ZONE = r"(?:\s\(?(?:gmt|utc|local time|est|edt|cet|pst|pdt|eastern time|eet|zulu)\b\)?|z\b)"
+_ZONES = "(?:gmt|utc|local time|est|edt|cet|pst|pdt|eastern time|eet|zulu)"
+ZONE = rf"(?:\s{_ZONES}\b|\s\({_ZONES}\)|z\b)"
 HIJRI = any_of(HIJRI_MONTHS)
 #: What a "siege", "war" or "truce" is counted in days from.
 COURSE = (

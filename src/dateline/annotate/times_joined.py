@@ -7,7 +7,7 @@ import re
 from dateline.model import Sentence, TimeMention
 
 #: What may stand between the two ends of a range, and the word before the first one.
-_BETWEEN_ENDS = re.compile(r"\s?(?:-|to|until|till|through|and|up\sto)\s(?:the\s)?$|\s?-\s?$")
+_BETWEEN_ENDS = re.compile(r"\s?(?:-|to|until|till|through|and|up\sto)\s(?:the\s)?$|\s?[-/]\s?$")
 _BEFORE_RANGE = re.compile(r"(?:from|between)\s(?:the\s)?$")
 _ENDS = frozenset({"date", "month", "year", "weekday", "season", "day", "clock", "hijri", "feast", "unit"})
 #: "two days after 12 March", "a week before the 3 May vote": what joins a length to the day that it is counted from.

@@ -32,13 +32,17 @@ def is_no_name(text: str, sentence: Sentence, rule: str, start: int, end: int, a
         return _is_feast(text, sentence, start, end, args)
     if rule == "weekday_rel":
         return not (text[start].isupper() and _COLOURED.search(text[max(sentence.start, start - 8) : start]))
-    if rule in ("deictic", "clock", "part_day") and start > sentence.start and text[start : start + 2].istitle():
-        # "Golden Dawn", "Russia Today"
+    if rule in ("deictic", "clock", "part_day") and text[start : start + 2].istitle():
+        # "Golden Dawn", "Russia Today", "Sunrise Hospital"
         token = sentence.at(start)
-        return token is None or not (after_name(sentence, token) or token.lower == "dawn")
+        if token is None:
+            return True
+        inside = start > sentence.start
+        return not (
+            _before_name(sentence, token) or (inside and (after_name(sentence, token) or token.lower == "dawn"))
+        )
     if rule == "day_of_month" and "rel" not in args:
-        after = sentence.at(end + 1) if end + 1 < sentence.end and text[end] == " " else None
-        return after is None or after.pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+        return _is_day_of_month(text, sentence, end)
     if rule == "numeric_month":
         return not re.search(r"(?:resolution|law|decree|no\.|number|order)\s$", text[max(0, start - 12) : start], re.I)
     return True
@@ -53,6 +57,23 @@ def after_name(sentence: Sentence, token: Token) -> bool:
         before = sentence[token.i - 2]
         return before.text[:1].isupper() and before.tag in ("NNP", "NNPS", "NNS", "NN")
     return before.tag in ("NNP", "NNPS", "JJ") and before.text[:1].isupper() and before.i > 0
+
+
+def _before_name(sentence: Sentence, token: Token) -> bool:
+    """ "Sunrise Hospital"."""
+    after = sentence[token.i + 1] if token.i + 1 < len(sentence) else None
+    return after is not None and after.tag == "NNP" and after.text.istitle() and not token.text.isupper()
+
+
+def _is_day_of_month(text: str, sentence: Sentence, end: int) -> bool:
+    """ "on the 12th they left" is a day, "on the 4th Brigade" and "the 7th floor" are none."""
+    after = sentence.at(end + 1) if end + 1 < sentence.end and text[end] == " " else None
+    if after is None:
+        return True
+    # in capitals the tags say little: "ON THE 4TH INFANTRY BRIGADE"
+    if text[sentence.start : sentence.end].isupper():
+        return after.pos in ("ADP", "CCONJ", "PUNCT", "DET", "PRON")
+    return after.pos not in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _names_an_event(text: str, sentence: Sentence, end: int, args: Args) -> bool:

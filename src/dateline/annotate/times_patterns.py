@@ -16,6 +16,7 @@ from .times_fragments import (
     ABOUT,
     APPROX,
     CLOCK,
+    CLOCK_OF_DAY,
     DAY,
     LONG_MONTHS,
     LONG_WEEKDAY,
@@ -49,7 +50,8 @@ _DATES: tuple[tuple[str, str], ...] = (
     # "3-5 May", "between 3 and 5 May 2014": the first day, whose month and year stand after the second
     (
         "elided_day",
-        rf"(?P<third>{PART_OF})?(?:the\s)?(?P<day>{DAY})(?=(?:\s?-\s?|\s(?:and|or|to|until|till|through)\s)(?:the\s)?{DAY}"
+        rf"(?P<third>{PART_OF})?(?:the\s)?(?P<day>{DAY})(?=(?:,\s(?:the\s)?{DAY})*"
+        rf"(?:\s?[-/]\s?|,?\s(?:and|or|to|until|till|through)\s)(?:the\s)?{DAY}"
         rf"(?:\sof)?[\s-](?P<mon>{MONTH})(?![a-z])(?:,?\s(?P<year>{YEAR})\b)?)",
     ),
     # "3 JAN 90": two digits make a year behind a short month only
@@ -57,7 +59,7 @@ _DATES: tuple[tuple[str, str], ...] = (
     # "at 7:30 a.m. on Wednesday, Nov. 20": the clock belongs to the day that follows
     (
         "day_month",
-        rf"(?:(?P<clock>{ABOUT}?{CLOCK}){ZONE}?,?\s(?:on\s|of\s)?)?(?:(?P<wd>{WEEKDAY}),?\s"
+        rf"(?:(?P<clock>{CLOCK_OF_DAY}){ZONE}?,?\s(?:on\s|of\s)?)?(?:(?P<wd>{WEEKDAY}),?\s"
         rf"(?:the\s|on\s)?)?(?P<third>{PART_OF})?"
         rf"(?:the\s)?(?:(?P<day>{DAY})(?:\sof|-)?\s?|(?P<ord>{ORDINAL})\s(?:day\s)?of\s)(?P<mon>{MONTH})(?![a-z])"
         rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'\d\d(?!\w))(?!\s?[ap]\.?m|:"
@@ -65,7 +67,7 @@ _DATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "month_day",
-        rf"(?:(?P<clock>{ABOUT}?{CLOCK}){ZONE}?,?\s(?:on\s)?)?(?:(?P<wd>{WEEKDAY}),?\s(?:the\s"
+        rf"(?:(?P<clock>{CLOCK_OF_DAY}){ZONE}?,?\s(?:on\s)?)?(?:(?P<wd>{WEEKDAY}),?\s(?:the\s"
         rf"|on\s)?)?(?P<third>{PART_OF})?"
         rf"(?P<mon>{MONTH})\s(?:the\s)?(?:(?P<day>{DAY})(?![\d%]|[,.]\d{{3}}\b|:\d"
         rf"|\s?[ap]\.?m)|(?P<ord>{ORDINAL})\b)(?:,?\s(?:of\s)?(?P<year>{YEAR})(?![\d%]"
@@ -94,7 +96,7 @@ _DATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "weekday_rel",
-        rf"(?P<ago>a\sweek\sago\s(?:on\s|last\s)?)?(?P<partof>{PART_OF})?(?:(?P<clock>{ABOUT}?{CLOCK}){ZONE}?,?\s(?:on\s)?)?(?P<rel>(?:(?:last|past|next"
+        rf"(?P<ago>a\sweek\sago\s(?:on\s|last\s)?)?(?P<partof>{PART_OF})?(?:(?P<clock>{CLOCK_OF_DAY}){ZONE}?,?\s(?:on\s)?)?(?P<rel>(?:(?:last|past|next"
         rf"|coming|this|this\scoming|this\spast|the\sprevious|the\sfollowing|the\snext"
         rf"|earlier\son|later\son|earlier|later|early\son|late\son|early|late)\s))?"
         rf"(?:(?P<part1>{PART})\s(?:on\s|of\s)?)?(?P<wd>{LONG_WEEKDAY})(?P<poss>'s)?"
@@ -112,7 +114,7 @@ _DATES: tuple[tuple[str, str], ...] = (
     ),
     (
         "deictic",
-        rf"(?:(?P<clock>{ABOUT}?{CLOCK}){ZONE}?,?\s)?(?P<rel>(?:(?:earlier|later|early|late)\s))?"
+        rf"(?:(?P<clock>{CLOCK_OF_DAY}){ZONE}?,?\s)?(?P<rel>(?:(?:earlier|later|early|late)\s))?"
         rf"(?:(?P<part1>{PART})\s)?(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow"
         rf"|today|tonight|yesterday|tomorrow|this\s{PART}|last\snight|last\sevening"
         rf"|overnight|(?:earlier|later)\sin\sthe\sday)(?P<poss>'s)?(?:\s(?P<part>morning"
@@ -238,6 +240,11 @@ NEXT_DAY = re.compile(
     rf"(?:\s?-\s?|\s(?:to|through|until)\s|\s(?:and|or)\s(?={DAY}(?:[,.;)]|\s{YEAR})))"
     rf"(?P<day>{DAY})(?![\w%:]|[.,]\d|\s[a-z]+s\b)"
     rf"(?:,?\s(?P<year>{YEAR})\b)?"
+)
+#: "May 10, 11 and 12": the days after the first.
+DAY_LIST = re.compile(
+    rf"((?:,\s?{DAY}(?![\w:%]|[.,]\d))+),?\s(?:and|or|&)\s(?P<day>{DAY})(?:,?\s(?P<year>{YEAR})\b)?"
+    r"(?=[,.;)]|$|\s(?:in|at|when|by|as|after|near|and)\b)"
 )
 #: "1939-45": the second year of a range whose first one was just read.
 NEXT_YEAR = re.compile(rf"[-/](?P<year>{YEAR}|\d\d)(?![\d-])")

@@ -200,7 +200,7 @@ def _ago(m: re.Match[str]) -> Read | None:
         n=count,
         unit=unit(m["unit"]),
         way=sense,
-        half=1 if "half" in (m["half"] or "") else None,
+        half=1 if "half" in (m["half"] or m["n"] or "") else None,
         approx=folded(m["approx"]) or None,
     )
 
@@ -306,7 +306,7 @@ def _duration(m: re.Match[str]) -> Read | None:
     return "duration", given(
         n=count,
         unit=unit(m["unit"]),
-        half=1 if m["half"] or "1/2" in (m["n"] or "") else None,
+        half=1 if m["half"] or "1/2" in (m["n"] or "") or "half" in (m["n"] or "") else None,
         approx=folded(m["approx"]) or None,
         bare=None if m["n"] else 1,
     )

@@ -38,7 +38,7 @@ def _feast(m: re.Match[str]) -> Read | None:
         eve=1 if m["eve"] else None,
         nth=nth,
         last=1 if last else None,
-        holiday=1 if m["holiday"] else None,
+        holiday=1 if m["holiday"] or m["name"].endswith("week") else None,
     )
     if feast is None:
         # "Eid" alone: one of two feasts

@@ -53,7 +53,7 @@ def nth(args: Args, clock: Clock) -> Meaning:
     if "wd" in args:
         return _weekday(first, last, pos, int(args["wd"]), basis)
     if isinstance(n, str):
-        start, end = cal.third_of((first, last), "END" if pos < 0 else "START")
+        start, end = _few((first, last), name, pos)
         return Meaning(
             timex=duration_value(n, name), start=start, end=end, precision="period", kind="DURATION", basis=basis
         )
@@ -79,6 +79,15 @@ def nth(args: Args, clock: Clock) -> Meaning:
     return Meaning(
         timex=duration_value(n, name), start=start, end=end, precision=precision, kind="DURATION", basis=basis
     )
+
+
+def _few(whole: cal.Days, unit: str, pos: int) -> cal.Days:
+    """ "the first few days of the year": ten days, a few weeks four, else a third of the whole."""
+    first, last = whole
+    days = {"D": 10, "W": 28}.get(unit)
+    if days is None or (last - first).days <= 31:
+        return cal.third_of(whole, "END" if pos < 0 else "START")
+    return (cal.add_days(last, 1 - days), last) if pos < 0 else (first, cal.add_days(first, days - 1))
 
 
 def _weekday(first: dt.date, last: dt.date, pos: int, weekday: int, basis: str) -> Meaning:

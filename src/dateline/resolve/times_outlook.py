@@ -19,7 +19,8 @@ _VERBS = ("VERB", "AUX")
 #: "postponed until Tuesday", "a summit set for April", "as soon as Friday": just before a time still to come.
 _TO_COME = re.compile(
     r"(?:\b(?:re)?(?:schedul|slat|plann|postpon|delay|adjourn|extend)(?:e|ed|ing)?\b[^.;]{0,40}\b(?:for|until|till|to)"
-    r"|\b(?:set|due|expected|deadline|ultimatum)\s(?:[\w' -]{0,25}\s)?(?:for|until|till|of|by|in|on)"
+    r"|\bset\s(?:for|until|till)"  # but "set fire to the village on Saturday", "set off a bomb on Monday"
+    r"|\b(?:due|expected|deadline|ultimatum)\s(?:[\w' -]{0,25}\s)?(?:for|until|till|of|by|in|on)"
     r"|\bas\s(?:soon|early)\sas|\bno\slater\sthan|\beffective|\bstarting|\bslated\s[\w' ]{0,40}\s(?:in|on|for))"
     r"\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
@@ -33,7 +34,9 @@ def outlook(sentence: Sentence, mention: TimeMention, text: str) -> Outlook:
     at = sentence.head_of(mention.start, mention.end)
     if at is None:
         return "open"
-    verb = sentence[at] if sentence[at].pos in _VERBS else _verb_above(sentence, at)
+    # "on May 10": the tagger takes the month for a verb
+    month = sentence[at].lower in ("may", "march")
+    verb = sentence[at] if sentence[at].pos in _VERBS and not month else _verb_above(sentence, at)
     steps = 0
     while verb is not None and steps < 4:
         found = _tense(sentence, verb)

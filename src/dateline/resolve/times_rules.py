@@ -29,7 +29,11 @@ def _whole(args: Args, name: str) -> int:
 
 def exact_day(day: dt.date, args: Args, basis: str, date_prec: int | None = None) -> Meaning:
     """A day with its part or hour, where the arguments have one."""
-    timex = day_value(day, args.get("part"), args.get("hour"), args.get("minute"), args.get("zone"))
+    hour = args.get("hour")
+    if isinstance(hour, int) and hour < 12 and args.get("part") in ("AF", "EV"):
+        # "6 o'clock on Monday evening"
+        hour += 12
+    timex = day_value(day, args.get("part"), hour, args.get("minute"), args.get("zone"))
     kind = "TIME" if "T" in timex else "DATE"
     end = day
     if args.get("night"):

@@ -13,6 +13,8 @@ from .times_values import day_value, duration_value, unit_value
 
 _STEP = {"last": -1, "before last": -2, "previous": -1, "next": 1, "following": 1}
 _PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+#: Half a unit in days, and the unit in which the day so far off is told.
+_HALVES = {"Y": (183, "M"), "M": (15, "W"), "W": (3, "D")}
 #: "the past few days", "recent days": the week before the anchor's day (DOMAIN.md, table of temporal expressions).
 _VAGUE_DAYS = 7
 
@@ -185,6 +187,10 @@ def offset(args: Args, clock: Clock) -> Meaning:
         start = back(base, n, name) if sign < 0 else base
         return Meaning(timex=base.isoformat(), start=start, end=base, precision="day", basis=basis, date_prec=2)
     at = cal.shift(base, sign * n, name)
+    if args.get("half"):
+        # "a year and a half ago" is a month, eighteen months back
+        basis = f"half a unit more than {basis}"
+        at, name = cal.shift(at, sign * _HALVES.get(name, (0, "D"))[0], "D"), _HALVES.get(name, (0, name))[1]
     days = _calendar_unit(at, name)
     if args.get("approx"):
         basis = f"{args['approx']} {basis}"
