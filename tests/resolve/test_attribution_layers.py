@@ -74,6 +74,8 @@ def test_an_unnamed_source_of_a_partys_channel_speaks_for_the_party() -> None:
         ("The mayor said the mill burned. The governor said that two men fled.", "governor"),
         ("A medic said two men died. The same medic said that four were hurt.", "medic"),
         ("Karim Saleh, a farmer, said the mill burned. The man said that two guards fled.", "Karim Saleh"),
+        ("The Syrian Coalition said the mill burned. The Coalition said two men fled.", "Syrian National Coalition"),
+        ("The Valley Monitor said the mill burned. The Valley-based monitor said two men fled.", "Valley Monitor"),
         ("Monday's statement said that the mill burned.", "Monday's statement"),
         ("A statement by the ministry said that the mill burned.", "ministry"),
         ("A report published by the Observatory said that the mill burned.", "Syrian Observatory for Human Rights"),

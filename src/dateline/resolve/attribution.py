@@ -10,7 +10,7 @@ from dateline.knowledge.reporting import word_class
 from dateline.model import Annotated, Attribution, AttributionMention, Named, Sentence, Span, Token, Voiced
 from dateline.model.records import Stance
 
-from .attribution_anaphora import PRONOUNS, Said, antecedent, called_by, issuer_of
+from .attribution_anaphora import PRONOUNS, Said, antecedent, called_by, issuer_of, short_for
 from .attribution_cited import readdressed
 from .attribution_layers import Range, is_speaker, layers_of, sentence_at
 from .attribution_names import SourceWords, read_source
@@ -104,6 +104,10 @@ class _Resolver:
             issued = self._from_words(sent, *issuer, "")
             if issued.name:
                 return issued
+        short = short_for(words, self.order)
+        if short is not None:
+            self.meant[start, end] = (short.start, short.end)
+            return short.source
         if source.id is not None and pronoun not in PRONOUNS:
             return self._as_actor(source, words, near)
         earlier = antecedent(words, self.text[start:end], self.order, self.called)

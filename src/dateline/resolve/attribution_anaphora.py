@@ -68,14 +68,25 @@ def antecedent(words: SourceWords, text_name: str, before: list[Said], called: d
     lower = text_name.lower()
     if lower in PRONOUNS:
         return _of_pronoun(lower, before, called)
-    lemma = words.head.lemma.lower()
-    # "the Britain-based monitoring group", "the London-based watchdog"
-    based = any(t.lower == "based" for t in words.core) and lemma in _WATCHDOGS | _GROUPS
-    long = len(words.core) > 2 or any(t.pos == "PROPN" for t in words.core)
-    if not words.definite or (long and not based):
+    if not words.definite or len(words.core) > 2 or any(t.pos == "PROPN" for t in words.core):
         return None
-    fitting = _fitting(lemma, words.plural, before)
-    return next(fitting, None)
+    return next(_fitting(words.head.lemma.lower(), words.plural, before), None)
+
+
+def short_for(words: SourceWords, before: list[Said]) -> Said | None:
+    """The body told of before that a part of its name or its home means: "the Coalition", "the London-based group"."""
+    if not words.definite:
+        return None
+    lemma = words.head.lemma.lower()
+    if any(t.lower == "based" for t in words.core):
+        return next(_fitting(lemma, words.plural, before), None) if lemma in _WATCHDOGS | _GROUPS else None
+    if len(words.core) > 1 or words.head.pos != "PROPN":
+        return None
+    for said in reversed(before):
+        name = (said.source.name or "").split()
+        if said.spoke and said.source.body and len(name) > 1 and name[-1].lower() == words.head.lower:
+            return said
+    return None
 
 
 def issuer_of(sent: Sentence, head: Token) -> tuple[int, int] | None:

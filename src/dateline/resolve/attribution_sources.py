@@ -196,6 +196,7 @@ def _speaker(words: SourceWords, known: Outlet, kind: str | None, day: str | Non
         known.aligned_with(day),
         words.person,
         words.plural,
+        body=not words.person and _is_body(words),
         lemma=words.head.lemma.lower(),
         nouns=described_by(words),
     )
