@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.knowledge.outlets import outlet, outlet_in, outlet_named
+from dateline.knowledge.actors import registry
+from dateline.knowledge.outlets import outlet, outlet_in, outlet_named, outlets
 
 
 def test_an_outlet_speaks_for_the_government_of_the_day() -> None:
@@ -43,3 +44,16 @@ def test_nobody_is_nobodys_party() -> None:
     wire = outlet_named("Reuters")
     assert wire is not None
     assert (wire.kind, wire.aligned_with("2016-01-01"), wire.basis) == ("wire", None, "from memory")
+
+
+def test_a_partisan_outlet_leans_to_a_side_while_it_stands() -> None:
+    site = outlet("almasdar")
+    assert site is not None
+    assert (site.aligned_with("2016-01-01"), site.leans_to("2016-01-01")) == (None, "sy_saa")
+    assert (site.leans_to("2025-01-01"), site.leans_to(None)) == (None, None)
+
+
+def test_every_party_of_an_outlet_is_in_the_registry() -> None:
+    parties = {actor for each in outlets() for actor, _, _ in (*each.affiliations, *each.leanings)}
+    assert parties
+    assert all(registry().get(actor) is not None for actor in parties)
