@@ -85,7 +85,7 @@ def _in_clause(
 ) -> When | None:
     """The mention that dates the trigger best: the closest by the parse, then the more precise, then the nearer."""
     last = last_day(resolved)
-    best: tuple[tuple[int, int, int], Timed] | None = None
+    best: tuple[tuple[int, int, int, int], Timed] | None = None
     where = side(sentence, pair, trigger) if pair is not None else None
     acts = later_acts(sentence, trigger)
     lifted = _lifted(sentence, times)
@@ -99,7 +99,8 @@ def _in_clause(
         if found is None or any(belongs_to_act(sentence, timed, trigger, act) for act, _ in acts):
             continue
         gap = abs(timed.mention.start - sentence[trigger].start)
-        key = (found, not is_exact(when), gap)
+        # "for a third day on Monday": the day that is counted is the one named
+        key = (found, timed.mention.kind == "ordinal", not is_exact(when), gap)
         if best is None or key < best[0]:
             best = (key, timed)
     if best is None:

@@ -6,10 +6,11 @@ from collections import Counter
 
 import msgspec
 
-from dateline.model import Actor, Document, Event, Incident, Place, When
+from dateline.model import Actor, Document, Event, Incident, Place
 
-from .alike import actor_key, fineness, is_stated, own_place, places_fit
+from .alike import actor_key, fineness, own_place, places_fit
 from .disagreements import disagreements
+from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
 from .tally import consistent, tally
 
@@ -60,7 +61,7 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         side_a=_side(events, "side_a"),
         side_b=_side(events, "side_b"),
         place=_place(events, country),
-        time=_time(events),
+        time=incident_time(events),
         fatalities=killed,
         civilian_fatalities=civilians,
         injured=tally(events, "injured"),
@@ -139,12 +140,3 @@ def _finest_within(places: list[Place]) -> Place:
         if finer and (best.admin1 is None or place.admin1 in (None, best.admin1)) and places_fit(best, place):
             best = place
     return best
-
-
-def _time(events: list[Event]) -> When | None:
-    """The first time stated to the day, else the first stated, else the first."""
-    times = [event.time for event in events if event.time is not None]
-    for time in times:
-        if is_stated(time) and time.start == time.end:
-            return time
-    return next((time for time in times if is_stated(time)), times[0] if times else None)

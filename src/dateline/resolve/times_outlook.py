@@ -13,15 +13,15 @@ _FUTURE_AUX = frozenset({"will", "'ll", "shall", "wo", "ll"})
 #: Verbs whose complement lies ahead: "plan to strike on Friday", "due to open in March".
 _PLANNING = frozenset(
     {"plan", "expect", "schedule", "intend", "set", "vow", "threaten", "prepare", "promise", "aim", "hope", "pledge",
-     "agree", "want", "due", "ready", "slate"}
+     "agree", "want", "suppose", "due", "ready", "slate"}
 )  # fmt: skip
 _VERBS = ("VERB", "AUX")
 #: "postponed until Tuesday", "a summit set for April", "as soon as Friday": just before a time still to come.
 _TO_COME = re.compile(
     r"(?:\b(?:re)?(?:schedul|slat|plann|postpon|delay|adjourn|extend)(?:e|ed|ing)?\b[^.;]{0,40}\b(?:for|until|till|to)"
     r"|\bset\s(?:for|until|till)"  # but "set fire to the village on Saturday", "set off a bomb on Monday"
-    r"|\b(?:due|expected|deadline|ultimatum)\s(?:[\w' -]{0,25}\s)?(?:for|until|till|of|by|in|on)"
-    r"|\bas\s(?:soon|early)\sas|\bno\slater\sthan|\beffective|\bstarting|\bslated\s[\w' ]{0,40}\s(?:in|on|for))"
+    r"|\b(?:due|expected|deadline|ultimatum)\s(?:[\w\s'.-]{0,25}\s)?(?:for|until|till|of|by|in|on)"
+    r"|\bas\s(?:soon|early)\sas|\bno\slater\sthan|\beffective|\bstarting|\bslated\s[\w\s'.]{0,50}\s(?:in|on|for))"
     r"\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )

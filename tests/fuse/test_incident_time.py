@@ -1,0 +1,40 @@
+"""The time of an incident: stated days before stretches, what happened before what is planned."""
+
+from __future__ import annotations
+
+from dateline.fuse.incident_time import incident_time
+from dateline.model import Event, Span, When
+
+TEXT = "Rebels hit the mill on Monday."
+DAY = When(start="2016-04-18", end="2016-04-18", precision="day", span=Span.of(TEXT, 23, 29))
+WEEK = When(start="2016-04-11", end="2016-04-17", precision="week", span=Span.of(TEXT, 23, 29))
+TODAY = When(start="2016-04-21", end="2016-04-21", precision="day", basis="publication day")
+BEFORE = When(start=None, end="2016-04-21", precision="unknown")
+
+
+def event(time, status="occurred"):
+    word = Span.of(TEXT, 7, 10)
+    return Event(id="e1", type="Battles", subtype=None, status=status, trigger=word, evidence=(word,), time=time,
+                 confidence=1.0)  # fmt: skip
+
+
+def test_a_day_that_is_stated_comes_first():
+    assert incident_time([event(TODAY), event(WEEK), event(DAY)]) is DAY
+
+
+def test_a_stated_stretch_comes_before_the_day_of_publication():
+    assert incident_time([event(TODAY), event(WEEK)]) is WEEK
+
+
+def test_a_bound_comes_last():
+    assert incident_time([event(BEFORE), event(TODAY)]) is TODAY
+    assert incident_time([event(BEFORE)]) is BEFORE
+
+
+def test_a_plan_dates_no_happening():
+    assert incident_time([event(DAY, "planned"), event(TODAY)]) is TODAY
+    assert incident_time([event(DAY, "planned")]) is DAY
+
+
+def test_nothing_known_is_none():
+    assert incident_time([event(None)]) is None
