@@ -240,6 +240,8 @@ class _Reader:
         The speaker's where a state's body tells ("the Israeli army said troops had fired", but not "said government
         troops"), else the report's; where that has no army, that of the only state whose forces were named.
         """
+        if mention.kind != "state_forces":
+            return self.focus  # "an attack that Washington says the government carried out": not its own
         bare = len([token for token in sentence.within(mention.start, mention.end) if token.pos != "DET"]) == 1
         told_by = speaker(sentence, mention.head) if bare else None
         said = self._at(mention.sentence, told_by, sentence) if told_by is not None else None
