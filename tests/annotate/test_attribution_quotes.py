@@ -53,3 +53,36 @@ def test_a_quotation_after_a_report_goes_on() -> None:
 
 def test_a_quotation_of_nobody_stays_nobodys() -> None:
     assert _told("The wall bore a slogan. “We will all return one day.”") == []
+
+
+def test_a_quotation_of_one_word_is_an_answer() -> None:
+    assert _told("“Fear,” said the baker.") == [("the baker", "Fear,")]
+
+
+def test_a_quotation_in_the_paragraph_after_a_colon() -> None:
+    assert _told("The mayor told the paper:\n\n“We left the town at dawn.”") == [
+        ("The mayor", "We left the town at dawn.")
+    ]
+
+
+def test_a_quotation_goes_on_after_but() -> None:
+    text = "The mayor said he had asked for help, but “the help came too late for us all”."
+    assert _told(text) == [("The mayor", "he had asked for help, but “the help came too late for us all")]
+
+
+def test_speakers_of_an_interview_are_labels() -> None:
+    text = (
+        "MAYOR: We left the town at dawn. Nobody helped us.\n\nREPORTER: Why did you leave?\n\nMAYOR: They shelled us."
+    )
+    assert [(source, told.strip(".")) for source, told in _told(text)] == [
+        ("MAYOR", "We left the town at dawn"),
+        ("MAYOR", "Nobody helped us"),
+        ("REPORTER", "Why did you leave?"),
+        ("MAYOR", "They shelled us"),
+    ]
+
+
+def test_a_name_before_a_colon_speaks_where_it_speaks_elsewhere() -> None:
+    text = "Saleh: truce will hold\n\nOmar Saleh said the truce would hold."
+    assert ("Saleh", "truce will hold") in _told(text)
+    assert _told("Syria: army takes town\n\nThe army said it took the town.")[0][0] == "The army"

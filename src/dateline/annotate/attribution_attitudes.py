@@ -151,7 +151,8 @@ def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) ->
         if infinitive and "i" in takes:
             wanted = {x.i: x for o in (*(o for o in objects if o.i < t.i), t) for x in sent.subtree(o.i)}
             return cue, without_asides(sent, [wanted[i] for i in sorted(wanted)])
-        if t.dep == "ccomp" and not infinitive and "c" in takes:
+        # "wants the road reopened": a clause without its verb's "to be"
+        if t.dep == "ccomp" and not infinitive and ("c" in takes or ("i" in takes and t.tag == "VBN")):
             return cue, without_asides(sent, sent.subtree(t.i))
         if t.dep in ("xcomp", "ccomp") and t.tag == "VBG" and "g" in takes:
             return cue, sent.subtree(t.i)
@@ -161,8 +162,10 @@ def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) ->
         if marks:
             about = [x for x in sent.subtree(t.i) if x is not marks[0]]
             return ([*cue, marks[0]] if marks[0].i == cue[-1].i + 1 else cue), without_asides(sent, about)
-    preps = [t for t in sent.children(head.i, "prep", "agent") if t.lower in word.preps and t.i > head.i]
-    for prep in preps:
+    preps = sent.children(head.i, "prep", "agent")
+    if head.pos == "NOUN" and light_verb(sent, head):
+        preps += sent.children(head.head, "prep")  # "voiced anger over the raid": the parse may go either way
+    for prep in [t for t in preps if t.lower in word.preps and t.i > head.i]:
         about = [t for t in objects_with_tails(sent, head, [prep]) if t.i != prep.i]
         if about and not any(is_time(t) for t in sent.children(prep.i, "pobj")):
             return ([*cue, prep] if prep.i == cue[-1].i + 1 else cue), about

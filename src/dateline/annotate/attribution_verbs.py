@@ -289,10 +289,15 @@ def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
         return _voices(sent, verb, word, sources, span_of(clause(sent, sent[verb.head], [verb.i])), cue)
     subject = subject_of(sent, verb)
     if subject is not None and "l" in word.takes:
-        names = [x for t in sent.children(verb.i, "oprd", "attr") for x in sent.subtree(t.i)]
-        if not names or not sources:
+        names = [t for t in sent.children(verb.i, "oprd", "attr") if t.i > verb.i]
+        by = [c for t in names for c in sent.children(t.i, "prep") if c.lower == "by"]
+        # "was called a massacre by the council": the parse may hang the council on the massacre
+        sources = sources or [s for c in by for t in sent.children(c.i, "pobj") for s in sources_of(sent, t)]
+        left_out = {x.i for c in by for x in sent.subtree(c.i)}
+        named = [x for t in names for x in sent.subtree(t.i) if x.i not in left_out]
+        if not named or not sources:
             return []
-        return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i]) + names), cue)
+        return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i]) + named), cue)
     if subject is None or subject.pos == "PRON" or verb.dep == "acl":
         if verb.dep == "acl" and sources and subject is not None:
             return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i])), cue)
