@@ -87,7 +87,8 @@ def _keys(actors: tuple[Actor, ...]) -> set[str]:
 
 def sides_fit(a: Event, b: Event) -> bool:
     """Whether the doers can be the same: one is unknown, or they share an actor, on either side."""
-    mine, theirs = _keys(a.side_a), _keys(b.side_a)
+    # "41 rebels were executed by the group": who stands on both sides did not do it
+    mine, theirs = (_keys(event.side_a) - _keys(event.side_b) for event in (a, b))
     if a.type == b.type == "Protests" or gives_way(a, b) or gives_way(b, a):
         return True  # who marches and who breaks it up, who takes and who leaves
     if not mine or not theirs or mine & theirs:
