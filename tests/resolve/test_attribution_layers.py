@@ -76,6 +76,7 @@ def test_an_unnamed_source_of_a_partys_channel_speaks_for_the_party() -> None:
         ("Karim Saleh, a farmer, said the mill burned. The man said that two guards fled.", "Karim Saleh"),
         ("The Syrian Coalition said the mill burned. The Coalition said two men fled.", "Syrian National Coalition"),
         ("The Valley Monitor said the mill burned. The Valley-based monitor said two men fled.", "Valley Monitor"),
+        ("Governor Karim Saleh said the mill burned. The governor said that two men fled.", "Karim Saleh"),
         ("Monday's statement said that the mill burned.", "Monday's statement"),
         ("A statement by the ministry said that the mill burned.", "ministry"),
         ("A report published by the Observatory said that the mill burned.", "Syrian Observatory for Human Rights"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.knowledge.actors import registry
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.outlets import Outlet, outlet, outlet_in, outlet_named
+from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Actor, Document, Named, Sentence, Token
 
 from .attribution_names import SourceWords, is_title, read_source
@@ -139,9 +140,10 @@ def _state(words: SourceWords, day: str | None) -> str | None:
 
 
 def described_by(words: SourceWords) -> tuple[str, ...]:
-    """The common nouns that describe a source, those of its own phrase up to its head and of the words after it."""
+    """The nouns that describe a source: those of its phrase up to its head, titles among them, and those after it."""
     own = [t for t in words.core if t.i <= words.head.i]
-    return tuple(t.lemma.lower() for t in (*own, *words.about) if t.pos == "NOUN")
+    titles = [t.lower for t in own if words.person and t.pos == "PROPN" and (is_title(t) or is_source_noun(t.lower))]
+    return (*titles, *(t.lemma.lower() for t in (*own, *words.about) if t.pos == "NOUN"))
 
 
 def _is_body(words: SourceWords) -> bool:
