@@ -75,3 +75,16 @@ def test_a_history_comes_back_from_an_aside(resolved_times):
 def test_what_is_put_off_lies_ahead(resolved_times, text, day):
     when = resolved_times(text, "2016-12-31" if "Friday" in text else "2016-12-30").times[0].when
     assert when.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They said that they would meet on Sunday.", "2017-01-01"),
+        ("They met on Sunday.", "2016-12-25"),
+        ("They decided to meet on Sunday.", "2017-01-01"),
+        ("A vote set for Erbil on Sunday may fail.", "2017-01-01"),
+    ],
+)
+def test_what_is_meant_to_come_lies_ahead(resolved_times, text, day):
+    assert resolved_times(text, "2016-12-30").times[0].when.start == day

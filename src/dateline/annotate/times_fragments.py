@@ -41,7 +41,7 @@ APPROX = (
 THIRD = (
     r"(?:(?:very\s)?(?:early|late)[ -](?:in\s)?|mid[ -]?|(?:the\s)?"
     r"(?:very\s)?(?:beginning|start|end|middle|close|opening|outset|first half"
-    r"|second half|latter half|early part|latter part)\sof\s)"
+    r"|second half|latter half|last half|early part|latter part)\sof\s)"
 )
 SEASON = any_of(SEASONS)
 #: "0430 hours", "04:30Z", "1400hrs", "14h30": the writing of armies.

@@ -58,7 +58,8 @@ SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 #: Which third or half of a month, year or decade a word means.
 THIRDS: dict[str, str] = {
-    "first half": "H1", "second half": "H2", "latter half": "H2", "latter part": "END", "early": "START",
+    "first half": "H1", "second half": "H2", "latter half": "H2", "last half": "H2", "latter part": "END",
+    "early": "START",
     "beginning": "START", "start": "START", "turn": "START",
     "opening": "START", "outset": "START", "mid": "MID", "middle": "MID",
     "halfway": "MID", "late": "END", "end": "END", "close": "END",

@@ -9,17 +9,18 @@ from dateline.model import Sentence, TimeMention, Token
 
 Outlook = Literal["past", "future", "open"]
 
-_FUTURE_AUX = frozenset({"will", "'ll", "shall", "wo", "ll"})
+_FUTURE_AUX = frozenset({"will", "'ll", "shall", "wo", "ll", "would"})
 #: Verbs whose complement lies ahead: "plan to strike on Friday", "due to open in March".
 _PLANNING = frozenset(
     {"plan", "expect", "schedule", "intend", "set", "vow", "threaten", "prepare", "promise", "aim", "hope", "pledge",
-     "agree", "want", "suppose", "due", "ready", "slate"}
+     "agree", "want", "suppose", "decide", "due", "ready", "slate"}
 )  # fmt: skip
 _VERBS = ("VERB", "AUX")
 #: "postponed until Tuesday", "a summit set for April", "as soon as Friday": just before a time still to come.
 _TO_COME = re.compile(
     r"(?:\b(?:re)?(?:schedul|slat|plann|postpon|delay|adjourn|extend)(?:e|ed|ing)?\b[^.;]{0,40}\b(?:for|until|till|to)"
-    r"|\bset\s(?:for|until|till)"  # but "set fire to the village on Saturday", "set off a bomb on Monday"
+    # but "set fire to the village on Saturday", "set off a bomb on Monday"
+    r"|\bset\s(?:for|until|till)(?:\s[\w'-]+\s(?:in|on))?"
     r"|\b(?:due|expected|deadline|ultimatum)\s(?:[\w\s'.-]{0,25}\s)?(?:for|until|till|of|by|in|on)"
     r"|\bas\s(?:soon|early)\sas|\bno\slater\sthan|\beffective|\bstarting|\bslated\s[\w\s'.]{0,50}\s(?:in|on|for))"
     r"\s(?:the\s|early\s|late\s)?$",
@@ -52,8 +53,9 @@ def _verb_above(sentence: Sentence, at: int) -> Token | None:
 
 def _tense(sentence: Sentence, verb: Token) -> Outlook:
     helpers = sentence.children(verb.i, "aux", "auxpass")
+    # "would meet on Friday" lies ahead, "would have met" does not
     if any(t.lower in _FUTURE_AUX for t in helpers):
-        return "future"
+        return "open" if any(t.lower == "have" for t in helpers) else "future"
     if any(t.tag == "TO" for t in helpers):
         return "future" if sentence[verb.head].lemma.lower() in _PLANNING else "open"
     if verb.lower in ("scheduled", "expected", "slated", "due", "planned") and not helpers:

@@ -166,6 +166,8 @@ def weekday(args: Args, clock: Clock) -> Meaning:
         after = cal.add_days(now, 1) if rel == "next" else now
         return exact_day(cal.weekday_at_or_after(after, wd), args, f"weekday after {name}")
     if rel in ("last", "previous"):
+        if rel == "previous" and clock.day:
+            return exact_day(cal.weekday_before(clock.day, wd), args, "weekday before the day told of")
         return exact_day(cal.weekday_before(now, wd), args, f"weekday before {name}; the week before is possible", 2)
     if rel == "following" or (clock.narrative and clock.day):
         return exact_day(
@@ -325,7 +327,7 @@ def quarter(args: Args, clock: Clock) -> Meaning:
     basis = _GIVEN
     if args.get("ago"):
         return _year_ago(n, clock)
-    if n in (-1, 0) and clock.quarter:
+    if n == -1 and clock.quarter:
         y, n = clock.quarter
     if y is None or n <= 0:
         if now is None:
