@@ -164,3 +164,53 @@ def test_bounds_stay_in_order_and_civilians_within_all(told):
     if everyone.high is not None:
         assert civilians.high is not None
         assert civilians.high <= everyone.high
+
+
+def test_parts_one_after_the_other_are_no_more_than_the_whole(event):
+    more = killed(5, 5, role="increment", description="civilians")
+    told = [
+        event(0, casualties=(killed(16, 16, description="civilians"),)),
+        event(50, casualties=(killed(11, 11, description="civilians"),)),
+        event(90, "Another five died.", casualties=(more,)),
+    ]
+    assert bounds(told) == (16, 16, 16)
+    assert bounds([told[0], told[2]]) == (21, 21, 21)
+
+
+def test_a_fuller_telling_takes_the_place_of_a_headline(event):
+    fighters = killed(50, 50, who="combatant", description="fighters")
+    both = (killed(50, 50, who="combatant", description="militants"), killed(8, 8, description="civilians"))
+    assert bounds([event(0, casualties=(fighters,)), event(50, casualties=both)]) == (58, 58, 58)
+
+
+def test_a_new_toll_takes_the_place_of_the_old(event):
+    first = event(0, casualties=(killed(8, 8),))
+    assert bounds([first, event(50, "The toll has risen to 12.", casualties=(killed(12, 12),))]) == (12, 12, 12)
+    assert bounds([first, event(50, "That brings the toll to 12.", casualties=(killed(12, 12),))]) == (8, 8, 8)
+    both = (killed(3, 3, role="increment"), killed(11, 11))
+    later = event(50, "Three more died in hospital, bringing the toll to 11.", casualties=both)
+    assert bounds([first, later]) == (11, 11, 11)
+
+
+def test_nobody_is_zero_and_a_denial_only_lowers(event):
+    none = event(0, casualties=(killed(0, 0),), attribution=(MINISTRY,))
+    assert bounds([none]) == (0, 0, 0)
+    assert bounds([event(0, casualties=(killed(0, None),))]) == (0, 0, None)
+    assert bounds([none, event(50, casualties=(killed(5, 5),), attribution=(NURSE,))]) == (0, 5, 5)
+    assert bounds([none, event(50, casualties=(killed(5, 5),), attribution=(MINISTRY,))]) == (5, 5, 5)
+
+
+def test_a_lesser_number_in_one_voice_is_a_part(event):
+    assert bounds([event(0, casualties=(killed(9, 9),)), event(50, casualties=(killed(6, 6),))]) == (9, 9, 9)
+
+
+def test_two_places_in_one_sentence_add_up(event):
+    text = "They killed 12 people in Agatu and nine in Guma."
+    first = killed(12, 12, description="people", span=Span(12, 21, "12 people"))
+    told = (first, killed(9, 9, span=Span(35, 39, "nine")))
+    assert bounds([event(0, text, casualties=told)]) == (21, 21, 21)
+
+
+def test_a_total_told_late_holds_what_was_told_before(event):
+    told = [event(0), event(20), event(50, casualties=(killed(3, 3),)), event(90, casualties=(killed(87, None),))]
+    assert bounds(told) == (87, 87, None)
