@@ -6,10 +6,12 @@ from bisect import bisect_right
 
 from dateline.knowledge.attitudes import AttitudeWord, attitude_words
 from dateline.knowledge.reporting import ReportingWord, reporting_words
+from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Sentence, Token
 
 from .attribution_bounds import is_time, objects_with_tails, without_asides
 from .attribution_cues import (
+    Range,
     Voice,
     clause,
     cue_tokens,
@@ -17,6 +19,7 @@ from .attribution_cues import (
     is_nobody,
     is_speaker,
     light_verb,
+    phrase,
     sources_of,
     span_of,
     subject_of,
@@ -98,6 +101,8 @@ def _voices(
 
 def _of_verb(sent: Sentence, verb: Token, word: AttitudeWord) -> list[Voice]:
     """ "wants to reopen the road", "criticised the raid", "spoke of a truce", "sees the truce as a trap"."""
+    if "s" in word.takes and verb.tag == "VBN" and sent.children(verb.i, "auxpass"):
+        return _taken_for(sent, verb)
     to_do = any(t.lower == "to" for t in sent.children(verb.i, "aux"))
     if (to_do and verb.dep != "advcl") or sent.children(verb.i, "auxpass"):
         return []
@@ -125,7 +130,10 @@ def _anyone(sent: Sentence, verb: Token, holder: Token) -> bool:
 def _passes_on(sent: Sentence, verb: Token) -> bool:
     """ "The agency quoted the mayor as saying", "said, citing a medic": the cited speak, it passes their words on."""
     told = reporting_words("verb").get(sent[verb.head].lemma.lower())
-    return any(t.lower == "as" for t in sent.children(verb.i, "prep")) or (verb.tag == "VBG" and told is not None)
+    if any(t.lower == "as" for t in sent.children(verb.i, "prep")):
+        return True
+    cited = sent.children(verb.i, "dobj")
+    return told is not None and any(t.pos in ("PROPN", "PRON") or is_source_noun(t.lemma.lower()) for t in cited)
 
 
 def _seeming(sent: Sentence, verb: Token) -> list[Voice]:
@@ -169,15 +177,39 @@ def _about(sent: Sentence, head: Token, word: AttitudeWord, cue: list[Token]) ->
         about = [t for t in objects_with_tails(sent, head, [prep]) if t.i != prep.i]
         if about and not any(is_time(t) for t in sent.children(prep.i, "pobj")):
             return ([*cue, prep] if prep.i == cue[-1].i + 1 else cue), about
-    if "s" in takes and objects:
-        near = sent.children(head.i, "prep") + sent.children(objects[0].i, "prep")
-        seen = [t for t in near if t.lower == "as" and t.i > objects[0].i]
-        if seen:
-            both = {t.i: t for part in (objects[0], seen[0]) for t in sent.subtree(part.i)}
-            return cue, [both[i] for i in sorted(both)]
+    if "s" in takes and objects and (seen := _seen_as(sent, head, objects[0])):
+        both = {t.i: t for part in (objects[0], seen) for t in sent.subtree(part.i)}
+        return cue, [both[i] for i in sorted(both)]
     if "o" in takes and objects and objects[0].lower not in _NO_OBJECT:
         return cue, objects_with_tails(sent, head, objects[:1])
     return cue, []
+
+
+def _seen_as(sent: Sentence, verb: Token, thing: Token | None) -> Token | None:
+    """The phrase or clause with "as" that says what a thing is taken for: "sees the truce as doomed"."""
+    near = sent.children(verb.i) + (sent.children(thing.i) if thing else [])
+    for t in near:
+        if t.i > (thing or verb).i and (
+            (t.lower == "as" and t.dep in ("prep", "mark")) or any(c.lower == "as" for c in sent.children(t.i, "mark"))
+        ):
+            return t
+    return None
+
+
+def _taken_for(sent: Sentence, verb: Token) -> list[Voice]:
+    """ "The truce is seen by many as a trap": someone's view, or nobody's in particular."""
+    seen = _seen_as(sent, verb, None)
+    thing = subject_of(sent, verb)
+    if seen is None or thing is None:
+        return []
+    cue = cue_tokens(sent, verb)
+    inside, cue_range = span_of(phrase(sent, thing, [verb.i]) + sent.subtree(seen.i)), span_of(cue)
+    if inside is None or cue_range is None:
+        return []
+    owners = [t for by in sent.children(verb.i, "agent") for t in sent.children(by.i, "pobj")]
+    told = ReportingWord(verb.lemma, "verb", "think", "asserts", frozenset(), "")
+    found: list[Range | None] = [source for owner in owners for source in sources_of(sent, owner)] or [None]
+    return [Voice(sent.index, source, cue_range, inside, told, "asserts") for source in found]
 
 
 def _of_noun(sent: Sentence, noun: Token, word: AttitudeWord) -> list[Voice]:

@@ -167,5 +167,7 @@ def _just_told(sentences: tuple[Sentence, ...], by_sentence: dict[int, list[Voic
     if sentences[first - 1].paragraph != sentences[first].paragraph:
         return None
     last = [v for v in told if v.content]
+    if told and not last:
+        return told[-1]  # `The baker disagreed. "We never saw them."`
     closing = [v for v in last if v.content and v.content[1] <= v.cue[0] and v.sentence == first - 1]
     return closing[0] if closing else None
