@@ -9,12 +9,14 @@ from dateline.model.display import tally_text
 
 
 def days(when: When | None) -> str:
-    """ "2016-04-20", "2016-04-20 to 2016-04-22", "since 2016-04-20", or "" where no day is known."""
+    """ "2016-04-20", "2016-04-20 to 2016-04-22", "since 2016-04-20", "after 2016-04-20" of what is planned, or ""."""
     if when is None or not (when.start or when.end):
         return ""
     if when.start and when.end:
         return when.start if when.start == when.end else f"{when.start} to {when.end}"
-    return f"since {when.start}" if when.start else f"until {when.end}"
+    if when.start:
+        return f"{'after' if when.precision == 'unknown' else 'since'} {when.start}"
+    return f"until {when.end}"
 
 
 def day(when: When | None) -> str:

@@ -38,7 +38,8 @@ def day_words(when: When | None) -> str:
         return ""
     first, last = (dt.date.fromisoformat(day) if day else None for day in (when.start, when.end))
     if first is None or last is None:
-        return f"since {_day(first)}" if first else f"by {_day(last)}"
+        begins = "after" if when.precision == "unknown" else "since"  # a plan that names no day lies after it
+        return f"{begins} {_day(first)}" if first else f"by {_day(last)}"
     if first == last:
         return _day(first)
     if first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and when.precision in ("month", "year"):
