@@ -55,8 +55,7 @@ def report_lines(reading: Reading, *, full: bool = False) -> Iterator[Line]:
     if reading.control:
         yield Text()
         yield Text("control", style="bold")
-        for item in reading.control:
-            yield from control_lines(item, reading, sources, full=full)
+        yield from control_lines(reading.control, reading, sources)
     if reading.incidents or reading.events or reading.control:
         yield Text()
         yield from sources.lines(full=full)

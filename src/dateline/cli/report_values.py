@@ -15,6 +15,8 @@ from .report_rows import Line, head, row
 from .report_sources import Sources, grade_words
 from .text import one_line
 
+#: Quotes that a line gives at most: all of them stand in the sentences below, and in --json.
+MOST_QUOTES = 4
 _HARMS = ("killed", "injured", "captured", "missing", "displaced")
 
 
@@ -40,6 +42,7 @@ def incident_lines(incident: Incident, reading: Reading, sources: Sources, *, fu
         yield row("differs", one_line(disagreement))
     if against := voices_against(reading, incident):
         yield row("against", _refs_alone(sources.refs(against)))
+    yield from _perhaps(events)
     if incident.credibility:
         yield row("credible", one_line(grade_words(incident.credibility)))
     if full:
@@ -60,27 +63,27 @@ def event_lines(event: Event, reading: Reading, sources: Sources, *, full: bool 
     for harm in _HARMS:
         yield from _counts(harm, [value for value in values if value.what == harm], None, sources)
     yield from _weapons(values, sources)
-    if event.possible_source is not None:
-        yield row("perhaps", one_line(f"after {words.voice(event.possible_source)}, told just before"))
+    yield from _perhaps([event])
     if full:
         yield from evidence_lines(event)
 
 
-def control_lines(item: ControlAssertion, reading: Reading, sources: Sources, *, full: bool = False) -> Iterator[Line]:
-    """One control assertion in a line, with who says so."""
-    values = control_values(reading, item)
-    holder = item.holder.name if item.holder else "?"
-    before = f" from {item.previous_holder.name}" if item.previous_holder else ""
-    when = words.days(item.time)
-    line = Text(one_line(f"{holder} {item.status} {item.place.name}{before}")).append(f" ({when})" if when else "")
-    refs = sources.ref(values[0].said_by, item.evidence[0])
-    digit = f", credibility {item.credibility.code}" if item.credibility else ""
-    yield row("", line.append(f"  {refs}{digit}", style="magenta"), width=0)
-    if full:
+def control_lines(items: Iterable[ControlAssertion], reading: Reading, sources: Sources) -> Iterator[Line]:
+    """Each control assertion in a line, with who says so; what is said twice by the same stands once."""
+    seen: set[tuple[str, str]] = set()
+    for item in items:
+        holder = item.holder.name if item.holder else "?"
+        before = f" from {item.previous_holder.name}" if item.previous_holder else ""
+        when = f" ({words.days(item.time)})" if words.days(item.time) else ""
+        told = one_line(f"{holder} {item.status} {item.place.name}{before}{when}")
+        refs = sources.ref(control_values(reading, item)[0].said_by, item.evidence[0])
+        if (told, refs) in seen:
+            continue
+        seen.add((told, refs))
+        line = Text(f"{told}  ").append_text(_refs_alone(refs))
         if item.credibility:
-            yield row("", one_line(grade_words(item.credibility)), width=2)
-        for span in item.evidence:
-            yield row("", _sentence(span), width=2)
+            line.append(f", credibility {item.credibility.code}", style="magenta")
+        yield row("", line, width=0)
 
 
 def evidence_lines(event: Event) -> Iterator[Line]:
@@ -136,6 +139,14 @@ def _weapons(values: Iterable[Value], sources: Sources) -> Iterator[Line]:
     )
 
 
+def _perhaps(events: Iterable[Event]) -> Iterator[Line]:
+    """Whose words the report's own voice may go on; nothing rests on it."""
+    told = [event.possible_source for event in events if event.possible_source]
+    names = dict.fromkeys(voice.source or "the unnamed source" for voice in told)
+    if names:
+        yield row("perhaps", one_line(f"in the words of {' or '.join(names)}, told just before"))
+
+
 def _picked(values: list[Value], chosen: str) -> list[Value]:
     """The values that say the one that was chosen; all where none does."""
     return [value for value in values if value.value == chosen] or values
@@ -150,9 +161,11 @@ def _line(
     name: str, value: str, said: list[Value], sources: Sources, *, digit: str | None = None, quotes: bool = True
 ) -> Line:
     line = Text(one_line(value))
-    words_ = dict.fromkeys(one_line(each.span.quote) for each in said if each.span)
-    if words_ and quotes:
-        line.append("  " if value else "").append(" ".join(f"“{quote}”" for quote in words_), style="dim")
+    told = list(dict.fromkeys(one_line(each.span.quote) for each in said if each.span))
+    if told and quotes:
+        more = " …" if len(told) > MOST_QUOTES else ""
+        line.append("  " if value else "")
+        line.append(" ".join(f"“{quote}”" for quote in told[:MOST_QUOTES]) + more, style="dim")
     elif basis := next((each.basis for each in said if each.basis), None):
         line.append(f"  ({one_line(basis)})", style="dim")
     if refs := sources.refs(said):
