@@ -6,6 +6,9 @@ from .times_fragments import MILITARY, NUMBER_WORD, SHORT_MONTH, ZONE
 
 #: After one of these, four digits with a zero before them are an hour: "at 0430".
 _AT = "(?:" + "|".join(rf"(?<={word}\s)" for word in ("at", "by", "from", "until", "around", "about", "since")) + ")"
+_NEAR = (
+    "(?:" + "|".join(rf"(?<={word}\s)" for word in ("at", "after", "before", "around", "about", "by", "until")) + ")"
+)
 _PARTS = r"(?:morning|afternoon|evening|night|dawn|midday|noon)"
 
 PATTERNS: tuple[tuple[str, str], ...] = (
@@ -19,6 +22,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "military",
         rf"(?:(?P<clock>{MILITARY}){ZONE}?|{_AT}(?P<bare>0\d[0-5]\d)"
         rf"|(?P<past>(?:half|(?:a\s)?quarter)\s(?:past|to)\s(?:1[0-2]|[1-9]|{NUMBER_WORD})))(?!\w)(?!\sof\s)",
+    ),
+    # "shortly after ten in the evening", "at 11 at night"
+    (
+        "spoken_hour",
+        rf"{_NEAR}(?P<hour>1[0-2]|[1-9]|{NUMBER_WORD})\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|(?P<night>at\snight))"
+        r"(?!\w)",
     ),
     # "that night", "the following morning", "the evening before"
     (

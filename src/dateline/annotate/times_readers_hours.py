@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from dateline.knowledge.time_words import MONTHS
 
-from .times_words import Read, clock, full_year, given, part, part_of, relation
+from .times_words import Read, clock, full_year, given, number, part, part_of, relation
 
 
 def _dtg(m: re.Match[str]) -> Read:
@@ -38,6 +38,14 @@ def _military(m: re.Match[str]) -> Read | None:
     return "clock", given(hour=int(digits[0]), minute=int(digits[1]), zone="Z" if zulu else None)
 
 
+def _spoken_hour(m: re.Match[str]) -> Read | None:
+    hour = number(m["hour"])
+    if not isinstance(hour, int) or not 1 <= hour <= 12:
+        return None
+    late = (m["part"] in ("afternoon", "evening") and hour < 12) or (m["night"] and 6 <= hour < 12)
+    return "clock", {"hour": hour + 12 if late else hour, "minute": 0}
+
+
 def _part_rel(m: re.Match[str]) -> Read:
     if m["rel"] and m["rel"].endswith("next"):
         # "the next morning" follows what was told, "next morning" the day of writing
@@ -56,6 +64,7 @@ def _part_day(m: re.Match[str]) -> Read:
 READERS: dict[str, Callable[[re.Match[str]], Read | None]] = {
     "dtg": _dtg,
     "military": _military,
+    "spoken_hour": _spoken_hour,
     "part_rel": _part_rel,
     "part_day": _part_day,
 }

@@ -13,6 +13,7 @@ from .times_context import Args
 #: "in August and September 1914", "the spring and early summer of 1943": the year stands with the last of them.
 _CHAIN = re.compile(r"(?:,|,?\s(?:and|or|to|through|until|till)|\s?[-/]|\s(?:up\s)?to)\s?(?:in\s|the\s|into\s)*", re.I)
 _CHAINED = frozenset({"month", "season", "date"})
+_BESIDE = re.compile(r",?\s(?:on\s)?(?:the\s)?", re.I)
 _FOR = re.compile(r"\bfor\s+$", re.I)
 _RUNNING = re.compile(r"\b(?:is|today|marks?|marked|enters|entered|entering|into|now)\s(?:now\s)?$|'s\s$", re.I)
 _BEGAN = r"\b(?:beg[aiu]n|started|start|launched|erupted|broke\sout|imposed|took\seffect|came\sinto\sforce|declared)\b"
@@ -41,13 +42,21 @@ class Around:
                 args["ongoing"] = 1
         elif mention.kind == "ordinal" and "straight" not in args:
             self._course(mention, sentence, args, timed)
-        elif (mention.kind == "clock" and args.get("range") == "start") or args.get("of"):
+        elif mention.kind == "clock" or args.get("of"):
             following = self.mentions[i + 1] if i + 1 < len(self.mentions) else None
-            if following is not None and (args.get("of") or "hour" in dict(following.args)):
+            if following is not None and (args.get("of") or self._shares_day(mention, following)):
                 args["ahead"] = 1
         if args.get("ambiguous"):
             args.update(self._numeric_order())
         return args
+
+    def _shares_day(self, hour: TimeMention, following: TimeMention) -> bool:
+        """ "from 2 p.m. to 6 p.m. on Friday", "ten at night on Monday": the day behind is the hour's."""
+        if following.sentence != hour.sentence or following.kind not in ("date", "weekday", "day"):
+            return False
+        if dict(hour.args).get("range") == "start":
+            return "hour" in dict(following.args)
+        return _BESIDE.fullmatch(self.document.text, hour.end, following.start) is not None
 
     def _chained(self, i: int, args: Args) -> None:
         """Take the year over that stands with a later member of the same list or range."""
