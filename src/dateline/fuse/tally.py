@@ -26,12 +26,22 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     told = tellings(events, harm, who)
     told = [telling for telling in told if not telling.is_of_many] or told
     told = [telling for telling in told if not telling.repeats] or told
+    if who is not None:
+        told = _of_these(told, tally(events, harm))
     none, told = [t for t in told if t.is_zero], [t for t in told if not t.is_zero]
     if not told:
         return Tally(low=0, best=0, high=0 if any(t.total.high == 0 for t in none) else None) if none else None
     told = _from_total(told, events)
     result = _of_people(told, tolls(events, harm, who))
     return _denied(result, told, none)
+
+
+def _of_these(told: list[Telling], whole: Tally | None) -> list[Telling]:
+    """The tellings of a class of victim that can be a part of all: not "1,000 people so far" where one was killed."""
+    if whole is None or whole.best is None:
+        return told
+    most = max(2 * whole.best, whole.high or 0)
+    return [telling for telling in told if (telling.total.low or 0) <= most]
 
 
 def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
