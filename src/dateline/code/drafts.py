@@ -42,6 +42,8 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
         if home is None:
             drafts.append(Draft(sentence, [hit], [roles], status))
         else:
+            if home.status == "attempted" and status == "occurred" and _met_harm(sentence, hit, home):
+                home.status = status
             home.hits.append(hit)
             home.roles.append(roles)
     _share_statements(sentence, drafts, statements)
@@ -51,6 +53,14 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
     told = [draft for draft in drafts if is_told(draft) and not is_setting(index, draft)]
     told = [draft for draft in told if draft.statements or not _is_beside(index, draft, told)]
     return sorted(told, key=lambda draft: draft.main.token.i)
+
+
+def _met_harm(sentence: Sentence, hit: Hit, draft: Draft) -> bool:
+    """Whether harm came to those who tried: "were killed as they tried to enter the town"; they were killed."""
+    path = [draft.main.token, *sentence.ancestors(draft.main.token.i)]
+    if hit.cls.group != "harm" or hit.token not in path[1:]:
+        return False
+    return any(each.dep == "advcl" and each.pos == "VERB" for each in path[: path.index(hit.token)])
 
 
 def _is_beside(index: Index, draft: Draft, told: list[Draft]) -> bool:
@@ -63,14 +73,18 @@ def _is_beside(index: Index, draft: Draft, told: list[Draft]) -> bool:
 _COMING = frozenset(
     "gather assemble march rally turn take converge come congregate demonstrate walk block pour".split()
 )
+#: What announces a protest to come: "called a strike to protest the law"; others protest by what they do.
+_CALLING = frozenset("call announce plan vow give prepare declare threaten urge decide hold".split())
 
 
 def _status(index: Index, sentence: Sentence, hit: Hit) -> Status:
     """The status of a trigger; "gathered in the square to protest" is no plan, they did."""
     token = hit.token
     above = sentence[token.head]
-    if hit.cls.name == "protest" and token.dep in ("advcl", "xcomp") and above.lemma.lower() in _COMING:
-        return index.status(sentence, above.i)
+    if hit.cls.name == "protest" and token.dep in ("advcl", "xcomp"):
+        came = above.lemma.lower() in _COMING
+        if came or (token.dep == "advcl" and token.lemma == "protest" and above.lemma.lower() not in _CALLING):
+            return index.status(sentence, above.i)
     return index.status(sentence, token.i)
 
 

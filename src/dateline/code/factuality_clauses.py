@@ -17,6 +17,7 @@ _BEHIND_THAT = frozenset(
     "likelihood hope".split()
 )
 _INDEFINITE = frozenset("anyone anybody everyone everybody those whoever someone person people".split())
+_ORDINALS = frozenset("first second third last latest only next-to-last youngest oldest".split())
 _TALKING = frozenset("plan prepare aim insist vote".split())
 _THINKING = frozenset("think dream talk fantasise fantasize speak warn".split())
 
@@ -40,6 +41,9 @@ def from_verb(sent: Sentence, at: Token, head: Token, status: Status) -> Step | 
 
 
 def _joined(sent: Sentence, at: Token, head: Token, status: Status, infinitive: bool) -> Step | None:
+    denied = sent[head.head].lower == "without" or verb_status(sent, head) == "denied"
+    if denied and any(t.lower == "but" and head.i < t.i < at.i for t in sent.children(head.i, "cc")):
+        return None  # "without causing casualties but damaging a truck"
     if not infinitive and (_stands_alone(sent, at) or _is_finite_beside(sent, at, head)):
         # "will attack and have killed": what helps the first verb is not of the second
         return (head, status) if verb_status(sent, head) is None and head.dep in ("ccomp", "xcomp") else None
@@ -140,10 +144,22 @@ def _under_noun(sent: Sentence, at: Token, head: Token, status: Status, infiniti
         if lemma in _BEHIND_THAT:
             return head, strongest(status, words.NOUN.get(lemma, "hypothetical"))
         return None
+    if at.dep in ("acl", "relcl") and lemma not in words.NOUN and _is_ranked(sent, head):
+        return None  # "the first minister to be killed"
     governed: Status | None = words.NOUN.get(lemma)
     if (governed == "attempted" and _after(sent, head, "in")) or (lemma == "way" and _after(sent, head, "on")):
         governed = "planned"
     return head, strongest(status, governed or "planned")
+
+
+def _is_ranked(sent: Sentence, noun: Token) -> bool:
+    return (
+        any(
+            t.lower in _ORDINALS or t.lower.endswith(("th", "nd", "rd")) or t.tag == "JJS"
+            for t in sent.children(noun.i, "amod", "nummod")
+        )
+        or noun.lower in _ORDINALS
+    )
 
 
 def _in_relative(sent: Sentence, at: Token, head: Token, lemma: str) -> Step | None:
@@ -181,7 +197,8 @@ def _under_preposition(sent: Sentence, prep: Token, status: Status) -> Step | No
             None, "hypothetical")  # fmt: skip
     if word == "by" and governor.pos in words.VERBAL:
         own = verb_status(sent, governor)  # "accused it of breaking the truce by shelling the town"
-        return None if own == "denied" else (governor, strongest(status, own))
+        tried = sent[governor.head].lemma.lower() in words.ATTEMPT | words.FAIL  # "tried to break it by shelling"
+        return None if tried or own == "denied" else (governor, strongest(status, own))
     if word == "against" and lemma in SPOKEN_AGAINST:
         return governor, "hypothetical"  # "advised them against storming it"
     if word in ("of", "for", "at", "on", "about", "to", "in", "with"):

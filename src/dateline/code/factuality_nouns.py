@@ -70,7 +70,7 @@ def is_which(sent: Sentence, at: Token, be: Token) -> bool:
 
 
 def _as_object(sent: Sentence, at: Token, head: Token, lemma: str, status: Status) -> Step | None:
-    if lemma == "claim":
+    if lemma == "claim" or _is_whose(sent, at, head):
         return None  # "has not claimed the strike": who did it stays open, not that it was done
     particles = {t.lower for t in sent.children(head.i, "prt", "advmod", "prep")}
     if lemma == "rule" and "out" in particles:
@@ -81,6 +81,8 @@ def _as_object(sent: Sentence, at: Token, head: Token, lemma: str, status: Statu
         return _foiled(sent, head)  # "stopped an attack"; "stopped the attacks" ended them
     if lemma in words.PREVENT and lemma in words.OBJECT and came_to_nothing(sent, head):
         return None, "occurred"
+    if _is_behind(sent, at, head, lemma):
+        return None
     if lemma in words.OBJECT:
         negated: Status = "denied" if words.OBJECT[lemma] in ("attempted", "occurred") else "hypothetical"
         return above_verb(sent, head, status, (words.OBJECT[lemma], negated))
@@ -95,6 +97,26 @@ def _as_object(sent: Sentence, at: Token, head: Token, lemma: str, status: Statu
         if own == "hypothetical":
             return None  # "the attack may have been launched from the hills"
     return above_verb(sent, head, status, (None, "denied")) if lemma in words.LIGHT else None
+
+
+_UNSURE = frozenset("unclear clear uncertain known unknown sure unsure".split())
+_BEHIND = frozenset("plan order plot mastermind organise organize".split())
+
+
+def _is_behind(sent: Sentence, at: Token, verb: Token, lemma: str) -> bool:
+    """ "Nobody knew who planned the murder of the priests", "the group organised three marches": done since."""
+    if lemma not in _BEHIND or verb.tag not in ("VBD", "VBN") or verb_status(sent, verb) is not None:
+        return False
+    return is_definite(sent, at) or lemma in ("organise", "organize")
+
+
+def _is_whose(sent: Sentence, at: Token, verb: Token) -> bool:
+    """ "It is unclear whether jets carried out the strike": who did it stays open, not that it was done."""
+    asked = any(t.lower in ("whether", "if") for t in sent.children(verb.i, "mark"))
+    open_ = verb.dep in ("ccomp", "pcomp", "acl") or (
+        verb.dep == "advcl" and any(t.lower in _UNSURE for t in sent.children(verb.head, "acomp"))
+    )
+    return asked and open_ and is_definite(sent, at)
 
 
 def _foiled(sent: Sentence, verb: Token) -> Step:
@@ -112,7 +134,8 @@ def _as_subject(sent: Sentence, at: Token, head: Token, lemma: str, status: Stat
         over = any(t.lower in words.OVER for t in sent.children(head.i, "advmod", "acomp", "prt", "prep"))
         if over and verb_status(sent, head) == "denied":
             return head, strongest(status, "ongoing")
-        if verb_status(sent, head) in ("hypothetical", "planned") and not is_definite(sent, at):
+        ranked = any(is_which(sent, t, head) for t in sent.children(head.i, "attr"))
+        if verb_status(sent, head) in ("hypothetical", "planned") and not (ranked or is_definite(sent, at)):
             return None, strongest(status, "hypothetical")  # "an assault on the city would be a disaster"
         return None  # "the attack was not an accident": what it was, not whether it was
     if head.tag == "MD":
@@ -179,6 +202,13 @@ def _applies(sent: Sentence, at: Token, prep: Token, governor: Token, lemma: str
     """Whether a noun such as "fear" or "case" speaks of what may come here."""
     if lemma in _ABOUT:
         return not is_definite(sent, at)
+    if lemma in (
+        "failure",
+        "way",
+        "mean",
+        "means",
+    ):  # "the failure of the offensive", "paved the way for the offensive"
+        return lemma == "failure" and not is_definite(sent, at)
     if lemma in ("case", "event"):  # "in case of an attack"; "in the case of the attack on the clinic" is real
         return sent[governor.head].lower == "in" and not (lemma == "case" and sent.children(governor.i, "det"))
     return True

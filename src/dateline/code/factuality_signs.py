@@ -49,6 +49,8 @@ def _of_denial_and_doubt(sent: Sentence, head: Token, lemma: str, at: Token) -> 
         return "denied", "occurred"
     if lemma in words.HESITATE:
         return "hypothetical", "occurred"
+    if lemma == "suspect" and head.tag == "VBN" and not sent.children(head.i, "nsubj", "nsubjpass"):
+        return None, "denied"  # "gunmen suspected to be rebels killed ten", taken the wrong way round
     if lemma in words.DOUBT and at.dep == "ccomp":
         return "hypothetical", "hypothetical" if lemma == "suspect" else "occurred"
     if lemma in words.IMAGINE and (at.dep == "ccomp" or lemma in _PRETENDING or _is_feared(sent, head)):
@@ -106,9 +108,17 @@ def is_granted(sent: Sentence, head: Token, at: Token, infinitive: bool) -> bool
     lemma = head.lemma.lower()
     if infinitive or at.dep not in ("ccomp", "xcomp", "dobj"):
         return False
+    if lemma in words.STRESS and at.dep == "ccomp" and _is_said(sent, head):
+        return True
     if lemma in words.FACTIVE:
         return not any(t.lower in words.MODALS | words.FUTURE for t in sent.children(head.i, "aux"))
     return lemma in words.HALT and at.tag == "VBG"
+
+
+def _is_said(sent: Sentence, verb: Token) -> bool:
+    """ "It may be recalled that rebels raided it", "to prove that they carried it out": said, if only by the way."""
+    aux = {t.lower for t in sent.children(verb.i, "aux")}
+    return bool(aux & {"may", "must", "should", "can", "to"}) and verb_status(sent, verb) != "denied"
 
 
 def came_to_nothing(sent: Sentence, verb: Token) -> bool:

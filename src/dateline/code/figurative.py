@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -60,7 +61,7 @@ def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
     above = governor(sentence, token.i)
     if above is not None and above.lemma.lower() in _OUTCRIES and sentence[token.head].lower == "of":
         return True
-    social = any(each.lower == "media" and sentence[each.i - 1].lower == "social" for each in sentence if each.i)
+    social = any(each.lower == "media" and sentence[each.i - 1].lower == "social" for each in sentence)
     return (social or _any(sentence, "online")) and not _any(sentence, "street")
 
 
@@ -83,9 +84,7 @@ def is_natural_death(sentence: Sentence, token: Token) -> bool:
         return True
     if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
         return True
-    if any(
-        each.lemma.lower() == "wave" and sentence[each.i - 1].lower in ("heat", "cold") for each in sentence if each.i
-    ):
+    if any(each.lower in ("wave", "waves") and sentence[each.i - 1].lower in ("heat", "cold") for each in sentence):
         return True
     causes = prep_objects(sentence, token.i, "of", "from", "after", "with", "by", "in")
     if token.pos == "VERB":
@@ -232,8 +231,13 @@ def _is_of_labour(sentence: Sentence, token: Token) -> bool:
 
 
 def _any(tokens: Iterable[Token], *fields: str) -> bool:
-    words = frozenset().union(*(other_senses()[field] for field in fields))
+    words = _words_of(fields)
     return any(_is(token, words) for token in tokens)
+
+
+@functools.cache
+def _words_of(fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(other_senses()[field] for field in fields))
 
 
 def _is(thing: Token, words: frozenset[str]) -> bool:

@@ -5,6 +5,8 @@ Footage and documentaries show what was, and are no works of this kind.
 
 from __future__ import annotations
 
+import functools
+
 from dateline.knowledge.other_senses import other_senses
 from dateline.model import Sentence, Token
 
@@ -14,11 +16,20 @@ _PRESENT = frozenset({"VBZ", "VBP", "VBG", "VB"})
 
 def is_fiction(sentence: Sentence, token: Token) -> bool:
     """Whether the deed of a trigger is told of a work of fiction."""
-    works = [each for each in sentence if _is_work(sentence, each)]
+    nouns = _nouns()
+    works = [each for each in sentence if each.lower in nouns and _is_work(sentence, each)]
     if not works:
         return False
     verb = _clause_verb(sentence, token)
     return any(_holds(sentence, work, verb) for work in works)
+
+
+@functools.cache
+def _nouns() -> frozenset[str]:
+    """The words of which one must stand in the sentence, with their plurals."""
+    sense = other_senses()
+    names = sense["fiction"] | sense["fiction_part"] | {pair.split("-")[-1] for pair in sense["fiction_pair"]}
+    return names | {f"{name}s" for name in names} | {"movies", "stories", "comedies"}
 
 
 def _is_work(sentence: Sentence, noun: Token) -> bool:
