@@ -12,7 +12,7 @@ from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, Token
 
 from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
-from .casualties_groups import sharing, victims_of
+from .casualties_groups import bearer, sharing, victims_of
 from .casualties_links import among, settle
 from .casualties_parts import elsewhere, in_proportion, parts_of_earlier, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
@@ -111,7 +111,7 @@ def _of_trigger(
         # "handed over the bodies of nine men": they died before
         if word.frame == "body" and sentence[trigger.head].lemma in context("buried"):
             continue
-        group = _with_sharers(text, clause, around, head, group)
+        group = _with_sharers(text, clause, around, head, _with_office(clause, around, head, group))
         out.extend((_statement(text, clause, trigger, head, roles, group, harm, word), part) for harm in word.harms)
     return out
 
@@ -120,6 +120,16 @@ def _found_body(clause: Clause, trigger: Token, word: HarmWord, group: Harmed) -
     """ "The body of a driver was found": a body is one dead, where someone finds it and nobody was told of before."""
     above = clause.sentence[trigger.head].lemma in context("found")
     return word.frame == "body" and above and group.quantity is not None and indefinite(clause, group.quantity)
+
+
+def _with_office(clause: Clause, around: Surroundings, head: int, group: Harmed) -> Harmed:
+    """ "Hadi Sabbagh, a rebel commander": what he was says whose he was."""
+    office = bearer(clause, head)
+    more = harmed(clause, around, office, strict=False) if office is not None else None
+    if more is None:
+        return group
+    who = more.who if group.who == "unknown" else group.who
+    return replace(group, who=who, actor_id=group.actor_id or more.actor_id)
 
 
 def _with_sharers(text: str, clause: Clause, around: Surroundings, head: int, group: Harmed) -> Harmed:

@@ -98,7 +98,8 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
             return
         member = head_token(following)
         if _is_same_man(clause, head, member, at):
-            return
+            at = clause.end(following) + 1  # "Hadi Sabbagh, a local leader, and two guards"
+            continue
         # "the arrest of a commander and two aides was confirmed": the parser may take the aides for the subject
         verb = sentence[member].head
         elsewhere = sentence[member].dep in ("nsubj", "nsubjpass") and verb not in (trigger.i, trigger.head)
@@ -155,6 +156,14 @@ def _is_same_man(clause: Clause, head: int, member: int, at: int) -> bool:
         begin = clause.begin(second)
         one = sentence[begin].lower == "one" and begin + 1 < len(sentence) and sentence[begin + 1].lower == "of"
     return one and (sentence[head].tag == "NNP") != (sentence[member].tag == "NNP")
+
+
+def bearer(clause: Clause, head: int) -> int | None:
+    """The head of what a named man is said to be: "Hadi Sabbagh, one of the leaders of the union"."""
+    sentence, quantity = clause.sentence, clause.owner.get(head)
+    at = clause.end(quantity) + 1 if quantity is not None else head + 1
+    said = clause.first.get(at + 1) if at + 1 < len(sentence) else None
+    return head_token(said) if said is not None and _is_same_man(clause, head, head_token(said), at) else None
 
 
 def _after_joint(clause: Clause, at: int, before_verb: bool) -> Quantity | None:
