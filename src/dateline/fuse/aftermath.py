@@ -45,6 +45,11 @@ def continues(event: Event) -> bool:
     return bool(_ALSO.search(text)) and not event.side_a and (own_place(event) is None or event.place is None)
 
 
+def only_counts(event: Event) -> bool:
+    """Whether an event tells nothing of how people died ("other reports put the number of dead at 129")."""
+    return continues(event) or event.word.quote.lower() in _COUNTED
+
+
 def died_later(event: Event) -> bool:
     """Whether an event tells of people who died of what was told before ("two more died in hospital")."""
     return bool(_LATER.search(event.evidence[0].quote)) or _is_since(event)

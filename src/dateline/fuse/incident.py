@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.model import Actor, Document, Event, Incident, Place
 
-from .aftermath import continues
+from .aftermath import only_counts
 from .alike import actor_key, fineness, own_place, places_fit
 from .disagreements import disagreements
 from .incident_time import incident_time
@@ -50,7 +50,7 @@ _GENERAL_PLOVER = frozenset({"ASSAULT"})
 def build(document: Document, events: list[Event], incident_id: str, country: Place | None = None) -> Incident:
     """The incident of these events (at least one); `country` is where it was if none of them tells a place."""
     # "other reports put the number of dead at 129" tells nothing of how they died
-    typed = min([event for event in events if not continues(event)] or events, key=_rank)
+    typed = min([event for event in events if not only_counts(event)] or events, key=_rank)
     sources = sources_of(events)
     support = independent([account_of(document, events, sources)])
     killed, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
