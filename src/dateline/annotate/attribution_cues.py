@@ -18,6 +18,11 @@ Range = tuple[int, int]
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 #: "unconfirmed reports said", "initial reports of"
 UNCONFIRMED = frozenset({"unconfirmed", "unverified", "conflicting", "initial", "preliminary", "contradictory"})
+#: How a speaker goes on: "said the council must choose, adding that".
+_ADDS = frozenset(
+    "add say note stress insist claim explain point emphasise emphasize argue state recall conclude specify clarify "
+    "describe admit acknowledge assert".split()
+)
 #: The class of a word of speech that has not taken place.
 UNSAID = "unsaid"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -125,7 +130,8 @@ def told_beside(sent: Sentence, verb: Token) -> Token | None:
     if inner.dep != "ccomp" or outer.i > inner.i or outer.lemma.lower() not in words:
         return None
     if not joined:
-        return outer
+        # "said gunmen hanged the dead, warning residents": who warns may well be who was told of
+        return outer if verb.lemma.lower() in _ADDS else None
     subject = next(iter(sent.children(inner.i, "nsubj", "nsubjpass")), None)
     if subject is None or outer.tag != verb.tag:
         return None
