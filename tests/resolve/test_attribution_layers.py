@@ -114,3 +114,8 @@ def test_one_of_whom_he_is_said_is_no_she() -> None:
     text = "Nadia Omar said the dam was safe. Karim Reed said the mill burned. He said two men fled. She said one died."
     told = [each.attribution.source for each in voiced(text).attributions]
     assert told == ["Nadia Omar", "Karim Reed", "Karim Reed", "Nadia Omar"]
+
+
+def test_an_office_named_later_is_the_person_from_the_start() -> None:
+    text = "The regional governor said the mill burned. Two men fled, the governor, Petro Saleh, wrote."
+    assert {each.attribution.source for each in voiced(text).attributions} == {"Petro Saleh"}

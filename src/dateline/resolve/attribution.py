@@ -64,6 +64,8 @@ class _Resolver:
         self.meant: dict[Range, Range] = {}
         self.order: list[Said] = []
         self.called = called_by(self.text)
+        #: For a person told of by an office only, the source that has his name.
+        self.named_later: dict[Source, Source] = {}
         for span in sorted({**spoken, **told}):
             if span in spoken:
                 source = self.sources[span] = self._settle(*span)
@@ -111,6 +113,9 @@ class _Resolver:
         if source.id is not None and pronoun not in PRONOUNS:
             return self._as_actor(source, words, near)
         earlier = antecedent(words, self.text[start:end], self.order, self.called)
+        if earlier is not None and words.person and not earlier.source.person:
+            self.named_later[earlier.source] = source  # "the governor said", then "the governor, Karim Saleh, wrote"
+            return source
         if earlier is not None:
             self.meant[start, end] = (earlier.start, earlier.end)
             return earlier.source
@@ -187,14 +192,17 @@ class _Resolver:
     def voiced(self, mention: AttributionMention) -> Voiced:
         source, relays = UNNAMED, self._relays(mention)
         if mention.source_start is not None and mention.source_end is not None:
-            source = self.sources[mention.source_start, mention.source_end]
-            source = self.people.get(source, source)
+            source = self._in_full(self.sources[mention.source_start, mention.source_end])
         # "he said when he was reached": nobody relays himself
         relays = tuple(relay for relay in relays if relay.source != source.name)
         for relay in relays:
             if speaks_through(source, relay.kind):
                 source = replace(source, aligned_with=relay.aligned_with)
         return Voiced(mention, msgspec.structs.replace(self._attribution(mention, source), relayed_by=relays))
+
+    def _in_full(self, source: Source) -> Source:
+        source = self.named_later.get(source, source)
+        return self.people.get(source, source)
 
     def _relays(self, mention: AttributionMention) -> tuple[Attribution, ...]:
         """The layers of a voice; one that only goes on ("He added …") has those of whom it means."""
@@ -210,7 +218,7 @@ class _Resolver:
         layer = self.layers[span] if span in self.layers else self.sources.get(span)
         if layer is None or not layer.name:
             return None
-        layer = self.people.get(layer, layer)
+        layer = self._in_full(layer)
         return Attribution(
             source=layer.name,
             source_id=layer.id,

@@ -22,7 +22,10 @@ def readdressed(mention: AttributionMention, sent: Sentence) -> tuple[Attributio
         return (mention,)
     citer = (mention.source_start, mention.source_end)
     mention = _passed_on(mention, sent)
-    cited = _quoted(mention, sent) or _beside(mention, sent) or _in_clause(mention, sent)
+    beside = _beside(mention, sent)
+    cited = _quoted(mention, sent) or beside or _in_clause(mention, sent)
+    if beside:
+        mention = _after(mention, sent, beside)
     found = []
     for token in cited:
         phrase = _phrase(sent, token)
@@ -58,11 +61,20 @@ def _quoted(mention: AttributionMention, sent: Sentence) -> list[Token]:
 
 
 def _beside(mention: AttributionMention, sent: Sentence) -> list[Token]:
-    """ "X reported, citing Y, that …": Y, put in between the cue and what is said."""
-    for token in sent.within(mention.cue_end, max(mention.content_start, mention.cue_end)):
-        if token.tag == "VBG" and token.lemma.lower() in _CITES and token.start < mention.content_start:
+    """ "X reported, citing Y, that …": Y, put in right after the cue."""
+    for token in [t for t in sent.tokens if t.start >= mention.cue_end][:2]:
+        if token.tag == "VBG" and token.lemma.lower() in _CITES:
             return _all(sent, sent.children(token.i, "dobj"))
     return []
+
+
+def _after(mention: AttributionMention, sent: Sentence, cited: list[Token]) -> AttributionMention:
+    """The mention with what is said cut down to what follows the citation, where that stands in it."""
+    last = max(t.i for token in cited for t in sent.subtree(token.i))
+    rest = next((t for t in sent.tokens[last + 1 :] if t.pos != "PUNCT"), None)
+    if rest is None or not mention.content_start < rest.start < mention.content_end:
+        return mention
+    return replace(mention, content_start=rest.start, pieces=())
 
 
 def _in_clause(mention: AttributionMention, sent: Sentence) -> list[Token]:
