@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .casualties_clause import Clause, head_token, share_before, shares_number
+from .casualties_clause import Clause, head_token
+from .casualties_rows import row
 
 _SUBJECTS = ("nsubjpass", "nsubj")
 _OBJECTS = ("dobj", "obj", "dative")
@@ -173,7 +174,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     shared = subject(sentence, at)
     # "three were killed and dozens injured": what stands right before the participle is nearer than a shared subject
     if left is not None:
-        return Roles(_row(clause, left, shared, trigger), agent)
+        return Roles(row(clause, left, shared, trigger), agent)
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
@@ -235,75 +236,6 @@ def _is_perfect(sentence: Sentence, at: int) -> bool:
     return any(child.lemma == "have" for child in sentence.children(at, "aux"))
 
 
-def _row(clause: Clause, left: Quantity, shared: int | None, trigger: Token) -> tuple[int, ...]:
-    """The heads of the left neighbour and of the row of people that it ends ("a leader and two suspects were" …)."""
-    # "nine of the 12 guards were wounded", but "nine of the 12 guards wounded were boys": all twelve
-    main = next((token for token in clause.sentence if token.head == token.i), trigger)
-    if trigger.dep != "acl" or not main.tag.startswith("VB"):
-        left = share_before(clause, left) or left
-    heads = [head_token(left)]
-    first, closed = clause.begin(left), False
-    # "30 medics and staff": one number for both
-    joined = _before_joint(clause, first, closed)
-    if joined is not None and shares_number(joined, left):
-        heads, first = [head_token(joined)], clause.begin(joined)
-    while (before := _before_joint(clause, first, closed)) is not None:
-        heads.insert(0, head_token(before))
-        first, closed = clause.begin(before), True
-    if shared is None or shared in heads:
-        return tuple(heads)
-    above = any(token.i == shared for token in clause.sentence.ancestors(heads[-1]))
-    named = clause.sentence[shared].tag in ("NNP", "NNPS", "PRP")
-    if above and shared < heads[0] and (named or shared in clause.owner):
-        # "40 men of allied forces had died": the forces only say whose men
-        return (shared, *heads) if _is_joined(clause.sentence, heads[-1], shared) else (shared,)
-    return tuple(heads)
-
-
-def _is_joined(sentence: Sentence, i: int, first: int) -> bool:
-    """Whether token `i` is joined to `first` by nothing but "and"."""
-    while i != first and sentence[i].dep == "conj":
-        i = sentence[i].head
-    return i == first
-
-
-#: What a people's word may be in the parse where a row of subjects begins; an object begins none.
-_BEGINS_ROW = frozenset({"nsubj", "nsubjpass", "ROOT", "dep", "npadvmod", "appos", "conj"})
-
-
-def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
-    """The people joined before token `at`; a bare comma joins only where the row is already `closed` by an "and"."""
-    tokens = clause.sentence.tokens
-    at = at - 1 if at > 0 and tokens[at - 1].tag == "PRP$" else at
-    for size in (3, 2, 1):
-        words = " ".join(token.lower for token in tokens[max(0, at - size) : at])
-        if at < size or words not in context("joined") or (words == "," and not closed):
-            continue
-        found = clause.last.get(at - size - 1)
-        if found is None or found.cls in ("subset", "zero") or _is_bare(clause, found):
-            return None
-        top = tokens[head_token(found)]
-        while (top.dep in ("conj", "compound", "nmod") or _counts_out(tokens, top)) and top.head != top.i:
-            top = tokens[top.head]
-        begin = clause.begin(found)
-        # "killed two guards and three drivers were hurt": those whom another word takes begin no row
-        taken = begin > 0 and tokens[begin - 1].lower in harm_words()
-        return found if top.dep in _BEGINS_ROW and not taken else None
-    return None
-
-
-def _counts_out(tokens: tuple[Token, ...], token: Token) -> bool:
-    """ "a total of 30 medics": what hangs below the "of" of a word that only counts."""
-    if token.dep == "pobj":
-        return tokens[token.head].lower == "of" and _counts_out(tokens, tokens[token.head])
-    return token.dep == "prep" and tokens[token.head].lower in ("total", "number", "group", "sum")
-
-
-def _is_bare(clause: Clause, quantity: Quantity) -> bool:
-    """ "On Friday gunmen, three drivers …": a plural alone may belong to what stands before."""
-    return quantity.best is None and quantity.head == quantity.noun == clause.begin(quantity)
-
-
 def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     """Roles of "die", "perish", "surrender": the subject is harmed; "surrendered the town" harms nobody."""
     if word.lemma == "surrender" and clause.sentence.children(trigger.i, *_OBJECTS):
@@ -311,7 +243,7 @@ def intransitive(clause: Clause, trigger: Token, word: HarmWord) -> Roles:
     left = _left_neighbour(clause, trigger.i)
     shared = subject(clause.sentence, trigger.i)
     if left is not None:
-        return Roles(_row(clause, left, shared, trigger))
+        return Roles(row(clause, left, shared, trigger))
     return Roles((shared,)) if shared is not None else Roles()
 
 
@@ -321,9 +253,9 @@ def state(clause: Clause, trigger: Token) -> Roles:
     left = _left_neighbour(clause, trigger.i)
     if left is not None:
         # "spoke of 40 soldiers and 25 militants dead"
-        row = sentence[head_token(left)]
-        above = row.head if row.dep == "conj" and row.head in clause.owner else None
-        if above is not None and any(token.lower in harm_words() for token in sentence.tokens[above : row.i]):
+        last = sentence[head_token(left)]
+        above = last.head if last.dep == "conj" and last.head in clause.owner else None
+        if above is not None and any(token.lower in harm_words() for token in sentence.tokens[above : last.i]):
             above = None
         return Roles((head_token(left) if above is None else above,))
     if trigger.dep == "amod" and trigger.head > trigger.i:
