@@ -24,8 +24,19 @@ from .when_clause import (
     rank,
     verb_of,
 )
-from .when_days import can_date, interval, is_exact, last_day, length, mentions, not_after, published_day, shifted
-from .when_told import lead_day, told_before
+from .when_days import (
+    can_date,
+    interval,
+    is_exact,
+    is_unsettled,
+    last_day,
+    length,
+    mentions,
+    not_after,
+    published_day,
+    shifted,
+)
+from .when_told import in_history, is_history, lead_day, told_before
 
 #: What is still to come; what is denied or supposed has a day like what happened.
 _AHEAD = frozenset({"planned", "threatened"})
@@ -77,7 +88,9 @@ def _from_around(resolved: Resolved, sent: Sentence, times: list[Timed], trigger
     if late is not None and (bound := _before_act(resolved, sent, times, trigger, late)) is not None:
         return bound
     lead = lead_day(resolved, sent, bounded=bool(acts))
-    return not_after(lead, last) if lead is not None else published_day(resolved)
+    if lead is not None:
+        return not_after(lead, last)
+    return in_history(resolved, sent) if is_history(resolved) else published_day(resolved)
 
 
 def _in_clause(
@@ -107,11 +120,21 @@ def _in_clause(
         since = _since_clause(sentence, times, trigger)
         if since is not None and last and (since.start or "9") <= last:
             return _since(since, last)
-        return _length_up_to_now(resolved, sentence, times, trigger)
+        return _length_up_to_now(resolved, sentence, times, trigger) or _unsettled(sentence, times, trigger)
     when = _days_up_to(sentence, times, trigger, best[1], interval(resolved, sentence, best[1]))
     if preposition(sentence, best[1]) == "since" and when.start and last and when.start <= last:
         return _since(when, last)
     return when if status in UNREAL else not_after(when, last)
+
+
+def _unsettled(sentence: Sentence, times: list[Timed], trigger: int) -> When | None:
+    """ "In 499 BC the fleet sailed": a time in the trigger's clause of which no day is known is none of today's."""
+    for timed in times:
+        if is_unsettled(timed) and not is_bounding(sentence, timed) and not is_said_day(sentence, timed, times):
+            found = rank(sentence, timed, trigger)
+            if found is not None and found < 3:
+                return timed.when
+    return None
 
 
 def _is_open(sentence: Sentence, timed: Timed, status: str, last: str | None) -> bool:
@@ -237,6 +260,8 @@ def _ahead(resolved: Resolved, sentence: Sentence, times: list[Timed], trigger: 
     said = _spoken(sentence, times)
     if said is None and intended_then(sentence, trigger):
         said = _from_around(resolved, sentence, times, trigger)
+        if (said is None or said.start is None) and is_history(resolved):
+            return When(start=None, end=None, precision="unknown", basis="planned; no day is given")
     start = said.start if said is not None and said.start is not None and (last is None or said.start <= last) else last
     deadline = next((t.when.end for t in times if up_to(sentence, t) and (t.when.end or "") >= (start or "")), None)
     if start is None and deadline is None:

@@ -75,9 +75,9 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
     if later_act(sentence[verb].pos, sentence[verb].lemma.lower()) == "reaction":
         # "condemned on Thursday the massacre": an answer to the news of it, no time of its own
         about = sentence.children(verb, "dobj", "prep", "ccomp", "nsubjpass")
-        things = [t.i for t in about if t.dep == "dobj" or t.lower in ("for", "of")]
+        objects = [t.i for t in about if t.dep == "dobj" or t.lower in ("for", "of")]
         # behind its object a day is rather the object's: "to protest an attack on a camp on 31 October"
-        return bool(about) and not (head is not None and things and head > things[-1])
+        return bool(about) and not (head is not None and objects and head > objects[-1])
     return says(sentence, verb) and bool(sentence.children(verb, "ccomp", "parataxis") or _quoted(sentence, verb))
 
 

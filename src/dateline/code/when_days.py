@@ -44,6 +44,19 @@ def can_date(timed: Timed) -> bool:
     return when.start is not None or (timed.mention.kind == "span" and when.end is not None)
 
 
+def is_unsettled(timed: Timed) -> bool:
+    """Whether a mention names a time of which no day is known: "in 499 BC", "on Friday" in a report without a date."""
+    when = timed.when
+    if timed.mention.kind not in _EVENT_KINDS or timed.mention.kind in ("offset", "span", "duration", "ordinal"):
+        return False
+    return when.start is None and when.end is None and when.timex_type == "DATE"
+
+
+def is_before_era(when: When) -> bool:
+    """Whether a time lies before the common era, where no days are computed."""
+    return (when.timex or "").startswith("BC")
+
+
 def is_exact(when: When) -> bool:
     """Whether a time is one day, or the night between two."""
     return when.precision in DAYS

@@ -15,7 +15,7 @@ from dateline.model import Resolved, Sentence, Timed, When
 
 from .when_bounds import is_said_day, is_start_or_end
 from .when_clause import is_present, modifies, verb_of, was_earlier
-from .when_days import can_date, interval, is_exact, is_short, last_day, mentions
+from .when_days import can_date, interval, is_before_era, is_exact, is_short, last_day, mentions
 
 #: How many sentences of the body may hold the day of the lead.
 _LEAD_SENTENCES = 4
@@ -46,7 +46,7 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
         if when is None:
             continue
         when = msgspec.structs.replace(when, basis=f"{when.basis}; told {'just before' if same else 'earlier'}")
-        if is_current(resolved, when) or _is_history(resolved):
+        if is_current(resolved, when) or is_history(resolved):
             return when
         if same and not is_present(sentence, trigger):
             if is_exact(when):
@@ -67,11 +67,23 @@ def is_current(resolved: Resolved, when: When) -> bool:
     return age <= (_CURRENT_DAYS if is_exact(when) else _CURRENT_DAYS_OF_STRETCH)
 
 
-def _is_history(resolved: Resolved) -> bool:
+def is_history(resolved: Resolved) -> bool:
     """Whether a text names mostly days long before it was written."""
-    found = [t.when for t in islice(resolved.times, _SAMPLE) if can_date(t) and t.when.start]
-    old = sum(not is_current(resolved, when) for when in found)
+    sample = [t for t in islice(resolved.times, _SAMPLE) if is_before_era(t.when) or (can_date(t) and t.when.start)]
+    found = [t.when for t in sample]
+    old = sum(is_before_era(when) or not is_current(resolved, when) for when in found)
     return old >= _HISTORY_DATES and old > 0.6 * len(found)
+
+
+def in_history(resolved: Resolved, sentence: Sentence) -> When | None:
+    """What is known of an event of a history that no day dates: a year before the common era told last, or no more
+    than that it came before the text was written."""
+    for at in range(sentence.index, max(-1, sentence.index - _FURTHEST_BACK - 1), -1):
+        for timed in mentions(resolved, resolved.sentences[at]):
+            if is_before_era(timed.when):
+                return msgspec.structs.replace(timed.when, basis=f"{timed.when.basis}; told earlier")
+    last = last_day(resolved)
+    return When(start=None, end=last, precision="unknown", basis="told in a history; no day is given") if last else None
 
 
 def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool = False) -> When | None:
@@ -113,7 +125,7 @@ def lead_day(resolved: Resolved, sentence: Sentence, *, bounded: bool = False) -
     body = list(islice((s for s in resolved.sentences if s.section == "body"), _LEAD_SENTENCES))
     for lead in body:
         when = _day_of(resolved, lead, exact=True) if not (bounded and lead is sentence) else None
-        if when is not None and (is_current(resolved, when) or _is_history(resolved)):
+        if when is not None and (is_current(resolved, when) or is_history(resolved)):
             return msgspec.structs.replace(when, basis=f"{when.basis}; day of the lead")
     for spoken in [sentence, *body]:
         when = _day_of(resolved, spoken, exact=True, speech=True)
