@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import Casualties, Event
+from dateline.model import Casualties, Event, Tally
 
 from .tellings import Telling, are_same, group_of, label_of, tellings
 
@@ -70,6 +70,10 @@ def _differ(a: Telling, b: Telling) -> bool:
 
     The report's own number is a rival only where it cannot hold beside the other ("more than 60", then "65" can).
     """
+    whole = [len(telling.counts) == 1 and not any(telling.groups) for telling in (a, b)]
+    if whole[0] != whole[1] and a.voice is not None and b.voice is not None and all(map(_known_groups, (a, b))):
+        # "85 civilians and 50 soldiers", "between 129 and 300": the sum against the number of all
+        return (a.total.low, a.total.high) != (b.total.low, b.total.high) and not _holds(a.total, b.total)
     for one in _shown(a):
         for other in _shown(b):
             same = are_same(one, other) if len(a.counts) == len(b.counts) == 1 else group_of(one) == group_of(other)
@@ -78,6 +82,17 @@ def _differ(a: Telling, b: Telling) -> bool:
             if (a.voice is not None and b.voice is not None) or _apart(one, other):
                 return True
     return False
+
+
+def _known_groups(telling: Telling) -> bool:
+    """Whether a telling is of all: people at large, or several groups of them."""
+    return len(telling.counts) > 1 or not any(telling.groups)
+
+
+def _holds(a: Tally, b: Tally) -> bool:
+    """Whether two totals can be one number ("at least 135" and 140)."""
+    low, high = max(a.low or 0, b.low or 0), min((t.high for t in (a, b) if t.high is not None), default=None)
+    return a.low == b.low or (high is not None and low == high)
 
 
 def _apart(one: Casualties, other: Casualties) -> bool:
