@@ -146,12 +146,11 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
     if takes & {"c"}:
         clauses = [t for t in sent.children(verb.i, "ccomp") if t.dep == "ccomp"]
         if clauses:
-            marked = [
-                c.i for c in clauses if any(m.lower == "that" and m.i > verb.i for m in sent.children(c.i, "mark"))
-            ]
-            # "Leaving the talks, the mayor said that …": what stands before such a clause is not said
-            clauses = [c for c in clauses if not marked or c.i >= marked[0]]
             tokens = sorted((t for c in clauses for t in sent.subtree(c.i)), key=lambda t: t.i)
+            marks = [m.i for c in clauses for m in sent.children(c.i, "mark") if m.lower == "that" and m.i > verb.i]
+            if marks:
+                # "Leaving the talks, the mayor said that …": what stands before such a clause is not said
+                tokens = [t for t in tokens if t.i >= marks[0]]
             return without_asides(sent, tokens) + _run_on(sent, verb)
         around = _around(sent, verb) or _asked_or_of_which(sent, verb)
         if around:
