@@ -172,10 +172,31 @@ def check_links(reading: Reading) -> None:
     for incident in reading.incidents:
         assert incident.events
         sources = [source for name in incident.events for source in known[name].attribution]
-        named = {s.source_id or s.source for s in sources if not s.aligned_with and s.source and s.stance != "denies"}
+        sources += [
+            source for name in incident.events for c in known[name].casualties for source in c.attribution or ()
+        ]
+        # a party that speaks against its own side counts (DOMAIN.md 4.2)
+        free = [s for s in sources if not s.aligned_with or s.interest == "against"]
+        named = {s.source_id or s.source for s in free if s.source and s.stance != "denies"}
         own_voice = any(not known[name].attribution for name in incident.events)
         assert incident.independent_sources <= max(len(named), int(own_voice))
         assert all(known[name].status not in UNREAL or not known[name].casualties for name in incident.events)
+
+
+def check_grades(reading: Reading) -> None:
+    """Every voice has a letter, every incident, count and statement a digit; one voice alone confirms nothing."""
+    assert reading.publisher is None or reading.publisher.code in "ABCDEF"
+    known = {event.id: event for event in reading.events}
+    for event in reading.events:
+        assert all(voice.reliability and voice.reliability.code in "ABCDEF" for voice in event.attribution)
+        assert all(count.credibility and count.credibility.code in "123456" for count in event.casualties)
+    for item in reading.control:
+        assert item.credibility
+        assert item.credibility.reason
+    for incident in reading.incidents:
+        voices = {v.source for name in incident.events for v in known[name].attribution if v.stance != "denies"}
+        assert incident.credibility
+        assert incident.credibility.code != "1" or len(voices) > 1
 
 
 def check_evidence(reading: Reading) -> None:
@@ -192,6 +213,7 @@ def check_all(reading: Reading) -> None:
     check_times(reading)
     check_places(reading)
     check_links(reading)
+    check_grades(reading)
     check_evidence(reading)
     assert Reading.from_json(reading.to_json()) == reading
 
@@ -238,7 +260,10 @@ def test_what_has_not_happened_adds_no_casualty_and_changes_no_control(text: str
 def test_a_party_is_no_independent_source_for_itself(who: str, says: str, what: str, n: int, place: str) -> None:
     reading = dateline.read_text(f"{who} {says} {what.format(n, place)} on Monday.", published="2021-03-03")
     check_all(reading)
-    assert [incident.independent_sources for incident in reading.incidents] == [0] * len(reading.incidents)
+    for incident in reading.incidents:  # what it admits of its own losses counts, and confirms nothing
+        admits = any(source.interest == "against" for source in incident.sources)
+        assert incident.independent_sources == int(admits)
+        assert incident.credibility.code == ("2" if admits else "3")
 
 
 @settings(quick, max_examples=15)
