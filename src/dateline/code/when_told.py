@@ -69,10 +69,10 @@ def is_current(resolved: Resolved, when: When) -> bool:
 
 def is_history(resolved: Resolved) -> bool:
     """Whether a text names mostly days long before it was written."""
-    sample = [t for t in islice(resolved.times, _SAMPLE) if is_before_era(t.when) or (can_date(t) and t.when.start)]
-    found = [t.when for t in sample]
-    old = sum(is_before_era(when) or not is_current(resolved, when) for when in found)
-    return old >= _HISTORY_DATES and old > 0.6 * len(found)
+    found = [t for t in islice(resolved.times, _SAMPLE) if is_before_era(t.when) or (can_date(t) and t.when.start)]
+    old = [t.mention.sentence for t in found if is_before_era(t.when) or not is_current(resolved, t.when)]
+    # in so many sentences: a list of numbers such as "1928, 1920, 1885" is no history
+    return len(set(old)) >= _HISTORY_DATES and len(old) > 0.6 * len(found)
 
 
 def in_history(resolved: Resolved, sentence: Sentence) -> When | None:
