@@ -74,7 +74,8 @@ def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster 
 
 def _continued(event: Event, clusters: list[Cluster]) -> Cluster | None:
     """The last told incident with victims, which more of them died of, whatever day that was."""
-    harmed = [each for each in clusters if any(has_victims(other) for other in each.events)]
+    # a grave that was found is no killing: "they were killed in June" tells another happening
+    harmed = [each for each in clusters if any(has_victims(e) and e.subtype != "Other" for e in each.events)]
     last = max(harmed, key=lambda each: each.events[-1].word.start, default=None)
     if last is None or last.events[0].status == "threatened":
         return None
