@@ -60,7 +60,7 @@ SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 THIRDS: dict[str, str] = {
     "first half": "H1", "second half": "H2", "latter half": "H2", "last half": "H2", "latter part": "END",
     "early": "START",
-    "beginning": "START", "start": "START", "turn": "START",
+    "beginning": "BEGINNING", "start": "BEGINNING", "turn": "START",
     "opening": "START", "outset": "START", "mid": "MID", "middle": "MID",
     "halfway": "MID", "late": "END", "end": "END", "close": "END",
 }  # fmt: skip

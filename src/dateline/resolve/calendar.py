@@ -87,9 +87,14 @@ def season_of(year: int, first_month: int) -> Days:
 def third_of(days: Days, third: str) -> Days:
     """The START, MID or END third of an interval: days 1-10, 11-20, 21-end of a month, four months of a year.
 
+    The BEGINNING of a month is days 1-5, of anything else its first third (DOMAIN.md, table of temporal expressions).
     H1 and H2 are its halves: days 1-15 of a month, January to June of a year.
     """
     start, end = days
+    if third == "BEGINNING":
+        if 28 <= end.toordinal() - start.toordinal() + 1 <= 31:
+            return start, add_days(start, 4)
+        third = "START"
     if third in ("H1", "H2"):
         return _half_of(start, end, third)
     if third not in ("START", "MID", "END"):

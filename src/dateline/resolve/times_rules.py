@@ -180,7 +180,10 @@ def day(args: Args, clock: Clock) -> Meaning:
     """Today, yesterday, tonight, overnight: counted from the day of publication."""
     n = _whole(args, "n")
     if clock.narrative and n == 0 and not args.get("part"):
-        return Meaning(timex="PRESENT_REF", basis="vague reference in a text that tells history")
+        open_ = "no publication day to count from"
+        return Meaning(
+            timex="PRESENT_REF", basis="vague reference in a text that tells history" if clock.anchor else open_
+        )
     now = clock.now
     if now is None:
         return missing(None)
