@@ -31,7 +31,6 @@ NUMBER = (
 UNIT_WORDS = [u for u in UNITS if u not in ("second", "weekend")]
 UNIT = f"(?:{any_of(UNIT_WORDS)}|centurie|weekend)"
 UNITS_ = rf"(?:{any_of(UNIT_WORDS)}s?|centuries|millennia|seconds|weekends?)"
-LONG_UNIT = r"(?:days?|nights?|weekends?|weeks?|fortnight|months?|quarters?|years?|decades?|century|centuries)"
 APPROX = (
     r"(?:(?:about|around|approximately|roughly|some|nearly|almost|over|more than"
     r"|less than|fewer than|at least|at most"

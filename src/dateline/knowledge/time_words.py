@@ -53,8 +53,6 @@ PARTS: dict[str, str] = {
 
 #: Season -> TIMEX3 designator.
 SEASONS: dict[str, str] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-#: First month of a season of the northern hemisphere, by the meteorological calendar.
-SEASON_MONTHS: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 #: Which third or half of a month, year or decade a word means.
 THIRDS: dict[str, str] = {
