@@ -49,3 +49,40 @@ def test_a_verb_with_a_subject_or_below_a_noun_is_left_as_it_is(change: tuple[in
     at, dep, head = change
     rows = [(*row[:3], dep, head) if i == at else row for i, row in enumerate(MISREAD)]
     assert with_speakers(tokens(rows)) == tokens(rows)
+
+
+#: "Raids , said guards , killed goats", as the parser reads it: the raids said, the guards killed.
+TURNED = (
+    ("Raids", "NOUN", "NNS", "nsubj", 2),
+    (",", "PUNCT", ",", "punct", 2),
+    ("said", "VERB", "VBD", "ROOT", 2),
+    ("guards", "NOUN", "NNS", "nsubj", 5),
+    (",", "PUNCT", ",", "punct", 3),
+    ("killed", "VERB", "VBD", "ccomp", 2),
+    ("goats", "NOUN", "NNS", "dobj", 5),
+)
+
+
+def test_who_says_and_who_does_are_kept_apart() -> None:
+    mended = with_speakers(tokens(TURNED))
+    assert [(t.dep, t.head) for t in (mended[0], mended[2], mended[3], mended[5])] == [
+        ("nsubj", 5),
+        ("parataxis", 5),
+        ("nsubj", 2),
+        ("ROOT", 5),
+    ]
+
+
+def test_two_commas_close_an_aside() -> None:
+    # "Elders , tired , said guards , fit , killed goats" has its speaker before the verb
+    rows = [
+        ("Elders", "NOUN", "NNS", "nsubj", 4),
+        (",", "PUNCT", ",", "punct", 0),
+        ("tired", "ADJ", "JJ", "amod", 0),
+        (",", "PUNCT", ",", "punct", 0),
+        ("said", "VERB", "VBD", "ROOT", 4),
+        ("guards", "NOUN", "NNS", "nsubj", 7),
+        (",", "PUNCT", ",", "punct", 5),
+        ("killed", "VERB", "VBD", "ccomp", 4),
+    ]
+    assert with_speakers(tokens(rows)) == tokens(rows)
