@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dateline.model import Attribution, Place, Sentence, Span, When
+from dateline.model import UNREAL, Attribution, Place, Sentence, Span, When
 
 from .control import captured_places
 from .draft import Draft
 from .hit import Hit
 from .index import Index
 from .syntax import set_apart
+from .when import event_time
 
 
 def place_of(index: Index, draft: Draft) -> Place | None:
@@ -47,6 +48,9 @@ def time_of(index: Index, draft: Draft) -> When | None:
     fallback = None
     for hit in sorted(draft.hits, key=lambda hit: (hit is not draft.main, hit.cls.rank)):
         time = index.time(sentence, hit.token.i)
+        if draft.status not in UNREAL and index.status(sentence, hit.token.i) in UNREAL:
+            # "gathered in the square to protest": what was done has no day ahead of the report
+            time = event_time(index.resolved, sentence.index, hit.token.i, draft.status)
         if _is_of_other_clause(sentence, hit, time):
             continue
         if time is not None and time.span is not None and sentence.start <= time.span.start < sentence.end:

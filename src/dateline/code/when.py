@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from dateline.model import UNREAL, Resolved, Sentence, Timed, When
+from dateline.model.events import Status
 
 from .factuality import event_status
 from .syntax import clause_of
@@ -45,8 +46,8 @@ _LONG = ("D", "W")
 _LENGTH_UP_TO_NOW = frozenset({"in", "over", "during", "within", "for"})
 
 
-def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
-    """The time of the event that a token of a sentence tells.
+def event_time(resolved: Resolved, sentence: int, trigger: int, status: Status | None = None) -> When | None:
+    """The time of the event that a token of a sentence tells; `status` is the event's where it is not the token's.
 
     In this order: a time in its clause; a time that lies so far from it ("two days after the bombing on Monday"); the
     only exact day of its sentence; for a headline the day of the lead; the day that the text told last, the nearest
@@ -57,7 +58,7 @@ def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
     """
     sent = resolved.sentences[sentence]
     times = list(mentions(resolved, sent))
-    status = event_status(resolved, sentence, trigger)
+    status = status or event_status(resolved, sentence, trigger)
     pair = apart(sent, times)
     own = _in_clause(resolved, sent, times, trigger, status, pair) if times else None
     if own is not None:
@@ -65,7 +66,9 @@ def event_time(resolved: Resolved, sentence: int, trigger: int) -> When | None:
     if status in _AHEAD and not is_purpose(sent, trigger):
         return _ahead(resolved, sent, times, trigger)
     if pair is not None and (found := _apart(resolved, sent, times, trigger, pair)) is not None:
-        return not_after(found, last_day(resolved))
+        last = last_day(resolved)
+        if last is None or (found.start or "") <= last:
+            return not_after(found, last)
     return _from_around(resolved, sent, times, trigger)
 
 
