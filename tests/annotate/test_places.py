@@ -142,3 +142,7 @@ def test_a_hyphened_road() -> None:
 
 def test_a_bare_airport_needs_an_airport_in_the_report() -> None:
     assert mentions("He drove to the airport.") == ()
+
+
+def test_nothing_but_blanks_behind_a_name() -> None:
+    assert names("Troops entered the town of Idlib \n ") == ["Idlib"]

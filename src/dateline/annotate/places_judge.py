@@ -256,7 +256,7 @@ def _by_body(
 def _is_no_toponym(text: str, start: int, end: int, right: str) -> bool:
     if _MONEY.match(text, end) or text[end : end + 1] == "/" or text[start - 1 : start] in ("/", "$"):
         return text[end : end + 2] != "/ " and not text[end + 1 : end + 2].isalpha()
-    follower = right or text[end : end + 20].split(maxsplit=1)[0].lower().strip(",.;:") if end < len(text) else right
+    follower = right or next(iter(text[end : end + 20].split(maxsplit=1)), "").lower().strip(",.;:")
     return follower in NAMED_AFTER and text[end : end + 1] == " "
 
 
