@@ -38,6 +38,7 @@ _TO = re.compile(
     r"['’]?s?\s+(?:(?:in\s+the\s+direction\s+of|towards?)\s+)(?:the\s+)?(?:[\w-]+\s+){0,2}?(?:\w+\s+of\s+)?[\[\"“]?"
 )
 _AREAS = frozenset(("country", "admin1", "admin2", "region", "continent", "sea"))
+_SPOTS = frozenset((None, "village", "town", "city", "neighbourhood", "camp", "airbase", "military_post", "facility"))
 _LINES = frozenset(("road", "river", "border", "front", "railway"))
 
 
@@ -104,7 +105,13 @@ def _tells(text: str, mention: PlaceMention, offset: Offset) -> bool:
 
 def _is_beside(text: str, mention: PlaceMention, other: PlaceMention, known: Place) -> bool:
     """Whether a name is told by one beside it: "the village of Zoura, near Bandiagara"."""
-    if known.lat is None or known.kind in _AREAS or known.kind in _LINES or other.relation not in ("near", "outskirts"):
+    if (
+        mention.kind not in _SPOTS
+        or known.lat is None
+        or known.kind in _AREAS
+        or known.kind in _LINES
+        or other.relation not in ("near", "outskirts")
+    ):
         return False
     return mention.role == "place" and _NEARBY.fullmatch(text, mention.end, other.start) is not None
 
