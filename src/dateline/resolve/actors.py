@@ -237,13 +237,16 @@ class _Reader:
     def _home_of_class(self, mention: ActorMention, sentence: Sentence) -> str | None:
         """The country whose "troops" or "the military" without a name are.
 
-        The speaker's where a state's body tells ("the Israeli army said troops had fired", but not "said government
-        troops"), else the report's; where that has no army, that of the only state whose forces were named.
+        The speaker's where a state's body tells what they did ("the Israeli army said troops had fired"), but not of
+        "government troops", nor of "soldiers were killed", who may be the enemy's; else the report's; where that has no
+        army, that of the only state whose forces were named.
         """
         if mention.kind != "state_forces":
             return self.focus  # "an attack that Washington says the government carried out": not its own
         bare = len([token for token in sentence.within(mention.start, mention.end) if token.pos != "DET"]) == 1
-        told_by = speaker(sentence, mention.head) if bare else None
+        head = sentence[mention.head]
+        acts = head.dep == "nsubj" and sentence[head.head].lemma.lower() not in ("die", "surrender", "flee")
+        told_by = speaker(sentence, mention.head) if bare and acts else None
         said = self._at(mention.sentence, told_by, sentence) if told_by is not None else None
         if said is not None and is_state(said) and (row := registry().get(said.actor_id or "")) and row.home:
             return row.home
