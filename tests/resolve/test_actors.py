@@ -158,7 +158,7 @@ def test_one_named_per_mention_in_order() -> None:
             ["il_mil", None, "il_mil"],
         ),
         ("The Russian army said soldiers had entered a village in Ukraine.", ["ru_forces", "ru_forces"]),
-        ("The Russian army said soldiers were killed near Kupiansk.", ["ru_forces", None]),
+        ("Ukraine is quiet. In Ukraine, the Russian army said soldiers were killed.", ["ru_mil_ua", "ua_mil"]),
         ("The Turkish army said government troops had shelled Idlib in Syria.", ["tr_mil", None]),
         ("Syrian rebels said troops had shelled Idlib, in Syria.", ["opp_rebels", "sy_saa"]),
     ],
