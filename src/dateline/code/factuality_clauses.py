@@ -61,8 +61,14 @@ def _is_finite_beside(sent: Sentence, at: Token, head: Token) -> bool:
 
 def _under_verb(sent: Sentence, at: Token, head: Token, status: Status, infinitive: bool) -> Step | None:
     lemma = head.lemma.lower()
-    if at.dep == "ccomp" and at.i < head.i and lemma not in ("deny", "doubt", "threaten"):
-        return None  # "they hold the road, otherwise it would be cut": side by side, not governed
+    if (
+        at.dep == "ccomp"
+        and at.i < head.i
+        and (lemma not in ("deny", "doubt", "threaten") or sent.children(head.i, "dobj"))
+    ):
+        # "they hold the road, otherwise it would be cut", "the army says it took the hill; rebels deny it": side by
+        # side, not governed
+        return None
     if at.dep in ("csubj", "csubjpass"):
         return _as_subject(sent, at, head, status) if at.tag in ("VBG", "VBD") or infinitive else None
     if at.dep in ("xcomp", "ccomp", "dobj", "oprd"):

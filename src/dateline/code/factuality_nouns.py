@@ -50,11 +50,42 @@ def from_noun(sent: Sentence, at: Token, head: Token, status: Status) -> Step | 
         return None, "hypothetical"  # "forty are feared dead"
     if at.dep == "attr" and is_which(sent, at, head):
         return None
+    if at.dep in words.SUBJECTS and (appointed := _appointed(sent, head)) is not None:
+        return None, strongest(status, appointed)
     if at.dep in ("dobj", "nsubjpass"):
         return _as_object(sent, at, head, lemma, status)
     if at.dep in ("nsubj", "attr"):
         return _as_subject(sent, at, head, lemma, status)
     return None
+
+
+_FORESEEN = frozenset("be set schedule expect due plan slate".split())
+_INTO_FORCE = frozenset({"effect", "place", "force", "hold"})
+
+
+def _appointed(sent: Sentence, verb: Token) -> Status | None:
+    """ "The truce is to take effect on Friday", "an offensive is due to begin", "a raid is expected"."""
+    lemma = verb.lemma.lower()
+    aux = sent.children(verb.i, "auxpass") if lemma != "be" else [verb]
+    if lemma not in _FORESEEN or not aux or aux[0].tag not in ("VBZ", "VBP"):
+        return None  # "an attack was expected" may have come since, or not
+    above = [verb, *(t for t in sent.children(verb.i, "acomp") if words.READY.get(t.lemma.lower()) == "planned")]
+    for each in above:
+        for t in sent.children(each.i, "xcomp"):
+            if any(mark.lower == "to" for mark in sent.children(t.i, "aux")) and _is_beginning(sent, t):
+                return "hypothetical" if verb_status(sent, verb) == "denied" else "planned"
+    plain = lemma == "expect" and not sent.children(verb.i, "xcomp", "ccomp", "oprd")
+    return "planned" if plain and verb_status(sent, verb) is None else None
+
+
+def _is_beginning(sent: Sentence, verb: Token) -> bool:
+    """ "Begin", "start", "happen", "take effect", "come into force", "be held", "be signed": of what is not yet."""
+    lemma = verb.lemma.lower()
+    if lemma in ("take", "come", "enter", "go"):
+        return any(t.lower in _INTO_FORCE for t in sent.subtree(verb.i))
+    if sent.children(verb.i, "auxpass"):
+        return lemma in words.CARRIED_OUT or lemma in ("hold", "sign")
+    return lemma in ("begin", "start", "happen", "occur", "follow", "resume")
 
 
 def is_which(sent: Sentence, at: Token, be: Token) -> bool:
@@ -145,11 +176,21 @@ def _as_subject(sent: Sentence, at: Token, head: Token, lemma: str, status: Stat
         own = verb_status(sent, head)
         if own == "ongoing":
             return None, strongest(status, own)
-        would = own == "hypothetical" and not is_definite(sent, at)
+        would = own in _MAY_BE and not is_definite(sent, at) and not _is_answered(sent, head)
         return (None, strongest(status, "hypothetical")) if would or _is_unreal(sent, head) else None
     if status in ("planned", "threatened") and verb_status(sent, head) == "denied":
         return None  # "the threatened strike did not come"
     return above_verb(sent, head, status, (None, "denied"))
+
+
+#: What a verb says of itself under "would", "could" or "will", by who announces it or warns of it.
+_MAY_BE = ("hypothetical", "planned", "threatened")
+
+
+def _is_answered(sent: Sentence, verb: Token) -> bool:
+    """ "An attack that killed ten will be investigated": done, and what comes of it is still ahead."""
+    aux = {t.lower for t in sent.children(verb.i, "aux")}
+    return bool(sent.children(verb.i, "auxpass")) and not aux.isdisjoint(words.FUTURE)
 
 
 def is_definite(sent: Sentence, noun: Token) -> bool:

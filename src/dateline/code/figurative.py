@@ -27,6 +27,9 @@ _MARCHING = frozenset("march rally parade".split())
 _SLAUGHTERS = frozenset("bloodbath carnage massacre slaughter war battle attack raid clash bloodshed".split())
 _BURSTS = frozenset("explosion blast".split())
 _OUTCRIES = frozenset("storm howl chorus torrent flurry".split())
+_CAUSING = frozenset("when after as because since".split())
+_RAZING = frozenset("detonate blow demolish raze destroy explode bring".split())
+_OF_BLASTING = frozenset("explosive explosion charge blast dynamite".split())
 #: What is done to critics with words: "attacked his critics"; "shot the critic" is none.
 _WITH_WORDS = frozenset("attack fight battle assail slam defend target".split())
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}")
@@ -41,14 +44,53 @@ def is_figurative(sentence: Sentence, token: Token) -> bool:
 
 def _is_mishap(sentence: Sentence, token: Token) -> bool:
     """ "A gas leak caused an explosion": nobody's will, and no arms are spoken of."""
-    if token.lemma.lower() not in _BURSTS and token.lemma.lower() != "explode":
-        return False
-    return _is_by_mishap(sentence)
+    lemma = token.lemma.lower()
+    if lemma not in _BURSTS and lemma != "explode":
+        return lemma in _RAZING and _is_demolition(sentence, token)
+    return _is_by_mishap(sentence) or _is_after_mishap(sentence, token)
 
 
 def _is_by_mishap(sentence: Sentence) -> bool:
     things = [each for each in sentence if each.pos != "VERB"]  # a pipe leaks gas; a spy leaks secrets
     return _any(things, "mishap") and not _any(sentence, "arms")
+
+
+def _is_after_mishap(sentence: Sentence, token: Token) -> bool:
+    """ "Died when a rope snapped", "exploded after the driver fell asleep": so its clause or phrase of cause says."""
+    above = governor(sentence, token.i) if token.pos != "VERB" else None  # "died in a blast after two trains collided"
+    causes = [
+        clause
+        for verb in (token, above)
+        if verb is not None
+        for clause in sentence.children(verb.i, "advcl")
+        if any(mark.lower in _CAUSING for mark in sentence.children(clause.i, "mark", "advmod"))
+    ]
+    causes += prep_objects(sentence, token.i, "after", "following")
+    if not causes or _any(sentence, "arms"):
+        return False
+    for cause in causes:
+        below = [each for each in sentence.subtree(cause.i) if not _is_stormed(each)]
+        if _any(below, "force"):
+            continue
+        slipping = [cause, *doers(sentence, cause.i), *sentence.children(cause.i, "nsubjpass", "acomp")]
+        if _any(below, "accident", "mishap") or _any(slipping, "slip"):
+            return True
+        if cause.lemma.lower() == "lose" and any(t.lemma.lower() == "control" for t in undergoers(sentence, cause.i)):
+            return _any(doers(sentence, cause.i), "crew")  # "after its driver lost control"
+    return False
+
+
+def _is_demolition(sentence: Sentence, token: Token) -> bool:
+    """ "Engineers detonated charges to bring down a chimney", "contractors blew up the old bridge": builders at work.
+
+    Engineers of an army who blow up homes are none: some word must say that the thing was to go.
+    """
+    others = [each for each in sentence if each.i != token.i and each.lemma.lower() not in _OF_BLASTING]
+    at = token
+    while at.dep in ("xcomp", "advcl", "conj") and not doers(sentence, at.i):
+        at = sentence[at.head]  # "used charges to demolish it"
+    by = [*doers(sentence, at.i), *by_phrase(sentence, token.i)]
+    return _any(by, "builder") and _any(others, "worn_out") and not _any(others, "force")
 
 
 def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
@@ -80,7 +122,9 @@ def is_of_sport(sentence: Sentence) -> bool:
 def is_natural_death(sentence: Sentence, token: Token) -> bool:
     """Whether a death or injury came of illness, the weather or an accident: "died of cholera", "killed in a crash"."""
     sense = other_senses()
-    if _is_by_mishap(sentence) or (token.lemma.lower() == "drown" and not undergoers(sentence, token.i)):
+    if _is_by_mishap(sentence) or _is_after_mishap(sentence, token):
+        return True
+    if token.lemma.lower() == "drown" and not undergoers(sentence, token.i):
         return True
     if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
         return True
