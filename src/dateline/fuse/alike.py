@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 
 from dateline.knowledge.actors import allied
 from dateline.model import Actor, Event, Place, When
@@ -36,6 +37,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)
+#: Days.
+_LONG = 60
 _WIDE = frozenset({"country", "admin1", "region", "governorate", "province"})
 
 
@@ -52,7 +55,7 @@ def types_fit(a: Event, b: Event) -> bool:
     if pair <= _MEANS:
         return pair <= _CAR_BOMBS
     if pair & _MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
-        return bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
+        return places_fit(a.place, b.place) and bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
     if pair <= _GENERAL | _MEANS or pair <= _GENERAL | CAPTURE:
         return True
     if gives_way(a, b) or gives_way(b, a):
@@ -185,9 +188,16 @@ def times_fit(a: When | None, b: When | None) -> bool:
     """Whether the intervals meet; a time that is not stated fits any."""
     if a is None or b is None or not is_stated(a) or not is_stated(b):
         return not _far(a, b)
-    if "period" in (a.precision, b.precision) and a.precision != b.precision:
-        return False  # "for more than a year" tells a series, "on Wednesday" one thing of it
+    if "period" in (a.precision, b.precision) and (a.precision != b.precision or is_long(a) != is_long(b)):
+        return False  # "for more than a year" tells a series, "on Wednesday" or "in five days" one thing of it
     return (a.start or "") <= (b.end or "9") and (b.start or "") <= (a.end or "9")
+
+
+def is_long(time: When | None) -> bool:
+    """Whether a stated period is longer than the fights of one news report: "since the siege began in May"."""
+    if time is None or time.precision != "period" or not time.start or not time.end or not is_stated(time):
+        return False
+    return (date.fromisoformat(time.end) - date.fromisoformat(time.start)).days > _LONG
 
 
 def is_far_back(a: Event, b: Event) -> bool:
