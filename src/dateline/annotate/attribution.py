@@ -16,6 +16,7 @@ from .attribution_phrases import (
     BY_WORDS,
     according_voices,
     adverb_voices,
+    cited_at_head,
     cited_sources,
     citing,
     label_voices,
@@ -26,6 +27,9 @@ from .attribution_pieces import pieces_of
 from .attribution_quotes import find_quotations
 from .attribution_semicolons import parted
 from .attribution_verbs import verb_voices
+
+#: What a noun is in its clause, and a verb never.
+_NOUNS_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[AttributionMention, ...]:
@@ -53,7 +57,14 @@ def _in_sentence(sent: Sentence) -> list[Voice]:
     relays: list[Token] = []
     for token in sent.tokens:
         lemma = token.lemma.lower()
-        if token.pos in ("VERB", "AUX"):
+        if (
+            token.pos in ("VERB", "AUX")
+            and token.dep in _NOUNS_PARTS
+            and lemma in nouns
+            and sent.children(token.i, "prep")
+        ):
+            found += noun_voices(sent, token, nouns[lemma])  # "Witness accounts of the raid", taken for a verb
+        elif token.pos in ("VERB", "AUX"):
             if lemma == "accord" and token.lower == "according":
                 found += according_voices(sent, token)
                 continue
@@ -74,7 +85,7 @@ def _in_sentence(sent: Sentence) -> list[Voice]:
             found += adverb_voices(sent, token, adverbs[token.lower])
     for token in relays:
         found = _relayed(sent, token, found)
-    return found
+    return found + cited_at_head(sent, found) if relays else found
 
 
 def _relayed(sent: Sentence, token: Token, found: list[Voice]) -> list[Voice]:

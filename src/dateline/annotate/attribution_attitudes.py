@@ -198,7 +198,9 @@ def _seen_as(sent: Sentence, verb: Token, thing: Token | None) -> Token | None:
 
 def _taken_for(sent: Sentence, verb: Token) -> list[Voice]:
     """ "The truce is seen by many as a trap": someone's view, or nobody's in particular."""
-    seen = _seen_as(sent, verb, None)
+    owners = [t for by in sent.children(verb.i, "agent") for t in sent.children(by.i, "pobj")]
+    # the parse may hang "as" on those who take it so
+    seen = _seen_as(sent, verb, None) or next((as_ for t in owners if (as_ := _seen_as(sent, t, None))), None)
     thing = subject_of(sent, verb)
     if seen is None or thing is None:
         return []
@@ -206,9 +208,8 @@ def _taken_for(sent: Sentence, verb: Token) -> list[Voice]:
     inside, cue_range = span_of(phrase(sent, thing, [verb.i]) + sent.subtree(seen.i)), span_of(cue)
     if inside is None or cue_range is None:
         return []
-    owners = [t for by in sent.children(verb.i, "agent") for t in sent.children(by.i, "pobj")]
     told = ReportingWord(verb.lemma, "verb", "think", "asserts", frozenset(), "")
-    found: list[Range | None] = [source for owner in owners for source in sources_of(sent, owner)] or [None]
+    found: list[Range | None] = [source for t in owners for source in sources_of(sent, t, [seen.i])] or [None]
     return [Voice(sent.index, source, cue_range, inside, told, "asserts") for source in found]
 
 

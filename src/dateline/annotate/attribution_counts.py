@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from dateline.knowledge.reporting import reporting_words
+from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Sentence, Token
 
 from .attribution_cues import Voice, cue_tokens, is_speaker, sources_of, span_of, subject_of
@@ -20,6 +21,10 @@ _DEEDS = frozenset(
     "attack strike blast raid bombing explosion shelling death killing fighting clash violence battle it that "
     "this which number toll".split()
 )
+#: Verbs that what happened does as well as who counts: "more bodies were found, raising the toll to 19".
+_CHANGES = frozenset({"raise", "lower"})
+#: Who counts the dead, and the papers in which they do, though they are no kind of source by themselves.
+_COUNTING = frozenset("estimate count figure statement committee organisation organization bulletin network".split())
 #: How they report: as "say" does, by a word of their own, so that a later "denied it" is not of the number.
 GIVEN = replace(reporting_words("verb")["say"], lemma="put")
 
@@ -29,6 +34,10 @@ def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
     if verb.lemma.lower() not in _GIVES or sent.children(verb.i, "auxpass"):
         return []
     who = subject_of(sent, verb)
+    if verb.lemma.lower() == "speak" and not any(t.lower == "of" for t in sent.children(verb.i, "prep")):
+        return []  # "who spoke on condition of anonymity, gave a toll of 20 dead"
+    if who is not None and verb.lemma.lower() in _CHANGES and not _can_speak(who):
+        return []
     after = [token for token in sent.tokens[verb.i + 1 :] if token.text not in (".", "”", '"')]
     told = " ".join(token.lower for token in after)
     if who is None or who.i > verb.i or not is_speaker(sent, who) or who.lemma.lower() in _DEEDS:
@@ -39,3 +48,8 @@ def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
     if cue is None or content is None:
         return []
     return [Voice(sent.index, source, cue, content, GIVEN, "asserts") for source in sources_of(sent, who)]
+
+
+def _can_speak(who: Token) -> bool:
+    """Whether a noun names who counts, or what a count stands in; the dead, and what befell them, give no number."""
+    return who.pos in ("PROPN", "PRON") or is_source_noun(who.lemma.lower()) or who.lemma.lower() in _COUNTING

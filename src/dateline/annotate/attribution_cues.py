@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.knowledge.attitudes import attitude_words
 from dateline.knowledge.reporting import ReportingWord, reporting_words
@@ -14,6 +15,7 @@ from dateline.model import Sentence, Token
 from dateline.model.records import Stance
 
 Range = tuple[int, int]
+Back = Literal["told", "part", "report", "blame", "deed"]
 
 QUOTE_MARKS = frozenset({'"', "“", "”", "''", "``", "«", "»"})
 #: "unconfirmed reports said", "initial reports of"
@@ -59,7 +61,8 @@ _MEDIA_NOUNS = frozenset(
 class Voice:
     """A voice as found in one sentence, before quotations are joined. `source` None: left unnamed.
 
-    `refers_back` marks a denial or confirmation of what someone said before ("the army denied it").
+    `refers_back` marks a denial or confirmation of what someone said before: "told" ("denied it"), "part" ("denied
+    involvement"), "report" ("denied the report"), "blame" ("denied the accusation"), "deed" ("denied the killings").
     """
 
     sentence: int
@@ -69,7 +72,7 @@ class Voice:
     word: ReportingWord
     stance: Stance
     chain: tuple[Range, ...] = ()
-    refers_back: bool = False
+    refers_back: Back | None = None
 
 
 def holds(content: Range, cue: Range) -> bool:
@@ -172,6 +175,7 @@ def sources_of(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list
             for t in sent.children(members[-1].i, "conj")
             if t.pos in _NOMINAL and t.i not in left_out and sent.children(members[-1].i, "cc")
         ]
+        more = more or _in_row(sent, members[-1])
         if not more:
             break
         members.append(more[0])
@@ -179,11 +183,31 @@ def sources_of(sent: Sentence, head: Token, without: Iterable[int] = ()) -> list
     for n, member in enumerate(members):
         skip = list(left_out)
         if n + 1 < len(members):
-            skip += [members[n + 1].i, *(t.i for t in sent.children(member.i, "cc"))]
+            short = [t for t in sent.children(member.i, "appos") if members[n + 1].head == t.i]
+            skip += [members[n + 1].i, *(t.i for each in (member, *short) for t in sent.children(each.i, "cc"))]
         found = span_of(phrase(sent, member, skip))
         if found:
             ranges.append(found)
     return ranges
+
+
+def _in_row(sent: Sentence, member: Token) -> list[Token]:
+    """The next of a row of sources where the parse took it for another name of the one before.
+
+    "The United Front (UF) and residents": hung on the short name in brackets. "Two officials, a doctor and the mayor
+    said": a row, since no comma closes it as in "Omar Saleh, a doctor and poet, said".
+    """
+    for other in sent.children(member.i, "appos"):
+        joined = [t for t in sent.children(other.i, "conj") if t.pos in _NOMINAL and sent.children(other.i, "cc")]
+        if not joined or other.i < member.i:
+            continue
+        links = sent.children(other.i, "cc")
+        if sent[other.i - 1].text == "(" and any(t.text == ")" for t in sent.tokens[other.i : links[0].i]):
+            return joined[:1]
+        after = sent.subtree(other.i)[-1].i + 1
+        if sent[other.i - 1].text != "(" and after < len(sent) and sent[after].pos in _VERBAL:
+            return [other]
+    return []
 
 
 def cue_tokens(sent: Sentence, verb: Token) -> list[Token]:

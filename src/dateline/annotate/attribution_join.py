@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from dateline.model import Sentence
 
@@ -13,6 +14,8 @@ from .attribution_cues import Range, Voice
 from .attribution_quotes import MIN_WORDS, Quotation
 
 _WORD = re.compile(r"\w+")
+#: So many sentences back may lie what is denied, and an accusation that is.
+_NEAR, _FAR = 2, 4
 #: Classes of words that can carry a quotation; "X hopes" cannot.
 _QUOTING = frozenset({"neutral", "claim", "vow", "confirm", "admit", "accuse", "deny", "judge", "label", "request"})
 
@@ -22,7 +25,7 @@ def join_quotations(
 ) -> list[Voice]:
     """The voices with their quotations: contents widened to the quotation's part in their sentence, and a voice added
     for every other sentence that stands inside a quotation of a known speaker."""
-    _refer_back(voices)
+    _refer_back(voices, sentences)
     quotations = [q for q in found if q.words(text) >= MIN_WORDS or _is_answer(text, q, voices)]
     if not quotations:
         return voices
@@ -72,21 +75,43 @@ def _is_answer(text: str, quote: Quotation, voices: list[Voice]) -> bool:
     )
 
 
-def _refer_back(voices: list[Voice]) -> None:
-    """Give "the army denied it" the content that was said last, in its sentence or the two before it."""
-    for n, voice in enumerate(voices):
-        if not voice.refers_back:
+def _refer_back(voices: list[Voice], sentences: tuple[Sentence, ...]) -> None:
+    """Give "the army denied it" the content that was said last, in its sentence or the two before it.
+
+    An accusation that is denied is one that accused. Where nobody near said what "denied the report" means, it is what
+    the document opened with. "Denied the killings" denies them here and what was said of them.
+    """
+    for n, voice in enumerate(tuple(voices)):
+        if voice.refers_back is None:
             continue
-        for earlier in reversed(voices[:n]):
-            if (
-                earlier.content
-                and earlier.word is not GIVEN
-                and not earlier.refers_back
-                and earlier.content[1] <= voice.cue[0]
-            ):
-                if voice.sentence - earlier.sentence <= 2:
-                    voice.content = earlier.content
-                break
+        before = [
+            earlier
+            for earlier in reversed(voices[:n])
+            if earlier.content
+            and earlier.word is not GIVEN
+            and not earlier.refers_back
+            and earlier.content[1] <= voice.cue[0]
+            and voice.sentence - earlier.sentence <= _FAR
+        ]
+        blaming = [each for each in before if each.word.cls in ("accuse", "claim")] if _of_blame(voice) else []
+        meant = [each for each in blaming or before[:1] if blaming or voice.sentence - each.sentence <= _NEAR]
+        content = meant[0].content if meant else None
+        if content is None and voice.refers_back in ("report", "blame"):
+            content = _opening(sentences, voice.sentence)
+        if voice.refers_back == "deed" and content:
+            voices.append(replace(voice, content=content))
+        elif content:
+            voice.content = content
+
+
+def _of_blame(voice: Voice) -> bool:
+    return voice.refers_back in ("blame", "deed")
+
+
+def _opening(sentences: tuple[Sentence, ...], at: int) -> Range | None:
+    """The first sentence of the text, where a sentence is near enough to it to mean it by "the report"."""
+    first = next((sentence for sentence in sentences if sentence.section == "body"), sentences[0])
+    return (first.start, first.end) if first.index < at <= first.index + 2 * _FAR else None
 
 
 def _union(content: Range | None, part: Range) -> Range:

@@ -53,7 +53,10 @@ def according_voices(sent: Sentence, token: Token) -> list[Voice]:
         # at the end of a sentence the phrase covers all of it: "They fled and the town fell, according to X."
         top = next(t for t in (top, *sent.ancestors(top.i)) if t.dep != "conj")
     kept = [t for t in (sent.subtree(top.i) if closing else clause(sent, top)) if t.i not in left_out]
-    return [Voice(sent.index, source, cue, span_of(kept), _SAID, "asserts") for source in sources]
+    unsure = any(t.lower in UNCONFIRMED for target in targets for t in sent.children(target.i, "amod"))
+    return [
+        Voice(sent.index, source, cue, span_of(kept), _SAID, "doubts" if unsure else "asserts") for source in sources
+    ]
 
 
 def adverb_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice]:
@@ -82,7 +85,8 @@ def noun_voices(sent: Sentence, token: Token, word: ReportingWord) -> list[Voice
     taken = {t.i for t in inside}
     below = [t.i for giver in givers for t in sent.children(giver.i) if t.i in taken]
     owners = sent.children(token.i, "poss") + [giver for giver in givers if giver.i not in taken]
-    owners = owners or [t for t in sent.children(token.i, "compound", "nmod") if is_source_noun(t.lemma.lower())]
+    beside = ("compound", "nmod") if token.pos == "NOUN" else ("compound", "nmod", "nsubj", "amod")
+    owners = owners or [t for t in sent.children(token.i, *beside) if is_source_noun(t.lemma.lower())]
     sources = [source for owner in owners for source in sources_of(sent, owner, below)]
     cue = [t for t in sent.children(token.i, "amod") if t.lower in UNCONFIRMED and t.i == token.i - 1] + [token]
     stance = "doubts" if len(cue) > 1 and word.stance == "asserts" else word.stance
@@ -161,6 +165,38 @@ def citing(sent: Sentence, verb: Token) -> tuple[Token, list[Token]] | None:
     while head.pos not in _VERBAL and head.head != head.i:
         head = sent[head.head]
     return (head, cited) if head.pos in _VERBAL and head.i != verb.i else None
+
+
+def cited_at_head(sent: Sentence, found: list[Voice]) -> list[Voice]:
+    """ "SANA, citing a guard: the post fell", "SANA, citing a guard, said it fell": where the parse lost the outlet.
+
+    The outlet stands first and the citation is set off; what follows is the cited one's, through the outlet.
+    """
+    at = next((t for t in sent.tokens[1:_LABEL] if t.tag == "VBG" and t.lemma.lower() in ("cite", "quote")), None)
+    if (
+        at is None
+        or sent[at.i - 1].text != ","
+        or outlet_named(" ".join(t.text for t in sent.tokens[: at.i - 1])) is None
+    ):
+        return []
+    cited = sent.children(at.i, "dobj")
+    outlet = span_of(sent.tokens[: at.i - 1])
+    if not cited or outlet is None:
+        return []
+    end = max(t.i for each in cited for t in sent.subtree(each.i))
+    rest = sent.tokens[end + 1 :]
+    if len(rest) <= _LABEL_SAYS:
+        return []
+    cue = rest[0] if rest[0].text == ":" else rest[1] if rest[0].text == "," else None
+    if cue is None or (cue.text != ":" and (cue.pos != "VERB" or cue.lemma.lower() not in reporting_words("verb"))):
+        return []
+    content = span_of(t for t in rest if t.i > cue.i)
+    if content is None or any(voice.cue == (cue.start, cue.end) for voice in found):
+        return []
+    return [
+        Voice(sent.index, source, (cue.start, cue.end), content, _SAID, "asserts", (outlet,))
+        for source in cited_sources(sent, cited)
+    ]
 
 
 def cited_sources(sent: Sentence, cited: list[Token]) -> list[tuple[int, int]]:

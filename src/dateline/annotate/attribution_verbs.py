@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.knowledge.reporting import ReportingWord
+from dateline.knowledge.triggers import trigger_words
 from dateline.model import Sentence, Token
 
 from .attribution_bounds import objects_with_tails, without_asides
@@ -12,6 +15,7 @@ from .attribution_cues import (
     QUOTE_MARKS,
     UNCONFIRMED,
     UNSAID,
+    Back,
     Range,
     Voice,
     addressees,
@@ -29,6 +33,8 @@ from .attribution_cues import (
 )
 
 _VERBAL = frozenset({"VERB", "AUX"})
+#: What stands before "…, residents say" has at least so many tokens, its comma with them.
+_FEWEST = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 
 
@@ -50,7 +56,10 @@ def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising
 _TO_SOMEONE = frozenset({"tell", "inform", "brief", "assure", "advise", "remind", "notify"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire", "query"})
 #: "denied the report", "rejected the accusations"
-_SAID_BEFORE = frozenset({"report", "claim", "allegation", "accusation", "account", "news", "statement", "charge"})
+_SAID_BEFORE = frozenset({"report", "account", "news", "statement"})
+_BLAME = frozenset({"claim", "allegation", "accusation", "charge"})
+#: "denied the killings"; "dismissed the attack" may make light of one that took place.
+_DENIES = frozenset({"deny", "refute", "rebut", "dispute", "repudiate"})
 
 
 #: "denied responsibility", "denied any role": a part in what was told before
@@ -123,17 +132,33 @@ def _who_vows(sent: Sentence, verb: Token) -> Token | None:
     return subject_of(sent, verb)
 
 
-def _refers_back(sent: Sentence, verb: Token, word: ReportingWord) -> bool:
-    """Whether what is denied or confirmed was said before: "the army denied it", "rejected the claims"."""
+def _refers_back(sent: Sentence, verb: Token, word: ReportingWord) -> Back | None:
+    """What was said before that is denied or confirmed: "the army denied it", "rejected the claims"; None where new."""
     if word.cls not in ("deny", "confirm", "doubt") or sent.children(verb.i, "ccomp"):
-        return False
+        return None
     for t in sent.children(verb.i, "dobj"):
         if t.lower in ("it", "this", "that"):
-            return True
-        bare = all(c.dep == "det" for c in sent.children(t.i))
-        if bare and (t.lemma.lower() in _SAID_BEFORE or (word.cls == "deny" and t.lemma.lower() in _PART)):
-            return True
-    return False
+            return "told"
+        lemma = t.lemma.lower()
+        if any(c.dep != "det" for c in sent.children(t.i)):
+            continue
+        if lemma in _BLAME:
+            return "blame"
+        if lemma in _SAID_BEFORE:
+            return "report"
+        if word.cls == "deny" and lemma in _PART:
+            return "part"
+        the = any(c.lower in ("the", "these", "those") for c in sent.children(t.i, "det"))
+        if the and verb.lemma.lower() in _DENIES and lemma in _deeds_by_name():
+            return "deed"
+    return None
+
+
+@functools.cache
+def _deeds_by_name() -> frozenset[str]:
+    """The nouns of violence in one word: "the killings", "the strike"."""
+    words = (word for rows in trigger_words().values() for word in rows)
+    return frozenset(word.words[0] for word in words if word.pos == "n" and len(word.words) == 1)
 
 
 def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Token]:
@@ -171,8 +196,20 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
             if t.pos in ("NOUN", "PROPN", "NUM") or sent.children(t.i, "relcl"):
                 return objects_with_tails(sent, verb, [t])
     if "c" in takes:
-        return _broken(sent, verb)
+        return _broken(sent, verb) or _all_before(sent, verb)
     return []
+
+
+def _all_before(sent: Sentence, verb: Token) -> list[Token]:
+    """A headline that ends with who says it, in which the parse found no clause: "Jet bombs mill, residents say"."""
+    last = next((t for t in reversed(sent.tokens) if t.pos != "PUNCT"), verb)
+    subject = next(iter(sent.children(verb.i, "nsubj")), None)
+    if last.i != verb.i or verb.tag not in ("VBD", "VBZ", "VBP") or subject is None or subject.pos == "PRON":
+        return []
+    first = sent.subtree(subject.i)[0].i
+    if first < _FEWEST or sent[first - 1].text != "," or any(t.text in QUOTE_MARKS for t in sent.tokens[:first]):
+        return []
+    return list(sent.tokens[: first - 1])
 
 
 def _asked_or_of_which(sent: Sentence, verb: Token) -> list[Token]:
@@ -255,23 +292,38 @@ def _labelled(sent: Sentence, verb: Token) -> list[Token]:
     return named if two else []
 
 
-def _agents(sent: Sentence, verb: Token) -> tuple[list[Range], set[int]]:
+def _deeds(sent: Sentence, verb: Token) -> list[Token]:
+    """The prepositions of what someone was accused of, also where the parse hangs them on the accuser.
+
+    "The brigade was accused by villagers of killing nine herders".
+    """
+    by = [t for agent in sent.children(verb.i, "agent") for t in sent.children(agent.i, "pobj")]
+    of = [t for t in sent.children(verb.i, "prep") if t.lower in ("of", "for", "on")]
+    return of or [
+        t
+        for each in by
+        for t in sent.children(each.i, "prep")
+        if t.lower in ("of", "for") and sent.children(t.i, "pcomp")
+    ]
+
+
+def _agents(sent: Sentence, verb: Token, without: Iterable[Token] = ()) -> tuple[list[Range], set[int]]:
     sources: list[Range] = []
     covered: set[int] = set()
     for by in sent.children(verb.i, "agent"):
         for target in sent.children(by.i, "pobj"):
-            sources += sources_of(sent, target)
+            sources += sources_of(sent, target, [t.i for t in without])
         covered |= {t.i for t in sent.subtree(by.i)}
     return sources, covered
 
 
 def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     """ "The raid was confirmed by X", "it was reported that …", "reports carried by X"."""
-    sources, _ = _agents(sent, verb)
+    deeds = _deeds(sent, verb) if "a" in word.takes else []
+    sources, _ = _agents(sent, verb, deeds)
     cue = cue_tokens(sent, verb)
     clauses = sent.children(verb.i, "ccomp")
     if "a" in word.takes:
-        deeds = [t for t in sent.children(verb.i, "prep") if t.lower in ("of", "for", "on")]
         subject = subject_of(sent, verb)
         if not deeds or subject is None:
             return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import ControlAssertion, Event, Resolved
 
+from .claimed import with_claimants
 from .control import find_control
 from .events import find_events
 from .index import Index
@@ -18,5 +19,6 @@ def code(resolved: Resolved) -> tuple[tuple[Event, ...], tuple[ControlAssertion,
     index = Index(resolved)
     published = resolved.article.document.published
     day = published.start if published else None
-    events = (event_with_interest(with_count_voices(resolved, event), day) for event in find_events(index))
-    return tuple(events), tuple(control_with_interest(assertion, day) for assertion in find_control(index))
+    events = with_claimants(index, find_events(index))
+    coded = (event_with_interest(with_count_voices(resolved, event), day) for event in events)
+    return tuple(coded), tuple(control_with_interest(assertion, day) for assertion in find_control(index))

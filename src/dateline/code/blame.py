@@ -38,7 +38,10 @@ def _by_preposition(sentence: Sentence, token: Token) -> list[Token]:
         if held.pos in ("NOUN", "PROPN"):  # "responsible" taken for an attribute of the accused
             return [held] if held.dep == "dobj" and sentence[held.head].lemma.lower() == "hold" else []
         return sentence.children(held.i, "dobj", "nsubjpass") if held.lemma.lower() == "hold" else []
-    if verb.pos in ("NOUN", "PROPN") and verb.dep in ("dobj", "conj"):  # the preposition hung on the accused
+    # the preposition hung on the accused, or on the accuser: "was accused by villagers of killing herders"
+    if verb.pos in ("NOUN", "PROPN") and (verb.dep in ("dobj", "conj") or sentence[verb.head].dep == "agent"):
+        verb = sentence[verb.head]
+    if verb.dep == "agent":  # "was accused by villagers of killing herders": the preposition hung on the accuser
         verb = sentence[verb.head]
     if verb.lemma.lower() not in _ACCUSES or verb.pos != "VERB":
         return []

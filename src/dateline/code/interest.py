@@ -6,6 +6,7 @@ clear the interest is None: it is never guessed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -22,6 +23,8 @@ Finding = tuple[Interest, str] | None
 _GAINS = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
 )
+#: "the army blamed the group for the attack": what it suffered it tells to the other's cost.
+_LAYS = re.compile(r"\b(?:blam|accus)\w+$")
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CIVIL = frozenset({"civilians", "civilian", "person", "protesters"})
 #: Those who are held to account for civilians: of others' killings nobody can tell boast from admission.
@@ -79,8 +82,12 @@ def _of_event(voice: Attribution, event: Event, day: str | None) -> Finding:
     acts, suffers = _on(party, event.side_a), _on(party, (*event.side_b, *event.victims))
     if acts and not suffers:
         return _own_deed(voice, party, event)
+    if not acts and voice.stance == "claims" and voice.cue_span is not None and _LAYS.search(voice.cue_span.quote):
+        return "favour", "lays it on another party"
     if suffers and not acts:
         return _suffered(party, event)
+    if voice.stance == "confirms" and event.subtype in _GAINS and not acts and not event.side_b:
+        return "against", "admits a loss of ground"  # "the army's leader admitted the loss of the town"
     others = [actor for actor in event.side_a if actor.kind in ARMED and actor.actor_id]
     if not acts and others and _harms_civilians(event) and _kind(party) in COMBATANT_KINDS:
         return "favour", "lays harm to civilians on another party"

@@ -84,7 +84,16 @@ def account_of(document: Document, events: Iterable[Event], sources: tuple[Attri
         publisher=document.outlet,
         day=published.start if published else None,
         voices=sources,
-        own_voice=any(not event.attribution for event in events),
+        own_voice=any(_tells_itself(event) for event in events),
+    )
+
+
+def _tells_itself(event: Event) -> bool:
+    """Whether the report tells an event in its own voice: others only deny it, or own up to it in a later sentence."""
+    end = event.evidence[0].end if event.evidence else event.trigger.end
+    return all(
+        voice.stance in _SILENT or (voice.content_span is not None and voice.content_span.start >= end)
+        for voice in event.attribution
     )
 
 

@@ -13,9 +13,9 @@ from dateline.model.records import Stance
 from .attribution_anaphora import PRONOUNS, Said, antecedent, called_by, issuer_of, short_for
 from .attribution_cited import readdressed
 from .attribution_layers import Range, is_speaker, layers_of, sentence_at
-from .attribution_names import SourceWords, read_source
+from .attribution_names import SourceWords, is_title, read_source
 from .attribution_people import one_name_each
-from .attribution_sources import SPEAKING, UNNAMED, Source, chain_source, source_of, speaks_through
+from .attribution_sources import FORCES, PARTIES, SPEAKING, UNNAMED, Source, chain_source, source_of, speaks_through
 
 _RELATIVES = frozenset({"who", "which", "that"})
 _SPEAKERS = frozenset({"i", "we"})
@@ -121,7 +121,27 @@ class _Resolver:
             return earlier.source
         if pronoun in PRONOUNS:
             return self._subject_before(sent, start, pronoun)
-        return self._of_a_body(sent, source, words)
+        return self._of_a_body(sent, self._of_a_force(sent, source, words), words)
+
+    def _of_a_force(self, sent: Sentence, source: Source, words: SourceWords) -> Source:
+        """ "A military spokesman": of the one military told of so far; open where there were two, or none."""
+        if source.kind not in ("official", "fighter") or source.aligned_with is not None or source.id is not None:
+            return source
+        said = [t for t in words.core if t.i < words.head.i]
+        force = next((t.lower for t in (*said, *words.about) if t.lower in FORCES), None)
+        if force is None or any(
+            t.pos == "PROPN" for t in words.core if not is_title(t) and t.text not in source.person
+        ):
+            return source
+        told = {
+            item.actor.actor_id
+            for index in range(sent.index + 1)
+            for item in self.named.get(index, ())
+            if item.mention.start < words.head.start
+            and item.actor.kind in PARTIES
+            and self.text[item.mention.start : item.mention.end].lower().split()[-1] == force
+        }
+        return replace(source, aligned_with=told.pop()) if len(told) == 1 else source
 
     def _of_a_body(self, sent: Sentence, source: Source, words: SourceWords) -> Source:
         """ "The group's director Rami Haddad", "its spokesman": who speaks for the monitor or group told of before."""

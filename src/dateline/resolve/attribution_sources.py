@@ -23,6 +23,8 @@ _OTHER_SIDE = frozenset({"rebel", "opposition", "jihadist", "militant", "insurge
 _ORGANISATION = frozenset(
     {"media", "wire", "state_media", "party_media", "partisan_media", "monitor", "ngo", "own_reporting", "analyst"}
 )
+#: Those for whom a spokesman speaks of whom only that is said: "a military spokesman".
+FORCES = frozenset({"army", "military", "navy", "junta", "coalition"})
 #: Who is told and passes nothing on: "told the United Nations", "told the General Staff".
 _HEARS = frozenset({"official"})
 #: Kinds of registered body whose director or spokesman is one source with it.
@@ -32,7 +34,9 @@ _BEYOND = 30
 _BODIES = frozenset(
     "army group ministry government coalition observatory agency organisation organization council police militia "
     "alliance office department movement party network site website newspaper channel hospital clinic embassy mission "
-    "court parliament council brigade battalion faction junta command staff directorate bureau front regime".split()
+    "court parliament council brigade battalion faction junta command staff directorate bureau front regime committee "
+    "commission union association federation foundation syndicate authority administration board institute institution "
+    "tribunal secretariat assembly service".split()
 )
 _MEDIA_WORDS = frozenset(
     "news times post gazette radio tv television agency press herald journal channel daily tribune telegraph network "
@@ -96,8 +100,11 @@ def source_of(
     actor = _party(sent, words, named) if source.aligned_with is None and source.kind in _SPEAKS_FOR else None
     if actor is not None:
         is_it = actor.mention.start <= words.head.start < actor.mention.end
+        whole = text[actor.mention.start : actor.mention.end]
         source = replace(
             source,
+            # "Islamic State": the parse parted its words
+            name=whole if is_it and source.name and whole.endswith(f" {source.name}") else source.name,
             aligned_with=actor.actor.actor_id,
             id=source.id or (actor.actor.actor_id if is_it else None),
             kind=_kind_of_party(source.kind, actor.actor),
