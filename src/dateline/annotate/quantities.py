@@ -12,7 +12,16 @@ from dataclasses import replace
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .quantities_inside import bracket_start, is_date, is_further, none_before, organisation_of, strength_end
+from .quantities_inside import (
+    aged_from,
+    bracket_start,
+    fraction_end,
+    is_date,
+    is_further,
+    none_before,
+    organisation_of,
+    strength_end,
+)
 from .quantities_nouns import is_noun, is_person, person_class, phrase_end
 from .quantities_numbers import Count, count_at, number_at
 
@@ -49,6 +58,9 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
         if count is not None and count.first and tokens[count.first - 1].lower == "how":
             # "did not say how many were killed"
             count = replace(count, cls="unknown", low=None, best=None, high=None, open_ended=False)
+        if count is not None and (part := fraction_end(tokens, count.last + 1)) is not None:
+            i = part
+            continue
         if count is not None:
             if not _is_name_or_date(sentence, count):
                 quantity, taken = _counted(sentence, count)
@@ -62,6 +74,8 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
             continue
         plain = _uncounted(sentence, i, taken)
         if plain is not None:
+            while found and found[-1].start >= plain.start:  # the age of "a 25-year-old driver"
+                found.pop()
             found.append(plain)
             while i + 1 < len(tokens) and tokens[i + 1].start < plain.end:
                 i += 1
@@ -220,7 +234,6 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
     else:
         count = Count(i, i, i, "exact", 1, 1, 1, False, False)
     first = i
-    # "a 25-year-old driver": the age is no part of what he is
     while first - 1 > taken:
         opened = bracket_start(tokens, first - 1)
         if opened is not None and opened - 1 > taken and tokens[opened - 1].tag.startswith("NN"):
@@ -235,6 +248,9 @@ def _uncounted(sentence: Sentence, i: int, taken: int) -> Quantity | None:
         first -= 1
         if tokens[first].lower in context("determiner"):
             break
+    # "a 25-year-old driver"
+    if count.best == 1 and (aged := aged_from(tokens, first)) is not None:
+        first = aged
     # "a Taliban bomb maker": a plural after "a" only describes what follows
     if count.best is None and tokens[first].lower in ("a", "an"):
         return None

@@ -18,6 +18,23 @@ def is_date(tokens: tuple[Token, ...], i: int) -> bool:
     return numbered or before.tag != "NNP" or before.lower in context("date")
 
 
+def aged_from(tokens: tuple[Token, ...], first: int) -> int | None:
+    """The index of the article of "a 25-year-old driver", where the words from `first` on name who is so old."""
+    at = first - 5
+    if at < 0 or tokens[first - 1].lower != "old" or tokens[first - 3].lower not in context("age"):
+        return None
+    dashed = tokens[first - 2].text == tokens[first - 4].text == "-" and tokens[at].tag == "CD"
+    return at - 1 if dashed and at > 0 and tokens[at - 1].lower in context("determiner") else None
+
+
+def fraction_end(tokens: tuple[Token, ...], i: int) -> int | None:
+    """The index after "-thirds" or "thirds" of "two-thirds of the dead"; None where no share is told."""
+    at = i + 1 if i < len(tokens) and tokens[i].text == "-" else i
+    if at + 1 >= len(tokens) or tokens[at].lower not in context("fraction") or tokens[at + 1].lower != "of":
+        return None
+    return at + 1
+
+
 def bracket_end(tokens: tuple[Token, ...], i: int) -> int | None:
     """The index after a short bracket that opens at `i`, "a (IED) maker"; None where none does."""
     if tokens[i].text != "(":

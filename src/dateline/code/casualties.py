@@ -11,12 +11,15 @@ from dataclasses import replace
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, Token
 
+from .casualties_among import parts_of_earlier
+from .casualties_avenged import in_turn
 from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
 from .casualties_groups import bearer, sharing, victims_of
 from .casualties_links import among, settle
-from .casualties_parts import elsewhere, in_proportion, parts_of_earlier, shares_of, unattached_parts
+from .casualties_parts import breakdown_of, elsewhere, in_proportion, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
 from .casualties_roles import Roles, right_neighbour, roles_of
+from .casualties_spread import spread
 from .casualties_statement import CasualtyStatement as CasualtyStatement
 from .casualties_triggers import is_negated, is_toll, says_none, triggers_in
 
@@ -65,9 +68,14 @@ def _in_sentence(
             if part and statement.victim is not None:
                 breakdown.add(statement.victim)
     found.extend(unattached_parts(text, clause, around, found))
+    for one in list(found):
+        listed = breakdown_of(text, clause, around, one, found)
+        breakdown.update(part.victim for part in listed if part.victim is not None)
+        found.extend(listed)
     found.extend(elsewhere(text, clause, found))
     shares = shares_of(text, clause, around, found)
-    settled = in_proportion(clause, settle(clause, found, breakdown, len(earlier)), len(earlier))
+    settled = spread(clause, settle(clause, found, breakdown, len(earlier)))
+    settled = in_turn(text, clause, around, in_proportion(clause, settled, len(earlier)))
     for share, whole in shares:
         n = next((n for n, one in enumerate(settled) if one.casualties.span == whole.casualties.span), None)
         if n is not None:
@@ -92,8 +100,8 @@ def _of_trigger(
 ) -> list[tuple[CasualtyStatement, bool]]:
     """The statements of one harm word, each with whether it is part of the one before."""
     sentence = clause.sentence
-    if word.frame == "count":
-        none = says_none(sentence, trigger)
+    if word.frame in ("count", "nominal"):
+        none = says_none(sentence, trigger, word.frame)
         if none is not None:
             return [(_none(text, clause, trigger, word, none), False)]
     roles = roles_of(clause, trigger, word)
@@ -105,6 +113,9 @@ def _of_trigger(
         if group is None or (word.needs == "number" and not is_written(group.quantity)):
             continue
         if word.needs == "event" and head == trigger.i:
+            continue
+        # "without hurting anyone"; "hurt anyone who came near" says not how many
+        if sentence[head].lower in context("anyone") and not is_negated(sentence, trigger):
             continue
         if word.frame in _NUMBERED and not is_written(group.quantity) and not _found_body(clause, trigger, word, group):
             continue

@@ -26,6 +26,8 @@ def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offs
         if is_part:
             harm = statement.casualties.harm
             wholes = [n for n in range(k) if out[n].casualties.harm == harm and out[n].subset_of is None]
+            # "90 casualties, of whom 12 were dead": how many of the 90 died is told by the part alone
+            wholes = [n for n in wholes if not out[n].combined or out[n].trigger == statement.trigger]
             if wholes:
                 statement = replace(statement, subset_of=offset + wholes[-1])
         out.append(statement)

@@ -11,7 +11,7 @@ from dateline.model import UNREAL, Casualties
 from .casualties import CasualtyStatement
 from .draft import Draft
 
-_NOBODY = re.compile(r"(?:no|none|nobody|zero|not an?y?|without)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no|none|nobody|zero|not an?y?|without|any(?:one|body))\b", re.IGNORECASE)
 #: Words for the dead and the wounded together: "no casualties" is none of either.
 _ALL_HARMS = frozenset({"casualties", "casualty", "victims", "losses"})
 #: "A shell hit the depot. It burned for hours. No casualties were reported."

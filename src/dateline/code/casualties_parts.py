@@ -1,4 +1,4 @@
-"""Numbers that are part of another number: "12, including four children", "Four of the dead were nurses"."""
+"""Numbers that are part of another number of the sentence: "12, including four children", "half of them nurses"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from dataclasses import replace
 
 import msgspec
 
-from dateline.knowledge.numbers import context, harm_words
+from dateline.knowledge.numbers import context
 from dateline.model import Casualties, Quantity, Span
 
 from .casualties_clause import Clause, head_token, indefinite, is_written
-from .casualties_links import among, is_listed
 from .casualties_people import Surroundings, harmed
 from .casualties_statement import CasualtyStatement
+
+#: "two-thirds", "three quarters": what stands below the line, and what above it.
+_FRACTIONS = {
+    word: below
+    for below, word in enumerate(("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth"), start=2)
+} | {"fourth": 4, "tenth": 10}
+_SHARES = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
 def unattached_parts(
@@ -28,8 +34,37 @@ def unattached_parts(
         wholes = [one for one in found if one.casualties.span and one.casualties.span.end <= quantity.start]
         if not wholes or wholes[-1].negated:
             continue
-        out.append(_part(text, clause, around, quantity, wholes[-1]))
+        out.append(part_of(text, clause, around, quantity, wholes[-1]))
     return out
+
+
+def breakdown_of(
+    text: str, clause: Clause, around: Surroundings, whole: CasualtyStatement, found: list[CasualtyStatement]
+) -> list[CasualtyStatement]:
+    """The groups listed further on that add up to a number: "killing 12 on Monday, seven soldiers and five …".
+
+    Groups that a harm word takes are no list, nor are those that add up to anything else.
+    """
+    said = whole.casualties
+    if whole.negated or said.best is None or said.span is None or said.who == "combatant":
+        return []
+    row: list[Quantity] = []
+    for quantity in clause.people:
+        if quantity.start < said.span.end or not (is_written(quantity) or indefinite(clause, quantity)):
+            continue
+        if any(one.casualties.span and one.casualties.span.overlaps(quantity.start, quantity.end) for one in found):
+            row = []
+            continue
+        begin = clause.begin(quantity)
+        joined = row and {token.lower for token in clause.sentence.within(row[-1].end, quantity.start)} <= {",", "and"}
+        opens = clause.sentence[begin - 1].text in (",", ":", "-", "–", "—", "(")
+        if not joined and not opens:
+            row = []
+            continue
+        row = [*row, quantity] if joined else [quantity]
+        if len(row) > 1 and sum(each.best or 0 for each in row) == said.best:
+            return [part_of(text, clause, around, each, whole) for each in row]
+    return []
 
 
 def in_proportion(clause: Clause, found: list[CasualtyStatement], offset: int) -> list[CasualtyStatement]:
@@ -46,18 +81,31 @@ def in_proportion(clause: Clause, found: list[CasualtyStatement], offset: int) -
 def _proportion(clause: Clause, quantity: Quantity, part: Casualties, whole: Casualties) -> Casualties:
     """The bounds of "most of them farmers", "half of whom were children", "all of them civilians"."""
     begin = clause.begin(quantity)
-    words = [token.lower for token in clause.sentence.tokens[max(0, begin - 4) : begin]]
+    words = [token.lower for token in clause.sentence.tokens[max(0, begin - 7) : begin]]
     while words and words[-1] in context("auxiliary") and words[-1] != "all":
         words.pop()
     alone = not clause.sentence.children(head_token(quantity), "conj") and not is_written(quantity)
     if len(words) < 3 or words[-2] != "of" or words[-1] not in ("them", "whom") or not alone or whole.low is None:
         return part
+    return share_of(words[:-2], part, whole)
+
+
+def share_of(words: list[str], part: Casualties, whole: Casualties) -> Casualties:
+    """The bounds of a part that is told as a share of the whole: `words` end in "most", "all", "half", "two-thirds"."""
     low, best, high = whole.low, whole.best, whole.high
-    if words[-3] == "most":
+    if low is None or not words:
+        return part
+    if words[-1] in ("most", "majority"):
         low, best = low // 2 + 1, None
-    elif words[-3] == "half":
-        low, best, high = low // 2, best and round(best / 2), high and -(-high // 2)
-    elif words[-3] != "all":
+    elif words[-1] in context("fraction"):
+        below = _FRACTIONS[words[-1].removesuffix("s").replace("halve", "half")]
+        before = [word for word in words[:-1] if word != "-"][-1:]
+        above = next((_SHARES[word] for word in before if word in _SHARES), 1)
+        if above >= below:
+            return part
+        low, best = low * above // below, best and round(best * above / below)
+        high = high and -(-high * above // below)
+    elif words[-1] != "all":
         return part
     return msgspec.structs.replace(part, low=low, best=best, high=high, open_ended=whole.open_ended)
 
@@ -81,7 +129,7 @@ def shares_of(
             shares = [one for one in clause.people if one.start > counted.end and is_written(one)]
         for share in shares:
             if not any(one.casualties.span and one.casualties.span.overlaps(share.start, share.end) for one in found):
-                out.append((_part(text, clause, around, share, whole), whole))
+                out.append((part_of(text, clause, around, share, whole), whole))
     return out
 
 
@@ -127,7 +175,7 @@ def elsewhere(text: str, clause: Clause, found: list[CasualtyStatement]) -> list
     return out
 
 
-def _predicate(clause: Clause, quantity: Quantity) -> int | None:
+def predicate_of(clause: Clause, quantity: Quantity) -> int | None:
     """What is said of the people: the token of "children" in "12 of the dead were children"."""
     token = clause.sentence[head_token(quantity)]
     verb = clause.sentence[token.head]
@@ -136,11 +184,11 @@ def _predicate(clause: Clause, quantity: Quantity) -> int | None:
     return next((child.i for child in clause.sentence.children(verb.i, "attr") if child.i in clause.owner), None)
 
 
-def _part(
+def part_of(
     text: str, clause: Clause, around: Surroundings, quantity: Quantity, whole: CasualtyStatement
 ) -> CasualtyStatement:
     head = head_token(quantity)
-    told = _predicate(clause, quantity)
+    told = predicate_of(clause, quantity)
     group = harmed(clause, around, head if told is None else told, strict=False)
     who = group.who if group else "unknown"
     return replace(
@@ -160,60 +208,4 @@ def _part(
         ),
         anaphoric=False,
         increment=False,
-    )
-
-
-def parts_of_earlier(
-    text: str, clause: Clause, around: Surroundings, earlier: list[CasualtyStatement]
-) -> list[CasualtyStatement]:
-    """Parts of a number told in a sentence before: "Four children were among the dead", "Three of those killed".
-
-    "The dead were four men": where no number of the dead was told before, it is told here.
-    """
-    out: list[CasualtyStatement] = []
-    for token in clause.sentence:
-        if not among(clause.sentence, token.i):
-            continue
-        told = {harm for word in harm_words().get(token.lower, ()) for harm in word.harms}
-        harms = told or {"killed", "injured"}
-        recent = range(max(0, len(earlier) - 40), len(earlier))
-        wholes = [
-            n
-            for n, one in ((n, earlier[n]) for n in recent)
-            if one.subset_of is None and not one.negated and one.casualties.harm in harms
-        ]
-        # "the victims": the dead where there are any
-        wholes = [n for n in wholes if earlier[n].casualties.harm == "killed"] or wholes
-        # "a child was among the dead"
-        counted = [quantity for quantity in clause.people if is_written(quantity) or indefinite(clause, quantity)]
-        written = [quantity for quantity in counted if quantity.cls != "zero"]
-        if not wholes and len(told) == 1 and is_listed(clause.sentence, token.i):
-            listed = [one for one in written if one.start > token.end]
-            out.extend(_alone(text, clause, around, one, token.i, min(told)) for one in listed)
-        if not wholes or clause.sentence.index - earlier[wholes[-1]].sentence > 5:
-            continue
-        for quantity in written:
-            part = _part(text, clause, around, quantity, earlier[wholes[-1]])
-            out.append(replace(part, trigger=token.i, agent=None, subset_of=wholes[-1]))
-        break
-    return out
-
-
-def _alone(
-    text: str, clause: Clause, around: Surroundings, quantity: Quantity, trigger: int, harm: str
-) -> CasualtyStatement:
-    group = harmed(clause, around, head_token(quantity), strict=False)
-    count = Casualties(
-        harm=harm,  # type: ignore[arg-type]
-        who=group.who if group else "unknown",
-        actor_id=group.actor_id if group else None,
-        description=group.description if group else None,
-        low=quantity.low,
-        best=quantity.best,
-        high=quantity.high,
-        open_ended=quantity.open_ended,
-        span=Span.of(text, quantity.start, quantity.end),
-    )
-    return CasualtyStatement(
-        sentence=clause.sentence.index, trigger=trigger, victim=head_token(quantity), agent=None, casualties=count
     )

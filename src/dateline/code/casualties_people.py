@@ -72,7 +72,7 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
         return _plain(token, token, 1, around, sentence, anaphoric=True)
     if token.lower in context("several_people"):
         return _plain(token, token, 2, around, sentence, anaphoric=True)
-    if token.lower in ("none", "nobody"):
+    if token.lower in ("none", "nobody") or token.lower in context("anyone"):
         return _plain(token, token, 0, around, sentence, anaphoric=False)
     if token.lower in ("others", "another", "one", "many") or (
         # "and the other was hurt", "a fourth was arrested"
@@ -137,6 +137,9 @@ def _counted(clause: Clause, around: Surroundings, quantity: Quantity, head: int
     elif noun is not None:
         number = quantity.head if quantity.head != quantity.noun else None
         shown = [token for token in inside if number is None or token.i > number]
+        # "a 25-year-old driver": the age says nothing of what he is
+        old = next((k for k, token in enumerate(shown[:-1]) if token.lower == "old" and shown[k - 1].text == "-"), -1)
+        shown = shown[old + 1 :]
         # "six of them women": women; "a three-man crew": the crew
         if len(shown) > 2 and shown[0].text == "-" and shown[1].lower in (*context("strength"), "plus", "odd"):
             shown = shown[2:]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .casualties_clause import Clause, head_token
+from .casualties_clause import Clause, head_token, is_written
 from .casualties_rows import row
 
 _SUBJECTS = ("nsubjpass", "nsubj")
@@ -150,7 +150,7 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     passive = is_passive(sentence, at)
     agent = _by(sentence, at)
     left = None if _is_perfect(sentence, at) else _left_neighbour(clause, at)
-    if not passive:
+    if not passive and not _is_headline_passive(clause, at, left):
         objects = _objects(sentence, at)
         right = right_neighbour(clause, at)
         if right is not None and belongs_elsewhere(clause, right, at):
@@ -183,6 +183,16 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
         return Roles((shared,), agent)
     far = _far_left(clause, at) if passive or trigger.tag in ("VBN", "VBD") else None
     return Roles((head_token(far),) if far else (), agent)
+
+
+def _is_headline_passive(clause: Clause, at: int, left: Quantity | None) -> bool:
+    """ "Medics say 19 killed near bakery": who kills has those killed right after the word, not a preposition."""
+    if left is None or clause.end(left) != at - 1 or not is_written(left) or clause.sentence[at].tag == "VBG":
+        return False
+    follower = clause.sentence[at + 1] if at + 1 < len(clause.sentence) else None
+    if follower is not None and follower.tag not in ("IN", "TO", ".", ",", ":"):
+        return False
+    return not any(i in clause.owner and clause.owner[i].people for i in _objects(clause.sentence, at))
 
 
 def _antecedent(trigger: Token, i: int) -> int:
@@ -253,11 +263,13 @@ def state(clause: Clause, trigger: Token) -> Roles:
     left = _left_neighbour(clause, trigger.i)
     if left is not None:
         # "spoke of 40 soldiers and 25 militants dead"
-        last = sentence[head_token(left)]
-        above = last.head if last.dep == "conj" and last.head in clause.owner else None
-        if above is not None and any(token.lower in harm_words() for token in sentence.tokens[above : last.i]):
-            above = None
-        return Roles((head_token(left) if above is None else above,))
+        first = head_token(left)
+        while sentence[first].dep == "conj" and sentence[first].head in clause.owner:
+            above = sentence[first].head
+            if above >= first or any(token.lower in harm_words() for token in sentence.tokens[above:first]):
+                break
+            first = above
+        return Roles((first,))
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), attributive=True)
     # "leaving 23 villagers - including nine children - dead"

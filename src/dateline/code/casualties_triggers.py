@@ -50,6 +50,9 @@ def _sense(sentence: Sentence, trigger: Token) -> tuple[HarmWord | None, range]:
                 first = trigger.i + 1 + places[0]
                 return word, range(first, first + size)
             continue
+        # "the remains of nine men", but "the number remains 52"
+        if trigger.lower == "remains" and after[:1] != ["of"]:
+            continue
         if (word.frame in ("transitive", "intransitive")) == verbal:
             return word, range(0)
         choice = choice or word
@@ -102,13 +105,15 @@ def is_negated(sentence: Sentence, trigger: Token) -> bool:
     return trigger.dep in ("xcomp", "ccomp", "dobj") and trigger.tag == "VBG" and head.lemma == "deny"
 
 
-def says_none(sentence: Sentence, trigger: Token) -> bool | None:
-    """For "casualties", "injuries" and the like: True where there were none, False where none were reported.
+def says_none(sentence: Sentence, trigger: Token, frame: str) -> bool | None:
+    """For "casualties", "deaths", "arrests": True where there were none, False where none were reported.
 
     None where the word is not negated. "No casualties were reported" leaves the number open, "there were no
     casualties" does not.
     """
-    before = [token.lower for token in sentence.tokens[max(0, trigger.i - 5) : trigger.i]]
+    # "no deaths", but not "no right to the deaths"
+    reach = 5 if frame == "count" else 1
+    before = [token.lower for token in sentence.tokens[max(0, trigger.i - reach) : trigger.i]]
     if "no" not in before and "without" not in before:
         return None
     cut = max(k for k, word in enumerate(before) if word in ("no", "without"))
@@ -117,6 +122,9 @@ def says_none(sentence: Sentence, trigger: Token) -> bool | None:
         return False
     # "no signs of injury"
     if "of" in between:
+        return None
+    # "no material losses", "no heavy losses" leave the people open
+    if trigger.lower == "losses" and not context("goods").isdisjoint(between):
         return None
     if any(word in context("auxiliary") or word in (",", "the") for word in between):
         return None

@@ -127,6 +127,9 @@ def _phrase_end(sentence: Sentence, i: int, word: TriggerWord) -> int | None:
 
 
 def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    # "Evening Update March 8": the month, also where the parser takes it for a verb
+    if hit.token.lower == "march" and hit.token.text[0].isupper() and index.is_time(hit.token):
+        return False
     if hit.word.pos == "n" and not _is_event_noun(index, sentence, hit):
         return False
     if is_figurative(sentence, hit.token) or (hit.cls.group == "harm" and is_natural_death(sentence, hit.token)):

@@ -82,6 +82,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         taken = bool(prep_objects(sentence, token.i, "to", "into", "under")) or index.has_armed(sentence)
         return taken or _fell_alone(index, sentence, token, subjects)
     if needs == "person":
+        if hit.word.pos == "n":  # "the capture of a rebel leader"
+            things = [substance(sentence, thing) for thing in prep_objects(sentence, token.i, "of")]
         if token.lemma.lower() in _OF_PERSONS and any(is_name(index, sentence, thing) for thing in things):
             return True
         return _takes_person(index, sentence, token, things) or any(is_person(index, sentence, t) for t in things)
