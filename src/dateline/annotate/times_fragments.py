@@ -74,3 +74,8 @@ COURSE = (
     r"(?:siege|offensive|war|battle|operation|campaign|truce|cease-?fire|fighting|invasion|conflict|protests?|uprising"
     r"|assault|blockade|clashes|revolt|strike|lull|bombardment|bombing|shelling|unrest|crackdown|occupation|talks|coup)"
 )
+#: "during the night", but not "the night of the raid", "the night before".
+THE_NIGHT = (
+    r"(?:(?<=during\s)|(?<=\bin\s)|(?<=through\s)|(?<=throughout\s))the\snight"
+    r"(?!\w|\s(?:of|from|between|before|after|to|when|that|on|in\squestion)\b|-)"
+)

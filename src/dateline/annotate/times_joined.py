@@ -10,6 +10,11 @@ from dateline.model import Sentence, TimeMention
 _BETWEEN_ENDS = re.compile(r"\s?(?:-|to|until|till|through|and|up\sto)\s(?:the\s)?$|\s?[-/]\s?$")
 _BEFORE_RANGE = re.compile(r"(?:from|between)\s(?:the\s)?$")
 _ENDS = frozenset({"date", "month", "year", "weekday", "season", "day", "clock", "hijri", "feast", "unit"})
+#: "overnight from Monday to Tuesday", "Monday night into Tuesday": the night between two days, not both of them.
+_NIGHT_BEFORE = re.compile(r"\b(?:over)?night,?\s(?:(?:from|between|of|on)\s)?(?:the\s)?$")
+_INTO = re.compile(r",?\s(?:and\s)?into\s(?:the\s|early\s)?")
+_TO_RANGE = re.compile(r",?\s(?:(?:from|between|of)\s)?(?:the\s)?")
+_NIGHTLY = frozenset({"date", "weekday"})
 #: "two days after 12 March", "a week before the 3 May vote": what joins a length to the day that it is counted from.
 _COUNTED = re.compile(r"\s(after|before|following|prior\sto)\s(?:the\s|a\s)?$")
 _DAYS = frozenset({"date", "weekday", "day", "feast", "hijri"})
@@ -28,6 +33,9 @@ def joined(folded: str, sentence: Sentence, found: list[TimeMention]) -> list[Ti
             found[i] = _beside(folded, sentence, mention, after)
         if after is not None and after.start - mention.end <= 12:
             _range(folded, sentence, found, i)
+            _night(folded, sentence, found, i)
+    for i in range(len(found) - 1):
+        _overnight(folded, found, i)
     return found
 
 
@@ -83,6 +91,39 @@ def _range(folded: str, sentence: Sentence, found: list[TimeMention], i: int) ->
         return
     found[i] = _with(first, range="start")
     found[i + 1] = _with(second, range="end")
+
+
+def _night(folded: str, sentence: Sentence, found: list[TimeMention], i: int) -> None:
+    """Mark the day on which a night ends, of two that are named for it or beside "overnight" (args night_to=1)."""
+    first, second = found[i], found[i + 1]
+    args, ends = dict(first.args), dict(second.args)
+    if second.kind not in _NIGHTLY:
+        return
+    into = _INTO.fullmatch(folded, first.end, second.start) is not None
+    if first.kind == "day":
+        if into and args.get("night"):
+            found[i + 1] = _with(second, night_to=1)
+    elif first.kind == second.kind and (into or ends.get("range") == "end"):
+        named = args.get("part") == "NI" or _NIGHT_BEFORE.search(
+            folded, max(sentence.start, first.start - 22), first.start
+        )
+        if named and ends.get("part") in (None, "MO") and "hour" not in args and "hour" not in ends:
+            found[i], found[i + 1] = _with(first, range="start"), _with(second, range="end", night_to=1)
+
+
+def _overnight(folded: str, found: list[TimeMention], i: int) -> None:
+    """Tie "overnight" to the day on which it ends, as so many mentions further on (args morning=1 or 2)."""
+    mention, after = found[i], found[i + 1]
+    if mention.kind != "day" or not dict(mention.args).get("night"):
+        return
+    if dict(after.args).get("night_to"):
+        found[i] = _with(mention, morning=1)
+    elif (
+        i + 2 < len(found)
+        and dict(found[i + 2].args).get("night_to")
+        and _TO_RANGE.fullmatch(folded, mention.end, after.start)
+    ):
+        found[i] = _with(mention, morning=2)
 
 
 def _with(mention: TimeMention, **more: int | str) -> TimeMention:

@@ -28,6 +28,7 @@ from .times_fragments import (
     PART_OF,
     SEASON,
     SHORT_MONTH,
+    THE_NIGHT,
     THIRD,
     UNIT,
     UNITS_,
@@ -117,7 +118,7 @@ _DATES: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<clock>{CLOCK_OF_DAY}){ZONE}?,?\s)?(?P<rel>(?:(?:earlier|later|early|late)\s))?"
         rf"(?:(?P<part1>{PART})\s)?(?P<word>the\sday\sbefore\syesterday|the\sday\safter\stomorrow"
         rf"|today|tonight|yesterday|tomorrow|this\s{PART}|last\snight|last\sevening"
-        rf"|overnight|(?:earlier|later)\sin\sthe\sday)(?P<poss>'s)?(?:\s(?P<part>morning"
+        rf"|overnight|{THE_NIGHT}|(?:earlier|later)\sin\sthe\sday)(?P<poss>'s)?(?:\s(?P<part>morning"
         rf"|afternoon|evening|night))?(?:\sat\s(?P<clock2>{CLOCK}))?",
     ),
     (

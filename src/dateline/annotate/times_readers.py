@@ -174,6 +174,8 @@ def _deictic(m: re.Match[str]) -> Read:
     if word in ("last night", "overnight"):
         # a night spans two days: the one it began on and the one it ended on
         return "day", {"n": n, "part": "NI", "night": 1}
+    if word == "the night":
+        return "day", {"n": 0, "part": "NI", "night": 1, "told": 1}
     if word == "last evening":
         words = "EV"
     return "day", {**given(n=n, part=words), **clock(m["clock"] or m["clock2"])}

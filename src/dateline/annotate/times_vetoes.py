@@ -49,6 +49,10 @@ def is_time(text: str, sentence: Sentence, rule: str, start: int, end: int, args
         return _is_reference(text, sentence, start, end)
     if rule == "relunit":
         return _is_unit(text, sentence, start, end)
+    if rule == "deictic" and "told" in args:
+        # "in the night sky"
+        after = sentence.at(end + 1) if end + 1 < sentence.end and text[end] == " " else None
+        return after is None or not after.tag.startswith("NN")
     return True
 
 
@@ -148,7 +152,11 @@ def _is_unit(text: str, sentence: Sentence, start: int, end: int) -> bool:
     if sentence.section != "headline" and start > sentence.start and all(word.istitle() for word in words[:2]):
         return len(words) != 2 or text[sentence.start : sentence.end].istitle()
     words = [word.lower() for word in words]
-    return not (len(words) == 2 and words[0] == "the" and re.match(r"\s+(?:of|that|when|in)\b", text[end : end + 8]))
+    if len(words) != 2 or words[0] != "the":
+        return True
+    # "died over the weekend in a raid": only "the week in July" is another one
+    which = r"\s+(?:of|that|when)\b" if words[1] == "weekend" else r"\s+(?:of|that|when|in)\b"
+    return not re.match(which, text[end : end + 8])
 
 
 def _is_reference(text: str, sentence: Sentence, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from .syntax import clause_of
 from .when_apart import Apart, apart, lies_below, side
 from .when_bounds import belongs_to_act, compares_length, is_bounding, is_said_day, later_acts, up_to
 from .when_clause import (
+    comes_about,
     intended_then,
     intends,
     is_perfect,
@@ -107,7 +108,9 @@ def _in_clause(
     lifted = _lifted(sentence, times)
     for timed in times:
         when = timed.when
-        if not _is_open(sentence, timed, status, last) or is_bounding(sentence, timed):
+        if not (_is_open(sentence, timed, status, last) or _is_to_come(sentence, timed, trigger, last)):
+            continue
+        if is_bounding(sentence, timed):
             continue
         if pair is not None and where is not None and lies_below(sentence, pair, timed) != (where == "below"):
             continue
@@ -153,6 +156,12 @@ def _is_open(sentence: Sentence, timed: Timed, status: str, last: str | None) ->
     if status not in UNREAL and last and when.start and when.start > last:
         return False
     return not (status in _AHEAD and last and (when.end or "9") < last and intends(sentence, verb_of(sentence, timed)))
+
+
+def _is_to_come(sentence: Sentence, timed: Timed, trigger: int, last: str | None) -> bool:
+    """ "A ceasefire is to take effect on Thursday": a day after the report on which the trigger itself begins."""
+    later = last is not None and can_date(timed) and (timed.when.start or "") > last
+    return later and comes_about(sentence, timed, trigger)
 
 
 def _since(when: When, last: str) -> When:

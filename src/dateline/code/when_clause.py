@@ -14,6 +14,9 @@ from .syntax import clause_of
 Rank = Literal[0, 1, 2, 3]
 _VERBAL = ("VERB", "AUX")
 _INTENDING = frozenset("plan prepare intend want hope expect order aim schedule set agree decide urge call".split())
+#: Verbs under which a thing begins or is held; the last ones with "into": "comes into force".
+_BEGINNING = frozenset("begin start commence resume happen occur open hold".split())
+_INTO = frozenset("come enter go put bring".split())
 _BEING = frozenset({"is", "are", "'s", "'re", "am", "'m"})
 _NOW = _BEING | {"has", "have", "'ve"}
 #: Clauses that tell of the same time as the verb above them, and those with a time of their own.
@@ -182,6 +185,12 @@ def is_pluperfect(sentence: Sentence, trigger: int) -> bool:
     return was_earlier(sentence, verb)
 
 
+def is_reported(sentence: Sentence, trigger: int) -> bool:
+    """ "The rebels said they lost three men": whether the trigger's clause is what someone says."""
+    clauses = (sentence[trigger], *sentence.ancestors(trigger))
+    return any(t.dep in ("ccomp", "parataxis") and says(sentence, t.head) for t in clauses)
+
+
 def was_earlier(sentence: Sentence, verb: int) -> bool:
     """Whether a verb is in the pluperfect: "had shelled", "had been shelled"."""
     return sentence[verb].tag == "VBN" and any(t.lower in ("had", "'d") for t in sentence.children(verb, "aux"))
@@ -228,6 +237,28 @@ def is_purpose(sentence: Sentence, trigger: int) -> bool:
             return True
         at = above
     return False
+
+
+def comes_about(sentence: Sentence, timed: Timed, trigger: int) -> bool:
+    """ "A truce is to take effect on Thursday": a day still to come on which the trigger itself begins or is held."""
+    verb = verb_of(sentence, timed)
+    if verb is None or not _begins(sentence, verb) or not sentence.children(verb, "aux"):
+        return False
+    for token in (sentence[verb], *sentence.ancestors(verb)):
+        if subjects := sentence.children(token.i, "nsubj", "nsubjpass"):
+            return any(each.i == trigger for each in subjects)
+        if token.dep not in ("xcomp", "acomp", "ROOT", "conj", "ccomp"):
+            return False
+    return False
+
+
+def _begins(sentence: Sentence, verb: int) -> bool:
+    lemma = sentence[verb].lemma.lower()
+    if lemma in _INTO:
+        return any(each.lower == "into" for each in sentence.children(verb, "prep"))
+    if lemma == "take":
+        return any(each.lower in ("effect", "place") for each in sentence.children(verb, "dobj"))
+    return lemma in _BEGINNING
 
 
 def is_perfect(sentence: Sentence, trigger: int) -> bool:

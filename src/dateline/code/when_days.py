@@ -112,7 +112,10 @@ def interval(resolved: Resolved, sentence: Sentence, timed: Timed) -> When:
     """
     found = list(mentions(resolved, sentence))
     at = found.index(timed)
-    side = dict(timed.mention.args).get("range")
+    args = dict(timed.mention.args)
+    side = args.get("range")
+    if args.get("night_to") and side is None:
+        return found[at - 1].when  # "overnight into Tuesday"
     if side is not None:
         first, last = (at, at + 1) if side == "start" else (at - 1, at)
     else:
@@ -124,6 +127,10 @@ def interval(resolved: Resolved, sentence: Sentence, timed: Timed) -> When:
     if first == last or first < 0 or last >= len(found):
         return timed.when
     one, other = found[first].when, found[last].when
+    if (night := _night(one, other, found[last])) is not None:
+        return msgspec.structs.replace(
+            night, span=Span.of(resolved.text, found[first].mention.start, found[last].mention.end)
+        )
     if one.start is None or other.end is None or one.start > other.end:
         return timed.when
     return When(
@@ -136,6 +143,21 @@ def interval(resolved: Resolved, sentence: Sentence, timed: Timed) -> When:
         basis=f"{'range' if side else 'several times named'}; {other.basis}",
         span=Span.of(resolved.text, found[first].mention.start, found[last].mention.end),
     )
+
+
+def _night(one: When, other: When, end: Timed) -> When | None:
+    """ "in the night from Monday to Tuesday": the night between two days that follow one another."""
+    if not dict(end.mention.args).get("night_to") or one.start is None or other.end is None:
+        return None
+    evening = dt.date.fromisoformat(other.end[:10]) - dt.timedelta(days=1)
+    first = dt.date.fromisoformat(one.start[:10])
+    # weekdays are each the latest before the report: in a report of Monday its "Tuesday" is six days back
+    if first != evening and not (end.mention.kind == "weekday" and first.weekday() == evening.weekday()):
+        return None
+    return msgspec.structs.replace(
+        other, start=evening.isoformat(), precision="day", ucdp_date_prec=2,
+        basis=f"the night between the two days named; {other.basis}",
+    )  # fmt: skip
 
 
 def _listed(resolved: Resolved, one: Timed, other: Timed) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 from dateline.model import Resolved, Sentence, Timed, When
 
 from .when_bounds import is_said_day, is_start_or_end
-from .when_clause import is_present, modifies, verb_of, was_earlier
+from .when_clause import is_present, is_reported, modifies, verb_of, was_earlier
 from .when_days import can_date, interval, is_before_era, is_exact, is_short, last_day, mentions
 
 #: How many sentences of the body may hold the day of the lead.
@@ -32,9 +32,12 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
     """The day told last before this sentence: anything in its own paragraph, an exact day in an earlier one.
 
     Where the report itself is recent, an older month or year gives way to a day of its own paragraph and to the
-    present tense, and an older day is left behind with its paragraph.
+    present tense, and an older day is left behind with its paragraph. What was said earlier than the day told last did
+    not happen on it: "Shells hit the port on Tuesday. Two days earlier the army said it had repelled a raid".
     """
     flashback: When | None = None
+    said = _day_of(resolved, sentence, exact=True, speech=True)
+    told = "day of the statement"
     for at in range(sentence.index - 1, max(-1, sentence.index - _FURTHEST_BACK - 1), -1):
         before = resolved.sentences[at]
         if before.section == "headline":
@@ -44,7 +47,12 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
             break
         when = _day_of(resolved, before, exact=not same)
         if when is None:
+            if said is None and same and at == sentence.index - 1 and is_reported(sentence, trigger):
+                said = _day_of(resolved, before, exact=True, speech=True)
+                told = "day of the statement; told just before"
             continue
+        if said is not None and _is_later(when, said):
+            return msgspec.structs.replace(said, ucdp_date_prec=2, basis=f"{said.basis}; {told}")
         when = msgspec.structs.replace(when, basis=f"{when.basis}; told {'just before' if same else 'earlier'}")
         if is_current(resolved, when) or is_history(resolved):
             return when
@@ -53,6 +61,11 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
                 return when
             flashback = flashback or when
     return flashback
+
+
+def _is_later(when: When, said: When) -> bool:
+    """Whether a day comes after that of a statement, which then tells of another one."""
+    return is_exact(when) and is_exact(said) and (when.end or "") > (said.end or "9")
 
 
 def is_current(resolved: Resolved, when: When) -> bool:
@@ -120,13 +133,19 @@ def _is_aside(sentence: Sentence, timed: Timed) -> bool:
 def lead_day(resolved: Resolved, sentence: Sentence, *, bounded: bool = False) -> When | None:
     """The day of the report's first sentences, else the day on which someone said so in this one or in those.
 
-    `bounded`: the sentence's own days come after its event ("condemned on Thursday the massacre").
+    `bounded`: the sentence's own days come after its event ("condemned on Thursday the massacre"). Where someone said
+    so on an earlier day than the first one told of, that of the statement holds: "The army said on Saturday it had
+    taken the ridge. Overnight, jets struck the port."
     """
+    said = None if bounded else _day_of(resolved, sentence, exact=True, speech=True)
     body = list(islice((s for s in resolved.sentences if s.section == "body"), _LEAD_SENTENCES))
     for lead in body:
         when = _day_of(resolved, lead, exact=True) if not (bounded and lead is sentence) else None
         if when is not None and (is_current(resolved, when) or is_history(resolved)):
+            if said is not None and _is_later(when, said):
+                break
             return msgspec.structs.replace(when, basis=f"{when.basis}; day of the lead")
+        said = said or _day_of(resolved, lead, exact=True, speech=True)
     for spoken in [sentence, *body]:
         when = _day_of(resolved, spoken, exact=True, speech=True)
         if when is not None:

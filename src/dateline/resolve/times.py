@@ -60,7 +60,7 @@ def resolve_times(annotated: Annotated) -> tuple[Timed, ...]:
         clock.come_back(sentence.index)
         args = around.args(i, timed)
         if args.get("ahead"):
-            args = _with_next(args, mentions[i + 1], clock)
+            args = _with_next(args, mentions[i + int(args["ahead"])], clock)
         meaning = _read(mention.kind, args, clock)
         if _moves_on(mention, meaning, sentence, text):
             explicit = mention.kind in _EXPLICIT and "year" in args and "era" not in args

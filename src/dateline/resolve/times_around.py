@@ -40,12 +40,17 @@ class Around:
         elif mention.kind == "duration":
             if self._leads_up_to_now(mention, sentence):
                 args["ongoing"] = 1
-        elif mention.kind == "ordinal" and "straight" not in args:
-            self._course(mention, sentence, args, timed)
+        elif mention.kind == "ordinal":
+            if "straight" not in args:
+                self._course(mention, sentence, args, timed)
+            if timed and timed[-1].mention.sentence == mention.sentence and (day := _day_told(timed[-1])):
+                args["on"] = day
         elif mention.kind == "clock" or args.get("of"):
             following = self.mentions[i + 1] if i + 1 < len(self.mentions) else None
             if following is not None and (args.get("of") or self._shares_day(mention, following)):
                 args["ahead"] = 1
+        elif mention.kind == "day" and (args.get("morning") or args.get("told")):
+            self._night(i, args, timed)
         if args.get("ambiguous"):
             args.update(self._numeric_order())
         return args
@@ -86,6 +91,16 @@ class Around:
         helpers = sentence.children(verb.i, "aux", "auxpass") if verb is not None else []
         return any(t.lower in ("has", "have", "'s", "'ve") for t in helpers)
 
+    def _night(self, i: int, args: Args, timed: list[Timed]) -> None:
+        """Find the day on which "overnight from Monday to Tuesday" ends, or "during the night" begins."""
+        if args.get("morning"):
+            args["ahead"] = args["morning"]
+        elif timed and (day := _day_told(timed[-1])):
+            told = self.sentences[timed[-1].mention.sentence]
+            here = self.sentences[self.mentions[i].sentence]
+            if told.paragraph == here.paragraph and here.index - told.index <= 1:
+                args["on"] = day
+
     def _course(self, mention: TimeMention, sentence: Sentence, args: Args, timed: list[Timed]) -> None:
         """Find the day on which a siege began that this is a day of: "The siege began on 3 May." """
         text, what = self.document.text, args.get("what")
@@ -118,3 +133,9 @@ class Around:
             return {}
         order = "md" if home.country in _MONTH_FIRST else "dm"
         return {"order": order, "order_from": "the country of the outlet"}
+
+
+def _day_told(timed: Timed) -> str | None:
+    """The one day that a mention means (ISO)."""
+    when = timed.when
+    return when.start[:10] if when.start and when.precision in ("day", "time") else None

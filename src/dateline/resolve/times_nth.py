@@ -142,7 +142,8 @@ def ordinal(args: Args, clock: Clock) -> Meaning:
             timex=start.isoformat() if one else timex, start=start, end=end, precision="day" if one else "period",
             kind="DATE" if one else "DURATION", basis=f"counted from {args['began']}, told in the text",
         )  # fmt: skip
-    base = clock.day or clock.now
+    # "fighting went on for a third day": of a report its own day, unless its sentence names one
+    base = dt.date.fromisoformat(str(args["on"])) if "on" in args else clock.now
     if "straight" not in args:
         return Meaning(timex=timex, basis="counted from a day that is not given", kind="DURATION")
     if base is None:

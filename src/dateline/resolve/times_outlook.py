@@ -57,7 +57,10 @@ def _tense(sentence: Sentence, verb: Token) -> Outlook:
     if any(t.lower in _FUTURE_AUX for t in helpers):
         return "open" if any(t.lower == "have" for t in helpers) else "future"
     if any(t.tag == "TO" for t in helpers):
-        return "future" if sentence[verb.head].lemma.lower() in _PLANNING else "open"
+        above = sentence[verb.head]
+        # "the truce is to take effect on Thursday"; one that "was to begin on Thursday" may lie back
+        to_come = above.lower in ("is", "are", "'s", "'re") and verb.dep == "xcomp"
+        return "future" if to_come or above.lemma.lower() in _PLANNING else "open"
     if verb.lower in ("scheduled", "expected", "slated", "due", "planned") and not helpers:
         return "future"
     if verb.tag == "VBD" or any(t.tag == "VBD" or t.lower in ("has", "have", "'ve", "having") for t in helpers):

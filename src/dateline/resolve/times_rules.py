@@ -190,12 +190,25 @@ def day(args: Args, clock: Clock) -> Meaning:
     names = {0: "the day of", -1: "the day before", 1: "the day after"}
     basis = f"{names.get(n, f'{abs(n)} days ' + ('before' if n < 0 else 'after'))} {clock.now_name}"
     if args.get("night"):
-        start = cal.add_days(now, -1)
-        return Meaning(
-            timex=day_value(start if n else now, "NI"), start=start, end=now, precision="day",
-            basis=f"the night that ends on {clock.now_name}", kind="TIME", date_prec=2,
-        )  # fmt: skip
+        return _night(now, n, args, clock)
     return exact_day(cal.add_days(now, n), args, basis)
+
+
+def _night(now: dt.date, n: int, args: Args, clock: Clock) -> Meaning:
+    """ "overnight" ends on the day of publication, "overnight into Tuesday" on that day; "during the night" begins on
+    the day told just before."""
+    day_, basis = now, f"the night that ends on {clock.now_name}"
+    if "on" in args:
+        named = dt.date.fromisoformat(str(args["on"]))
+        if args.get("morning"):
+            day_, basis = named, "the night that ends on the day named with it"
+        elif named < now or clock.narrative:
+            day_, basis = cal.add_days(named, 1), "the night after the day told just before"
+    start = cal.add_days(day_, -1)
+    return Meaning(
+        timex=day_value(start if n else day_, "NI"), start=start, end=day_, precision="day", basis=basis,
+        kind="TIME", date_prec=2,
+    )  # fmt: skip
 
 
 def month(args: Args, clock: Clock) -> Meaning:

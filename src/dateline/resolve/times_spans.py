@@ -15,8 +15,9 @@ _STEP = {"last": -1, "before last": -2, "previous": -1, "next": 1, "following": 
 _PRECISION: dict[str, Precision] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 #: Half a unit in days, and the unit in which the day so far off is told.
 _HALVES = {"Y": (183, "M"), "M": (15, "W"), "W": (3, "D")}
-#: "the past few days", "recent days": the week before the anchor's day (DOMAIN.md, table of temporal expressions).
-_VAGUE_DAYS = 7
+#: "the past few days", "recent days": the week before the anchor's day (DOMAIN.md, table of temporal expressions);
+#: "the past few hours" are most likely hours of the anchor's day, the evening before not being ruled out.
+_VAGUE_DAYS = {"D": 7, "TH": 0, "TM": 0}
 
 
 def ahead_of(day: dt.date, n: int, unit: str) -> dt.date:
@@ -121,7 +122,7 @@ def span(args: Args, clock: Clock) -> Meaning:
         return Meaning(timex=timex, start=first, end=end, precision="period", basis=basis, kind="DURATION")
     basis = f"counted back from {clock.now_name}"
     if isinstance(n, str):
-        start = cal.add_days(now, -_VAGUE_DAYS) if name == "D" else None
+        start = cal.add_days(now, -_VAGUE_DAYS.get(name, 0)) if name in _VAGUE_DAYS else None
         end = cal.add_days(now, -1) if name == "D" else now
         return Meaning(
             timex=timex,
@@ -130,7 +131,7 @@ def span(args: Args, clock: Clock) -> Meaning:
             precision="period",
             kind="DURATION",
             basis=f"{basis}; how many {_plural(name)} is not said",
-            date_prec=3 if name == "D" else None,
+            date_prec=3 if name == "D" else 2 if start else None,
         )
     # The anchor's day counts, so that the past 48 hours are two days and the past four weeks 28.
     start = min(cal.add_days(back(now, n, name), 1), now)
