@@ -98,3 +98,28 @@ def test_a_plan_lies_ahead(resolved_times):
 
 def test_a_set_or_now_dates_nothing(resolved_times):
     assert time_of(resolved_times, "Rebels now shell the mill every Friday.", "shell").basis == "publication day"
+
+
+def test_a_headline_has_the_day_of_the_statement_before_a_later_night(resolved_times):
+    text = "The army said on Tuesday that its men had taken the ridge.\n\nOvernight, jets struck the port."
+    when = time_of(resolved_times, text, "take", headline="Troops take ridge, army says")
+    assert when.start == when.end == "2016-04-19"
+    assert "statement" in when.basis
+
+
+def test_a_night_between_two_days_is_that_of_every_trigger_of_its_sentence(resolved_times):
+    text = "Gunmen attacked the mill overnight from Monday to Tuesday, killing two guards and burning a truck."
+    found = [time_of(resolved_times, text, word) for word in ("attacked", "killing", "burning")]
+    assert {(when.start, when.end, when.precision) for when in found} == {("2016-04-18", "2016-04-19", "day")}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "start"),
+    [
+        ("The truce is to take effect on Sunday.", "truce", "2016-04-24"),
+        ("The truce will be discussed on Sunday after the raid.", "raid", "2016-04-21"),
+        ("Clashes are taking place at this time in the suburbs.", "Clashes", "2016-04-21"),
+    ],
+)
+def test_only_what_itself_begins_lies_on_a_day_to_come(resolved_times, text, word, start):
+    assert time_of(resolved_times, text, word).start == start

@@ -204,6 +204,9 @@ def _night(now: dt.date, n: int, args: Args, clock: Clock) -> Meaning:
             day_, basis = named, "the night that ends on the day named with it"
         elif named < now or clock.narrative:
             day_, basis = cal.add_days(named, 1), "the night after the day told just before"
+    if args.get("told") and clock.outlook == "future":
+        # "will storm the town during the night"
+        day_, basis = cal.add_days(now, 1), f"the night that begins on {clock.now_name}"
     start = cal.add_days(day_, -1)
     return Meaning(
         timex=day_value(start if n else day_, "NI"), start=start, end=day_, precision="day", basis=basis,
