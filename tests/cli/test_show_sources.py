@@ -122,3 +122,26 @@ def test_one_letter_for_each_topic(call, store):
         if voice["source_id"] == "amaq"
     }
     assert {("type", "C"), ("killed", "D")} <= letters
+
+
+MARKET = (
+    "Shells killed at least 15 people, among them four children, in the market of Kutum on Tuesday, residents said. "
+    "Medics said at least 15 people were killed in the market of Kutum. "
+    "A doctors' network accused the Rapid Support Forces of firing the shells. An RSF spokesman denied the accusation."
+)
+
+
+def test_parts_stand_under_their_count_and_repeats_beside_it(call, store):
+    record = {"id": "market", "text": MARKET, "published": "2025-03-13", "outlet": "Harbour Gazette"}
+    call("read", "-", "--store", store, "--quiet", input=json.dumps(record) + "\n")
+    lines = call("show", "market/i1", "--store", store).stdout.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("  killed"))
+    assert re.fullmatch(r"  killed    15\+  “at least 15 people”  \[\d\] \[\d\], also e2, credibility 2", lines[at])
+    assert re.fullmatch(r" {14}of them 4 children  “four children”  \[\d\](, credibility 3)?", lines[at + 1])
+    assert any(line.startswith("  by whom   4, doubtful: a party denies it") for line in lines)
+
+
+def test_no_line_ends_in_blanks(call, store):
+    for words in (("report",), ("report", "--sources"), ("report/i1",)):
+        lines = call("show", *words, "--store", store).stdout.splitlines()
+        assert [line for line in lines if line != line.rstrip()] == []

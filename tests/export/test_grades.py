@@ -36,9 +36,9 @@ def test_csv(graded: Reading, today: dt.date, public: bool) -> None:
     first, second = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     assert first["reliability"].split("; ") == ["F"] * (len(first["sources"].split("; ")) - 1) + ["E"]
     assert first["outlet_reliability"] == "C"
-    assert (first["credibility"], first["killed_credibility"]) == ("2", "2")
+    assert (first["credibility"], first["killed_credibility"]) == ("2", "1")  # the army denies the deed, not the dead
     assert first["credibility_reason"] == "2 sources agree that do not depend on each other; a party denies it"
-    assert first["graded_by"].startswith("rules 1, packaged ")
+    assert first["graded_by"].startswith("rules 2, packaged ")
     assert (second["credibility"], second["killed_credibility"]) == ("3", "")
 
 
@@ -48,7 +48,7 @@ def test_geojson(graded: Reading, today: dt.date, public: bool) -> None:
     assert [who["reliability"] for who in facts["claimants"]][-1] == "E"
     assert facts["credibility"]["digit"] == "2"
     assert facts["outlet_reliability"] == "C"
-    assert facts["graded_by"].startswith("rules 1, packaged ")
+    assert facts["graded_by"].startswith("rules 2, packaged ")
 
 
 def test_the_page_says_how_credible_it_is(graded: Reading, today: dt.date) -> None:

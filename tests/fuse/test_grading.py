@@ -114,4 +114,37 @@ def test_a_denial_elsewhere_counts_against_the_incident():
         "The army denied that it had shelled the town of Douma."
     )
     assert [each.credibility.code for each in reading.incidents] == ["4"]
-    assert {count.credibility.code for event in reading.events for count in event.casualties} == {"4"}
+    assert [each.side_a_credibility.code for each in reading.incidents] == ["4"]
+    # who denies to have done it says nothing on how many died
+    assert {count.credibility.rule for event in reading.events for count in event.casualties} == {"single"}
+
+
+def test_who_denies_the_dead_is_set_against_their_number():
+    reading = read(
+        "Residents said government forces shelled the town of Douma on Monday, killing five people. "
+        "The army denied that anyone had been killed in Douma."
+    )
+    counts = [c for event in reading.events for c in event.casualties if c.best and event.status == "occurred"]
+    assert [count.credibility.code for count in counts] == ["4"]
+
+
+def test_a_denial_of_blame_is_about_the_doer_alone():
+    for denial in ("denied the accusation", "denied responsibility", "denied any involvement"):
+        reading = read(
+            "At least 15 people were killed when shells hit the market of Kutum on Tuesday, residents said. "
+            f"A network of doctors accused the Rapid Support Forces of firing the shells. An RSF spokesman {denial}.",
+            published="2025-03-13",
+        )
+        incident = reading.incidents[0]
+        assert incident.credibility.rule in ("single", "fits_others"), denial
+        assert incident.side_a_credibility.rule == "denied_by_party", denial
+        assert {c.credibility.rule for event in reading.events for c in event.casualties} == {"single"}, denial
+
+
+def test_what_one_sentence_adds_up_is_compared_as_one_number():
+    reading = read(
+        "At least 15 people were killed in the shelling of the market of Kutum on Tuesday, residents said. "
+        '"We received 11 bodies, then another four died," a nurse in Kutum said.',
+        published="2025-03-13",
+    )
+    assert {c.credibility.rule for event in reading.events for c in event.casualties} == {"fits_others"}

@@ -11,6 +11,7 @@ from dateline.model.display import tally_text
 from dateline.run import Value, control_values, event_values, incident_values, voices_against
 
 from . import words
+from .report_counts import count_lines
 from .report_rows import Line, head, row
 from .report_sources import Sources, grade_words
 from .text import one_line
@@ -45,6 +46,9 @@ def incident_lines(incident: Incident, reading: Reading, sources: Sources, *, fu
     yield from _perhaps(events)
     if incident.credibility:
         yield row("credible", one_line(grade_words(incident.credibility)))
+    doer = incident.side_a_credibility
+    if doer and incident.credibility and doer.code != incident.credibility.code:
+        yield row("by whom", one_line(grade_words(doer)))
     if full:
         for event in events:
             yield from evidence_lines(event)
@@ -119,17 +123,10 @@ def _sides(record: Event | Incident, values: Iterable[Value], sources: Sources) 
 
 def _counts(harm: str, values: list[Value], tally: Tally | None, sources: Sources) -> Iterator[Line]:
     """What each source counts; above it the tally, where it is not the one count that was told."""
-    seen: dict[tuple[str, str], list[Value]] = {}
-    for value in values:
-        seen.setdefault((value.value, one_line(value.span.quote) if value.span else ""), []).append(value)
-    name = harm
-    if tally is not None and (bounds := _bounds(tally)) and {bounds} != {number for number, _ in seen}:
-        yield row(name, Text(bounds).append(" in all", style="dim"))
-        name = ""
-    for (number, _), same in seen.items():
-        grade = next((value.credibility for value in same if value.credibility), None)
-        yield _line(name, number, same, sources, digit=grade.code if grade else None)
-        name = ""
+    bounds = _bounds(tally)
+    told = {value.value for value in values if value.role != "subset"}
+    whole = Text(bounds).append(" in all", style="dim") if bounds and {bounds} != told else None
+    yield from count_lines(harm, values, whole, sources)
 
 
 def _weapons(values: Iterable[Value], sources: Sources) -> Iterator[Line]:
@@ -157,9 +154,7 @@ def _value(name: str, value: str, said: Iterable[Value], sources: Sources, *, qu
         yield _line(name, value, list(said), sources, quotes=quotes)
 
 
-def _line(
-    name: str, value: str, said: list[Value], sources: Sources, *, digit: str | None = None, quotes: bool = True
-) -> Line:
+def _line(name: str, value: str, said: list[Value], sources: Sources, *, quotes: bool = True) -> Line:
     line = Text(one_line(value))
     told = list(dict.fromkeys(one_line(each.span.quote) for each in said if each.span))
     if told and quotes:
@@ -170,8 +165,6 @@ def _line(
         line.append(f"  ({one_line(basis)})", style="dim")
     if refs := sources.refs(said):
         line.append("  ").append_text(_refs_alone(refs))
-    if digit:
-        line.append(f", credibility {digit}", style="magenta")
     return row(name, line)
 
 

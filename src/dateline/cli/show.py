@@ -46,10 +46,9 @@ def command(reference: str, store: str, full: bool, as_json: bool) -> None:
         return
     from .listing import console
     from .report import part_lines, report_lines
+    from .report_rows import print_lines
 
-    screen = console()
-    for line in report_lines(reading, full=full) if part is None else part_lines(reading, part, full=full):
-        screen.print(line)
+    print_lines(console(), report_lines(reading, full=full) if part is None else part_lines(reading, part, full=full))
 
 
 def _json(reading: Reading, part: str | None) -> bytes:

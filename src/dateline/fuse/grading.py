@@ -14,7 +14,14 @@ from msgspec.structs import replace
 from dateline.knowledge.source_grades import SourceGrades, Topic
 from dateline.model import Attribution, Casualties, ControlAssertion, Document, Event, Grade, Incident
 
-from .grading_compare import denials_by_incident, how_counts_stand, how_statements_stand, voices_of
+from .grading_compare import (
+    denials_by_incident,
+    denies_blame,
+    how_counts_stand,
+    how_statements_stand,
+    is_accused,
+    voices_of,
+)
 from .grading_digits import Stand, digit, own_stand, stand_of
 from .grading_letters import letter, publisher_letter, publisher_voice
 
@@ -62,6 +69,7 @@ class _Grader:
     def __init__(self, document: Document, grades: SourceGrades) -> None:
         self._grades = grades
         self._publisher = publisher_voice(document)
+        self._text = document.text
         self._letters: dict[tuple[str | None, str | None, str | None, str | None, frozenset[str], str], Grade] = {}
 
     def event(self, event: Event, group: list[Event], denials: list[Event]) -> Event:
@@ -76,13 +84,28 @@ class _Grader:
 
     def incident(self, incident: Incident, group: list[Event], denials: list[Event]) -> Incident:
         """`group` are its events, `denials` events elsewhere in the report that deny it."""
-        stands = [stand for event in group for stand in self._stands(event.attribution)]
-        stands += self._denying(denials)
+        stands = [stand for event in group for stand in self._stands(self._of_act(event.attribution))]
+        stands += self._denying(denials, of_act=True)
         return replace(
             incident,
             sources=self._voices(incident.sources, _actors(incident), "events"),
             credibility=self._digit(stands),
+            side_a_credibility=self._doer(incident, group, denials),
         )
+
+    def _doer(self, incident: Incident, group: list[Event], denials: list[Event]) -> Grade | None:
+        """Digit of who did it: by those who name side A, against all who deny any part of it."""
+        named = [event for event in group if _same_doer(event, incident)]
+        if not named:
+            return None
+        stands = [stand for event in named for stand in self._stands(event.attribution)]
+        others = [event for event in group if event not in named]
+        stands += [stand_of(v) for event in others for v in event.attribution if v.stance in ("denies", "doubts")]
+        return self._digit([*stands, *self._denying(denials)])
+
+    def _of_act(self, voices: Iterable[Attribution]) -> tuple[Attribution, ...]:
+        """The voices on what happened: without those who deny only who did it."""
+        return tuple(voice for voice in voices if not denies_blame(voice, self._text))
 
     def statement(self, item: ControlAssertion, others: tuple[ControlAssertion, ...]) -> ControlAssertion:
         """A control assertion, compared with the others of its report."""
@@ -101,15 +124,21 @@ class _Grader:
 
     def _count(self, count: Casualties, event: Event, group: list[Event], denials: list[Event]) -> Casualties:
         stands = self._stands(voices_of(count, event))
-        # who denies the happening denies its dead; who doubts another part of it may not doubt them
-        against = [voice for each in group for voice in each.attribution if voice.stance == "denies"]
+        # who denies the happening denies its dead, but not who denies to have done it; who doubts another part of it
+        # may not doubt them
+        against = [
+            voice
+            for each in group
+            for voice in self._of_act(each.attribution)
+            if voice.stance == "denies" and not is_accused(voice, each)
+        ]
         against += [voice for voice in event.attribution if voice.stance == "doubts"]
         stands += [stand_of(voice) for voice in against]
         mine = {stand.who for stand in stands}
         for other, told_in, says in how_counts_stand(count, group):
             others = self._stands(voices_of(other, told_in))
             stands += [dataclasses.replace(stand, says=says) for stand in others if stand.who not in mine]
-        stands += self._denying(denials)
+        stands += self._denying(denials, of_act=True, of_dead=True)
         own = None if count.attribution is None else self._voices(count.attribution, _actors(event), "counts")
         return replace(count, attribution=own, credibility=self._digit(stands))
 
@@ -119,9 +148,16 @@ class _Grader:
         party = self._publisher.aligned_with
         return [stand_of(voice, for_party=party) for voice in told] or [own_stand(self._publisher)]
 
-    def _denying(self, denials: Iterable[Event]) -> list[Stand]:
-        """A denied event tells that its voices deny: "the army denied that it had shelled the town"."""
-        told = [stand for event in denials for stand in self._stands(event.attribution)]
+    def _denying(self, denials: Iterable[Event], *, of_act: bool = False, of_dead: bool = False) -> list[Stand]:
+        """A denied event tells that its voices deny: "the army denied that it had shelled the town".
+
+        `of_act` leaves out who denies only who did it, `of_dead` also who denies to have done it.
+        """
+        told = []
+        for event in denials:
+            voices = self._of_act(event.attribution) if of_act else event.attribution
+            kept = [voice for voice in voices if not (of_dead and is_accused(voice, event))]
+            told += self._stands(kept) if kept or not event.attribution else []
         return [dataclasses.replace(stand, says="denies") for stand in told]
 
     def _digit(self, stands: Iterable[Stand]) -> Grade:
@@ -142,3 +178,9 @@ class _Grader:
 def _actors(record: Event | Incident) -> frozenset[str]:
     actors = (*record.side_a, *record.side_b, *(record.victims if isinstance(record, Event) else ()))
     return frozenset(actor.actor_id for actor in actors if actor.actor_id)
+
+
+def _same_doer(event: Event, incident: Incident) -> bool:
+    """Whether an event names whom its incident has as side A."""
+    doers = {actor.actor_id or actor.name for actor in incident.side_a}
+    return any((actor.actor_id or actor.name) in doers for actor in event.side_a)

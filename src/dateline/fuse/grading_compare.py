@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.actors import allied
@@ -14,6 +15,16 @@ from .tellings import are_same, group_of
 #: Counts that can be held against others: not what adds to another count, repeats it, or sums up more than the event.
 _COMPARED = frozenset({"count", "subset"})
 _GAINED = frozenset({"took", "holds"})
+#: How many times more a number is that no longer fits "at least": 16 does "at least 15", 22 is another number.
+_FAR = 4 / 3
+#: What is denied where only the blame is: "denied the accusation", "denied any role in it".
+_BLAME = re.compile(
+    r"\b(?:accusations?|allegations?|charges?|blame|responsib\w*|involvement|being (?:involved|behind)|any role|a role"
+    r"|(?:was|were|is|are) (?:involved|behind|to blame))\b",
+    re.IGNORECASE,
+)
+#: So many characters behind the word of denial may name what is denied.
+_NEAR = 60
 
 
 def voices_of(count: Casualties, event: Event) -> tuple[Attribution, ...]:
@@ -36,8 +47,11 @@ def voices_of(count: Casualties, event: Event) -> tuple[Attribution, ...]:
 def how_counts_stand(count: Casualties, group: Iterable[Event]) -> Iterator[tuple[Casualties, Event, Says]]:
     """The other counts of the same people in an incident's events, and how each stands to this one.
 
-    "15" supports "at least 12", "12" and "15" differ; "at least 20" says nothing on "15 to 30".
+    "15" supports "at least 12" and "at least 15" supports "15"; "12" and "15" differ, as do "at least 15" and "22";
+    "at least 20" says nothing on "15 to 30".
     """
+    group = tuple(group)
+    count = _added_to(count, group)
     if count.role not in _COMPARED or count.low is None:
         return
     for event in group:
@@ -46,15 +60,39 @@ def how_counts_stand(count: Casualties, group: Iterable[Event]) -> Iterator[tupl
                 continue
             if not are_same(count, other):
                 continue
-            low, high = count.low, _top(count)
-            if low <= other.low and _top(other) <= high:
+            low, high = _bounds(count, group)
+            other_low, other_high = _bounds(other, (event,))
+            far = max(low, other_low) > _FAR * min(low, other_low)
+            if low == other_low or (low <= other_low and other_high <= high and not far):
                 yield other, event, "supports"
-            elif (other.low > high or _top(other) < low) and group_of(count) == group_of(other):
+            elif (other_low > high or other_high < low or far) and group_of(count) == group_of(other):
                 yield other, event, "differs"
 
 
-def _top(count: Casualties) -> float:
-    return float("inf") if count.high is None else count.high
+def _added_to(count: Casualties, events: Iterable[Event]) -> Casualties:
+    """The count to which an "another four" of its sentence adds: both stand or fall together."""
+    if count.role != "increment":
+        return count
+    event = next((each for each in events if any(own is count for own in each.casualties)), None)
+    bases = [
+        each
+        for each in (event.casualties if event else ())
+        if each.role == "count" and each.harm == count.harm and group_of(each) == group_of(count)
+    ]
+    return bases[0] if bases else count
+
+
+def _bounds(count: Casualties, events: Iterable[Event]) -> tuple[float, float]:
+    """Fewest and most that a count comes to, with what its sentence adds: "11 bodies, then another four died" is 15."""
+    event = next((each for each in events if any(own is count for own in each.casualties)), None)
+    low, high = float(count.low or 0), float("inf") if count.high is None else float(count.high)
+    if event is None or count.role != "count":
+        return low, high
+    for more in event.casualties:
+        if more.role == "increment" and more.harm == count.harm and group_of(more) == group_of(count):
+            low += more.low or 0
+            high += float("inf") if more.high is None else more.high
+    return low, high
 
 
 def how_statements_stand(
@@ -89,9 +127,26 @@ def _same_side(one: Actor | None, other: Actor | None) -> bool:
     return one.name == other.name or allied(one.actor_id, other.actor_id)
 
 
-def denials_by_incident(events: Iterable[Event], incidents: Iterable[Incident]) -> dict[str, list[Event]]:
-    """Events that somebody denies, each under the incident that it denies: the nearest in the text that it fits.
+def denies_blame(voice: Attribution, text: str) -> bool:
+    """Whether a voice denies who did it, and not that it happened: "the army denied responsibility"."""
+    cue = voice.cue_span
+    if voice.stance != "denies" or cue is None:
+        return False
+    return _BLAME.search(re.split(r"[.;\n]| and ", text[cue.end : cue.end + _NEAR])[0]) is not None
 
+
+def is_accused(voice: Attribution, event: Event) -> bool:
+    """Whether a voice that denies speaks for who is said to have done it: of how many were harmed it says nothing."""
+    party = voice.aligned_with
+    if voice.stance != "denies" or party is None or event.subtype in CAPTURE:
+        return False
+    return any(actor.actor_id is not None and allied(actor.actor_id, party) for actor in event.side_a)
+
+
+def denials_by_incident(events: Iterable[Event], incidents: Iterable[Incident]) -> dict[str, list[Event]]:
+    """Events that somebody denies, each under the incident that it denies: the nearest before it that it fits.
+
+    Where none before it fits, the nearest behind it.
     What the report itself says did not happen ("no soldiers were hurt") is nobody's denial.
     """
     by_id = {event.id: event for event in events}
@@ -100,13 +155,13 @@ def denials_by_incident(events: Iterable[Event], incidents: Iterable[Incident]) 
         if denial.status != "denied" or not any(voice.stance == "denies" for voice in denial.attribution):
             continue
         fitting = [
-            (abs(event.word.start - denial.word.start), incident.id)
+            (event.word.start > denial.word.start, abs(event.word.start - denial.word.start), incident.id)
             for incident in incidents
             for event in (by_id[own] for own in incident.events if own in by_id)
             if event.status != "threatened" and _is_of(denial, event)
         ]
         if fitting:
-            found.setdefault(min(fitting)[1], []).append(denial)
+            found.setdefault(min(fitting)[2], []).append(denial)
     return found
 
 

@@ -52,6 +52,7 @@ RULES: dict[str, tuple[Digit, str]] = {
     "denied_by_independent": ("5", "denied by a source that is no party; only {whom} says so"),
     "differs_from_independent": ("5", "another number by a source that is no party; only {whom} gives this one"),
     "independents_differ": ("4", "sources that are no party contradict one another"),
+    "most_agree": ("3", "{n} sources agree that do not depend on each other; another gives another number"),
     "agree_though_denied": ("2", "{n} sources agree that do not depend on each other; a party denies it"),
     "agree_though_doubted": ("2", "{n} sources agree that do not depend on each other; another source doubts it"),
     "several_though_denied": ("3", "more than one source says so, not all of them known by name; a party denies it"),
@@ -128,6 +129,10 @@ def _contradicted(stands: list[Stand], strong: int, classes: set[str], parties: 
         found = [stand for stand in stands if stand.says == says]
         free = any(stand.weight in ("named", "class", "own") or stand.against for stand in found)
         others[says] = (free, bool(found))
+    rivals = {stand.who for stand in stands if stand.says == "differs"}
+    most = strong + len(classes) >= 2 * max(len(rivals), 1)
+    if others["differs"][0] and most and not others["denies"][1]:
+        return "most_agree"  # three say "15" and one says "22"
     if others["denies"][0] or others["differs"][0]:
         if strong or classes or _who(stands, "supports", "own"):
             return "independents_differ"

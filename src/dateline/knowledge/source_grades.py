@@ -29,7 +29,7 @@ Topic = Literal["events", "counts", "control"]
 TOPICS: tuple[Topic, ...] = ("events", "counts", "control")
 COLUMNS = ("source", "side", "topic", "letter", "reason", "basis")
 #: Raised when the rules of letters and digits (`fuse/grading_*.py`) change, so that what is stored is graded anew.
-RULES = 1
+RULES = 2
 #: What is read of the user's table at most: it is written by hand.
 MAX_BYTES = 4_000_000
 
@@ -56,7 +56,7 @@ class SourceGrade:
 class SourceGrades:
     """Both tables as one.
 
-    `version` names them: "rules 1, packaged 1f2e3d4c", with ", own 5a6b7c8d" behind where the user has one.
+    `version` names them: "rules 2, packaged 1f2e3d4c", with ", own 5a6b7c8d" behind where the user has one.
     """
 
     rows: dict[str, tuple[SourceGrade, ...]]

@@ -105,3 +105,4 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
     independence: tuple[str, ...] = ()
     disagreements: tuple[str, ...] = ()
     credibility: Grade | None = None
+    side_a_credibility: Grade | None = None

@@ -14,7 +14,7 @@ from dateline.fuse.grading_letters import letter
 from dateline.knowledge.source_grades import Topic, source_grades
 from dateline.model import Actor, Attribution, ControlAssertion, Event, Grade, Incident, Reading, Span, When
 from dateline.model.display import tally_text
-from dateline.model.records import Tally
+from dateline.model.records import CountRole, Tally
 
 __all__ = ["Value", "control_values", "event_values", "incident_values", "voices_against"]
 
@@ -25,7 +25,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     `what` is type, side_a, side_b, victim, place, time, weapon, a harm (killed …), holder, previous_holder or status.
     `span` are its words, None where it stands in no words (`basis` says what it rests on), `sentence` the sentence
     around them. `said_by` are the voices in whose words it stands, each with its letter for this topic; empty where the
-    report says it in its own voice. `credibility` is the digit of a count. `event` is where it was read.
+    report says it in its own voice. `credibility` is the digit of a count, `role` how it stands to the other counts of
+    its event, and `people` whom it counts. `event` is where it was read.
     """
 
     what: str
@@ -36,6 +37,8 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     sentence: Span | None = None
     said_by: tuple[Attribution, ...] = ()
     credibility: Grade | None = None
+    role: CountRole | None = None
+    people: str | None = None
 
 
 def incident_values(reading: Reading, incident: Incident) -> tuple[Value, ...]:
@@ -103,6 +106,8 @@ def _of_event(reading: Reading, event: Event) -> Iterator[Value]:
             sentence=_around(event.evidence, count.span),
             said_by=_lettered(voices_of(count, event), _actors(event), "counts"),
             credibility=count.credibility,
+            role=count.role,
+            people=count.description,
         )
     for weapon in event.weapons:
         yield told("weapon", weapon.name, weapon.span)
