@@ -178,7 +178,11 @@ def check_links(reading: Reading) -> None:
         # a party that speaks against its own side counts (DOMAIN.md 4.2)
         free = [s for s in sources if not s.aligned_with or s.interest == "against"]
         named = {s.source_id or s.source for s in free if s.source and s.stance != "denies"}
-        own_voice = any(not known[name].attribution for name in incident.events)
+        # who denies it, or owns up to it, in a later sentence does not tell it
+        own_voice = any(
+            all(voice.cue_span and voice.cue_span.start >= event.evidence[0].end for voice in event.attribution)
+            for event in (known[name] for name in incident.events)
+        )
         assert incident.independent_sources <= max(len(named), int(own_voice))
         assert all(known[name].status not in UNREAL or not known[name].casualties for name in incident.events)
 

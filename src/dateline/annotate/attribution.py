@@ -7,7 +7,7 @@ from dateline.model import AttributionMention, Sentence, Token
 from dateline.model.records import VoiceMode
 
 from .attribution_attitudes import own_attitudes
-from .attribution_counts import counting_voices
+from .attribution_counts import counting_voices, owning_voices
 from .attribution_cues import UNSAID, Voice
 from .attribution_join import join_quotations
 from .attribution_labels import labelled_voices
@@ -74,7 +74,7 @@ def _in_sentence(sent: Sentence) -> list[Voice]:
             elif word or raised:
                 found += verb_voices(sent, token, word, raised)
             else:
-                found += counting_voices(sent, token)
+                found += counting_voices(sent, token) + owning_voices(sent, token)
         elif token.pos == "NOUN" and lemma in BY_WORDS and (by_words := words_voices(sent, token)):
             found += by_words
         elif token.pos == "NOUN" and lemma in nouns:

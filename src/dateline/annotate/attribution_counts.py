@@ -1,4 +1,4 @@
-"""Voices that give a number of dead without saying anything: "the mayor put the number of dead at 12"."""
+"""Voices without a word of speech: "the mayor put the number of dead at 12", "the group took credit for the raid"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dateline.knowledge.reporting import reporting_words
 from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Sentence, Token
 
-from .attribution_cues import Voice, cue_tokens, is_speaker, sources_of, span_of, subject_of
+from .attribution_cues import Voice, cue_tokens, is_nobody, is_speaker, sources_of, span_of, subject_of
 
 #: Verbs that give a count where a number of people harmed is their object.
 _GIVES = frozenset({"put", "set", "place", "give", "raise", "lower", "revise", "count", "speak", "range", "tally"})
@@ -27,6 +27,11 @@ _CHANGES = frozenset({"raise", "lower"})
 _COUNTING = frozenset("estimate count figure statement committee organisation organization bulletin network".split())
 #: How they report: as "say" does, by a word of their own, so that a later "denied it" is not of the number.
 GIVEN = replace(reporting_words("verb")["say"], lemma="put")
+
+
+#: How a deed is taken on, and as what word of speech that counts.
+_TAKES = frozenset({"take", "accept", "assume"})
+_OWNS = reporting_words("verb")["claim"]
 
 
 def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
@@ -48,6 +53,22 @@ def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
     if cue is None or content is None:
         return []
     return [Voice(sent.index, source, cue, content, GIVEN, "asserts") for source in sources_of(sent, who)]
+
+
+def owning_voices(sent: Sentence, verb: Token) -> list[Voice]:
+    """The voices of those who own up to a deed by taking it on: "accepted responsibility for the raid"."""
+    if verb.lemma.lower() not in _TAKES or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
+        return []
+    taken = next((t for t in sent.children(verb.i, "dobj") if t.lemma.lower() in ("responsibility", "credit")), None)
+    who = subject_of(sent, verb)
+    if taken is None or who is None or not is_speaker(sent, who) or is_nobody(sent, who):
+        return []
+    helpers = sent.children(verb.i, "aux", "neg", "auxpass")
+    deed = [p for at in (taken.i, verb.i) for p in sent.children(at, "prep") if p.lower == "for"]
+    cue, content = span_of(cue_tokens(sent, verb)), span_of(t for at in (taken, *deed) for t in sent.subtree(at.i))
+    if cue is None or content is None or any(t.dep != "aux" or t.tag == "MD" or t.lower == "to" for t in helpers):
+        return []
+    return [Voice(sent.index, source, cue, content, _OWNS, "claims") for source in sources_of(sent, who, [verb.i])]
 
 
 def _can_speak(who: Token) -> bool:

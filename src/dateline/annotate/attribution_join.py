@@ -11,6 +11,7 @@ from dateline.model import Sentence
 from .attribution_beside import beside_quotation
 from .attribution_counts import GIVEN
 from .attribution_cues import Range, Voice
+from .attribution_deeds import deeds
 from .attribution_quotes import MIN_WORDS, Quotation
 
 _WORD = re.compile(r"\w+")
@@ -94,6 +95,9 @@ def _refer_back(voices: list[Voice], sentences: tuple[Sentence, ...]) -> None:
             and voice.sentence - earlier.sentence <= _FAR
         ]
         blaming = [each for each in before if each.word.cls in ("accuse", "claim")] if _of_blame(voice) else []
+        if not blaming and voice.refers_back in ("report", "blame"):
+            # "They hit the school, residents said. Two bodies were found, a guard said. The army denied the report."
+            blaming = [each for each in before if _tells_a_deed(sentences[each.sentence], each.content)]
         meant = [each for each in blaming or before[:1] if blaming or voice.sentence - each.sentence <= _NEAR]
         content = meant[0].content if meant else None
         if content is None and voice.refers_back in ("report", "blame"):
@@ -102,6 +106,11 @@ def _refer_back(voices: list[Voice], sentences: tuple[Sentence, ...]) -> None:
             voices.append(replace(voice, content=content))
         elif content:
             voice.content = content
+
+
+def _tells_a_deed(sentence: Sentence, content: Range | None) -> bool:
+    """Whether what was said holds a word for a deed, and not only for the dead that it left."""
+    return content is not None and any(t.lemma.lower() in deeds() for t in sentence.within(*content))
 
 
 def _of_blame(voice: Voice) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.knowledge.reporting import ReportingWord
-from dateline.knowledge.triggers import trigger_words
 from dateline.model import Sentence, Token
 
 from .attribution_bounds import objects_with_tails, without_asides
@@ -31,6 +29,7 @@ from .attribution_cues import (
     stance_of,
     subject_of,
 )
+from .attribution_deeds import deed_nouns
 
 _VERBAL = frozenset({"VERB", "AUX"})
 #: What stands before "…, residents say" has at least so many tokens, its comma with them.
@@ -149,16 +148,9 @@ def _refers_back(sent: Sentence, verb: Token, word: ReportingWord) -> Back | Non
         if word.cls == "deny" and lemma in _PART:
             return "part"
         the = any(c.lower in ("the", "these", "those") for c in sent.children(t.i, "det"))
-        if the and verb.lemma.lower() in _DENIES and lemma in _deeds_by_name():
+        if the and verb.lemma.lower() in _DENIES and lemma in deed_nouns():
             return "deed"
     return None
-
-
-@functools.cache
-def _deeds_by_name() -> frozenset[str]:
-    """The nouns of violence in one word: "the killings", "the strike"."""
-    words = (word for rows in trigger_words().values() for word in rows)
-    return frozenset(word.words[0] for word in words if word.pos == "n" and len(word.words) == 1)
 
 
 def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Token]:
@@ -274,7 +266,7 @@ def _accusation(sent: Sentence, verb: Token) -> list[Token]:
     objects = sent.children(verb.i, "dobj")
     deeds = [t for t in sent.children(verb.i, "prep") if t.lower in ("of", "for", "on")]
     deeds += [c for o in objects for c in sent.children(o.i, "prep") if c.lower in ("of", "for", "on")]
-    if not objects or not deeds:
+    if not objects or (not deeds and verb.lemma != "blame"):
         return []
     tokens = {t.i: t for o in objects for t in sent.subtree(o.i)} | {t.i: t for d in deeds for t in sent.subtree(d.i)}
     return [tokens[i] for i in sorted(tokens)]

@@ -13,16 +13,22 @@ import msgspec
 from dateline.knowledge.actors import allied
 from dateline.model import UNREAL, Actor, Event, Sentence, Span, Token, Voiced
 
-from .index import Index
+from .index import ARMED, Index
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _OWNS = frozenset({"claim", "take", "accept", "admit", "assume"})
 _PART = frozenset({"responsibility", "credit"})
 _DOES = frozenset({"carry", "conduct", "stage", "perpetrate", "mount", "execute", "commit"})
 _BLAMES = frozenset({"blame", "hold"})
-_ANY_DEED = frozenset("attack assault violence operation incident it this that raid massacre".split())
+_ANY_DEED = frozenset("blame attack assault violence operation incident it this that raid massacre".split())
+#: Deeds that are told of as bombs, shells or mines too: "a bomb killed four … behind the blast".
+_BLASTS = frozenset({"blast", "explosion", "bombing", "bomb", "detonation"})
 #: How many sentences back the deed may stand.
-_REACH = 4
+_REACH = 8
+#: Triggers that tell what a deed left, and not the deed.
+_LEFT = frozenset(
+    {"toll", "bodies", "body", "corpses", "wounded", "injured", "dead", "missing", "casualties", "deaths"}
+)
 #: The first letters that a deed's noun and its verb have in common: "bombing", "bombed".
 _STEM = 4
 
@@ -36,19 +42,19 @@ def with_claimants(index: Index, events: tuple[Event, ...]) -> tuple[Event, ...]
             continue
         sentence = index.resolved.sentences[mention.sentence]
         at = sentence.head_of(mention.cue_start, mention.cue_end)
-        deed = _deed(sentence, sentence[at]) if at is not None else None
+        deed = _deed(index, sentence, sentence[at]) if at is not None else None
         if deed is None or voiced.attribution.stance in ("denies", "doubts"):
             continue
-        for n in _told_before(found, sentence, deed, index.resolved.text):
+        for n in _told_before(index, found, sentence, deed):
             owned = sentence[at or 0].lemma.lower() not in _BLAMES
             found[n] = _with(index, found[n], voiced, sentence, owned)
     return tuple(found)
 
 
-def _deed(sentence: Sentence, verb: Token) -> Token | None:
+def _deed(index: Index, sentence: Sentence, verb: Token) -> Token | None:
     """The noun or pronoun of the deed that a verb of speech owns up to or lays on someone; None where it does not.
 
-    "claimed responsibility" alone gives the word "responsibility".
+    "claimed responsibility" alone gives the word "responsibility", "blamed the group" the word "blamed".
     """
     lemma = verb.lemma.lower()
     for thing in sentence.children(verb.i, "dobj"):
@@ -62,7 +68,9 @@ def _deed(sentence: Sentence, verb: Token) -> Token | None:
             preps = [p for at in (thing.i, verb.i) for p in sentence.children(at, "prep")]
             laid = [t for p in preps if p.lower == "for" for t in sentence.children(p.i, "pobj")]
             on = [p for p in preps if p.lower == "on"]
-            return _before(sentence, laid[0]) if laid else _before(sentence, thing, on) if on else None
+            if laid or on:
+                return _before(sentence, laid[0]) if laid else _before(sentence, thing, on)
+            return verb if any(named.actor.kind in ARMED for named in index.actors_of(sentence, thing)) else None
     for clause in sentence.children(verb.i, "ccomp"):
         if any(t.pos != "PRON" for t in sentence.children(clause.i, "nsubj")):
             continue
@@ -99,7 +107,7 @@ def _before(sentence: Sentence, deed: Token, apart: Sequence[Token] = ()) -> Tok
     return deed if deed.pos == "NOUN" and plain and (determined or owned) else None
 
 
-def _told_before(events: list[Event], sentence: Sentence, deed: Token, text: str) -> list[int]:
+def _told_before(index: Index, events: list[Event], sentence: Sentence, deed: Token) -> list[int]:
     """The places of the events that a deed means: those of the nearest sentence before it that tells of such a one."""
     lemma = deed.lemma.lower()
     fits = [
@@ -109,13 +117,25 @@ def _told_before(events: list[Event], sentence: Sentence, deed: Token, text: str
         and event.status not in UNREAL
         and event.trigger.end <= sentence.start
         and not _older(event, events[0])
-        and (lemma in _ANY_DEED | _PART or lemma[:_STEM] in event.evidence[0].quote.lower())
+        and _is_such(event, lemma)
     ]
+    fits = [n for n in fits if _word(events[n]) not in _LEFT] or fits
     if not fits:
         return []
     last = events[fits[-1]].evidence[0]
-    near = text.count(". ", last.end, sentence.start) + text.count("\n\n", last.end, sentence.start)
-    return [n for n in fits if events[n].evidence[0].start == last.start] if near <= _REACH else []
+    between = sum(last.end <= each.start < sentence.start for each in index.resolved.sentences)
+    return [n for n in fits if events[n].evidence[0].start == last.start] if between < _REACH else []
+
+
+def _word(event: Event) -> str:
+    return (event.head or event.trigger).quote.lower()
+
+
+def _is_such(event: Event, lemma: str) -> bool:
+    """Whether a deed of that name can be the event: a "bombing" is no stabbing."""
+    if lemma in _BLASTS and event.type == "Explosions/Remote violence":
+        return True
+    return lemma in _ANY_DEED | _PART or lemma[:_STEM] in event.evidence[0].quote.lower()
 
 
 def _older(event: Event, first: Event) -> bool:

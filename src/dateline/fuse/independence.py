@@ -91,10 +91,7 @@ def account_of(document: Document, events: Iterable[Event], sources: tuple[Attri
 def _tells_itself(event: Event) -> bool:
     """Whether the report tells an event in its own voice: others only deny it, or own up to it in a later sentence."""
     end = event.evidence[0].end if event.evidence else event.trigger.end
-    return all(
-        voice.stance in _SILENT or (voice.content_span is not None and voice.content_span.start >= end)
-        for voice in event.attribution
-    )
+    return all(voice.cue_span is not None and voice.cue_span.start >= end for voice in event.attribution)
 
 
 def independent(accounts: Iterable[Account]) -> Independence:
