@@ -23,6 +23,8 @@ def told(parsed, text: str) -> list[tuple[str, str]]:
         ("Hundreds marched in the capital.", [("marched", "protest")]),
         ("Rebels fled the hill.", [("fled", "withdraw")]),
         ("Families fled the hill.", []),
+        ("Evening Update March 8", []),
+        ("A raid on March 12 left the post in ruins.", [("raid", "attack")]),
         ("Fighters hanged the bodies of soldiers in the square.", [("hanged", "corpses")]),
     ],
 )

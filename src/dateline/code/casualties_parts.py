@@ -46,12 +46,14 @@ def breakdown_of(
     Groups that a harm word takes are no list, nor are those that add up to anything else.
     """
     said = whole.casualties
-    if whole.negated or said.best is None or said.span is None or said.who == "combatant":
+    if whole.negated or (said.best or 0) < 2 or said.span is None or said.who == "combatant":
         return []
     row: list[Quantity] = []
     for quantity in clause.people:
         if quantity.start < said.span.end or not (is_written(quantity) or indefinite(clause, quantity)):
             continue
+        if quantity.best is None:
+            return []
         if any(one.casualties.span and one.casualties.span.overlaps(quantity.start, quantity.end) for one in found):
             row = []
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.knowledge.numbers import people_words
 from dateline.knowledge.other_senses import other_senses
 from dateline.model import Sentence, Token
 
@@ -82,8 +83,10 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         taken = bool(prep_objects(sentence, token.i, "to", "into", "under")) or index.has_armed(sentence)
         return taken or _fell_alone(index, sentence, token, subjects)
     if needs == "person":
-        if hit.word.pos == "n":  # "the capture of a rebel leader"
+        if hit.word.pos == "n":  # "the capture of a rebel leader", "his capture"
             things = [substance(sentence, thing) for thing in prep_objects(sentence, token.i, "of")]
+            if not things and any(_is_one_person(owner) for owner in sentence.children(token.i, "poss")):
+                return True
         if token.lemma.lower() in _OF_PERSONS and any(is_name(index, sentence, thing) for thing in things):
             return True
         return _takes_person(index, sentence, token, things) or any(is_person(index, sentence, t) for t in things)
@@ -102,6 +105,12 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "bodies":
         return any(names(sentence, thing, _BODIES) for thing in things)
     raise ValueError(f"triggers.csv: unknown condition {needs!r}")
+
+
+def _is_one_person(owner: Token) -> bool:
+    """Whether who stands before a noun is one person ("his capture"), not a side ("the army's capture")."""
+    known = people_words().get(owner.lower) in ("civilian", "combatant", "unknown")
+    return owner.lower in ("his", "her") or (owner.tag == "NN" and known)
 
 
 def _is_war(sentence: Sentence, fight: Token) -> bool:
