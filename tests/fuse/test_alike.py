@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.fuse import alike
-from dateline.model import Place
+from dateline.fuse.alike import is_long, times_fit
+from dateline.model import Place, Span, When
 
 from .conftest import ARMY, FAR, PEOPLE, QUARTER, REBELS, TOWN, day
 
@@ -109,3 +110,14 @@ def test_distance_and_fineness():
 )
 def test_words_that_announce_another_happening(text, elsewhere):
     assert alike.says_elsewhere(text) is elsewhere
+
+
+def test_a_long_period_is_no_happening_of_a_few_days():
+    def period(start: str, end: str) -> When:
+        return When(start=start, end=end, precision="period", span=Span(0, 5, "since"))
+
+    siege, days = period("2024-05-01", "2025-03-12"), period("2025-03-08", "2025-03-12")
+    assert is_long(siege)
+    assert not is_long(days)
+    assert not times_fit(siege, days)
+    assert times_fit(days, period("2025-03-10", "2025-03-12"))

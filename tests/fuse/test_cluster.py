@@ -72,3 +72,14 @@ def test_the_same_two_fight_whoever_is_named_first(event, report):
         event(200, "Army and rebels fought for it.", side_a=(ARMY,), side_b=(REBELS,), place=TOWN),
     )
     assert found[0] == ["e0", "e200"]
+
+
+def test_what_is_told_right_after_a_place_happened_there(event, report):
+    camp = FAR
+    found = grouped(
+        report,
+        event(0, "The rebels shelled the town.", subtype="Attack", side_a=(REBELS,), place=TOWN),
+        event(100, "The rebels attacked Raqqa.", side_a=(REBELS,), place=camp),
+        event(200, "The rebels lost three.", subtype="Attack", side_a=(REBELS,), place=camp),
+    )
+    assert found == [["e0"], ["e100", "e200"]]

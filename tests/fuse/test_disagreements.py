@@ -56,3 +56,11 @@ def test_the_injured_too_and_unnamed_voices_by_their_words(event):
         event(50, casualties=(hurt[1],), attribution=(other,)),
     ]
     assert disagreements(told) == ("State media: 7 injured; another count: 9",)
+
+
+def test_a_toll_that_rose_and_a_number_said_as_the_least_are_no_disagreement(event):
+    first = event(0, casualties=(killed(17, None),), attribution=(AGENCY,))
+    quote = "Two more bodies were found, raising the death toll to 19."
+    later = event(50, quote, casualties=(killed(2, 2), killed(19, 19)), attribution=(MONITOR,))
+    assert disagreements([first, later]) == ()
+    assert disagreements([first, event(50, casualties=(killed(17, 17),), attribution=(MONITOR,))]) == ()

@@ -8,8 +8,9 @@ from dateline.model import Event, Incident, Resolved
 
 from .alike import own_place
 from .cluster import Cluster, cluster
+from .grading_compare import denials_by_incident
 from .home import country_of
-from .incident import build
+from .incident import build, with_denials
 from .tally_summaries import without_summaries
 
 __all__ = ["within_document"]
@@ -27,9 +28,9 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     ordered = [lead, *(each for each in clusters if each is not lead)]
     document = resolved.article.document
     told = without_summaries(resolved, [each.events for each in ordered])
-    return tuple(
-        build(document, events, f"i{number}", country_of(resolved, events)) for number, events in enumerate(told, 1)
-    )
+    built = [build(document, group, f"i{n}", country_of(resolved, group)) for n, group in enumerate(told, 1)]
+    denials = denials_by_incident(events, built)
+    return tuple(with_denials(each, denials.get(each.id, [])) for each in built)
 
 
 def _lead(resolved: Resolved, clusters: list[Cluster]) -> Cluster:

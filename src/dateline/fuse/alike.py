@@ -37,6 +37,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)
+#: How far from a town a place "near" it lies, in km.
+_NEAR = 30.0
 #: Days.
 _LONG = 60
 _WIDE = frozenset({"country", "admin1", "region", "governorate", "province"})
@@ -174,6 +176,8 @@ def places_fit(a: Place | None, b: Place | None, *, headline: bool = False) -> b
     apart = km(a, b)
     if fineness(a) != fineness(b):  # a quarter and its city, a base and its town
         return apart is None or apart <= 15
+    if headline and apart is not None and "near" in (a.relation, b.relation):  # "village near Pokrovsk", then its name
+        return apart <= _NEAR + min(a.uncertainty_km or 0, b.uncertainty_km or 0)
     if a.place_id is None or b.place_id is None:
         return apart is None and not (a.admin1 and b.admin1 and a.admin1 != b.admin1) and not (a.lat and b.lat)
     return False
@@ -201,8 +205,14 @@ def is_long(time: When | None) -> bool:
 
 
 def is_far_back(a: Event, b: Event) -> bool:
-    """Whether one event's own words put it a month or more before the other, whose day may be taken over."""
-    return _before(own_time(a), b.time) or _before(own_time(b), a.time)
+    """Whether one event's own words put it a month or more before the other, whose day may be taken over.
+
+    Or over a long time: "more than 780 have been killed since the siege began" is no part of Tuesday's shelling.
+    """
+    return any(
+        _before(mine, theirs) or (is_long(mine) and theirs is not None and is_stated(theirs) and not is_long(theirs))
+        for mine, theirs in ((own_time(a), b.time), (own_time(b), a.time))
+    )
 
 
 def _before(stated: When | None, other: When | None) -> bool:

@@ -28,7 +28,7 @@ HAPPENING = frozenset({"occurred", "ongoing", "attempted"})
 _THRESHOLD = 1.0
 #: What speaks against one happening where an event took over another place from what was told just before: "forces
 #: repelled an attack on the camp. The group said it lost three men" after the shelling of the market.
-_MOVED = 1.0
+_MOVED = 1.3
 
 
 @dataclass(slots=True)
@@ -160,7 +160,7 @@ def _score(a: Event, b: Event) -> float:
     counts = {(c.harm, c.low) for c in a.casualties if c.low is not None and c.low > 1}
     if counts & {(c.harm, c.low) for c in b.casualties}:
         score += 1.5
-    if a.side_a and b.side_a and not places_fit(a.place, b.place):
+    if a.side_a and b.side_a and not places_fit(a.place, b.place):  # "at least 16 were killed" may sum up
         score -= _MOVED
     gap = abs(a.word.start - b.word.start)
     return score - min(gap / 4000, 1.0)

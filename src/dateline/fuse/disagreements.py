@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Casualties, Event, Tally
 
-from .tellings import Telling, are_same, group_of, label_of, tellings
+from .tellings import Telling, are_same, group_of, label_of, raises, tellings
 
 _HARMS = ("killed", "injured", "captured")
 #: The denied content is quoted up to here.
@@ -14,12 +14,17 @@ _LONGEST = 120
 def disagreements(events: list[Event]) -> tuple[str, ...]:
     """Differing numbers by source ("state media: 12 soldiers killed; the monitor: 31"), then denials."""
     found = [words for harm in _HARMS if (words := _numbers(events, harm))]
-    for event in events:
-        for voice in event.attribution:
-            if voice.stance == "denies" and voice.source:
-                text = voice.content_span.quote if voice.content_span else "it"
-                found.append(f"{voice.source} denies: {text[:_LONGEST]}")
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *denials_in_words(events))))
+
+
+def denials_in_words(events: list[Event]) -> list[str]:
+    """Who denies what is told in these events ("the ministry denies: that the town fell")."""
+    return [
+        f"{voice.source} denies: {(voice.content_span.quote if voice.content_span else 'it')[:_LONGEST]}"
+        for event in events
+        for voice in event.attribution
+        if voice.stance == "denies" and voice.source
+    ]
 
 
 def _numbers(events: list[Event], harm: str) -> str | None:
@@ -70,6 +75,8 @@ def _differ(a: Telling, b: Telling) -> bool:
 
     The report's own number is a rival only where it cannot hold beside the other ("more than 60", then "65" can).
     """
+    if raises(a, b) or raises(b, a):
+        return False  # "two more bodies were found, raising the toll to 19": one toll that rose
     whole = [len(telling.counts) == 1 and not any(telling.groups) for telling in (a, b)]
     if whole[0] != whole[1] and a.voice is not None and b.voice is not None and all(map(_known_groups, (a, b))):
         # "85 civilians and 50 soldiers", "between 129 and 300": the sum against the number of all
@@ -77,8 +84,8 @@ def _differ(a: Telling, b: Telling) -> bool:
     for one in _shown(a):
         for other in _shown(b):
             same = are_same(one, other) if len(a.counts) == len(b.counts) == 1 else group_of(one) == group_of(other)
-            if not same or (one.low, one.high) == (other.low, other.high):
-                continue
+            if not same or (one.low == other.low and (one.high == other.high or None in (one.high, other.high))):
+                continue  # "27" and "at least 27" are one number
             if (a.voice is not None and b.voice is not None) or _apart(one, other):
                 return True
     return False

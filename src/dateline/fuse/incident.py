@@ -10,7 +10,7 @@ from dateline.model import Actor, Document, Event, Incident, Place
 
 from .aftermath import only_counts
 from .alike import actor_key, fineness, own_place, places_fit
-from .disagreements import disagreements
+from .disagreements import denials_in_words, disagreements
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
 from .tally import consistent, tally
@@ -72,6 +72,24 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         independent_sources=support.count,
         independence=support.reasons,
         disagreements=disagreements(events),
+    )
+
+
+def with_denials(incident: Incident, denials: list[Event]) -> Incident:
+    """The incident with those among its sources and disagreements who deny it in an event of their own.
+
+    "A spokesman denied that soldiers had fired at civilians" is no event of the shooting, and yet a word on it.
+    """
+    against = sources_of(denials)
+    denied = [voice for voice in against if voice.stance == "denies"]
+    known = {(voice.source, voice.stance) for voice in incident.sources}
+    found = [voice for voice in denied if (voice.source, voice.stance) not in known]
+    if not found:
+        return incident
+    return msgspec.structs.replace(
+        incident,
+        sources=(*incident.sources, *found),
+        disagreements=tuple(dict.fromkeys((*incident.disagreements, *denials_in_words(denials)))),
     )
 
 
@@ -139,6 +157,11 @@ def _finest_within(places: list[Place]) -> Place:
     best = places[0]
     for place in places[1:]:
         finer = (fineness(place), -(place.uncertainty_km or 0)) > (fineness(best), -(best.uncertainty_km or 0))
-        if finer and (best.admin1 is None or place.admin1 in (None, best.admin1)) and places_fit(best, place):
+        if finer and (best.admin1 is None or place.admin1 in (None, best.admin1)) and _can_hold(best, place):
             best = place
     return best
+
+
+def _can_hold(best: Place, place: Place) -> bool:
+    """Whether a later place can be the first one told more exactly ("a village near Pokrovsk", then its name)."""
+    return places_fit(best, place, headline=best.relation == "near")

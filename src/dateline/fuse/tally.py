@@ -9,6 +9,7 @@ proof that the groups are disjoint.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import msgspec
 
@@ -17,13 +18,25 @@ from dateline.model import Casualties, Event, Tally
 from .aftermath import adds_dead
 from .tally_civilians import civilians_of
 from .tally_sums import is_bare, is_untold, opened, plus
-from .tellings import Telling, are_others, are_same, are_same_people, group_of, name_of, tellings, tolls, total_of
+from .tellings import (
+    Telling,
+    are_others,
+    are_same,
+    are_same_people,
+    group_of,
+    name_of,
+    raises,
+    tellings,
+    tolls,
+    total_of,
+)
 
 
 def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally | None:
     """The tally of one harm over the events of an incident, of one class of victim only with `who`; None if untold."""
     events = civilians_of(events, harm) if who == "civilian" else list(events)
     told = tellings(events, harm, who)
+    told = _with_sums(told)
     told = [telling for telling in told if not telling.is_of_many] or told
     told = [telling for telling in told if not telling.repeats] or told
     if who is not None:
@@ -34,6 +47,21 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     told = _from_total(told, events)
     result = _of_people(told, tolls(events, harm, who))
     return _denied(result, told, none)
+
+
+def _with_sums(told: list[Telling]) -> list[Telling]:
+    """The tellings, with the first one lifted to the toll that a later one says its further dead raise it to.
+
+    "At least 17 were killed", then "two more bodies were found, raising the toll to 19".
+    """
+    first = told[0] if told else None
+    if first is None or first.is_of_many or first.is_vague or (first.total.best or 0) < 1:
+        return told
+    for telling in told[1:]:
+        if raises(first, telling):
+            rest = [each for each in told[1:] if each is not telling and each.total.best != first.total.best]
+            return [replace(first, total=telling.total), *rest]
+    return told
 
 
 def _of_these(told: list[Telling], whole: Tally | None) -> list[Telling]:

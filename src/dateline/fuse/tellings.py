@@ -131,6 +131,14 @@ class Telling:
         return is_of_many(self.event) and not any(count.role == "increment" for count in self.counts)
 
 
+def raises(first: Telling, later: Telling) -> bool:
+    """Whether a later telling names further dead and the sum of them and the first ("two more, raising it to 19")."""
+    if not (is_of_many(later.event) or later.is_sum) or first.total.best is None or len(later.counts) < 2:
+        return False
+    toll = later.total.best or 0
+    return sum(count.best or count.low or 0 for count in later.counts) == 2 * toll - first.total.best < 2 * toll
+
+
 def says_update(event: Event) -> bool:
     """Whether an event's sentence tells how a toll grew ("the death toll rose to 12 from 8")."""
     quote = event.evidence[0].quote
@@ -167,7 +175,12 @@ def tolls(events: Iterable[Event], harm: str, who: str | None = None) -> list[Ca
 
 
 def voice_of(event: Event, count: Casualties) -> Attribution | None:
-    """Whose number it is: the narrowest content that holds the count, else the event's nearest voice."""
+    """Whose number it is: the narrowest content that holds the count, else the event's nearest voice.
+
+    None where the report gives it in its own voice, also of an event to which somebody owns up later.
+    """
+    if count.attribution == ():
+        return None
     voices = [voice for voice in event.attribution if voice.stance != "denies"]
     span = count.span
     holding = [
