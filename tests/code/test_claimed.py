@@ -52,6 +52,7 @@ def test_who_owns_up_is_the_doer(text: str, doer: str | None, voice: str) -> Non
         BLAST + "No group has claimed responsibility.",
         BLAST + "The ELN has not claimed the attack.",
         BLAST + "The ELN denied responsibility.",
+        BLAST + "Ten died last year in an attack that the army blames on the ELN.",
         BLAST + "The ELN claimed responsibility for an attack in Bogota.",
     ],
 )

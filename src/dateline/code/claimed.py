@@ -99,7 +99,7 @@ def _in_clause(sentence: Sentence, clause: Token) -> Iterator[Token]:
 def _before(sentence: Sentence, deed: Token, apart: Sequence[Token] = ()) -> Token | None:
     """The deed where it is one told before: "it", "the attack"; not "an attack", "the attack on the port"."""
     if deed.lower in ("it", "this", "that"):
-        return deed
+        return None if deed.tag[:1] == "W" else deed  # not "the attack that they blame on the army"
     kids = [t for t in sentence.children(deed.i) if t not in apart]
     determined = any(t.lower in ("the", "this", "that", "these", "both") for t in kids if t.dep == "det")
     owned = any(t.dep == "poss" for t in kids)  # "Sunday's bombing"
