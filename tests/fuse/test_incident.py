@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.fuse import within_document
 from dateline.fuse.incident import build
 from dateline.model import Attribution, Document, Span
 
@@ -73,3 +74,13 @@ def test_differing_figures_and_denials_are_disagreements(event):
     assert len(found.disagreements) == 2
     assert found.disagreements[0] == "A medic: 5 killed; A mayor: 8"
     assert found.disagreements[1].startswith("The army denies")
+
+
+def test_who_denies_it_in_an_event_of_its_own_stands_with_the_incident(event, report):
+    source = Attribution(source="The army", stance="denies")
+    told = event(0, "They fought in Harim.", place=QUARTER)
+    denial = event(100, "The army denied that they fought.", status="denied", attribution=(source,))
+    built = within_document(report("They fought in Harim.".ljust(140)), (told, denial))
+    assert [each.events for each in built] == [("e0",)]
+    assert source in built[0].sources
+    assert built[0].disagreements == ("The army denies: it",)
