@@ -9,7 +9,7 @@ from dateline.model import Event, Incident, Resolved
 from .alike import own_place
 from .cluster import Cluster, cluster
 from .grading_compare import denials_by_incident
-from .home import country_of
+from .home import Home
 from .incident import build, with_denials
 from .tally_summaries import without_summaries
 
@@ -28,7 +28,8 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     ordered = [lead, *(each for each in clusters if each is not lead)]
     document = resolved.article.document
     told = without_summaries(resolved, [each.events for each in ordered])
-    built = [build(document, group, f"i{n}", country_of(resolved, group)) for n, group in enumerate(told, 1)]
+    home = Home(resolved)
+    built = [build(document, group, f"i{n}", home.country_of(group)) for n, group in enumerate(told, 1)]
     denials = denials_by_incident(events, built)
     return tuple(with_denials(each, denials.get(each.id, [])) for each in built)
 

@@ -22,23 +22,38 @@ _BESIDE = frozenset(("compound", "nmod", "amod", "nsubj"))
 _SHARE, _LEAD = 0.45, 1.5
 
 
-def country_of(resolved: Resolved, events: list[Event]) -> Place | None:
-    """The country in which these events lie as far as the report tells, with the words that say so; None where unsure.
+class Home:
+    """What a document's places, groups and dateline say of where its incidents lie; worked out once for all of them."""
 
-    "BOGOTA, 26 April - The murder of Mr. Rivas has shocked Colombia": it was somewhere in Colombia.
-    """
-    own = [event.evidence[0] for event in events]
-    votes: dict[str, float] = defaultdict(float)
-    for placed in resolved.places:
-        if placed.mention.role in ("place", "demonym") and placed.place.country:
-            votes[placed.place.country] += _vote(resolved, placed) * (_OWN if _within(placed.place.span, own) else 1.0)
-    for named in resolved.actors:
-        row = registry().by_id.get(named.actor.actor_id or "")
-        if row is not None and row.home is None and "*" not in row.countries:
-            votes[row.countries[0]] += _GROUP / len(row.countries)
-    filed = resolved.dateline[0].country if resolved.dateline else None
-    if filed:
-        votes[filed] += _DATELINE
+    def __init__(self, resolved: Resolved) -> None:
+        self._resolved = resolved
+        self._named = [
+            (placed.place.country, _vote(resolved, placed), placed.place.span)
+            for placed in resolved.places
+            if placed.mention.role in ("place", "demonym") and placed.place.country
+        ]
+        self._rest: dict[str, float] = defaultdict(float)
+        for named in resolved.actors:
+            row = registry().by_id.get(named.actor.actor_id or "")
+            if row is not None and row.home is None and "*" not in row.countries:
+                self._rest[row.countries[0]] += _GROUP / len(row.countries)
+        filed = resolved.dateline[0].country if resolved.dateline else None
+        if filed:
+            self._rest[filed] += _DATELINE
+
+    def country_of(self, events: list[Event]) -> Place | None:
+        """The country in which these events lie as far as the report tells, with the words that say so, or None.
+
+        "BOGOTA, 26 April - The murder of Mr. Rivas has shocked Colombia": it was somewhere in Colombia.
+        """
+        own = [event.evidence[0] for event in events]
+        votes = defaultdict(float, self._rest)
+        for country, vote, span in self._named:
+            votes[country] += vote * (_OWN if _within(span, own) else 1.0)
+        return _place(self._resolved, votes)
+
+
+def _place(resolved: Resolved, votes: dict[str, float]) -> Place | None:
     ranked = sorted(votes, key=lambda iso: (-votes[iso], iso))
     if not ranked or ranked[0] not in countries():
         return None
