@@ -7,13 +7,13 @@ from dataclasses import replace
 import msgspec
 
 from dateline.knowledge.numbers import context, harm_words
-from dateline.model import Casualties, Quantity, Sentence, Span
+from dateline.model import Casualties, Quantity, Sentence
 
 from .casualties_clause import Clause, head_token, indefinite, is_written
 from .casualties_links import among, is_listed
 from .casualties_parts import part_of, predicate_of, share_of
 from .casualties_people import Surroundings, harmed
-from .casualties_statement import CasualtyStatement
+from .casualties_statement import CasualtyStatement, of_number
 
 
 def parts_of_earlier(
@@ -110,17 +110,13 @@ def _alone(
 ) -> CasualtyStatement:
     told = predicate_of(clause, quantity)
     group = harmed(clause, around, head_token(quantity) if told is None else told, strict=False)
-    count = Casualties(
+    people = Casualties(
         harm=harm,  # type: ignore[arg-type]
         who=group.who if group else "unknown",
         actor_id=group.actor_id if group else None,
         description=group.description if group else None,
-        low=quantity.low,
-        best=quantity.best,
-        high=quantity.high,
-        open_ended=quantity.open_ended,
-        span=Span.of(text, quantity.start, quantity.end),
     )
+    count = of_number(text, quantity, people)
     return CasualtyStatement(
         sentence=clause.sentence.index, trigger=trigger, victim=head_token(quantity), agent=None, casualties=count
     )

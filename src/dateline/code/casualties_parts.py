@@ -7,11 +7,11 @@ from dataclasses import replace
 import msgspec
 
 from dateline.knowledge.numbers import context
-from dateline.model import Casualties, Quantity, Span
+from dateline.model import Casualties, Quantity
 
 from .casualties_clause import Clause, head_token, indefinite, is_written
 from .casualties_people import Surroundings, harmed
-from .casualties_statement import CasualtyStatement
+from .casualties_statement import CasualtyStatement, of_number
 
 #: "two-thirds", "three quarters": what stands below the line, and what above it.
 _FRACTIONS = {
@@ -162,17 +162,8 @@ def elsewhere(text: str, clause: Clause, found: list[CasualtyStatement]) -> list
         if any(token.tag.startswith("VB") for token in between):
             continue
         said = first.casualties
-        count = Casualties(
-            harm=said.harm,
-            who=said.who,
-            actor_id=said.actor_id,
-            description=said.description,
-            low=quantity.low,
-            best=quantity.best,
-            high=quantity.high,
-            open_ended=quantity.open_ended,
-            span=Span.of(text, quantity.start, quantity.end),
-        )
+        people = Casualties(harm=said.harm, who=said.who, actor_id=said.actor_id, description=said.description)
+        count = of_number(text, quantity, people)
         out.append(replace(first, victim=quantity.head, casualties=count, anaphoric=False, increment=True))
     return out
 
@@ -193,21 +184,17 @@ def part_of(
     told = predicate_of(clause, quantity)
     group = harmed(clause, around, head if told is None else told, strict=False)
     who = group.who if group else "unknown"
+    people = Casualties(
+        harm=whole.casualties.harm,
+        who=who if who != "unknown" else whole.casualties.who,
+        actor_id=whole.casualties.actor_id if who == "unknown" else group.actor_id if group else None,
+        description=group.description if group else None,
+    )
     return replace(
         whole,
         sentence=clause.sentence.index,
         victim=head,
-        casualties=Casualties(
-            harm=whole.casualties.harm,
-            who=who if who != "unknown" else whole.casualties.who,
-            actor_id=whole.casualties.actor_id if who == "unknown" else group.actor_id if group else None,
-            description=group.description if group else None,
-            low=quantity.low,
-            best=quantity.best,
-            high=quantity.high,
-            open_ended=quantity.open_ended,
-            span=Span.of(text, quantity.start, quantity.end),
-        ),
+        casualties=of_number(text, quantity, people),
         anaphoric=False,
         increment=False,
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.model import Casualties
+import msgspec
+
+from dateline.model import Casualties, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +34,15 @@ class CasualtyStatement:
     combined: bool = False
     anaphoric: bool = False
     increment: bool = False
+
+
+def of_number(text: str, quantity: Quantity, people: Casualties) -> Casualties:
+    """`people` (harm, who, whose, how described) in the number of a quantity of the text, with its words as span."""
+    return msgspec.structs.replace(
+        people,
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        open_ended=quantity.open_ended,
+        span=Span.of(text, quantity.start, quantity.end),
+    )
