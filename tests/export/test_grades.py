@@ -37,6 +37,7 @@ def test_csv(graded: Reading, today: dt.date, public: bool) -> None:
     assert first["reliability"].split("; ") == ["F"] * (len(first["sources"].split("; ")) - 1) + ["E"]
     assert first["outlet_reliability"] == "C"
     assert (first["credibility"], first["killed_credibility"]) == ("2", "1")  # the army denies the deed, not the dead
+    assert first["side_a_credibility"] == "2"
     assert first["credibility_reason"] == "2 sources agree that do not depend on each other; a party denies it"
     assert first["graded_by"].startswith("rules 2, packaged ")
     assert (second["credibility"], second["killed_credibility"]) == ("3", "")

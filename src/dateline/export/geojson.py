@@ -86,6 +86,7 @@ def _properties(item: Item) -> dict[str, Any]:
         "disagreements": list(incident.disagreements),
         "outlet_reliability": item.reading.publisher.code if item.reading.publisher else None,
         "credibility": _digit(incident.credibility),
+        "side_a_credibility": _digit(incident.side_a_credibility),
         "killed_credibility": _digit(item.killed_credibility),
         "graded_by": incident.credibility.table if incident.credibility else None,
         "quotes": list(item.quotes),
