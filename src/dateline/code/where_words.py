@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from dateline.knowledge.demonyms import seats_of_talk
+from dateline.knowledge.folding import fold
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.triggers import trigger_words
 from dateline.model import Placed, Sentence, Token
@@ -127,12 +129,6 @@ def trigger_class(sentence: Sentence, trigger: int) -> str:
 def is_seat(placed: Placed) -> bool:
     """Whether a place is where governments and their guests speak: a capital, a seat of international bodies."""
     place = placed.place
-    if level(placed) >= WIDE or place.name.lower() in _SEATS:
+    if level(placed) >= WIDE or fold(place.name) in seats_of_talk():
         return True
     return any(entry.capital and entry.place_id == place.place_id for entry in gazetteer().find(place.name))
-
-
-#: Cities where the United Nations, courts and conferences sit (from memory; the list is short and well known).
-_SEATS = frozenset(
-    "geneva|new york|new york city|the hague|strasbourg|nairobi|davos|istanbul|dubai|jeddah|sochi|astana".split("|")
-)

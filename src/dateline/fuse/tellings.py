@@ -175,27 +175,9 @@ def tolls(events: Iterable[Event], harm: str, who: str | None = None) -> list[Ca
 
 
 def voice_of(event: Event, count: Casualties) -> Attribution | None:
-    """Whose number it is: the narrowest content that holds the count, else the event's nearest voice.
-
-    None where the report gives it in its own voice, also of an event to which somebody owns up later.
-    """
-    if count.attribution == ():
-        return None
-    voices = [voice for voice in event.attribution if voice.stance != "denies"]
-    span = count.span
-    holding = [
-        voice
-        for voice in voices
-        if span and voice.content_span and voice.content_span.start <= span.start and span.end <= voice.content_span.end
-    ]
-    if holding:
-        return min(holding, key=_length)
-    return voices[0] if voices else None
-
-
-def _length(voice: Attribution) -> int:
-    span = voice.content_span
-    return span.end - span.start if span else 0
+    """Whose number it is: the nearest of its own voices, else of the event's; None where the report itself gives it."""
+    said = event.attribution if count.attribution is None else count.attribution
+    return next((voice for voice in said if voice.stance != "denies"), None)
 
 
 def name_of(voice: Attribution | None) -> str | None:

@@ -54,3 +54,15 @@ def _codes() -> dict[str, str]:
 def country_code(words: str | None) -> str | None:
     """The ISO code that a country's name, code, adjective or people mean ("Syrian", "SY", "Syria"), else None."""
     return _codes().get(fold(words)) if words else None
+
+
+@functools.lru_cache(maxsize=1)
+def without_army() -> frozenset[str]:
+    """ISO codes of countries and territories without armed forces: "the military" told of there is another's."""
+    return frozenset(row["iso2"] for row in rows("without_army.csv", "iso2", "basis"))
+
+
+@functools.lru_cache(maxsize=1)
+def seats_of_talk() -> frozenset[str]:
+    """Folded names of cities where governments and their guests speak, which are not where what they tell happened."""
+    return frozenset(fold(row["city"]) for row in rows("seats_of_talk.csv", "city", "basis"))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dateline.knowledge.actor_classes import actor_classes
 from dateline.knowledge.actors import RegisteredActor, registry, side_of
-from dateline.knowledge.demonyms import country_code
+from dateline.knowledge.demonyms import country_code, without_army
 from dateline.knowledge.epithets import meant_by
 from dateline.knowledge.folding import fold
 from dateline.knowledge.reporting import reporting_words
@@ -91,11 +91,6 @@ def choose(ids: tuple[str, ...], day: str | None, focus: str | None) -> Register
     alive = [row for row in rows if not row.ended(day)] or rows
     there = [row for row in alive if row.at(focus)] or [row for row in alive if "*" in row.countries] or alive
     return there[0] if len(there) == 1 or (there and there[0].at(focus)) else None
-
-
-#: Countries and territories (ISO codes) without armed forces of their own (general knowledge; police do not count):
-#: "the military" in a report about one of them is another's.
-WITHOUT_ARMY = frozenset("PS AD CR DM FM GD IS KI LC LI MC MH MU NR PA PW SB TV VA VC VU WS".split())
 
 
 @dataclass(slots=True)
@@ -250,7 +245,7 @@ class _Reader:
         said = self._at(mention.sentence, told_by, sentence) if told_by is not None else None
         if said is not None and is_state(said) and (row := registry().get(said.actor_id or "")) and row.home:
             return row.home
-        if self.focus in WITHOUT_ARMY and (forces := self.before.flyers()):
+        if self.focus in without_army() and (forces := self.before.flyers()):
             row = registry().get(forces[0].actor_id or "")
             return row.home if row else None
         return self.focus
