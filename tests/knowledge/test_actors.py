@@ -31,7 +31,9 @@ def test_fold(name: str, folded: str) -> None:
 
 def test_registry_is_large_sound_and_sourced() -> None:
     known = registry()
-    assert len(known.by_id) >= 280
+    assert len(known.by_id) >= 800
+    at = [code for row in known.by_id.values() for code in row.countries if code != "*"]
+    assert len({code for code in at if at.count(code) >= 5}) >= 30  # countries with five actors or more
     for row in known.by_id.values():
         assert row.basis, row.id
         assert all(ally in known.by_id for ally in row.allies), row.id
@@ -50,6 +52,10 @@ def test_registry_is_large_sound_and_sourced() -> None:
         ("SHINING PATH", "sendero"),
         ("Ansar Allah", "houthi"),
         ("Wagner", "wagner"),
+        ("Gran Grif", "ht_grandgrif"),
+        ("Turkish village guards", "tr_guards"),
+        ("Kitgwang faction", "ss_kitgwang"),
+        ("Thai military", "th_mil"),
     ],
 )
 def test_aliases(alias: str, actor_id: str) -> None:
