@@ -19,7 +19,9 @@ _SEEKS = frozenset("search hunt look comb".split())
 _PURSUES = frozenset("seek pursue track target chase trail hunt".split())
 _SEARCHES = frozenset("search hunt manhunt pursuit chase".split())
 #: What a force sets out to do to whom it is after: "an operation to arrest", "a raid aimed at capturing".
-_AIMS = frozenset("capture arrest detain apprehend kill eliminate find locate catch nab disrupt target seize".split())
+_AIMS = frozenset(
+    "capture arrest detain apprehend kill eliminate find locate catch nab disrupt target seize clear dismantle".split()
+)
 _MISSIONS = frozenset("operation raid mission search sweep effort action assault strike incursion patrol".split())
 _LAUNCHES = frozenset("conduct launch carry mount undertake perform execute begin continue lead raid search".split())
 _TARGETS = frozenset("target objective aim".split())
@@ -111,7 +113,9 @@ def _is_aim(sentence: Sentence, verb: Token) -> bool:
 
 
 def _hunted(index: Index, sentence: Sentence, thing: Token) -> list[Actor]:
-    mentions = index.actors_of(sentence, thing) or _told_before(index, sentence, thing)
+    beside = sentence.children(thing.i, "compound", "amod", "nmod")  # "the group's safe haven", "its arms supplier"
+    mentions = index.actors_of(sentence, thing) or [m for each in beside for m in index.actors_of(sentence, each)]
+    mentions = mentions or _told_before(index, sentence, thing)
     return [
         named.actor
         for named in mentions

@@ -17,6 +17,7 @@ from dateline.knowledge.reporting import reporting_words
 from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span, Token
 
 from .actors_anaphora import ONLY, Antecedents, is_body, is_state
+from .actors_persons import with_groups
 from .actors_speaker import is_reporter, owner, possessive, speaker, told_by_country, told_of_itself
 
 #: Confidence of a match: by the registry's own name, by an alias, by the country in focus; and where none is settled.
@@ -44,8 +45,9 @@ def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Na
         meant = named[i + 1]
         if mention.form == "pronoun" and gap in ("[", "(", "[the", "(the") and meant:
             named[i] = replace(meant, span=Span.of(document.text, mention.start, mention.end))
+    told = with_groups(annotated.sentences, annotated.actors, named)
     return tuple(
-        Named(mention, actor) for mention, actor in zip(annotated.actors, named, strict=True) if actor is not None
+        Named(mention, actor) for mention, actor in zip(annotated.actors, told, strict=True) if actor is not None
     )
 
 
