@@ -22,6 +22,7 @@ COMMANDS = {
     "documents": "List the documents that were read.",
     "show": "Show a report with its evidence highlighted, or one incident or event.",
     "export": "Write what was read to a file of a known format.",
+    "actors": "Look actors up in the registry, and add lists of your own.",
     "sources": "Show and change how reliable sources are held to be.",
     "gazetteer": "Look names of places up, and add gazetteers of your own.",
     "completion": "Print the script that completes dateline's words in a shell.",

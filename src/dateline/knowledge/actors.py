@@ -83,10 +83,11 @@ class RegisteredActor:
 
 @dataclass(slots=True)
 class Registry:
-    """All actors, by id and by folded name."""
+    """All actors, by id and by folded name; `given` says whose a folded name is whoever else bears it."""
 
     by_id: dict[str, RegisteredActor]
-    _by_name: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    given: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _by_name: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         names: dict[str, list[str]] = {}
@@ -97,7 +98,7 @@ class Registry:
                 ids = names.setdefault(fold(name), [])
                 if row.id not in ids:
                     ids.append(row.id)
-        self._by_name = {name: tuple(ids) for name, ids in names.items()}
+        self._by_name = {name: tuple(ids) for name, ids in names.items()} | self.given
 
     def __getitem__(self, actor_id: str) -> RegisteredActor:
         """The actor with this id, also of the generic form "state:FR"; raises KeyError."""
@@ -161,7 +162,15 @@ def _state(actor_id: str) -> RegisteredActor:
 
 @functools.lru_cache(maxsize=1)
 def registry() -> Registry:
-    """The registry, read once."""
+    """The registry with the user's own actors laid over it, read once; raises KnowledgeError as `actors_own` does."""
+    from .actors_own import merged
+
+    return merged()
+
+
+@functools.lru_cache(maxsize=1)
+def packaged_registry() -> Registry:
+    """The registry that Dateline brings, read once."""
     found: dict[str, RegisteredActor] = {}
     for row in rows("actors.csv", "id", "name", "kind", "basis"):
         if row["id"] in found:

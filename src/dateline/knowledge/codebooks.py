@@ -87,9 +87,16 @@ def disorder_type(event_type: str, subtype: str | None) -> str | None:
 
 
 @functools.cache
+def inter_codes() -> dict[int, str]:
+    """ACLED's actor types in words by their number, 1 "State forces" to 8 "External/Other forces"."""
+    rows = _rows("interaction_codes.csv")
+    return {int(row["inter_a"]): row["interaction"].removesuffix(" only") for row in rows if not row["inter_b"]}
+
+
+@functools.cache
 def _interactions() -> dict[frozenset[str], str]:
     rows = _rows("interaction_codes.csv")
-    names = {row["inter_a"]: row["interaction"].removesuffix(" only") for row in rows if not row["inter_b"]}
+    names = {str(code): name for code, name in inter_codes().items()}
     return {
         frozenset(names[code] for code in (row["inter_a"], row["inter_b"]) if code): row["interaction"] for row in rows
     }
@@ -113,6 +120,11 @@ def interaction(inter1: str | None, inter2: str | None) -> str | None:
 @functools.cache
 def _kinds() -> dict[str, dict[str, str]]:
     return {row["kind"]: row for row in _rows("actor_kinds.csv")}
+
+
+def actor_kinds() -> tuple[str, ...]:
+    """The kinds of actor that there are."""
+    return tuple(_kinds())
 
 
 def inter(kind: str | None) -> str | None:
