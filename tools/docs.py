@@ -32,6 +32,10 @@ SPECS = {
     "events": ("Events", "A sentence and the event read in it; none: no such event. Sides are parts of names."),
     "control": ("Control", "A day, a sentence, and who held, took or lost which place; none: nobody."),
     "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
+    "particular": (
+        "Particular happenings",
+        "A report and how many incidents it tells: none where it speaks of a war, a habit or years at large.",
+    ),
     "status": ("Status", "Whether the thing between asterisks happened."),
     "dead": ("The dead", "How many dead a sentence counts; an empty cell: none are told of, 0: there were none."),
     "peaceful": ("Peaceful", "Sport, business, weather, elections and films: nothing here happened by force."),

@@ -11,6 +11,7 @@ from .cluster import Cluster, cluster
 from .grading_compare import denials_by_incident
 from .home import Home
 from .incident import build, with_denials
+from .particular import is_particular
 from .tally_summaries import without_summaries
 
 __all__ = ["within_document"]
@@ -21,7 +22,7 @@ _NEARLY = 0.4
 
 def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Incident, ...]:
     """The incidents of a report, the lead one (what the report is about) first, the others in text order."""
-    clusters = cluster(resolved, events)
+    clusters = [each for each in cluster(resolved, events) if is_particular(resolved, each.events)]
     if not clusters:
         return ()
     lead = _lead(resolved, clusters)
