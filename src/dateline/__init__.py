@@ -4,7 +4,8 @@
 >>> reading = dateline.read("page.html")
 >>> reading.incidents[0].fatalities
 
-`read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them.
+`read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them;
+`evaluate` compares with what you coded by hand.
 Importing this package is light: what reading needs is loaded when something is read.
 """
 
@@ -14,6 +15,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .agree import Agreement
     from .model import (
         Actor,
         Annotations,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         Weapon,
         When,
     )
+    from .run.evaluate import evaluate
     from .run.facade import open_store, read, read_html, read_many, read_text
     from .run.grading import regrade
     from .run.outcome import Failed
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Actor",
+    "Agreement",
     "Annotations",
     "Attribution",
     "Casualties",
@@ -75,6 +79,7 @@ __all__ = [
     "Weapon",
     "When",
     "__version__",
+    "evaluate",
     "open_store",
     "read",
     "read_html",
@@ -84,8 +89,10 @@ __all__ = [
 ]
 
 _ELSEWHERE = {
+    "Agreement": "dateline.agree",
     "Failed": "dateline.run.outcome",
     "Store": "dateline.store",
+    "evaluate": "dateline.run.evaluate",
     "open_store": "dateline.run.facade",
     "read": "dateline.run.facade",
     "read_html": "dateline.run.facade",

@@ -35,7 +35,7 @@ def export(
     """A header and a row per incident and active day; `on_skip` hears why an incident is no row."""
     yield csv_line(columns("acled"))
     for item in released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
-        if reason := _no_row(item):
+        if reason := no_row(item):
             if on_skip:
                 on_skip(item.id, reason)
             continue
@@ -46,7 +46,8 @@ def export(
             yield csv_line([row[name] for name in columns("acled")])
 
 
-def _no_row(item: Item) -> str | None:
+def no_row(item: Item) -> str | None:
+    """Why an incident is no row of this codebook, in words; None where it is one."""
     place = item.incident.place
     if not item.happened:
         return f"not told as having happened: {', '.join(item.statuses)}"
@@ -113,7 +114,7 @@ def _spread(total: int, days: int) -> list[int]:
 def _row(item: Item, day: dt.date, precision: int, dead: int) -> dict[str, object]:
     incident, place = item.incident, item.incident.place
     country = country_of(place)
-    (actor1, *allies1), (actor2, *allies2) = _sides(item)
+    (actor1, *allies1), (actor2, *allies2) = sides(item)
     name1, inter1 = acled_actor(actor1, country) if actor1 else ("", "")
     name2, inter2 = acled_actor(actor2, country) if actor2 else ("", "")
     row: dict[str, object] = dict.fromkeys(columns("acled"))
@@ -131,7 +132,7 @@ def _row(item: Item, day: dt.date, precision: int, dead: int) -> dict[str, objec
         "assoc_actor_2": join_names(a for a in allies2 if a),
         "inter2": inter2,
         "interaction": interaction(inter1 or None, inter2 or None) if inter1 and (inter2 or not actor2) else None,
-        "civilian_targeting": "Civilians targeted" if _targets_civilians(item, inter2) else None,
+        "civilian_targeting": "Civilians targeted" if targets_civilians(item, inter2) else None,
         "source": "; ".join(outlets(item)),
         "notes": _notes(item),
         "fatalities": dead,
@@ -149,7 +150,7 @@ def _degrees(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
 
 
-def _sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
+def sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
     """The two sides, each led by its main actor.
 
     In one-sided violence with an unknown perpetrator the codebook's first actor is an unidentified armed group, and the
@@ -165,7 +166,7 @@ def _sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
     return side_a, side_b
 
 
-def _targets_civilians(item: Item, inter2: str) -> bool:
+def targets_civilians(item: Item, inter2: str) -> bool:
     """Whether civilians are the main target: the second actor, in a type where that is no accident of a battle."""
     if item.incident.type == "Violence against civilians":
         return True

@@ -36,7 +36,7 @@ def export(
     """A header and a row per deadly incident; `on_skip` hears why an incident is no row."""
     yield csv_line(columns("ucdp"))
     for item in released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
-        if reason := _no_row(item):
+        if reason := no_row(item):
             if on_skip:
                 on_skip(item.id, reason)
             continue
@@ -44,7 +44,8 @@ def export(
         yield csv_line([row[name] for name in columns("ucdp")])
 
 
-def _no_row(item: Item) -> str | None:
+def no_row(item: Item) -> str | None:
+    """Why an incident is no row of this codebook, in words; None where it is one."""
     incident, bounds = item.incident, interval(item.incident.time)
     if not item.happened:
         return f"not told as having happened: {', '.join(item.statuses)}"

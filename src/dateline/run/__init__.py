@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .archive import Summary, read_into
 from .coder import coder
+from .evaluate import evaluate
 from .grading import is_stale, regrade
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
@@ -19,6 +20,7 @@ __all__ = [
     "Value",
     "coder",
     "control_values",
+    "evaluate",
     "event_values",
     "incident_values",
     "is_stale",

@@ -1,0 +1,46 @@
+"""agree: how far found events agree with hand-coded ones: tables of a coder, pairing, figures, worst cases.
+
+Pure functions over coded events; where they come from is told in `run/evaluate.py`.
+"""
+
+from __future__ import annotations
+
+from .agreement import Agreement, Case, FieldAgreement, Source
+from .alpha import alpha
+from .assign import assign
+from .columns import Codebook
+from .compare import Compared, Settings, compare
+from .gold import Gold, GoldRow, documents_named, read_gold
+from .likeness import LEAST, likeness
+from .linking import Handle, Links
+from .records import Coded, Party, Trouble, Troubles
+from .table import rows_from_records, rows_of
+from .values import DateOrder
+
+__all__ = [
+    "LEAST",
+    "Agreement",
+    "Case",
+    "Codebook",
+    "Coded",
+    "Compared",
+    "DateOrder",
+    "FieldAgreement",
+    "Gold",
+    "GoldRow",
+    "Handle",
+    "Links",
+    "Party",
+    "Settings",
+    "Source",
+    "Trouble",
+    "Troubles",
+    "alpha",
+    "assign",
+    "compare",
+    "documents_named",
+    "likeness",
+    "read_gold",
+    "rows_from_records",
+    "rows_of",
+]
