@@ -18,6 +18,8 @@ from .records import Coded, Trouble
 
 #: An extra row of an incident of which another day is matched is the same finding, told again.
 _ANOTHER_DAY = "another day of an incident that is matched"
+#: How much less an incident of which the codebook makes no row is alike: a hand codes rows.
+_NO_ROW = 0.15
 #: Fields whose disagreement makes no case: they follow from others, or are shares of a whole.
 _DERIVED = frozenset({"disorder_type", "actors", "time_precision", "date_prec", "geo_precision", "where_prec"})
 
@@ -87,15 +89,14 @@ def compare(
 
 def _cases(each: Compared, names: Names, least: float, types: set[str | None] | None, book: Book) -> Iterable[Case]:
     """The matched events of a document in the order of the hand, then those missed, then those found only."""
-    scores = [[likeness(gold, found, names) for found in each.found] for gold in each.gold]
+    scores = [[_score(gold, found, names, least) for found in each.found] for gold in each.gold]
     pairs = assign(scores, least) if each.gold and each.found else []
     document = each.source.id
     for i, j in pairs:
         gold, found = each.gold[i], _turned(each.gold[i], each.found[j], names)
         differs = tuple(_differs(gold, found, names, book))
-        yield Case(
-            kind="matched", document=document, gold=gold, found=found, likeness=round(scores[i][j], 4), differs=differs
-        )
+        sure = round(likeness(gold, found, names), 4)
+        yield Case(kind="matched", document=document, gold=gold, found=found, likeness=sure, differs=differs)
     rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, gold in enumerate(each.gold):
         if i not in rows:
@@ -110,6 +111,12 @@ def _cases(each: Compared, names: Names, least: float, types: set[str | None] | 
         elif types is not None and found.event_type not in types and reason is None:
             reason = "of an event type that was never hand-coded"
         yield Case(kind="extra", document=document, found=found, ignored=reason)
+
+
+def _score(gold: Coded, found: Coded, names: Names, least: float) -> float:
+    """The likeness; of two that are about as alike the one that the codebook would make a row of goes first."""
+    score = likeness(gold, found, names)
+    return max(least, score - _NO_ROW) if found.no_row and score >= least else score
 
 
 def _turned(gold: Coded, found: Coded, names: Names) -> Coded:

@@ -57,7 +57,7 @@ def command(to: str, out: str | None, store: str, internal: bool, delay_days: in
         if out is None:
             _to_stdout(chunks)
         else:
-            _to_file(chunks, Path(out))
+            to_file(chunks, Path(out))
     _say_held(held)
 
 
@@ -69,7 +69,7 @@ def _to_stdout(chunks: Iterable[str]) -> None:
     sys.stdout.buffer.flush()
 
 
-def _to_file(chunks: Iterable[str], path: Path) -> None:
+def to_file(chunks: Iterable[str], path: Path) -> None:
     """Write all or nothing: a file that is there stays as it is until the new one is complete."""
     from dateline.model import ExportError
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "show": "Show a report with its evidence highlighted, or one incident or event.",
     "export": "Write what was read to a file of a known format.",
     "actors": "Look actors up in the registry, and add lists of your own.",
+    "evaluate": "Compare with events that you coded by hand.",
     "sources": "Show and change how reliable sources are held to be.",
     "gazetteer": "Look names of places up, and add gazetteers of your own.",
     "completion": "Print the script that completes dateline's words in a shell.",
@@ -38,6 +39,7 @@ Examples:
   dateline incidents --place "Deir ez-Zor" --since 2016-04
   dateline show 3fa9c1d2/i1                   each value of an incident, and who says so
   dateline export --to acled --out events.csv
+  dateline evaluate coded.csv --documents reports/
 
 \b
 dateline VERB --help explains a verb. Exit codes: 0 all went well, 1 something was
