@@ -36,9 +36,15 @@ SPECS = {
         "Particular happenings",
         "A report and how many incidents it tells: none where it speaks of a war, a habit or years at large.",
     ),
+    "reference": (
+        "Reference",
+        "Whom the words between asterisks mean in a report of the day: an actor's id, = and the own name of a group "
+        "that no registry knows, or open.",
+    ),
     "status": ("Status", "Whether the thing between asterisks happened."),
     "dead": ("The dead", "How many dead a sentence counts; an empty cell: none are told of, 0: there were none."),
     "peaceful": ("Peaceful", "Sport, business, weather, elections and films: nothing here happened by force."),
+    "gate": ("The gate", "Short texts that are read in a gated run, and others that are let go."),
     "background": ("Background", "Whether the thing between asterisks only says who somebody is, and is no event."),
     "tallies": (
         "Tallies",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.knowledge.actor_classes import actor_classes
 from dateline.model import Sentence
 from dateline.model.mentions import ActorForm
 
@@ -45,10 +46,45 @@ def shared_head(sentence: Sentence, by_last: dict[int, Unit], phrase: Phrase) ->
     return shared
 
 
+#: Words for people that stand before what is theirs: "rebel positions"; the parser may take them for adjectives.
+_ADJECTIVES = frozenset("rebel insurgent guerrilla separatist jihadist islamist".split())
+
+
+def _attributive(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
+    """The phrases, and the people whose a deed or thing is by an adjective: "a rebel mortar attack"."""
+    taken = {i for phrase in made for i in range(phrase.first, phrase.last + 1)}
+    found = [
+        Phrase(token.i, token.i, "class", (), cls.kind, cls, open=True)
+        for token in sentence
+        if token.pos == "ADJ" and token.dep == "amod" and token.lower in _ADJECTIVES and token.i not in taken
+        if token.head > token.i and token.head not in taken and (cls := actor_classes().get(token.lower))
+    ]
+    return sorted(made + found, key=lambda phrase: phrase.first) if found else made
+
+
+#: What makes a group another than the one whose name stands before it: "an al-Qaeda affiliate" is not al-Qaeda.
+_KIN = frozenset({"affiliate", "offshoot", "splinter group", "branch"})
+
+
+def _kin(phrase: Phrase) -> Phrase:
+    """A group told by the one that it belongs to or left, to be settled by what stands before and by country."""
+    if phrase.cls is None or phrase.cls.word not in _KIN or not phrase.ids or ":" in phrase.ids[0]:
+        return phrase
+    return replace(phrase, form="epithet", kind="rebel", emit=True)
+
+
+def _bearer(phrase: Phrase) -> Phrase:
+    """ "The brigade", "the ethnic armed group": after "the" it may take up a group named before."""
+    cls = phrase.cls
+    if phrase.emit or cls is None or cls.role != "group" or not phrase.definite or phrase.ids:
+        return phrase
+    return replace(phrase, form="epithet", emit=True) if cls.bare == "no" or " " in cls.word else phrase
+
+
 def joined(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
     """Phrases that name one actor together, made one: "fighters of the group X", "the terrorist group X"."""
     out: list[Phrase] = []
-    for phrase in made:
+    for phrase in _attributive(sentence, [_kin(_bearer(phrase)) for phrase in made]):
         while out and (joint := _join(sentence, out[-1], phrase)):
             phrase = joint
             out.pop()

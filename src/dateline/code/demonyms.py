@@ -10,6 +10,7 @@ from dateline.knowledge.demonyms import country_code
 from dateline.model import Actor, ActorMention, Named, Sentence, Span, Token
 
 from .index import Index
+from .things import TARGETS
 
 #: Trigger classes that a state's forces do: "Russian protests" are not the army's.
 _BY_FORCES = frozenset(
@@ -24,7 +25,7 @@ def country_forces(index: Index, sentence: Sentence, token: Token, cls: str) -> 
     first = sentence[token.i - 1] if token.i and token.lower in ("states", "kingdom", "arabia") else token
     words = index.resolved.text[first.start : token.end]
     iso2 = country_code(words)
-    if iso2 is None:
+    if iso2 is None or _is_scene(index, sentence, token, iso2, cls):
         return None
     document = index.resolved.article.document
     day = document.published.start if document.published else None
@@ -42,3 +43,18 @@ def country_forces(index: Index, sentence: Sentence, token: Token, cls: str) -> 
         kind=kind,
     )
     return Named(mention, Actor(name=row.name, actor_id=row.id, kind=kind, span=span, confidence=0.7))
+
+
+def _is_scene(index: Index, sentence: Sentence, token: Token, iso2: str, cls: str) -> bool:
+    """Whether a country only says where: "Syria fighting kills nine", "the Syrian depot blast", "Mali convoy attack".
+
+    The name of the country that the report is about, and whatever stands before a thing that is struck.
+    """
+    last = sentence[token.head]
+    while last.dep == "compound" and last.head > last.i:
+        last = sentence[last.head]
+    named = token.tag == "NNP" and iso2 == index.country and cls not in ("airstrike", "shelling")
+    return named or any(
+        thing.pos in ("NOUN", "PROPN") and thing.lemma.lower() in TARGETS
+        for thing in sentence.tokens[token.i + 1 : last.i]
+    )

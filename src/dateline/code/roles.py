@@ -30,6 +30,8 @@ _AGAINST = ("on", "against", "at", "upon", "targeting")
 _OF_TARGET = frozenset(
     "kill execute shelling bomb airstrike capture abduct arrest sexual torture siege shoot die".split()
 )
+#: Verbs whose object is a deed that was warded off: those who made it stand opposite.
+_REPELS = frozenset("repel repulse thwart foil fend beat rebuff".split())
 _MUTUAL = frozenset({"clash", "agreement"})
 
 
@@ -64,7 +66,7 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         roles.add(roles.targets, harmed)
         for statement in own:
             if statement.agent is not None and not roles.agents:
-                roles.add(roles.agents, index.actors_of(sentence, sentence[statement.agent]))
+                roles.add(roles.agents, _agents_of(index, sentence, [sentence[statement.agent]]))
     doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
         named
@@ -184,6 +186,9 @@ def _doers_of_noun(index: Index, sentence: Sentence, noun: Token) -> list[Named]
 
 def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Named]:
     """Actors at subject tokens; "the army said that it had arrested six": it is the army."""
+    warded = [token for token in tokens if token.dep == "dobj" and sentence[token.head].lemma.lower() in _REPELS]
+    if warded:  # "repelled a rebel attack, killing nine", hung on the attack: who repelled it killed
+        return _actors(index, sentence, [doer for token in warded for doer in doers(sentence, token.head)])
     found = _actors(index, sentence, tokens)
     if found or not any(token.lower in ("it", "they") for token in tokens):
         return found
@@ -237,6 +242,8 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
                 roles.add(roles.agents, _forces(index, sentence, child, cls))
     roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, noun.i)))
     roles.add(roles.agents, _actors(index, sentence, accused_of(sentence, noun.i)))
+    if noun.dep in ("dobj", "nsubjpass") and sentence[noun.head].lemma.lower() in _REPELS:
+        roles.agents, roles.targets = [], roles.agents  # "repelled a rebel offensive": whose it was is driven off
     between = _actors(index, sentence, _between(sentence, noun))
     if between:
         roles.add(roles.agents, between[:1])

@@ -16,7 +16,7 @@ from dateline.knowledge.folding import fold
 from dateline.knowledge.reporting import reporting_words
 from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span, Token
 
-from .actors_anaphora import ONLY, Antecedents, is_body, is_state
+from .actors_anaphora import NEAREST, ONLY, Antecedents, Clause, is_body, is_state
 from .actors_persons import with_groups
 from .actors_speaker import is_reporter, owner, possessive, speaker, told_by_country, told_of_itself
 
@@ -24,6 +24,13 @@ from .actors_speaker import is_reporter, owner, possessive, speaker, told_by_cou
 NAME, ALIAS, FOCUS, OPEN = 0.95, 0.85, 0.65, 0.5
 #: What the confidence of a name is multiplied by where its bearer was no more on the day of the report.
 ENDED = 0.7
+
+#: Words for a body that stand in the names of many: "the brigade" takes up one that is so called, and no other.
+_IN_NAMES = frozenset(
+    "brigade battalion cartel alliance movement network front coalition council column squad unit".split()
+)
+#: Words that make a group another than the one named before them: "the al-Qaeda affiliate".
+_KIN = frozenset("affiliate affiliates offshoot group branch".split())
 
 _UNARMED = frozenset({"civilians", "protesters", "rioters", "person"})
 _DEFINED = re.compile(r"(?P<name>.+?) ?[(\[](?P<acronym>[A-Z][\w.-]+)[)\]]")
@@ -114,11 +121,14 @@ class _Reader:
             return None
         self.known[mention.sentence, mention.head] = actor
         head = sentence[mention.head]
-        if mention.form in ("name", "alias") or (mention.form in ("class", "person") and actor.actor_id):
+        named = mention.form in ("class", "person") or (mention.form == "epithet" and mention.candidates)
+        if mention.form in ("name", "alias") or (named and actor.actor_id):
             self.before.saw(mention.sentence, actor, side_of(actor.actor_id))
-        if head.dep in ("nsubj", "nsubjpass"):
-            alone = not sentence.children(head.i, "conj")
-            self.before.subject(mention.sentence, actor, main=alone and sentence[head.head].dep == "ROOT")
+        first = head
+        while first.dep == "conj" and first.head < first.i:
+            first = sentence[first.head]
+        if first.dep in ("nsubj", "nsubjpass"):
+            self.before.subject(mention.sentence, actor, _clause(sentence, first))
         return actor
 
     def _read(self, mention: ActorMention, sentence: Sentence) -> Actor | None:
@@ -143,8 +153,14 @@ class _Reader:
             return self._pronoun(mention, quote.lower(), sentence)
         if owned := self._owned(mention, sentence):
             return owned
+        word = fold(sentence[mention.head].text)
         if mention.form == "epithet" and not mention.candidates:
+            by_name = self.before.bearing(word) if word in _IN_NAMES else None
+            if by_name or _only_by_name(word):
+                return by_name
             return self.before.of(mention, quote)
+        if word == "coalition" and mention.form == "class" and (found := self.before.bearing(word)):
+            return found
         if mention.form == "class" and not mention.candidates and _aircraft(mention, sentence):
             return self.before.flyers()
         return None
@@ -203,8 +219,31 @@ class _Reader:
         body = registry().forces(row.home, service, self.day, self.focus)
         return Actor(name=body.name, actor_id=body.id, kind=self._kind(body))
 
+    def _kin(self, parent: str, word: str) -> tuple[RegisteredActor | None, float]:
+        """The affiliate or branch of a group: the only one of its side named before, else its one in the country."""
+        known = registry()[parent]
+        left = word not in ("affiliate", "affiliates", "branch")  # an offshoot may have left for the other side
+        named = self.before.of_side(None if left else known.side, but=parent)
+        if named is not None and named.actor_id in registry().by_id:
+            return registry()[named.actor_id], NEAREST
+        if left:
+            return None, OPEN
+        meant = meant_by(f"{known.name} affiliate", self.focus, self.day)
+        return choose(meant, self.day, self.focus) if meant else None, FOCUS
+
     def _match(self, mention: ActorMention, quote: str, sentence: Sentence) -> tuple[RegisteredActor | None, float]:
         day, focus = self.day, self.focus
+        word = fold(sentence[mention.head].text)
+        if (
+            mention.form == "epithet"
+            and len(mention.candidates) > 1
+            and (known := self.before.named(mention.candidates))
+        ):
+            return registry()[known], NEAREST
+        if mention.form == "epithet" and len(mention.candidates) == 1 and word in _KIN:
+            return self._kin(mention.candidates[0], word)
+        if mention.form == "alias" and mention.candidates and (meant := meant_by(quote, focus, day)):
+            return choose(meant, day, focus), FOCUS  # "Kurdish militants", "UN peacekeepers": by country
         if mention.form in ("epithet", "class") and mention.kind not in ("state_forces", "government", "civilians"):
             meant = self._meant(quote) or meant_by(sentence[mention.head].text, focus, day)
             if meant:
@@ -247,9 +286,11 @@ class _Reader:
         said = self._at(mention.sentence, told_by, sentence) if told_by is not None else None
         if said is not None and is_state(said) and (row := registry().get(said.actor_id or "")) and row.home:
             return row.home
-        if self.focus in without_army() and (forces := self.before.flyers()):
-            row = registry().get(forces[0].actor_id or "")
-            return row.home if row else None
+        if self.focus in without_army():
+            forces = self.before.flyers()
+            usual = meant_by(head.text, self.focus, self.day)  # "the army" in Gaza is the one that occupies it
+            row = registry().get((forces[0].actor_id if forces else None) or (usual[0] if usual else ""))
+            return row.home if row else None if forces else self.focus
         return self.focus
 
     def _meant(self, quote: str) -> tuple[str, ...]:
@@ -298,6 +339,22 @@ class _Reader:
             last -= 1
         own = " ".join(self.text[inside[first].start : inside[last - 1].end].split()) if first < last else flat
         return self.acronyms.get(own, own)
+
+
+def _clause(sentence: Sentence, subject: Token) -> Clause:
+    """The clause of which a token is the subject; who shares it with another is not "it" who acts."""
+    verb = sentence[subject.head]
+    if is_reporter(sentence, subject) and sentence.children(verb.i, "ccomp", "parataxis"):
+        return "speaker"
+    if verb.dep == "ROOT":
+        return "level" if sentence.children(subject.i, "conj") else "main"
+    return "level" if verb.dep in ("conj", "ccomp", "parataxis") else "side"
+
+
+def _only_by_name(word: str) -> bool:
+    """Whether a word for a body says too little to take up one that is not so called: "the unit", "the network"."""
+    cls = actor_classes().get(word)
+    return cls is not None and cls.role == "group" and cls.bare == "no"
 
 
 def _says_nobody(quote: str) -> bool:

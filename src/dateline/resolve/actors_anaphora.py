@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dateline.knowledge.folding import fold
 from dateline.model import Actor, ActorMention
@@ -21,6 +22,10 @@ _OPPOSITION = frozenset(("rebel", "rebels", "opposition", "revolutionaries"))
 _GROUPS = frozenset(("group", "organisation", "organization", "faction", "militia"))
 _JIHADIST = frozenset(("Islamic State", "al-Qaeda"))
 
+#: The clause of which someone is the subject: the sentence's main one, one beside it, one that tells what others did
+#: ("speaker"), or any below ("side").
+Clause = Literal["main", "level", "speaker", "side"]
+
 
 def is_body(actor: Actor) -> bool:
     """Whether an actor is a force or a government, of which one says "it" and "its troops"."""
@@ -37,17 +42,15 @@ class Antecedents:
     """The groups and forces that a document has named so far, with the sentence where each stood last."""
 
     _last: dict[str, tuple[int, Actor, str | None]] = field(default_factory=dict)
-    _subjects: list[tuple[int, Actor]] = field(default_factory=list)
+    _subjects: list[tuple[int, Actor, Clause]] = field(default_factory=list)
     _main: tuple[int, Actor] | None = None
 
-    def subject(self, sentence: int, actor: Actor, *, main: bool = False) -> None:
-        """Remember the subject of a clause, of whatever kind but a person: "they" most often takes up the last one.
-
-        `main` says that its clause is the sentence's main one.
-        """
-        if actor.kind != "person":
-            self._subjects.append((sentence, actor))
-        if main:
+    def subject(self, sentence: int, actor: Actor, place: Clause) -> None:
+        """Remember the subject of a clause: "they" most often takes up one. A person or an organisation without arms
+        is never "they" who fight, and so is left out."""
+        if actor.kind not in ("person", "organisation"):
+            self._subjects.append((sentence, actor, place))
+        if place in ("main", "speaker"):
             self._main = (sentence, actor)
 
     def named(self, ids: tuple[str, ...]) -> str | None:
@@ -83,11 +86,48 @@ class Antecedents:
                 return (near[0], NEAREST) if len(near) == 1 else None
         return None
 
+    def bearing(self, word: str) -> tuple[Actor, float] | None:
+        """The only group named so far with a word in its name or in what it was called: "the brigade", "the cartel"."""
+        found = [
+            actor
+            for _, actor, _ in self._last.values()
+            if word in fold(actor.name).split() or (actor.span and word in fold(actor.span.quote).split())
+        ]
+        return (found[0], ONLY) if len(found) == 1 else None
+
+    def of_side(self, side: str | None, but: str) -> Actor | None:
+        """The only group of a side named so far, other than `but`; of no side given, the only armed group."""
+        found = [
+            actor
+            for _, actor, theirs in self._last.values()
+            if actor.actor_id != but and actor.kind in _ARMED and side in (None, theirs)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def pronoun(self, sentence: int) -> tuple[Actor, float] | None:
-        """Whom "they" means: the last subject of this sentence or the one before; None where that is nobody known."""
-        if self._subjects and sentence - self._subjects[-1][0] <= 1:
-            return self._subjects[-1][1], NEAREST
-        return None
+        """Whom "they" means: a subject of this sentence or the one before; None where that is nobody known, or two.
+
+        The last subject, but rather the one that acts than the one in its side clause ("Rebels took the post while the
+        guards slept. They ..."), and neither where two act on a level ("The army shelled the hill and the rebels fired
+        back. They ...") or who tells it has no arms ("Rebels took the post. Residents said they ...").
+        """
+        near = [each for each in self._subjects if sentence - each[0] <= 1]
+        here = [each for each in near if each[0] == sentence]
+        if not near:
+            return None
+        last = near[-1]
+        if last[2] == "speaker" and not is_body(last[1]):
+            others = [each for each in near if is_body(each[1])]
+            return None if others else (last[1], NEAREST)
+        acting = {each[1].actor_id or each[1].name for each in near if each[0] == last[0] and each[2] == "level"}
+        if last[2] == "level" and is_body(last[1]) and len(acting) > 1 and not here:
+            return None  # "The army and the rebels fought. They ..."
+        if here or last[2] == "main":
+            return last[1], NEAREST
+        main = next((each for each in reversed(near) if each[2] == "main" and each[0] == last[0]), None)
+        if main is None or not is_body(main[1]) or main[1].name == last[1].name:
+            return last[1], NEAREST
+        return (main[1], NEAREST) if last[2] == "side" else None
 
     def body(self, sentence: int) -> tuple[Actor, float] | None:
         """Whom "it" and "its" mean that no word of their sentence explains: the force or government that was the main

@@ -82,9 +82,11 @@ def _of_person(
     if n and mentions[n - 1].sentence == mention.sentence and _is_group(named[n - 1]):
         before = mentions[n - 1]
         # "the Taliban commander X": the group's name hangs on the person's
-        hung = sentence[sentence[before.head].head]
-        if mention.start - before.end <= 1 and (mention.start <= hung.start < mention.end or before.form == "person"):
-            return n - 1
+        between = [token for token in sentence if before.end <= token.start < mention.start]
+        if len(between) <= 2 and all(token.pos in ("NOUN", "PROPN") for token in between):
+            hung = sentence[sentence[before.head].head]
+            if before.form == "person" or before.end < hung.start < mention.end:
+                return n - 1
     return _said_of(sentence, head, mentions, heads, named)
 
 
