@@ -30,6 +30,7 @@ MARK = "<!-- Written by tools/docs.py: change what it reads, not this page. -->"
 #: Title of each spec table, and what its columns ask for. A table that is not named here fails the check.
 SPECS = {
     "events": ("Events", "A sentence and the event read in it; none: no such event. Sides are parts of names."),
+    "types": ("Types", "A sentence and the one ACLED sub-event type that it tells, in the words of many conflicts."),
     "control": ("Control", "A day, a sentence, and who held, took or lost which place; none: nobody."),
     "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
     "particular": (

@@ -131,7 +131,7 @@ def test_quiet(call, tmp_path):
 
 
 def test_a_stage_that_breaks_shows_its_traceback_only_when_asked(call, jsonl, monkeypatch):
-    def break_it(raw):
+    def break_it(raw, *, gated=False):
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setattr("dateline.run.outcome.read_document", break_it)

@@ -86,7 +86,7 @@ def test_ctrl_c_keeps_what_was_read(store):
 def test_a_reading_that_breaks_a_promise_is_not_written(store, monkeypatch):
     from dateline.model import InvariantError
 
-    def break_it(raw: RawDocument) -> None:
+    def break_it(raw: RawDocument, *, gated: bool = False) -> None:
         raise InvariantError("quote is not the text")
 
     monkeypatch.setattr("dateline.run.outcome.read_document", break_it)

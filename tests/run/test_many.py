@@ -67,7 +67,7 @@ def test_heavy_documents_travel_alone():
 def test_what_breaks_in_a_stage_is_told_and_stops_nothing(monkeypatch, error, words):
     right = outcome.read_document
 
-    def break_on_one(raw: RawDocument) -> Reading:
+    def break_on_one(raw: RawDocument, *, gated: bool = False) -> Reading:
         if raw.id == "r1":
             raise error
         return right(raw)

@@ -20,13 +20,20 @@ NAMED = 20
 
 
 def into_store(
-    items: Iterable[RawDocument | Rejected], name: str, workers: int, *, again: bool, quiet: bool, verbose: bool
+    items: Iterable[RawDocument | Rejected],
+    name: str,
+    workers: int,
+    *,
+    gated: bool,
+    again: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> int:
     """Read documents into the database of this name; the exit code. Raises StoreError."""
     with Store.open(name) as store:
         try:
             with _progress(quiet) as on_step:
-                summary = read_into(store, items, workers=workers, again=again, on_step=on_step)
+                summary = read_into(store, items, workers=workers, gated=gated, again=again, on_step=on_step)
         except KeyboardInterrupt:
             stored = _number(store.count(), "document")
             click.echo(f"dateline: stopped. {stored} stored; run the same command again to go on.", err=True)
@@ -70,6 +77,11 @@ def summary_lines(summary: Summary, name: str) -> Iterator[str]:
         yield f"{_number(summary.replaced, 'document')} changed: the earlier readings are kept in the history"
     if summary.not_coded:
         yield f"{_number(summary.not_coded, 'document')} stored but not coded: not in English"
+    if summary.let_go:
+        yield (
+            f"{_number(summary.let_go, 'document')} stored but not read further: no trace of violence, protest or "
+            "control of places (--no-gate reads them)"
+        )
     if summary.read:
         yield f"{_number(summary.events, 'event')}, {_number(summary.incidents, 'incident')}"
     if summary.skipped:

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest document that is read.  [default: 20000000]"
 )
 @click.option("--published", metavar="DAY", help="Publication day (2016-04-21) of documents that bring none.")
+@click.option(
+    "--gate/--no-gate",
+    "gated",
+    default=None,
+    help="Read no further what is without a trace of violence, protest or control of places.  "
+    "[default: --gate; --no-gate with --json]",
+)
 @click.option("--again", is_flag=True, help="Read also what the database holds already.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
@@ -37,6 +44,7 @@ def command(
     workers: int,
     max_bytes: int | None,
     published: str | None,
+    gated: bool | None,
     again: bool,
     quiet: bool,
 ) -> None:
@@ -46,11 +54,16 @@ def command(
     "outlet", "url"), a folder, a pattern, an http(s) address, or - for standard input. What the database holds already
     is passed over, so a run that was stopped goes on when it is started again.
 
+    Into a database, a document without a trace of violence, protest or control of places is stored with its text and
+    not read further: it would tell no event. The summary counts these, `dateline documents --let-go` lists them, and
+    --no-gate reads them too, for the places, times, actors and voices they name.
+
     \b
     Examples:
       dateline read report.html
       dateline read reports/ 'more/*.html' --store siege.db
       dateline read - --published 2016-04-21 < report.txt
+      dateline read report.html --no-gate
       dateline read archive.jsonl --workers 4 --json > readings.jsonl
     """
     if as_json and (store is not None or again):
@@ -62,12 +75,13 @@ def command(
     if as_json:
         from . import stream
 
-        ctx.exit(stream.to_stdout(items, workers, verbose=bool(ctx.meta.get(VERBOSE))))
+        ctx.exit(stream.to_stdout(items, workers, gated=bool(gated), verbose=bool(ctx.meta.get(VERBOSE))))
     from . import archive
 
     name = store or "dateline.db"
     verbose = bool(ctx.meta.get(VERBOSE))
-    ctx.exit(archive.into_store(items, name, workers, again=again, quiet=quiet, verbose=verbose))
+    gated = True if gated is None else gated
+    ctx.exit(archive.into_store(items, name, workers, gated=gated, again=again, quiet=quiet, verbose=verbose))
 
 
 def _open(sources: tuple[str, ...], max_bytes: int | None, published: str | None) -> Iterator[RawDocument | Rejected]:

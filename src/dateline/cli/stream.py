@@ -13,11 +13,11 @@ from dateline.run import Failed, outcomes
 from .text import clean
 
 
-def to_stdout(items: Iterable[RawDocument | Rejected], workers: int, *, verbose: bool) -> int:
+def to_stdout(items: Iterable[RawDocument | Rejected], workers: int, *, gated: bool, verbose: bool) -> int:
     """Write a line per Reading as soon as it is known, a line on stderr per document that has none; the exit code."""
     out = sys.stdout.buffer
     read = skipped = 0
-    for outcome in outcomes(items, workers):
+    for outcome in outcomes(items, workers, gated=gated):
         if outcome.failed:
             skipped += 1
             say_failed(outcome.failed, verbose=verbose)

@@ -15,6 +15,8 @@ from .records import Actor, Attribution, Place, When
 from .span import Span
 
 SCHEMA = "dateline.reading/1"
+#: How the warning begins of a Reading that the gate let go: of the document nothing but its sections was read.
+LET_GO = "let go by the gate: "
 _encoder = msgspec.json.Encoder(order=None)
 
 
@@ -62,6 +64,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
             if event.id == event_id:
                 return event
         raise KeyError(event_id)
+
+    @property
+    def let_go(self) -> str | None:
+        """Why the gate let this document go (see `dateline read --gate`), None where it was read."""
+        return next((each.removeprefix(LET_GO) for each in self.warnings if each.startswith(LET_GO)), None)
 
     def __repr__(self) -> str:
         from .display import reading_repr

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from dateline.model import RawDocument, Rejected
-from dateline.store import Store
+from dateline.store import GATED, Store
 
 from .coder import coder
 from .many import outcomes
@@ -27,7 +27,7 @@ class Summary:
     """What a run did.
 
     `done` have their outcome, written or not yet; `already` were stored before and not read again; `skipped` could not
-    be read.
+    be read; `let_go` are stored and, by the gate, not read further.
     """
 
     done: int = 0
@@ -36,6 +36,7 @@ class Summary:
     same: int = 0
     already: int = 0
     not_coded: int = 0
+    let_go: int = 0
     skipped: list[Failed] = field(default_factory=list)
     events: int = 0
     incidents: int = 0
@@ -47,10 +48,10 @@ class Summary:
         return self.added + self.replaced + self.same
 
 
-def fingerprint(raw: RawDocument) -> str:
-    """Stands for all that goes into a Reading: the bytes, and what the caller said of them."""
+def fingerprint(raw: RawDocument, *, let_go: bool = False) -> str:
+    """Stands for all that goes into a Reading: the bytes, what the caller said of them, whether the gate let it go."""
     given = [raw.sha256, raw.media, raw.text is None, raw.title, raw.published, raw.outlet, raw.url]
-    return hashlib.sha256(msgspec.json.encode(given)).hexdigest()
+    return (GATED if let_go else "") + hashlib.sha256(msgspec.json.encode(given)).hexdigest()
 
 
 def read_into(
@@ -59,9 +60,12 @@ def read_into(
     *,
     workers: int = 1,
     again: bool = False,
+    gated: bool = False,
     on_step: Callable[[Summary], None] | None = None,
 ) -> Summary:
     """Read documents into a store, in small transactions; `again` reads also what is there already.
+
+    `gated` lets documents go that the gate finds nothing in; without it those that it let go before are read.
 
     `on_step` is called after each document. On KeyboardInterrupt what was read is stored before it goes on its way.
     Two documents under one id are one document: the later replaces the earlier. Raises StoreError.
@@ -71,7 +75,7 @@ def read_into(
     batch: list[Outcome] = []
     flushed = began
     try:
-        for outcome in outcomes(_fresh(items, store, summary, again), workers):
+        for outcome in outcomes(_fresh(items, store, summary, again, gated), workers, gated=gated):
             batch.append(outcome)
             summary.done += 1
             if len(batch) >= BATCH_DOCUMENTS or time.perf_counter() - flushed >= BATCH_SECONDS:
@@ -89,18 +93,22 @@ def read_into(
 
 
 def _fresh(
-    items: Iterable[RawDocument | Rejected], store: Store, summary: Summary, again: bool
+    items: Iterable[RawDocument | Rejected], store: Store, summary: Summary, again: bool, gated: bool
 ) -> Iterator[RawDocument | Rejected]:
     """The items that are to be read."""
     for item in items:
-        if isinstance(item, RawDocument) and not again and _is_there(store, item):
+        if isinstance(item, RawDocument) and not again and _is_there(store, item, gated):
             summary.already += 1
         else:
             yield item
 
 
-def _is_there(store: Store, raw: RawDocument) -> bool:
-    return store.holds(raw.id or raw.sha256, fingerprint=fingerprint(raw), coder=coder())
+def _is_there(store: Store, raw: RawDocument, gated: bool) -> bool:
+    name = raw.id or raw.sha256
+    return any(
+        store.holds(name, fingerprint=fingerprint(raw, let_go=let_go), coder=coder())
+        for let_go in ((False, True) if gated else (False,))
+    )
 
 
 def _write(store: Store, batch: list[Outcome], summary: Summary) -> None:
@@ -111,7 +119,7 @@ def _write(store: Store, batch: list[Outcome], summary: Summary) -> None:
             if outcome.failed:
                 store.reject(outcome.failed.origin, outcome.failed.reason)
             elif isinstance(outcome.raw, RawDocument):
-                print_ = fingerprint(outcome.raw)
+                print_ = fingerprint(outcome.raw, let_go=outcome.reading.let_go is not None)
                 how = store.add(outcome.reading, origin=outcome.raw.origin, fingerprint=print_, coder=coder())
                 added[how] += 1
     for outcome in batch:
@@ -120,6 +128,7 @@ def _write(store: Store, batch: list[Outcome], summary: Summary) -> None:
             continue
         summary.events += len(outcome.reading.events)
         summary.incidents += len(outcome.reading.incidents)
+        summary.let_go += outcome.reading.let_go is not None
         summary.not_coded += not is_english(outcome.reading.document.language)
     summary.added += added["added"]
     summary.replaced += added["replaced"]

@@ -67,14 +67,17 @@ def read_html(
     return read_document(from_record({"html": html, **told}, origin="html"))
 
 
-def read_many(items: Iterable[Item], *, workers: int = 1, max_bytes: int = MAX_BYTES) -> Iterator[Reading | Failed]:
+def read_many(
+    items: Iterable[Item], *, workers: int = 1, max_bytes: int = MAX_BYTES, gated: bool = False
+) -> Iterator[Reading | Failed]:
     """Read many documents, in order; for one that cannot be read comes a `Failed` with its origin and the reason.
 
     An item is a path, folder, glob or address (a string or path), or a record {"text" or "html", "id", "title",
     "published", "outlet", "url"}. With `workers` above 1 processes are spawned: a script then needs
-    `if __name__ == "__main__":` around its own start.
+    `if __name__ == "__main__":` around its own start. `gated` reads no further what is without a trace of violence,
+    protest or control of places, for a general stream (`Reading.let_go` says why); else all is read.
     """
-    return many.read_many(open_items(items, max_bytes=max_bytes), workers)
+    return many.read_many(open_items(items, max_bytes=max_bytes), workers, gated=gated)
 
 
 def open_store(path: str | os.PathLike[str] = "dateline.db", *, create: bool = True) -> Store:

@@ -10,27 +10,32 @@ from .outcome import Failed, Outcome, attempt
 from .workers import read_in_workers
 
 
-def outcomes(items: Iterable[RawDocument | Rejected], workers: int = 1) -> Iterator[Outcome]:
-    """The outcome of each item, in the order of the input, as soon as it is known. Items are taken as needed."""
+def outcomes(items: Iterable[RawDocument | Rejected], workers: int = 1, *, gated: bool = False) -> Iterator[Outcome]:
+    """The outcome of each item, in the order of the input, as soon as it is known. Items are taken as needed.
+
+    `gated` lets documents go that the gate finds nothing in (`run/gate.py`).
+    """
     if workers > 1:
-        yield from read_in_workers(items, workers)
+        yield from read_in_workers(items, workers, gated=gated)
         return
     for item in items:
         if isinstance(item, Rejected):
             yield Outcome.of_rejected(item)
             continue
-        result = attempt(item)
+        result = attempt(item, gated=gated)
         if isinstance(result, Failed):
             yield Outcome(item, failed=result)
         else:
             yield Outcome(item, reading=result[0], line=result[1])
 
 
-def read_many(items: Iterable[RawDocument | Rejected], workers: int = 1) -> Iterator[Reading | Failed]:
+def read_many(
+    items: Iterable[RawDocument | Rejected], workers: int = 1, *, gated: bool = False
+) -> Iterator[Reading | Failed]:
     """The Reading of each item, or a Failed that says why there is none, in the order of the input.
 
     With `workers` above 1 that many processes are spawned: a script that calls this needs the usual
     `if __name__ == "__main__":` around its own start.
     """
-    for outcome in outcomes(items, workers):
+    for outcome in outcomes(items, workers, gated=gated):
         yield outcome.failed or outcome.reading

@@ -58,13 +58,14 @@ class Outcome:
         return self._reading
 
 
-def attempt(raw: RawDocument) -> tuple[Reading, bytes] | Failed:
+def attempt(raw: RawDocument, *, gated: bool = False) -> tuple[Reading, bytes] | Failed:
     """Read one document: its Reading and the line of JSON for it.
 
-    Whatever breaks inside becomes a Failed, so that one document never stops the others.
+    `gated` lets documents go as `read_document` does. Whatever breaks inside becomes a Failed, so that one document
+    never stops the others.
     """
     try:
-        reading = read_document(raw)
+        reading = read_document(raw, gated=gated)
         return reading, reading.to_json()
     except InvariantError as error:
         reason = f"its Reading breaks a promise of the contract and is not kept ({error}); please report this"

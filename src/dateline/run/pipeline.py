@@ -13,16 +13,21 @@ from dateline.knowledge.source_grades import source_grades
 from dateline.model import Annotations, RawDocument, Reading
 from dateline.resolve import resolve
 
+from .gate import gate_of
 
-def read_document(raw: RawDocument) -> Reading:
+
+def read_document(raw: RawDocument, *, gated: bool = False) -> Reading:
     """Read one document. The same raw document, read with the same tables, gives the same Reading.
 
-    A document in another language than English is kept with its sections and the article's warning, and not coded.
+    A document in another language than English is kept with its sections and the article's warning, and not coded; so,
+    where `gated`, is one without a trace of violence, protest or control of places (`Reading.let_go`).
     """
     article = extract(raw)
     document = article.document
     if not is_english(document.language):
         return Reading(document=document, sections=article.sections, warnings=article.warnings)
+    if gated and not (heard := gate_of(article)).is_open:
+        return Reading(document=document, sections=article.sections, warnings=(*article.warnings, heard.note))
     resolved = resolve(annotate(article))
     events, control = code(resolved)
     taken = [*(event.place for event in events), *(assertion.place for assertion in control)]

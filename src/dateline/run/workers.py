@@ -34,9 +34,9 @@ Result = bytes | Failed
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
 
-def read_in_workers(items: Iterable[Item], workers: int) -> Iterator[Outcome]:
+def read_in_workers(items: Iterable[Item], workers: int, *, gated: bool = False) -> Iterator[Outcome]:
     """The outcome of each item, in order. A process that dies takes down only the document that killed it."""
-    pool = _Pool(workers)
+    pool = _Pool(workers, gated)
     pending: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
         for chunk in chunks(items):
@@ -66,8 +66,9 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 class _Pool:
     """A pool of processes that is made anew when one of them dies."""
 
-    def __init__(self, workers: int) -> None:
+    def __init__(self, workers: int, gated: bool) -> None:
         self._workers = workers
+        self._gated = gated
         self._executor: ProcessPoolExecutor | None = None
 
     def submit(self, chunk: list[Item]) -> Future[list[Result]]:
@@ -107,14 +108,14 @@ class _Pool:
 
     def _submit(self, documents: list[RawDocument]) -> Future[list[Result]]:
         if self._executor is not None:
-            return self._executor.submit(_read, documents)
+            return self._executor.submit(_read, documents, self._gated)
         self._executor = ProcessPoolExecutor(self._workers, mp_context=get_context("spawn"), initializer=_begin)
         with _inherited_by_workers():
-            return self._executor.submit(_read, documents)
+            return self._executor.submit(_read, documents, self._gated)
 
     def _one_by_one(self, chunk: list[Item]) -> Iterator[Result]:
         """Read again, each document alone, what was in flight when a process died: only the guilty one is lost."""
-        alone = _Pool(1)
+        alone = _Pool(1, self._gated)
         try:
             for item in chunk:
                 if isinstance(item, Rejected):
@@ -161,6 +162,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(documents: list[RawDocument]) -> list[Result]:
-    results = (attempt(document) for document in documents)
+def _read(documents: list[RawDocument], gated: bool) -> list[Result]:
+    results = (attempt(document, gated=gated) for document in documents)
     return [result if isinstance(result, Failed) else result[1] for result in results]

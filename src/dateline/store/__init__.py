@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from .database import Store
+from .database import GATED, Store
 from .filters import Filters, first_day, last_day
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection
 
 __all__ = [
+    "GATED",
     "Added",
     "Filters",
     "Store",

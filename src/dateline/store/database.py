@@ -36,9 +36,11 @@ _KEEP = """
 INSERT INTO history (id, sha256, coder, origin, read_at, replaced_at, reading)
 SELECT id, sha256, coder, origin, read_at, ?, reading FROM documents WHERE pk = ?
 """
-_DOCUMENTS = """
+#: How the fingerprint begins of a document that the gate let go: without the gate it is another one, and is read.
+GATED = "gate:"
+_DOCUMENTS = f"""
 SELECT id, sha256, origin, url, outlet, title, published, published_end, language, coder, read_at,
-       n_events, n_incidents, n_warnings
+       n_events, n_incidents, n_warnings, fingerprint LIKE '{GATED}%'
 FROM documents d"""
 _EVENTS = "SELECT d.id, t.record FROM events t JOIN documents d ON d.pk = t.document"
 _INCIDENTS = "SELECT d.id, t.record FROM incidents t JOIN documents d ON d.pk = t.document"
@@ -156,7 +158,7 @@ class Store:
         clause, values = where(filters, DOCUMENT_CONDITIONS)
         for row in self._rows(_DOCUMENTS + clause + " ORDER BY d.pk LIMIT ?", (*values, _limit(filters))):
             names = StoredDocument.__dataclass_fields__
-            yield StoredDocument(**dict(zip(names, row, strict=True)))
+            yield StoredDocument(**dict(zip(names, (*row[:-1], bool(row[-1])), strict=True)))
 
     def events(self, **filters: Unpack[Filters]) -> Iterator[StoredEvent]:
         """The events by day, undated ones last; see Filters."""

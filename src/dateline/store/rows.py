@@ -12,7 +12,10 @@ Added = Literal["added", "same", "replaced"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredDocument:
-    """A document in the store. `published` and `published_end` are ISO days, `read_at` is UTC."""
+    """A document in the store. `published` and `published_end` are ISO days, `read_at` is UTC.
+
+    `let_go` is true of one that the gate let go: only its text is there.
+    """
 
     id: str
     sha256: str
@@ -28,6 +31,7 @@ class StoredDocument:
     events: int
     incidents: int
     warnings: int
+    let_go: bool
 
 
 @dataclass(frozen=True, slots=True)
