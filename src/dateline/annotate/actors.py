@@ -7,10 +7,12 @@ import re
 from dateline.model import ActorMention, Sentence, Token
 
 from .actors_joined import joined
-from .actors_lexicon import is_capitals, units
+from .actors_lexicon import Unit, is_capitals, units
 from .actors_owner import Phrase
+from .actors_persons import ENOUGH, Run, runs, with_persons
 from .actors_phrases import phrases
-from .actors_unknown import Memory, persons, with_unknown
+from .actors_titles import titled
+from .actors_unknown import Memory, with_unknown
 
 #: A footnote mark that the parser left on a word: "rebels.[2".
 _NOTE_MARK = re.compile(r"(?<=\w)[.,;]?\[\d*\]?$")
@@ -20,17 +22,30 @@ __all__ = ["find_actors"]
 
 def find_actors(text: str, sentences: tuple[Sentence, ...]) -> tuple[ActorMention, ...]:
     """The actor mentions of a document in text order; none overlaps another."""
-    found: list[ActorMention] = []
     memory = Memory()
-    for sentence in sentences:
-        capitals = is_capitals(sentence)
-        named = with_unknown(sentence, units(sentence, capitals), capitals, memory)
-        people = persons(sentence, named, capitals, memory)
-        taken = {i for unit in people for i in range(unit.first, unit.last + 1)}
-        named = sorted([u for u in named if not taken.intersection((u.first, u.last))] + people, key=lambda u: u.first)
-        made = joined(sentence, phrases(sentence, named, capitals))
+    read = [_named(text, sentence, memory) for sentence in sentences]
+    found: list[ActorMention] = []
+    for sentence, (named, candidates, capitals) in zip(sentences, read, strict=True):
+        everyone = with_persons(sentence, named, candidates, memory)
+        made = joined(sentence, phrases(sentence, everyone, capitals))
         found.extend(_mention(sentence, phrase) for phrase in _with_pronouns(sentence, made))
     return tuple(found)
+
+
+def _named(text: str, sentence: Sentence, memory: Memory) -> tuple[list[Unit], list[Run], bool]:
+    """A sentence's units with its titled persons, what else may be a person in it, and whether it is in capitals.
+
+    Persons who are named in full are remembered, so that their surnames are known all over the report.
+    """
+    capitals = is_capitals(sentence)
+    named = with_unknown(sentence, units(sentence, capitals), capitals, memory)
+    people = titled(sentence, named, capitals, memory)
+    taken = {i for unit in people for i in range(unit.first, unit.last + 1)}
+    named = sorted([u for u in named if not taken.intersection((u.first, u.last))] + people, key=lambda u: u.first)
+    candidates = [] if capitals else runs(text, sentence, named)
+    memory.surnames.update(run.surname for run in candidates if run.score >= ENOUGH)
+    memory.names.update(run.name for run in candidates if run.score >= ENOUGH)
+    return named, candidates, capitals
 
 
 def _with_pronouns(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:

@@ -109,7 +109,7 @@ def is_capitals(sentence: Sentence) -> bool:
 def is_title(sentence: Sentence) -> bool:
     """Whether most longer words open with a capital, as in a headline: then a capital marks no name."""
     words = [t.text for t in sentence if t.text.isalpha() and len(t.text) > 3]
-    ended = sentence[len(sentence) - 1].text in (".", "?", "!", '"', ")")
+    ended = sentence[len(sentence) - 1].text in (".", "?", "!", '"', ")", ":")
     return not ended and len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 

@@ -1,24 +1,26 @@
-"""Groups, organisations and persons that no registry knows: capitalised names, and the acronyms a text defines."""
+"""Groups and organisations that no registry knows: capitalised names, and the acronyms a text defines."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from dateline.knowledge.actor_name_words import name_words
-from dateline.knowledge.folding import fold
 from dateline.model import Sentence
 
 from .actors_lexicon import Entry, Unit, is_title
 
 _LONGEST = 9
+_RANKS = frozenset("gen lt col maj capt sgt cpl pvt brig adm gov sen rep rev dr mr mrs ms".split())
 
 
 @dataclass(slots=True)
 class Memory:
-    """What a document has named so far: acronyms it defined, with the kind of their bearer, and persons' surnames."""
+    """What a document has named: acronyms it defined, with the kind of their bearer, and persons, by their surnames
+    and by their whole names."""
 
     acronyms: dict[str, str] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
 
 def with_unknown(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory) -> list[Unit]:
@@ -101,6 +103,8 @@ def _runs(sentence: Sentence, found: list[Unit], taken: set[int]) -> list[Unit]:
         j = i + 1
         while j < len(sentence) and j - i < _LONGEST and j not in taken and not (j in unit_at and unit_at[j].name):
             token = sentence[j]
+            if token.lower.rstrip(".") in _RANKS:
+                break  # "U.S. Army Lt. Ana Reyes": the army's name ends before the rank
             if token.text[:1].isupper() and token.text[:1].isalpha():
                 last = j
             elif not _inside(sentence, i, j, inside, words):
@@ -137,142 +141,3 @@ def _opens(sentence: Sentence, i: int, unit_at: dict[int, Unit], taken: set[int]
     if token.text[:1].isupper() and token.text[:1].isalpha():
         return i > 0 or token.pos in ("PROPN", "NOUN", "ADJ")
     return token.text[:1].isdigit() and token.lower[-2:] in ("st", "nd", "rd", "th") and len(token.text) > 2
-
-
-#: Verbs of saying: a capitalised subject of one, not known otherwise, is a person.
-_SAYS = frozenset("say tell add argue explain confirm note claim state warn announce insist comment write".split())
-
-
-#: Titles that are also common words: in a text in capitals one more word does not make a name ("GENERAL ELECTION").
-_COMMON = frozenset(
-    "general head chief director justice secretary major leader deputy sister brother judge minister sheriff militant "
-    "commissioner priest speaker engineer lawyer activist journalist reporter".split()
-)
-
-
-def persons(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory) -> list[Unit]:
-    """Persons' names with the titles before them; a bare surname when the document has named the person before."""
-    heads, particles = name_words()["head"], name_words()["particle"]
-    unit_at = {i: unit for unit in found for i in range(unit.first, unit.last + 1)}
-    title_case = is_title(sentence)
-    made: list[Unit] = []
-    i = 0
-    while i < len(sentence):
-        token, own = sentence[i], unit_at.get(i)
-        titled = token.lower.strip(".") in heads
-        if own and own.cls:
-            titled = (
-                own.last == i and not own.cls.plural and own.cls.bare != "no" and own.cls.role in ("civil", "leader")
-            )
-        titled = titled and not _is_listed_place(sentence, i)
-        if titled:
-            last = _name_end(sentence, i + 1, unit_at, capitals, particles)
-            if (
-                capitals
-                and last == i + 1
-                and token.lower in _COMMON
-                and fold(sentence[last].text) not in memory.surnames
-            ):
-                last = i
-            named = last > i
-            if not named and not capitals and not title_case and token.text[:1].isupper():
-                last = _office_end(sentence, i)
-            office = not named and token.text[:1].isupper() and not capitals and not title_case and i > 0
-            first = _title_start(sentence, i, unit_at)
-            if last > i or (office and first < i and token.dep not in ("compound", "amod", "nmod")):
-                if named:
-                    memory.surnames.add(fold(sentence[last].text))
-                made.append(Unit(first, last, person=True))
-                i = last + 1
-                continue
-        elif not capitals and _is_name(sentence, i, unit_at):
-            last = _name_end(sentence, i, unit_at, capitals, particles)
-            size = sum(t.text[:1].isupper() for t in sentence.tokens[i : last + 1])
-            known = fold(sentence[last].text) in memory.surnames
-            # "Juan Prado Sr. fled": no name begins at the "Sr" after the name that was just read
-            if last >= i and (known or (not title_case and size in (2, 3, 4) and _speaks(sentence, last))):
-                memory.surnames.add(fold(sentence[last].text))
-                made.append(Unit(i, last, person=True))
-            i = max(last, i) + 1
-            continue
-        i += 1
-    return made
-
-
-_SETTLEMENTS = frozenset(
-    "village town city neighbourhood neighborhood district quarter suburb area camp hamlet settlement".split()
-)
-
-
-def _is_listed_place(sentence: Sentence, i: int) -> bool:
-    """Whether a title is the first word of a place's name: "the villages of Tamra and Sheikh Hadid"."""
-    at = sentence[i]
-    while at.dep in ("compound", "conj", "appos", "nmod") and at.head != at.i:
-        at = sentence[at.head]
-        if at.lemma.lower() in _SETTLEMENTS and at.i < i:
-            return True
-    prep = sentence[at.head]
-    return at.dep == "pobj" and prep.lower == "of" and sentence[prep.head].lemma.lower() in _SETTLEMENTS
-
-
-def _office_end(sentence: Sentence, i: int) -> int:
-    """The last token of an office and its holder: "Minister for the Coast Jane Doe", "Secretary of State"."""
-    last = i
-    if i + 1 < len(sentence) and sentence[i + 1].lower in ("of", "for"):
-        for token in sentence.tokens[i + 1 : i + 9]:
-            if token.text[:1].isupper() and token.text[:1].isalpha():
-                last = token.i
-            elif token.lower not in ("of", "for", "the", "and"):
-                break
-    return last
-
-
-def _is_name(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> bool:
-    token = sentence[i]
-    return token.pos == "PROPN" and token.text[:1].isupper() and token.text[:1].isalpha() and i not in unit_at
-
-
-def _name_end(
-    sentence: Sentence, i: int, unit_at: dict[int, Unit], capitals: bool, particles: dict[str, str | None]
-) -> int:
-    """The last token of a person's name that begins at `i`; `i - 1` where none begins there."""
-    last, j = i - 1, i
-    while j < len(sentence) and j - i < 7:
-        token = sentence[j]
-        if j in unit_at and (unit_at[j].name or unit_at[j].cls or unit_at[j].country) and not capitals:
-            break
-        if _is_name(sentence, j, unit_at) and token.lower not in ("jr", "sr"):
-            last = j
-        elif not (token.lower in particles or token.text == "-" or (token.text == "." and j == i)):
-            break
-        j += 1
-    words = {token.lower for token in sentence.tokens[i : last + 1]}
-    known = name_words()
-    if words & (known["silent"].keys() | known["generic"].keys()) or (words & known["armed"].keys() and not capitals):
-        return i - 1
-    return last
-
-
-def _title_start(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> int:
-    """The first of the titles and adjectives before token `i`: "Russian Foreign Minister", "Maj. Gen."."""
-    titles = name_words()["title"]
-    first = unit_at[i].first if i in unit_at else i
-    while first > 0:
-        before = sentence[first - 1]
-        unit = unit_at.get(first - 1)
-        if unit and (unit.adjective or unit.country or unit.cls) and before.dep in ("compound", "amod", "nmod"):
-            first = unit.first
-        elif before.lower.strip(".") in titles and before.dep != "appos" and before.text != "special":
-            first -= 1
-        else:
-            break
-    return first
-
-
-def _speaks(sentence: Sentence, last: int) -> bool:
-    token = sentence[last]
-    if token.dep in ("nsubj", "nsubjpass") and sentence[token.head].lemma in _SAYS:
-        return True
-    return any(
-        child.dep == "appos" and child.lower.rstrip("s") in name_words()["head"] for child in sentence.children(last)
-    )

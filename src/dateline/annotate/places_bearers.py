@@ -49,8 +49,10 @@ def _is_part(text: str, place: PlaceMention, bearers: list[ActorMention]) -> boo
 
 def _is_name(text: str, place: PlaceMention, actor: ActorMention) -> bool:
     """Whether a place name is one of a person's names: "Dr. Mauricio Colorado", not "Kabul Mayor Omar Jan"."""
-    if not (actor.start < place.start and place.end <= actor.end):
+    if not (actor.start <= place.start and place.end <= actor.end):
         return False
+    if not any(word.lower().strip(".") in TITLES or word == "of" for word in text[actor.start : actor.end].split()):
+        return True
     before, after = text[actor.start : place.start].split(), text[place.end : actor.end].split()
     if not before or any(word.lower().strip(".") in TITLES or word.islower() for word in after):
         return False

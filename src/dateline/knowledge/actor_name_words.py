@@ -2,7 +2,8 @@
 
 Classes: "armed" makes a capitalised run the name of a group or organisation (with its kind), "silent" the name of
 something that is no actor, "generic" says nothing of whose name it is; "title" may stand before a person's name and
-"head" is a title that a name may follow directly; "particle" and "inside" may be lower case inside a name; "unarmed"
+"head" is a title that a name may follow directly; "figure" is the surname of a head of state or war leader whom
+reports name without more; "particle" and "inside" may be lower case inside a name; "unarmed"
 before "group" says that it is no armed one.
 """
 

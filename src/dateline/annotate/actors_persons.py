@@ -1,0 +1,310 @@
+"""Persons without a title: a run of capitalised words that its own words or those beside it show to be a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.knowledge.actor_name_words import name_words
+from dateline.knowledge.folding import fold
+from dateline.knowledge.given_names import given_names, persons_names
+from dateline.knowledge.numbers import people_words
+from dateline.model import Sentence, Token
+
+from .actors_lexicon import Unit, is_title
+from .actors_unknown import Memory
+from .places_found import facts
+from .places_words import BREAKS, COMPASS, FEATURES, KIND_WORDS, LOCATIVE, ORGANISATION, PLURAL_KINDS, STRONG
+
+#: What a run must reach to be a person's name.
+ENOUGH = 3.0
+_LONGEST = 8
+_INITIAL = re.compile(r"[A-Z]\.?")
+_AGE = re.compile(r"[1-9]\d")
+_SPEAKS = frozenset(
+    """say tell add argue explain confirm note claim state warn announce insist comment write recall reply believe think
+    testify ask acknowledge admit stress condemn welcome criticize criticise praise urge vow pledge deny appeal declare
+    express thank speak remark tweet""".split()
+)
+#: What only a person does or suffers, besides speaking.
+_LIVES = frozenset(
+    """bear marry die resign study graduate live retire fall serve lead head command found flee surrender become work
+    succeed replace kill murder assassinate execute arrest detain kidnap abduct sentence convict accuse charge wound
+    injure shoot behead stab appoint elect nominate name bury interview jail imprison release survive decorate hang
+    torture rape summon escape travel meet visit arrive return own teach""".split()
+)
+_SUFFERS = frozenset(
+    """kill murder assassinate execute arrest detain kidnap abduct sentence convict accuse charge wound injure shoot
+    behead stab appoint elect nominate bury interview jail imprison release hang torture rape summon meet marry name
+    replace succeed""".split()
+)
+_DEATHS = frozenset(
+    """murder assassination killing kidnapping abduction death arrest detention execution funeral trial release son
+    daughter wife widow husband brother sister father mother body home house family murderer killer murderers killers
+    kidnappers assassins name remains burial appointment election leadership""".split()
+)
+_KIN = frozenset(
+    """son daughter wife widow husband brother sister father mother cousin uncle nephew niece grandson surname named
+    called candidate cameraman photographer singer author poet writer scholar analyst physician surgeon student
+    columnist editor editor-in-chief founder resident victim suspect driver senator rector trade-unionist""".split()
+)
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of capitalised words, tokens `first` to `last`, and how much speaks for a person."""
+
+    first: int
+    last: int
+    score: float
+    surname: str
+    name: str
+
+
+def runs(text: str, sentence: Sentence, named: list[Unit]) -> list[Run]:
+    """The runs of a sentence that may be names of persons, in text order, with what speaks for each."""
+    unit_at = {i: unit for unit in named for i in range(unit.first, unit.last + 1)}
+    headline = is_title(sentence)
+    found: list[Run] = []
+    i = 0
+    while i < len(sentence):
+        if not _opens(sentence, i, unit_at):
+            i += 1
+            continue
+        last = _end(text, sentence, i, unit_at)
+        if last >= i and (run := _judged(sentence, i, last, unit_at, headline)):
+            found.append(run)
+        i = max(last, i) + 1
+    for one in found:
+        if one.score < ENOUGH and one.last > one.first and _listed(sentence, one, found):
+            one.score += 2
+    return found
+
+
+def _opens(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> bool:
+    token = sentence[i]
+    if i in unit_at:
+        unit = unit_at[i]
+        # "Jordan Smith", "Israel Garcia": a country's name that is also a given name, before a surname
+        if not (unit.country or unit.adjective) or unit.name or unit.cls or unit.last != i:
+            return False
+        return (
+            fold(token.text) in persons_names()[0]
+            and i + 1 < len(sentence)
+            and i + 1 not in unit_at
+            and fold(sentence[i + 1].text) in persons_names()[1]
+        )
+    if _is_word(sentence, i):
+        return True
+    # "al-Zarqawi", "de la Cruz", "bin Salman"
+    return (
+        token.lower in name_words()["particle"]
+        and i + 1 < len(sentence)
+        and i + 1 not in unit_at
+        and (sentence[i + 1].text == "-" or _is_word(sentence, i + 1))
+        and token.pos != "ADP"
+    )
+
+
+def _is_word(sentence: Sentence, i: int) -> bool:
+    """Whether a token may be a word of a person's name."""
+    token = sentence[i]
+    text = token.text
+    if not (text[:1].isupper() and text[:1].isalpha()) or token.lower in BREAKS or len(text) < 2:
+        return False
+    if text.isupper() or token.lower in ("jr", "sr"):
+        return False
+    return token.pos == "PROPN" or (token.pos in ("NOUN", "ADJ", "X", "VERB") and fold(text) in persons_names()[0])
+
+
+def _end(text: str, sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> int:
+    """The last token of the run that begins at `i`."""
+    particles = name_words()["particle"]
+    last, j = i - 1, i
+    while j < len(sentence) and j - i < _LONGEST:
+        token, unit = sentence[j], unit_at.get(j)
+        if unit and j > i and (unit.name or unit.cls or unit.country or unit.person):
+            break
+        if j > i and "\n" in text[sentence[j - 1].end : token.start]:
+            break
+        if j == i and unit:
+            last = j
+        elif _is_word(sentence, j) or (j > i and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X")):
+            if token.lower in BREAKS or token.text.isupper() or token.lower in ("jr", "sr"):
+                break
+            last = j
+        elif token.text in ("-", "‑", "–"):
+            if j + 1 == len(sentence) or sentence[j - 1].end != token.start or sentence[j + 1].start != token.end:
+                break
+        elif not (token.lower in particles or (j > i and _INITIAL.fullmatch(token.text)) or token.text == "."):
+            break
+        j += 1
+    return last
+
+
+def _judged(sentence: Sentence, first: int, last: int, unit_at: dict[int, Unit], headline: bool) -> Run | None:
+    """The run with its score; None where a word says that it is no person's name."""
+    words = [t for t in sentence.tokens[first : last + 1] if t.text[:1].isupper() and len(t.text.rstrip(".")) > 1]
+    lower = [t.lower for t in words]
+    known = name_words()
+    silent = known["silent"].keys() | known["generic"].keys() | known["armed"].keys()
+    if not words or len(words) > 5 or any(w in silent or w in _NO_PART for w in lower):
+        return None
+    surname = fold(words[-1].text)
+    head = _head(sentence, first, last)
+    score = _own(sentence, first, last, words) + _beside(sentence, first, last, head)
+    if headline:
+        score -= 1
+    name = " ".join(fold(word.text) for word in words)
+    return Run(first, last, score if len(words) > 1 else min(score, ENOUGH - 0.5), surname, name)
+
+
+_NO_PART = frozenset(
+    ORGANISATION - {"star", "sun", "park", "oil", "cross", "general"}
+    | KIND_WORDS.keys()
+    | PLURAL_KINDS.keys()
+    | FEATURES.keys()
+    | COMPASS
+)
+
+
+def _own(sentence: Sentence, first: int, last: int, words: list[Token]) -> float:
+    """What the words of a run say: given names, surnames, initials and particles, and towns of that name."""
+    given, surnames = persons_names()
+    folded = [fold(word.text) for word in words]
+    score = 0.0
+    if len(words) > 1:
+        if folded[0] in given:
+            score += 3 if given_names().get(words[0].lower) or folded[-1] in surnames else 2.5
+        score += sum(0.5 for word in folded[1:-1] if word in given)
+        score += 1.5 if folded[-1] in surnames else 0.5 if folded[-1] in given else 0
+    inside = sentence.tokens[first : last + 1]
+    if any(_INITIAL.fullmatch(token.text) for token in inside[1:-1]):
+        score += 2.5
+    if inside[0].lower in ("abu", "ibn", "umm"):
+        score += 2.5
+    elif any(token.lower in name_words()["particle"] and token.text != "I" for token in inside[:-1]):
+        score += 1.5
+    if len(words) > 1:
+        population, kinds = facts(" ".join(token.text for token in words))
+        if population >= 0:
+            score -= 5 if kinds & {"country", "admin1"} or population >= 100_000 else 3
+        elif facts(words[-1].text)[0] >= 500_000:
+            score -= 1
+    return score
+
+
+def _head(sentence: Sentence, first: int, last: int) -> Token:
+    return next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[last])
+
+
+def _beside(sentence: Sentence, first: int, last: int, head: Token) -> float:
+    """What the words beside a run say: an age, an office, a verb of speaking, a preposition of place."""
+    score = 0.0
+    after = sentence.tokens[last + 1 : last + 3]
+    if len(after) == 2 and after[0].text == "," and _AGE.fullmatch(after[1].text) and _ends(sentence, last + 3):
+        score += 4  # "Ana Reyes, 34, was shot"
+    if after and after[0].lower.rstrip(".") in ("jr", "sr"):
+        score += 3
+    if after and (after[0].lower in KIND_WORDS or after[0].lower in PLURAL_KINDS or after[0].lower in FEATURES):
+        score -= 5
+    if first and (before := sentence[first - 1]):
+        if before.pos == "NOUN" and _is_role(before):
+            score += 3  # "cameraman Luis Duarte"
+        elif before.pos == "ADP" and before.lower in STRONG:
+            score -= 3
+        elif before.pos == "ADP" and before.lower in LOCATIVE:
+            score -= 1
+        elif before.lower == "of" and first > 1 and sentence[first - 2].lower in (KIND_WORDS.keys() | PLURAL_KINDS):
+            score -= 5
+    if any(_is_role(child) for child in sentence.children(head.i, "appos")):
+        score += 3  # "Ana Reyes, the mayor of"
+    if any(child.dep == "relcl" and _has_who(sentence, child) for child in sentence.children(head.i)):
+        score += 2
+    return score + _role(sentence, head)
+
+
+def _role(sentence: Sentence, head: Token) -> float:
+    """What the place in the clause says: who speaks, is born or is shot is a person."""
+    top = head
+    while top.dep == "conj" and top.head != top.i and sentence[top.head].pos == "PROPN":
+        top = sentence[top.head]
+    above = sentence[top.head]
+    lemma = above.lemma.lower()
+    if top.dep == "nsubj":
+        if lemma in _SPEAKS:
+            return 2.5
+        if above.lemma == "be" and any(_is_role(child) for child in sentence.children(above.i, "attr")):
+            return 3
+        return 1.5 if lemma in _LIVES else 0
+    if top.dep == "nsubjpass":
+        return 2 if lemma in _LIVES else 0
+    if top.dep == "dobj":
+        return 1.5 if lemma in _SUFFERS else 0
+    if top.dep == "appos":
+        return 3 if _is_role(above) else 0
+    if top.dep == "poss" or (top.dep == "pobj" and above.lower == "of" and above.head != above.i):
+        noun = above if top.dep == "poss" else sentence[above.head]
+        return 1.5 if noun.lower in _DEATHS else 0
+    return 0
+
+
+def _is_role(token: Token) -> bool:
+    lower = token.lower
+    if lower in _KIN or lower in name_words()["head"]:
+        return True
+    return people_words().get(lower) in ("civilian", "combatant", "unknown") and not lower.endswith(("people", "crew"))
+
+
+def _has_who(sentence: Sentence, verb: Token) -> bool:
+    return any(child.lower in ("who", "whom", "whose") for child in sentence.subtree(verb.i)[:4])
+
+
+def _ends(sentence: Sentence, i: int) -> bool:
+    return i >= len(sentence) or sentence[i].text in (",", ".", ";", ")", "and", "-", "from")
+
+
+def _listed(sentence: Sentence, run: Run, found: list[Run]) -> bool:
+    """Whether a run stands in one list with a person: "Reyes, Ana Duarte and Li Ostrov"."""
+    head = _head(sentence, run.first, run.last)
+    for other in found:
+        if other.score < ENOUGH or other is run:
+            continue
+        theirs = _head(sentence, other.first, other.last)
+        if (head.dep == "conj" and head.head == theirs.i) or (theirs.dep == "conj" and theirs.head == head.i):
+            return True
+        if head.dep == theirs.dep == "conj" and head.head == theirs.head:
+            return True
+    return False
+
+
+def with_persons(sentence: Sentence, named: list[Unit], candidates: list[Run], memory: Memory) -> list[Unit]:
+    """The units of a sentence and its persons: those shown to be such here, and those named elsewhere in the report."""
+    people = [
+        Unit(run.first, run.last, person=True)
+        for run in candidates
+        if run.score >= ENOUGH or (run.name in memory.names and run.score > -2)
+    ]
+    taken = {i for unit in (*named, *people) for i in range(unit.first, unit.last + 1)}
+    figures = name_words()["figure"]
+    people += [
+        Unit(token.i, token.i, person=True)
+        for token in sentence
+        if token.text[:1].isupper() and token.i not in taken and token.pos != "VERB"
+        if (token.lower in figures or fold(token.text) in memory.surnames) and _stands_alone(sentence, token.i)
+    ]
+    taken = {i for unit in people for i in range(unit.first, unit.last + 1)}
+    kept = [unit for unit in named if not taken.intersection(range(unit.first, unit.last + 1))]
+    return sorted(kept + people, key=lambda unit: unit.first) if people else named
+
+
+def _stands_alone(sentence: Sentence, i: int) -> bool:
+    """Whether nothing beside a person's surname says that a place or body is meant: "in Colorado", "Chamorro Road"."""
+    before, after = sentence[i - 1] if i else None, sentence[i + 1] if i + 1 < len(sentence) else None
+    if before is not None and (before.lower in STRONG or (before.pos == "PROPN" and before.text[:1].isupper())):
+        return False
+    if after is None:
+        return True
+    return not (
+        after.lower in KIND_WORDS or after.lower in PLURAL_KINDS or (after.pos == "PROPN" and after.text[:1].isupper())
+    )
