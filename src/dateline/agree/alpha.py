@@ -25,10 +25,12 @@ def alpha(units: Iterable[Sequence[Hashable | None]], metric: Metric = "nominal"
     pairable = [unit for unit in pairable if len(unit) > 1]
     totals: Counter[Any] = Counter(value for unit in pairable for value in unit)
     number = sum(totals.values())
+    if number < 2:
+        return None
     apart = _apart(metric, totals)
     observed = sum(apart(Counter(unit)) / (len(unit) - 1) for unit in pairable)
     expected = apart(totals)
-    if number < 2 or expected == 0:
+    if expected == 0:
         return None
     return 1 - (number - 1) * observed / expected
 

@@ -45,7 +45,7 @@ def keys(party: Party, country: str | None, day: str | None, *, states: bool) ->
     rows: dict[str, RegisteredActor] = {}
     if own := registry().get(party.actor_id):
         rows[own.id] = own
-    for name in filter(None, (party.name, party.acled)):
+    for name in (party.name, party.acled or party.name):
         found.add(f"name:{_bare(name)}")
         if row := _registered(name, country, day):
             rows[row.id] = row

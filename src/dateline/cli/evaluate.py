@@ -48,6 +48,7 @@ _EXISTING = click.Path(exists=False)
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     gold: str,
     as_json: bool,
     html: str | None,
