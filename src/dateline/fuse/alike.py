@@ -28,6 +28,11 @@ CAPTURE = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
 )
 _GENERAL = frozenset({"Armed clash", "Attack"})
+#: What a "bombardment" may be by its word alone.
+_HEAVY = frozenset({"Air/drone strike", "Shelling/artillery/missile attack"})
+_OPEN = re.compile(
+    r"(?:bombard\w*|bomb(?:s|ed|ing|ings)|pound\w*|pummel\w*|strikes?|struck|hit|target\w*)$", re.IGNORECASE
+)
 _CAR_BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 _ELSEWHERE = re.compile(
     r"^\W*(?:meanwhile|elsewhere|separately|in (?:a |an)?(?:another|separate|other|different)|also (?:on|in)|"
@@ -55,7 +60,7 @@ def types_fit(a: Event, b: Event) -> bool:
         return True
     pair = {a.subtype, b.subtype}
     if pair <= _MEANS:
-        return pair <= _CAR_BOMBS
+        return pair <= _CAR_BOMBS or (pair <= _HEAVY and (_leaves_means_open(a) or _leaves_means_open(b)))
     if pair & _MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
         return places_fit(a.place, b.place) and bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
     if pair <= _GENERAL | _MEANS or pair <= _GENERAL | CAPTURE:
@@ -63,6 +68,12 @@ def types_fit(a: Event, b: Event) -> bool:
     if gives_way(a, b) or gives_way(b, a):
         return True
     return a.type == b.type and a.type in ("Protests", "Riots")
+
+
+def _leaves_means_open(event: Event) -> bool:
+    """Whether it tells no more than that something was bombed: "the bombardment", not "warplanes bombed"."""
+    word = event.word.quote
+    return bool(_OPEN.match(word)) and all(weapon.span.quote in word for weapon in event.weapons)
 
 
 def _is_fight(event: Event) -> bool:

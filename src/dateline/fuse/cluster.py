@@ -116,13 +116,15 @@ def _same_dead(a: Event, b: Event) -> bool:
     if known and not shared:
         return False
     return any(
-        one.low == other.low
-        and (one.low or 0) > 1
-        and one.high == other.high == one.low
-        and are_same_people(one, other)
+        one.low == other.low and (one.low or 0) > 1 and _can_be(one) and _can_be(other) and are_same_people(one, other)
         for one in _killed(a)
         for other in _killed(b)
     )
+
+
+def _can_be(count: Casualties) -> bool:
+    """Whether its number may be exactly that many: "12", and "at least 12" beside it, not "dozens"."""
+    return count.high in (None, count.low) and (count.high is not None or (count.low or 0) > 4)
 
 
 def _killed(event: Event) -> list[Casualties]:

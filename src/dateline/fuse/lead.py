@@ -1,0 +1,73 @@
+"""Which incident a report is about: the one told in the headline, early, often, surely, lately and with harm."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from dateline.model import Event, Resolved
+
+from .alike import own_place
+from .cluster import Cluster
+
+#: The share of the first incident's weight that one with dead must have to lead.
+_NEARLY = 0.4
+#: Characters in which the weight of a sentence's stand in the report falls to a third, and that of its dead.
+_EARLY, _DEAD = 500, 1500
+#: Days before publication after which an incident is no news, and what its weight is then.
+_NEWS, _HISTORY = 45, 0.7
+#: What weighs less than violence: a truce that is spoken of, arrests and damage beside a fight.
+_SLIGHT = {"Agreement": 0.4, "Arrests": 0.85, "Looting/property destruction": 0.85, "Peaceful protest": 0.85}
+
+
+def lead_of(resolved: Resolved, clusters: list[Cluster]) -> Cluster:
+    """The incident that weighs most; if it harmed nobody, one with dead that weighs nearly half as much.
+
+    "Truce broken three times in the city", then "shells killed 15 people in Midan": the report is about the fifteen.
+    """
+    weights = {id(each): (_weight(resolved, each), -each.events[0].word.start) for each in clusters}
+    first = max(clusters, key=lambda each: weights[id(each)])
+    if _harms(first):
+        return first
+    dead = [each for each in clusters if "killed" in _harms(each)]
+    best = max(dead, key=lambda each: weights[id(each)], default=first)
+    return best if weights[id(best)][0] >= _NEARLY * weights[id(first)][0] else first
+
+
+def _harms(candidate: Cluster) -> set[str]:
+    """What befell the people that it counts."""
+    events = [event for event in candidate.events if event.status != "threatened"]
+    return {count.harm for event in events for count in event.casualties if count.low and count.role != "toll"}
+
+
+def _weight(resolved: Resolved, candidate: Cluster) -> float:
+    """How much a cluster is what the report is about."""
+    body = next((section.start for section in resolved.article.sections if section.kind == "body"), 0)
+    published = resolved.article.document.published
+    today = date.fromisoformat(published.start) if published is not None and published.start else None
+    return sum(_share(event, event.word.start - body, today) for event in candidate.events)
+
+
+def _share(event: Event, at: int, today: date | None) -> float:
+    """What one event adds, told `at` so many characters after the body's start (before it: in the headline)."""
+    if event.status == "threatened":
+        return 0.0
+    early = 2.0 if at < 0 else 2.0 * math.exp(-at / _EARLY)
+    counts = [count for count in event.casualties if count.role != "toll" and count.best != 0]
+    killed = any(count.low and count.harm == "killed" for count in counts)
+    told = (0.2 + early) * event.confidence + (0.8 if killed else 0.2 * bool(counts)) * math.exp(-max(at, 0) / _DEAD)
+    told *= _SLIGHT.get(event.subtype or "", 1.0)
+    if not counts and not _is_particular(event):
+        told *= 0.5
+    return told * _HISTORY if _is_history(event, today) else told
+
+
+def _is_history(event: Event, today: date | None) -> bool:
+    last = event.time.end or event.time.start if event.time is not None else None
+    return today is not None and last is not None and (today - date.fromisoformat(last)).days > _NEWS
+
+
+def _is_particular(event: Event) -> bool:
+    """Whether it is told where or to whom it happened: "attacks have become a habit" is rarely the news."""
+    place = own_place(event)
+    return bool(event.victims or event.side_b) or (place is not None and place.kind != "country")
