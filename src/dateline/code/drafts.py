@@ -15,7 +15,8 @@ from .index import Index
 from .roles import Roles, find_roles
 from .same import is_aside, is_same
 from .syntax import distance
-from .told import is_setting, is_told
+from .told import is_of_another, is_setting, is_told, only_describes
+from .under import is_under, under_roles
 from .weapons import find_weapons
 
 _HARM_CLASS = {
@@ -30,13 +31,14 @@ _HARM_CLASS = {
 def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStatement]) -> list[Draft]:
     """The drafts of a sentence in text order."""
     hits = find_hits(index, sentence)
+    statements = [statement for statement in statements if not only_describes(sentence, statement)]
     hits += _hits_of_statements(sentence, hits, statements)
     if not hits:
         return []
     resolved = index.resolved
     drafts: list[Draft] = []
     for hit in sorted(hits, key=lambda hit: (hit.cls.group == "harm", hit.token.i)):
-        roles = find_roles(index, sentence, hit, statements)
+        roles = under_roles(index, sentence, hit) if is_under(hit) else find_roles(index, sentence, hit, statements)
         status = _status(index, sentence, hit)
         home = _home(index, sentence, hit, roles, status, drafts)
         if home is None:
@@ -52,6 +54,7 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
         next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
     told = [draft for draft in drafts if is_told(draft) and not is_setting(index, draft)]
     told = [draft for draft in told if draft.statements or not _is_beside(index, draft, told)]
+    told = [draft for draft in told if draft.statements or not is_of_another(draft, told)]
     return sorted(told, key=lambda draft: draft.main.token.i)
 
 

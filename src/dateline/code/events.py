@@ -15,7 +15,7 @@ from .drafts import drafts_of
 from .factuality import is_background
 from .index import ARMED, Index
 from .parties import able, distinct, no_sources, victims_of
-from .sites import strikes_civilians
+from .sites import strikes_civilians, strikes_village
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
 from .voices import possible_source
@@ -118,9 +118,32 @@ def _type(
             victims=tuple(s.casualties.who for s in statements if s.casualties.harm in ("killed", "injured")),
             means=tuple(word.means for _, word, _ in draft.weapons if word.means),
             words=index.resolved.text[draft.sentence.start : draft.sentence.end],
-            civil_site=any(strikes_civilians(draft.sentence, hit.token.i) for hit in draft.hits),
-            crowd=any(draft.sentence[n.mention.head].tag == "NNS" and n.actor.kind == "civilians" for n in agents),
+            civil_site=any(strikes_civilians(draft.sentence, hit.token.i) for hit in draft.hits)
+            or (
+                _of_gunmen(index, draft, agents) and any(strikes_village(draft.sentence, h.token.i) for h in draft.hits)
+            ),
+            crowd=any(
+                draft.sentence[n.mention.head].tag == "NNS"
+                and n.actor.kind == "civilians"
+                and draft.sentence[n.mention.head].lower != "settlers"
+                for n in agents
+            ),
+            at_protest=any(
+                hit.cls.name == "protest" and hit.word.pos == "v" and hit.token.dep in ("relcl", "acl")
+                for hit in draft.hits
+            ),
+            enters=draft.main.token.lemma.lower() in ("enter", "roll", "march", "sweep", "move"),
         )
+    )
+
+
+#: Whose attack on a village is one on its people; where armies and rebels fight for it, it is a battle.
+_MARAUDERS = frozenset({"unidentified", "criminal", "identity_militia", "militia", "armed_group"})
+
+
+def _of_gunmen(index: Index, draft: Draft, agents: list[Named]) -> bool:
+    return bool(agents) and all(
+        named.actor.kind in _MARAUDERS and index.bears_arms(draft.sentence, named) for named in agents
     )
 
 

@@ -10,7 +10,7 @@ from dateline.knowledge.other_senses import other_senses
 from dateline.model import Sentence, Token
 
 from .figurative_fiction import is_fiction
-from .syntax import by_phrase, doers, governor, light_verb_of, prep_objects, undergoers
+from .syntax import by_phrase, doers, governor, is_passive, light_verb_of, prep_objects, undergoers
 
 _VERBS_ON_IDEAS = frozenset(
     "attack fight battle target combat hit strike defend assault assail shoot slam destroy storm raid bomb".split()
@@ -26,8 +26,11 @@ _STORMING = frozenset("storm charge surge sweep race".split())
 _MARCHING = frozenset("march rally parade".split())
 _SLAUGHTERS = frozenset("bloodbath carnage massacre slaughter war battle attack raid clash bloodshed".split())
 _BURSTS = frozenset("explosion blast".split())
+_LOSING = frozenset("lose capture take win gain retake hold seize".split())
 _OUTCRIES = frozenset("storm howl chorus torrent flurry".split())
 _CAUSING = frozenset("when after as because since".split())
+_STRAYING = frozenset("leave veer plunge run roll overturn hit swerve career slide".split())
+_QUARRELS = frozenset("defuse disarm dismantle intercept deactivate".split())
 _RAZING = frozenset("detonate blow demolish raze destroy explode bring".split())
 _OF_BLASTING = frozenset("explosive explosion charge blast dynamite".split())
 #: What is done to critics with words: "attacked his critics"; "shot the critic" is none.
@@ -45,6 +48,9 @@ def is_figurative(sentence: Sentence, token: Token) -> bool:
 def _is_mishap(sentence: Sentence, token: Token) -> bool:
     """ "A gas leak caused an explosion": nobody's will, and no arms are spoken of."""
     lemma = token.lemma.lower()
+    if lemma in _OF_BLASTING and lemma not in _BURSTS and token.pos != "VERB":
+        verb = governor(sentence, token.i)
+        return verb is not None and verb.lemma.lower() in _RAZING and _is_demolition(sentence, verb)
     if lemma not in _BURSTS and lemma != "explode":
         return lemma in _RAZING and _is_demolition(sentence, token)
     return _is_by_mishap(sentence) or _is_after_mishap(sentence, token)
@@ -66,18 +72,26 @@ def _is_after_mishap(sentence: Sentence, token: Token) -> bool:
         if any(mark.lower in _CAUSING for mark in sentence.children(clause.i, "mark", "advmod"))
     ]
     causes += prep_objects(sentence, token.i, "after", "following")
-    if not causes or _any(sentence, "arms"):
+    if not causes or _any((each for each in sentence if not _is_pit(sentence, each)), "arms"):
         return False
     for cause in causes:
         below = [each for each in sentence.subtree(cause.i) if not _is_stormed(each)]
         if _any(below, "force"):
             continue
         slipping = [cause, *doers(sentence, cause.i), *sentence.children(cause.i, "nsubjpass", "acomp")]
+        if cause.lemma.lower() in _STRAYING and _any(doers(sentence, cause.i), "vehicle"):
+            return True  # "when their car left the road"
         if _any(below, "accident", "mishap") or _any(slipping, "slip"):
             return True
         if cause.lemma.lower() == "lose" and any(t.lemma.lower() == "control" for t in undergoers(sentence, cause.i)):
             return _any(doers(sentence, cause.i), "crew")  # "after its driver lost control"
     return False
+
+
+def _is_pit(sentence: Sentence, token: Token) -> bool:
+    """ "A coal mine", "a mine shaft"."""
+    before = sentence[token.i - 1].lower if token.i else ""
+    return token.lemma.lower() == "mine" and before in other_senses()["ore"]
 
 
 def _is_demolition(sentence: Sentence, token: Token) -> bool:
@@ -126,7 +140,11 @@ def is_natural_death(sentence: Sentence, token: Token) -> bool:
         return True
     if token.lemma.lower() == "drown" and not undergoers(sentence, token.i):
         return True
+    if token.lemma.lower() == "electrocute" and not by_phrase(sentence, token.i):
+        return True
     if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
+        return True
+    if any(each.lower == "natural" and sentence[each.head].lemma.lower() == "cause" for each in sentence):
         return True
     if any(each.lower in ("wave", "waves") and sentence[each.i - 1].lower in ("heat", "cold") for each in sentence):
         return True
@@ -149,6 +167,16 @@ def _is_other_verb(sentence: Sentence, token: Token) -> bool:
     ideas = done_to if lemma in _WITH_WORDS else [each for each in done_to if each.lemma.lower() != "critic"]
     if lemma in _VERBS_ON_IDEAS and _any(ideas, "idea"):
         return True
+    if lemma in _QUARRELS and _any(done_to, "idea", "mood", "quarrel"):
+        return True  # "defused the tension", "disarmed her critics"
+    if lemma == "storm" and prep_objects(sentence, token.i, "out", "off"):
+        return True  # "stormed out of the talks"
+    if lemma in ("storm", "attack") and _any(done_by, "sport"):
+        return True  # "the riders attacked the last hill"
+    if lemma in _LOSING and not is_passive(sentence, token.i) and _is_at_the_polls(sentence):
+        return True  # "lost the town in the election"
+    if lemma in ("drive", "force", "push", "explode", "erupt") and _any(done_by, "nature", "drought"):
+        return True  # "the volcano exploded", "the drought drove herders from their land"
     if lemma == "kill" and (_any(done_to, "lifeless", "idea") or any(each.lower == "it" for each in done_to)):
         return True  # "the frost killed the crops", "killing it on stage"
     if lemma in _OF_MEDICINE and _any(done_to, "cells"):
@@ -159,6 +187,8 @@ def _is_other_verb(sentence: Sentence, token: Token) -> bool:
         return True  # "kills off her detective"
     if lemma == "down" and any(each.lemma.lower() == "tool" for each in done_to):
         return True
+    if lemma in ("fire", "hurl", "throw", "shoot", "lob") and _any(done_to, "thrown"):
+        return True  # "fired questions at the minister"
     if lemma in ("bombard", "pelt", "shell") and _any(prep_objects(sentence, token.i, "with", "by"), "thrown"):
         return True
     if lemma in ("take", "seize", "gain", "regain") and _any(_controlled(sentence, token), "sport_weak", "idea"):
@@ -223,6 +253,18 @@ def _is_other_noun(sentence: Sentence, token: Token) -> bool:
         return True
     if lemma == "strike" and _is_of_labour(sentence, token):
         return True
+    if lemma == "beating" and verb is None and sentence[token.head].lemma.lower() == "take":
+        return True  # "the currency took a beating"
+    if lemma in _BURSTS and _any(prep_objects(sentence, token.i, "of", "in"), "mood", "idea"):
+        return True  # "an explosion of laughter"
+    if lemma == "bomb" and _any(prep_objects(sentence, sentence[token.head].i, "on"), "finance", "market"):
+        return True  # "dropped a bomb on investors"
+    if sentence[token.head].lower == "under" and prep_objects(sentence, sentence[token.head].head, "for"):
+        return True  # "came under attack for his spending"
+    if _is_studied(sentence, token):
+        return True
+    if (lemma in _CONTESTS or lemma == "counterattack") and _is_at_the_polls(sentence):
+        return True  # "an offensive to win over young voters"
     if lemma in ("rocket", "missile") and _any(sentence, "space"):
         return True
     if lemma in _MARCHING and _any(_settings(sentence, token), "festival", "race"):
@@ -271,7 +313,24 @@ def _is_of_labour(sentence: Sentence, token: Token) -> bool:
     if token.dep == "pobj" and sentence[token.head].lower == "on" and token.i == token.head + 1:
         return True
     force = other_senses()["force"]
+    if any(each.lemma.lower().endswith("worker") for each in by_phrase(sentence, token.i)):
+        return True
     return _any(sentence, "labour") and not any(_is(each, force) or each.lower == "air" for each in sentence)
+
+
+def _is_studied(sentence: Sentence, token: Token) -> bool:
+    """ "A lecture on the coup", "a museum of the massacre", "the book describes the siege": told of as history."""
+    for at in (token, *list(sentence.ancestors(token.i))[:4]):
+        if at.pos in ("VERB", "AUX"):
+            works = sentence.children(at.i, "nsubj")
+            return at.lemma.lower() in other_senses()["telling"] and at.tag == "VBZ" and _any(works, "study", "fiction")
+        if at.i != token.i and at.dep != "prep" and _is(at, other_senses()["study"]):
+            return True
+    return False
+
+
+def _is_at_the_polls(sentence: Sentence) -> bool:
+    return _any(sentence, "polls") and not _any(sentence, "force", "arms")
 
 
 def _any(tokens: Iterable[Token], *fields: str) -> bool:

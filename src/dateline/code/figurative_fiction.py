@@ -69,6 +69,8 @@ def _holds(sentence: Sentence, work: Token, verb: Token) -> bool:
         at = sentence[prep.head]
         if prep.lower == "of":  # "in the last scene of the play"
             return at.pos == "NOUN" and at.dep == "pobj" and sentence[sentence[at.head].head] in chain
+        if at.dep == "nsubj" and sentence[at.head] in chain:
+            return _is_told_now(sentence, sentence[at.head])  # "the robbers in the comedy take a hostage"
         return at in chain
     if work in chain[1:]:
         below = chain[chain.index(work) - 1]
@@ -79,6 +81,10 @@ def _holds(sentence: Sentence, work: Token, verb: Token) -> bool:
     if teller is None or teller is verb or teller.lemma.lower() not in other_senses()["telling"]:
         return False
     return verb.tag in _PRESENT or _is_present(sentence, verb)
+
+
+def _is_told_now(sentence: Sentence, verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP", "VB") and not sentence.children(verb.i, "aux")
 
 
 def _is_present(sentence: Sentence, verb: Token) -> bool:

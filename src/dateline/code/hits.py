@@ -10,10 +10,13 @@ from .hit import Hit
 from .index import Index
 from .needs import is_used, meets
 
-_NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger strike", "heart attack", "coal mine"
+NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger strike", "heart attack", "coal mine"
     "strike": frozenset("hunger general labor labour transport rail teacher doctor student nurse bus airline".split()),
     "attack": frozenset("heart panic asthma verbal media personal political cyber".split()),
-    "mine": frozenset(["coal", "gold", "diamond", "copper", "salt", "iron", "cobalt"]),
+    "mine": frozenset("coal gold diamond copper salt iron cobalt tin silver jade emerald zinc lithium".split()),
+    "explosion": frozenset("population demographic price baby credit urban gas".split()),
+    "bomb": frozenset("petrol gasoline fire stink smoke time".split()),
+    "drone": frozenset(["camera", "delivery", "survey", "toy"]),
     "battle": frozenset(["legal", "court", "political", "custody", "uphill"]),
     "campaign": frozenset("election electoral political vaccination awareness media advertising presidential".split()),
     "operation": frozenset("rescue relief humanitarian aid peacekeeping business surgical evacuation".split()),
@@ -23,6 +26,8 @@ _NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger
     "execution": frozenset(["budget", "project", "contract"]),
     "conflict": frozenset(["labor", "labour"]),
 }
+#: What a crowd without arms does: it storms a house, burns it, beats people.
+_OF_CROWDS = frozenset("attack destroy loot clash kill die injure shoot torture riot".split())
 _BODIES = frozenset("Army Front Movement Brigade Party Coalition Council Committee Battalion Forces".split())
 _WATCHING = frozenset("monitor track document chronicle cover study".split())
 #: Past forms that the parser takes for nouns or adjectives ("police in the western quarter shot at a car").
@@ -42,11 +47,13 @@ def _find(index: Index, sentence: Sentence) -> list[Hit]:
     candidates = _candidates(sentence)
     if not candidates or is_of_sport(sentence):
         return []
-    charged = index.has_armed(sentence) or any(_charges(index, sentence, hit) for hit in candidates)
+    charged = index.has_force(sentence) or any(_charges(index, sentence, hit) for hit in candidates)
+    crowd = not charged and index.has_crowd(sentence)
     found: list[Hit] = []
     taken = -1
-    for hit in sorted(candidates, key=lambda hit: (hit.first, -(hit.last - hit.first))):
-        if hit.first > taken and _holds(index, sentence, hit, charged):
+    # "fired tear gas at the crowd" is of three words, "fired at" of two
+    for hit in sorted(candidates, key=lambda hit: (hit.first, -len(hit.word.words), hit.first - hit.last)):
+        if hit.first > taken and _holds(index, sentence, hit, charged or (crowd and hit.cls.name in _OF_CROWDS)):
             found.append(hit)
             taken = hit.last
     return found
@@ -74,8 +81,14 @@ def _candidates(sentence: Sentence) -> list[Hit]:
             last = _phrase_end(sentence, token.i, word)
             if last is not None:
                 main = token if word.pos == "v" else sentence[last]
-                found.append(Hit(main, token.i, last, word, classes[word.cls]))
+                cls = "sexual" if _is_sexual(sentence, token, word) else word.cls
+                found.append(Hit(main, token.i, last, word, classes[cls]))
     return found
+
+
+def _is_sexual(sentence: Sentence, token: Token, word: TriggerWord) -> bool:
+    """ "Sexually abused"."""
+    return word.pos == "v" and word.cls in ("torture", "attack") and sentence[token.i - 1].lower == "sexually"
 
 
 def forms(token: Token) -> tuple[str, ...]:
@@ -95,14 +108,30 @@ def _fits_pos(sentence: Sentence, token: Token, pos: str) -> bool:
     if pos == "v":
         if token.pos == "VERB":
             return not (token.tag in ("VBN", "VBG") and token.dep in ("amod", "compound"))
+        if token.pos == "NOUN" and (sentence.children(token.i, "auxpass") or _is_headline_verb(sentence, token)):
+            return True  # "the base was overrun", "Gangs loot hospital"
         # Headlines leave the auxiliary out: "Three killed in raid" is tagged an adjective or a noun at times.
         return (
             token.pos in ("ADJ", "PROPN", "NOUN")
             and (token.lower.endswith("ed") or token.lower in _PASTS)
             and token.dep in ("ROOT", "acl", "advcl")
         )
+    if token.pos == "VERB" and token.i + 1 < len(sentence) and sentence[token.i + 1].text == "-":
+        return True  # "Sit-in at the court"
     return token.pos in ("NOUN", "PROPN", "ADJ") or (
         token.pos == "VERB" and token.tag == "VBG" and token.dep in ("pobj", "compound")
+    )
+
+
+def _is_headline_verb(sentence: Sentence, token: Token) -> bool:
+    """Whether a headline's verb was taken for a noun between two others ("Gangs loot hospital")."""
+    return (
+        token.dep == "compound"
+        and token.lower in ("loot", "torch", "raid", "storm", "ambush", "shell", "bomb", "attack", "free", "burn")
+        and token.i == 1
+        and sentence[0].tag in ("NNS", "NNPS")
+        and sentence[0].head == token.head
+        and not any(each.pos in ("VERB", "AUX") for each in sentence)
     )
 
 
@@ -113,6 +142,8 @@ def _phrase_end(sentence: Sentence, i: int, word: TriggerWord) -> int | None:
     immediate control of").
     """
     at, gap = i, 3 if word.pos == "v" else 0
+    if word.words[-2:] == ("to", "death"):
+        gap = 10  # "hacked a farmer and two of his sons to death"
     for part in word.words[1:]:
         for step in range(1, gap + 2):
             nxt = at + step
@@ -141,7 +172,7 @@ def _is_event_noun(index: Index, sentence: Sentence, hit: Hit) -> bool:
     token = hit.token
     lemma = token.lemma.lower()
     before = sentence[hit.first - 1] if hit.first else None
-    if before is not None and before.lower in _NOT_AN_EVENT.get(sentence[hit.first].lemma.lower(), ()):
+    if before is not None and before.lower in NOT_AN_EVENT.get(sentence[hit.first].lemma.lower(), ()):
         return False
     if (
         token.dep == "dobj"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from dateline.knowledge.numbers import people_words
 from dateline.model import Attribution, Named, Place, Placed, Quantity, Resolved, Sentence, Token, When
 from dateline.model.events import Status
 
@@ -19,6 +20,9 @@ ARMED = frozenset(
     {"state_forces", "de_facto_state", "external_forces", "private_military", "mission", "rebel", "militia"}
     | {"armed_group", "identity_militia", "criminal"}
 )
+#: Those who can burn and attack without being an armed group.
+_CROWDS = frozenset({"protesters", "rioters"})
+_OUTLAWS = frozenset("bandit gang gangster kidnapper cartel robber pirate rustler settler".split())
 
 
 class Index:
@@ -134,3 +138,19 @@ class Index:
     def has_armed(self, sentence: Sentence) -> bool:
         """Whether any armed actor is mentioned in the sentence."""
         return any(named.actor.kind in ARMED for named in self._actors[sentence.index])
+
+    def bears_arms(self, sentence: Sentence, named: Named) -> bool:
+        """Whether a mention means people with arms: an armed actor, or "gunmen" of whom nothing more is known."""
+        if named.actor.kind in ARMED:
+            return True
+        head = sentence[named.mention.head]
+        armed = people_words().get(head.lower) == "combatant" or head.lemma.lower() in _OUTLAWS
+        return armed or any(child.lower == "armed" for child in sentence.children(head.i, "amod"))
+
+    def has_force(self, sentence: Sentence) -> bool:
+        """Whether a force or gunmen are mentioned in the sentence."""
+        return any(self.bears_arms(sentence, named) for named in self._actors[sentence.index])
+
+    def has_crowd(self, sentence: Sentence) -> bool:
+        """Whether protesters or rioters are mentioned in the sentence."""
+        return any(named.actor.kind in _CROWDS for named in self._actors[sentence.index])

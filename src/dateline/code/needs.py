@@ -8,6 +8,7 @@ from dateline.model import Sentence, Token
 
 from .hit import Hit, controlled
 from .index import ARMED, Index
+from .needs_objects import CROWDS, OBJECTS, is_aim
 from .syntax import by_phrase, doers, grammatical_subjects, is_passive, prep_objects, substance, undergoers
 from .things import TARGETS, TERRITORY, armed_of, is_crowd, is_name, is_person, is_territory, names
 
@@ -15,18 +16,31 @@ _WEAPONS = frozenset(
     "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "
     "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
-_CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
-_CUES = _CROWDS | frozenset("slogan placard banner chant embassy solidarity".split())
+#: Those that nobody keeps in peace.
+_DEVICES = frozenset("ied mine bomb landmine grenade ordnance".split())
+_CUES = CROWDS | frozenset("slogan placard banner chant embassy solidarity".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
     "fire launch hurl lob use toss blow set shoot rain pound ram plow drive attack claim leave rock maim cause".split()
 )
+#: Those among them by which a weapon that is their object does nothing ("destroyed 12 drones").
+_UNUSING_VERBS = frozenset("destroy damage target claim leave kill land crash".split())
+#: What one does to a mine besides hitting it, and before which prepositions ("ran over a mine", "stepped on one").
+_TREADING = frozenset("step tread run drive ride walk roll stumble stand".split())
+#: How a thing comes to carry explosives or gas: "a truck packed with explosives", "a shell filled with chlorine".
+_LADING = frozenset("pack fill load rig lade stuff cram laden loaded packed filled rigged".split())
 _USING_NOUNS = frozenset("attack bombing explosion blast detonation die barrage".split())
 #: Verbs that hit things as well as people: they tell an event only of what can be hit.
 _HITTING = frozenset("hit target strike damage destroy burn beat torch raze demolish reach enter".split())
 #: Verbs whose object or passive subject is a person, so that an unknown name there is one ("Haddad was arrested").
 _OF_PERSONS = frozenset("arrest detain apprehend jail imprison hang stab flog torture execute nab".split())
+#: Those among them that are done to persons alone, whatever word names them ("the candidate was detained").
+_BY_FORCE_OF_LAW = frozenset("detain apprehend jail imprison nab".split())
+#: Buildings whose capture is that of the place ("retook the town hall").
+_SEATS = frozenset("hall compound complex prison consulate parliament".split())
+#: What only those who bear arms take ("the rebels seized a mosque").
+_BUILDINGS = frozenset("mosque church school university factory hotel mill monastery market cathedral".split())
 #: What falls to an enemy, and what stands beside "fall" where something else drops ("the town fell below the line").
 _FALLEN = frozenset(
     "town city village base airbase airport capital stronghold fortress bastion garrison outpost enclave citadel "
@@ -57,6 +71,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         return False  # "made no statement about its losses"
     if not needs:
         return True
+    if needs in OBJECTS:
+        return OBJECTS[needs](index, sentence, hit, charged)
     if needs == "armed":
         if token.lemma.lower() == "fight" and _is_war(sentence, token):
             return True
@@ -66,16 +82,20 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "shot":
         return _is_shot(index, sentence, token)
     if needs == "aim":
-        return any(_is_aim(index, sentence, thing) for thing in _aims(sentence, hit))
+        return any(is_aim(index, sentence, thing) for thing in _aims(sentence, hit))
     things = [substance(sentence, thing) for thing in undergoers(sentence, token.i)]
     if needs == "control":
-        return bool(controlled(sentence, hit))
+        return bool(controlled(sentence, hit)) and not _drives_no_force(index, sentence, hit)
     if needs == "territory":
         if token.lemma.lower() == "control" and not _is_achieved(sentence, token):
             return False  # "the city that the group controls" is a state, which the control part reads
         if _takes_person(index, sentence, token, things):
             return False
-        return any(is_territory(index, sentence, thing) for thing in things)
+        asked = [child for child in sentence.children(token.i) if child.tag == "WRB"]
+        if not things and token.dep == "relcl" and sentence.children(token.i, "nsubj") and not asked:
+            things = [sentence[token.head]]  # "the land they captured from the rebels"
+        seats = _SEATS | _BUILDINGS if armed_of(index, sentence, doers(sentence, token.i)) else _SEATS
+        return any(is_territory(index, sentence, thing) or thing.lemma.lower() in seats for thing in things)
     if needs == "territory_subject":
         subjects = grammatical_subjects(sentence, token.i)
         if not any(is_territory(index, sentence, thing) for thing in subjects):
@@ -89,9 +109,15 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
                 return True
         if token.lemma.lower() in _OF_PERSONS and any(is_name(index, sentence, thing) for thing in things):
             return True
+        if token.lemma.lower() in _BY_FORCE_OF_LAW and any(_may_be_person(index, sentence, thing) for thing in things):
+            return True
+        passed = charged and token.lemma.lower() == "capture" and is_passive(sentence, token.i)
+        if passed and any(_may_be_person(index, sentence, thing) for thing in things):
+            return True  # "the financier was captured by police"
         return _takes_person(index, sentence, token, things) or any(is_person(index, sentence, t) for t in things)
     if needs == "weapons":
-        return any(names(sentence, thing, _WEAPONS) for thing in things) and charged
+        kinds = _WEAPONS if charged else _DEVICES
+        return any(names(sentence, thing, kinds) for thing in things)
     if needs == "forces":  # "rebels fled the hill"; families who flee are displaced
         return bool(armed_of(index, sentence, doers(sentence, token.i)))
     if needs == "unarmed":  # "hundreds marched in the capital"; troops march, and shares rally
@@ -99,8 +125,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "no_object":  # "demonstrated hostile intent" is no protest
         return not things or (_is_apart(sentence, token, things) and _is_of_crowd(index, sentence, token))
     if needs == "crowd":
-        return any(names(sentence, thing, _CROWDS) for thing in things) or any(
-            token.lemma.lower() in _CROWDS for token in sentence
+        return any(names(sentence, thing, CROWDS) for thing in things) or any(
+            token.lemma.lower() in CROWDS for token in sentence
         )
     if needs == "bodies":
         return any(names(sentence, thing, _BODIES) for thing in things)
@@ -188,8 +214,12 @@ def _is_shot(index: Index, sentence: Sentence, token: Token) -> bool:
     """Whether "shoot" is of arms and people: not prices that shot up, a scene that was shot, or a shot at goal."""
     if any(child.lower == "accidentally" for child in sentence.children(token.i, "advmod")):
         return False
+    if any(thing.lower.endswith(("self", "selves")) for thing in sentence.children(token.i, "dobj")):
+        return False
     if any(each.pos == "VERB" and each.lemma.lower() in _HARMING for each in _joined(sentence, token)):
         return True  # "shot and killed"
+    if any(child.lower in ("fatally", "mortally") for child in sentence.children(token.i, "advmod")):
+        return True
     if any(thing.lemma.lower() in _BODY_PARTS for thing in prep_objects(sentence, token.i, "in", "through")):
         return True
     things = [substance(sentence, thing) for thing in undergoers(sentence, token.i)]
@@ -200,7 +230,7 @@ def _is_shot(index: Index, sentence: Sentence, token: Token) -> bool:
     ):
         return True
     aims = prep_objects(sentence, token.i, "at", "toward", "towards", "into", "on", "upon")
-    return any(_is_aim(index, sentence, thing) for thing in aims)
+    return any(is_aim(index, sentence, thing) for thing in aims)
 
 
 def _joined(sentence: Sentence, token: Token) -> list[Token]:
@@ -214,18 +244,6 @@ def _aims(sentence: Sentence, hit: Hit) -> list[Token]:
     return sentence.children(hit.last, "pobj") or undergoers(sentence, hit.token.i)
 
 
-def _is_aim(index: Index, sentence: Sentence, thing: Token) -> bool:
-    """Whether people shoot at such a thing with arms: people, those who bear them, places, what may be struck."""
-    thing = substance(sentence, thing)
-    return (
-        is_person(index, sentence, thing)
-        or bool(index.actors_of(sentence, thing))
-        or thing.lemma.lower() in TARGETS
-        or thing.lemma.lower() in _CROWDS
-        or is_territory(index, sentence, thing)
-    )
-
-
 def is_used(sentence: Sentence, token: Token) -> bool:
     """Whether a weapon was used, not only owned ("a shipment of roadside bombs")."""
     above = sentence[token.head]
@@ -233,12 +251,47 @@ def is_used(sentence: Sentence, token: Token) -> bool:
         above = sentence[above.head]
     if above.i == token.i:
         return True
+    if any(part.lower == "down" for part in sentence.children(above.i, "prt", "advmod")):
+        return False  # "shot down a drone"
     if any(child.lemma.lower() in USING_VERBS for child in sentence.children(token.i, "relcl", "acl")):
         return True
-    under = sentence[token.head].lower in ("by", "with", "from", "in", "of")
+    carrier = _carrier(sentence, token)
+    if carrier is not None:
+        return is_used(sentence, carrier)
+    prep, verb = sentence[token.head].lower, above.lemma.lower()
+    if token.dep == "pobj" and prep in ("on", "over"):
+        return verb in _TREADING and token.lemma.lower() in _BURIED
+    if token.lemma.lower() in _CLOUDS and verb in _SPREADING:
+        return not any(each.lemma.lower() in _INDUSTRY for each in sentence)
+    if token.dep in ("dobj", "nsubjpass") and verb in _UNUSING_VERBS:
+        return False
+    if token.lemma.lower() == "drone" and verb in ("crash", "land", "use", "leave", "set"):
+        return False
+    if token.lemma.lower() == "drone" and verb == "launch" and token.dep == "dobj":
+        # "launched a drone that maps fields" is none
+        return bool(prep_objects(sentence, above.i, *_TOWARDS) or prep_objects(sentence, token.i, *_TOWARDS))
+    under = prep in ("by", "with", "from", "in", "of")
     if token.dep in ("nsubj", "nsubjpass", "dobj", "appos", "conj") or under:
-        return above.lemma.lower() in USING_VERBS or above.lemma.lower() in _USING_NOUNS
+        return verb in USING_VERBS or verb in _USING_NOUNS
     return False
+
+
+#: Gases of war that hang over a place, and what they leak from in peace.
+_CLOUDS = frozenset("gas chlorine sarin agent phosgene".split())
+_SPREADING = frozenset("spread engulf waft drift blanket fill".split())
+_INDUSTRY = frozenset("factory plant tanker train lorry leak pipe pipeline pool volcano spill warehouse".split())
+_TOWARDS = ("at", "against", "on", "into", "towards", "toward")
+_BURIED = frozenset("mine landmine ied bomb device".split())
+
+
+def _carrier(sentence: Sentence, token: Token) -> Token | None:
+    """What carries the explosives or the gas, None where nothing is said to."""
+    laden = sentence[token.head]
+    if token.dep == "pobj" and laden.lower in ("with", "of"):
+        laden = sentence[laden.head]
+    if laden.i == token.i or laden.dep not in ("acl", "amod") or laden.lemma.lower() not in _LADING:
+        return None
+    return sentence[laden.head]
 
 
 def _moves_unarmed(index: Index, sentence: Sentence, hit: Hit) -> bool:
@@ -251,7 +304,7 @@ def _moves_unarmed(index: Index, sentence: Sentence, hit: Hit) -> bool:
 
 def _about_no_place_or_people(index: Index, sentence: Sentence, hit: Hit) -> bool:
     """A verb such as "hit" or "target" whose object is abstract ("target the economy") tells no event."""
-    if hit.word.pos == "n" or hit.token.lemma.lower() not in _HITTING:
+    if hit.word.pos == "n" or hit.cls.name == "agreement" or hit.token.lemma.lower() not in _HITTING:
         return False
     things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
     return bool(things) and not any(
@@ -260,6 +313,20 @@ def _about_no_place_or_people(index: Index, sentence: Sentence, hit: Hit) -> boo
         or index.actors_of(sentence, thing)
         or (thing.pos in ("NOUN", "PROPN") and thing.lemma.lower() in TARGETS)
         for thing in things
+    )
+
+
+def _drives_no_force(index: Index, sentence: Sentence, hit: Hit) -> bool:
+    """Whether those driven from somewhere bear no arms: "drove the villagers from their homes" takes no place."""
+    if hit.word.words[-1] not in ("from", "of") or hit.word.words[1] in ("control", "full", "complete"):
+        return False
+    things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
+    unarmed = any(
+        people_words().get(thing.lower) in ("civilian", "unknown") or thing.lemma.lower() in other_senses()["beast"]
+        for thing in things
+    )
+    return unarmed and not any(
+        index.bears_arms(sentence, named) for thing in things for named in index.actors_of(sentence, thing)
     )
 
 

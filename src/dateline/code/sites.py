@@ -18,10 +18,20 @@ _SHELTERED = frozenset({"refugee", "refugees", "displaced", "idp", "idps"})
 
 def strikes_civilians(sentence: Sentence, i: int) -> bool:
     """Whether what the trigger at `i` strikes is a civilian site: "attacked the market", "an attack on a school"."""
-    things = prep_objects(sentence, i, "on", "at", "against")
-    if sentence[i].pos == "VERB":
-        things = undergoers(sentence, i) + things
+    things = _struck(sentence, i)
     return bool(things) and all(_is_civil(sentence, thing) for thing in things)
+
+
+def strikes_village(sentence: Sentence, i: int) -> bool:
+    """Whether what the trigger at `i` strikes is a village: "raided the village of X", "an attack on two hamlets"."""
+    things = _struck(sentence, i)
+    return bool(things) and all(thing.lemma.lower() in ("village", "hamlet") for thing in things)
+
+
+def _struck(sentence: Sentence, i: int) -> list[Token]:
+    """What is struck: the object, else what stands behind "on", "at"; not a day ("attacked it on Sunday")."""
+    things = undergoers(sentence, i) if sentence[i].pos == "VERB" else []
+    return things or prep_objects(sentence, i, "on", "at", "against")
 
 
 def _is_civil(sentence: Sentence, thing: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Sentence
 
+from .casualties import CasualtyStatement
 from .draft import Draft
 from .factuality import is_background
 from .hit import Hit
@@ -15,8 +16,72 @@ def is_setting(index: Index, draft: Draft) -> bool:
     if any(statement.casualties.low for statement in draft.statements if not statement.negated):
         return False
     return all(
-        is_background(index.resolved, draft.sentence.index, hit.token.i) or _is_of_cell(draft.sentence, hit)
+        is_background(index.resolved, draft.sentence.index, hit.token.i)
+        or _is_of_cell(draft.sentence, hit)
+        or _is_charge(draft.sentence, hit)
         for hit in draft.hits
+    )
+
+
+#: What people are accused, suspected or jailed of, as a description: "two men accused of kidnapping".
+_CHARGED = frozenset("accuse suspect convict charge jail imprison wanted want sentence try blame".split())
+
+
+def _is_charge(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a word only says what somebody described is charged with, nobody and no day named with it."""
+    above = sentence[hit.token.head]
+    if hit.token.dep not in ("pobj", "pcomp") or above.lower not in ("of", "for", "with", "over", "in"):
+        return False
+    verb = sentence[above.head]
+    plain = not sentence.children(hit.token.i, "det", "poss", "nummod", "dobj", "prep", "npadvmod")
+    return plain and verb.lemma.lower() in _CHARGED and verb.dep in ("acl", "amod", "relcl")
+
+
+def only_describes(sentence: Sentence, statement: CasualtyStatement) -> bool:
+    """Whether a participle before its noun counts nobody: "relatives of captured soldiers", "the kidnapped girls"."""
+    token = sentence[statement.trigger]
+    if token.dep != "amod" or token.i > token.head or statement.casualties.harm not in ("captured", "missing"):
+        return False
+    return statement.casualties.low is None or not sentence.children(token.head, "nummod")
+
+
+#: What ends with an agreement, and what makes room for those who take a place.
+_ENDING = frozenset("end stop halt cease pause suspend".split())
+_LEAVING = frozenset({"withdraw", "lose"})
+
+
+def is_of_another(draft: Draft, told: list[Draft]) -> bool:
+    """Whether a draft is only a part of another: the fighting that a deal ends, a retreat before a town is entered."""
+    sentence = draft.sentence
+    for other in told:
+        if other is draft:
+            continue
+        below = {token.i for token in sentence.subtree(other.main.token.i)}
+        if other.main.cls.name == "agreement" and all(
+            hit.word.pos == "n" and hit.token.i in below and _is_ended(sentence, hit) for hit in draft.hits
+        ):
+            return True
+        if other.main.cls.name in ("capture", "advance", "fall") and all(
+            hit.cls.name in _LEAVING and hit.token.i in below and _is_before(sentence, hit) for hit in draft.hits
+        ):
+            return True
+    return False
+
+
+def _is_ended(sentence: Sentence, hit: Hit) -> bool:
+    """ "A deal to end the fighting", "a truce after days of clashes"."""
+    return any(
+        above.lemma.lower() in _ENDING or above.lower in ("in", "after", "following")
+        for above in list(sentence.ancestors(hit.token.i))[:3]
+    )
+
+
+def _is_before(sentence: Sentence, hit: Hit) -> bool:
+    """ "Entered the town after the army pulled out"."""
+    clause = sentence[hit.token.i]
+    return clause.dep in ("advcl", "pcomp", "pobj") and any(
+        each.lower in ("after", "when", "as", "once", "following")
+        for each in (*sentence.children(clause.i, "mark", "advmod"), sentence[clause.head])
     )
 
 
@@ -39,6 +104,8 @@ def is_told(draft: Draft) -> bool:
         return False
     if names <= {"operation"}:
         return bool(draft.statements) or bool(draft.agents() and draft.targets())
+    if names == {"displace"} and draft.agents() and draft.targets():
+        return True  # "the army drove the villagers from their homes"
     if names <= {"die", "displace"}:
         return any(not statement.negated for statement in draft.statements)
     return True

@@ -16,7 +16,7 @@ from .needs import USING_VERBS
 from .syntax import governor, light_verb_of
 
 #: Tokens that a trigger may run over; words of the happening beyond them are left out.
-MAX_TOKENS = 30
+MAX_TOKENS = 45
 #: Verbs that only say that the noun which is their subject took place ("clashes erupted", "the fighting continued").
 HAPPENING_VERBS = frozenset(
     "erupt break flare rage occur happen begin start continue resume intensify escalate ensue follow unfold go rock "

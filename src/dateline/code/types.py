@@ -17,6 +17,8 @@ _STATE = frozenset({"state_forces", "external_forces"})
 #: Who arrests by law or in its place; what any other group does is an abduction.
 _AUTHORITIES = _STATE | {"government", "de_facto_state", "mission", None}
 _BY_LAW = re.compile(r"\b(?:arrest|detain|jail|imprison)", re.IGNORECASE)
+_DISPLACING = frozenset({"displace", "clash", "offensive", "operation"})
+_ARMED_GROUPS = ARMED - _STATE - {"mission"}
 _REMOTE = frozenset({"airstrike", "shelling", "suicide", "blast", "grenade", "chemical"})
 _UNOPPOSED = re.compile(
     r"\b(?:without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed)\b", re.IGNORECASE
@@ -25,6 +27,35 @@ _NO_FIGHT = re.compile(
     r"\b(without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed|peacefully|withdr[ae]w|pulled out|"
     r"handed over|hand-?over|evacuat|abandoned|deal|agreement|surrender)",
     re.IGNORECASE,
+)
+#: Who plants a device and is killed by it ("went off prematurely", "exploded while he was planting it").
+_OWN_DEVICE = re.compile(
+    r"\b(?:premature|accidental(?:ly)? (?:explo|detonat|went)|(?:while|as|who|when)\b[^.;]{0,30}\b(?:planting|laying|"
+    r"making|assembling|building|emplacing|burying) (?:it|the|a|an)\b)",
+    re.IGNORECASE,
+)
+#: What is left of a war, and who touches it.
+_LEFT_OVER = re.compile(
+    r"\b(?:unexploded|left ?over|remnants?|dud|left behind|old (?:shell|bomb|rocket|mortar|grenade|munition)|"
+    r"scrap metal|picked up|playing with|plough(?:ing|ed)|found an?)\b",
+    re.IGNORECASE,
+)
+#: Bombs that come through the air without an aircraft.
+_FIRED = re.compile(r"\bbombs? (?:(?:that )?(?:was|were) )?(?:fired|launched|lobbed)\b", re.IGNORECASE)
+_DROPPED = re.compile(r"\bdropp(?:ed|ing)\b", re.IGNORECASE)
+#: A vehicle with explosives that somebody drives at what it is to destroy.
+_DRIVEN = re.compile(
+    r"\b(?:dr[oi]v(?:e|es|ing)|drove|ramm?(?:ed|s|ing)?|plou?(?:gh|w)(?:ed|s)?|crash(?:ed|es))\b.*\bexplosives?\b"
+    r"|\bexplosives?\b.*\b(?:drove|driven|ramm?(?:ed|s|ing)?|plou?(?:gh|w)(?:ed|s)?|crash(?:ed|es)?) (?:it )?into\b",
+    re.IGNORECASE,
+)
+_RETAKEN = re.compile(
+    r"\b(?:re-?captur|re-?tak|re-?took|regain|reclaim|liberat|recover|w[io]n back|take[sn]? back|took back)",
+    re.IGNORECASE,
+)
+_INVADING = re.compile(r"\b(?:invad|storm|broke into|burst into)", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:after|when|as|once)\b[^.;]{0,60}\b(?:withdr[ae]w|pulled out|pulled back|fled|retreated|left)\b", re.I
 )
 _AIR_FORCE = re.compile(r"\bair ?force|warplane|jets?\b|aircraft|helicopter|aviation", re.IGNORECASE)
 
@@ -36,7 +67,8 @@ class Facts:
     `classes` of the triggers in text order, `agents`/`targets` kinds of actor, `agent_words` their words as written,
     `victims` who was harmed (civilian, combatant, mixed, unknown), `means` classes of the weapons named, `words` the
     text of the sentence. `crowd` says that the doers are several people without arms ("villagers"), `civil_site` that a
-    market, a school or the like was struck.
+    market, a school or the like was struck, `enters` that a force went into a place, `at_protest` that it was
+    done to people who were protesting.
     """
 
     classes: tuple[EventClass, ...]
@@ -48,6 +80,8 @@ class Facts:
     words: str
     crowd: bool = False
     civil_site: bool = False
+    enters: bool = False
+    at_protest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +97,10 @@ class Typed:
 def decide(facts: Facts) -> Typed:
     """The type of an event."""
     main = min(facts.classes, key=lambda cls: cls.rank)
-    names = {cls.name for cls in facts.classes}
-    cls = _by_weapon(facts, main.name, names)
+    names = {cls.name for cls in facts.classes} | ({"protest"} if facts.at_protest else set())
+    cls = "grave" if "grave" in names and main.group == "harm" else _by_weapon(facts, main.name, names)
+    if "displace" in names and names <= _DISPLACING and not facts.victims and _sides(facts) < 2:
+        cls = "displace"  # "thousands fled the fighting": nobody is said to have fought whom
     base = event_classes()[cls]
     if cls in ("capture", "fall", "lose"):
         return _capture(facts, base, names)
@@ -75,7 +111,10 @@ def decide(facts: Facts) -> Typed:
         return _protest(facts, names)
     if cls in _PERSONAL:
         return _personal(facts, base)
-    if cls == "advance" and is_unopposed(facts.words) and not names & {"kill", "injure", "attack", "shoot"}:
+    if cls == "advance" and facts.civil_site and _INVADING.search(facts.words):
+        return _personal(facts, event_classes()["attack"])  # "gunmen invaded the village"
+    left = is_unopposed(facts.words) or (facts.enters and _LEFT.search(facts.words))
+    if cls == "advance" and left and not names & {"kill", "injure", "attack", "shoot", "clash"}:
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, cls)
     if cls == "arrest" and "protesters" in facts.targets:
         return _protest(facts, {"protest", "intervene"})
@@ -88,9 +127,15 @@ def decide(facts: Facts) -> Typed:
     return Typed(base.type, base.subtype, base.plover, cls)
 
 
+def _sides(facts: Facts) -> int:
+    return sum(kind in ARMED for kind in (*facts.agents, *facts.targets))
+
+
 def _crowd(facts: Facts, names: set[str], cls: str) -> Typed | None:
     """What a crowd does: violence in a demonstration, or of a mob; None where no crowd is violent."""
     sides = {*facts.agents, *facts.targets}
+    if "protesters" in sides and any(kind in _STATE for kind in facts.agents) and cls in ("kill", "shoot", "die"):
+        return Typed("Protests", "Excessive force against protesters", event_classes()[cls].plover, cls)
     violent = names & {"riot", "clash", "destroy", "loot", "torture", "kill", "attack", "execute", "injure", "shoot"}
     if cls in _REMOTE or not (violent or cls == "riot"):
         return None
@@ -109,10 +154,22 @@ def _crowd(facts: Facts, names: set[str], cls: str) -> Typed | None:
 def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
     if cls in _GENERAL | {"airstrike", "shelling", "blast"} and ("chemical" in facts.means or "chemical" in names):
         return "chemical"
+    if cls in ("blast", "bomb") and _OWN_DEVICE.search(facts.words):
+        return "disrupt"
+    if cls in ("blast", "bomb") and _FIRED.search(facts.words):
+        return "shelling"
+    if cls == "blast" and _DRIVEN.search(facts.words):
+        return "suicide"
+    if cls in ("blast", "shelling") and "blast" in names and _LEFT_OVER.search(facts.words):
+        return "blast"
+    if cls in ("blast", "shelling") and set(facts.means) == {"grenade"}:
+        return "grenade"  # "lobbed a grenade", "a grenade went off"
     if cls == "blast" and "shelling" in facts.means and not {"blast", "airstrike", "suicide"} & set(facts.means):
         return "shelling"  # "a shell exploded in a field"
     if cls in ("blast", "bomb", "attack", "kill", "injure", "die") and ("suicide" in facts.means or "suicide" in names):
         return "suicide"
+    if cls == "blast" and "airstrike" in facts.means and _DROPPED.search(facts.words):
+        return "airstrike"
     if cls == "bomb" and (
         "airstrike" in facts.means
         or any(kind in _STATE for kind in facts.agents)
@@ -146,6 +203,8 @@ def _capture(facts: Facts, base: EventClass, names: set[str]) -> Typed:
     if not fought and _NO_FIGHT.search(facts.words):
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, base.name)
     government = any(kind == "state_forces" for kind in facts.agents)
+    if any(kind in _STATE for kind in facts.agents) and any(kind in _ARMED_GROUPS for kind in facts.targets):
+        government = government or bool(_RETAKEN.search(facts.words))  # "was recaptured by its forces from rebels"
     if not facts.agents and facts.targets:  # "the last rebel pockets were cleared": from whom it was taken tells
         government = not any(kind in _STATE for kind in facts.targets)
     subtype = "Government regains territory" if government else "Non-state actor overtakes territory"
@@ -157,7 +216,8 @@ def _protest(facts: Facts, names: set[str]) -> Typed:
         return Typed("Protests", "Excessive force against protesters", "PROTEST-demo", "protest")
     if "riot" in names:
         return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
-    if names & {"intervene", "arrest"}:
+    by_force = "torture" in names and any(kind in _STATE for kind in facts.agents)
+    if names & {"intervene", "arrest"} or by_force:
         return Typed("Protests", "Protest with intervention", "PROTEST-demo", "intervene")
     return Typed("Protests", "Peaceful protest", "PROTEST-demo", "protest")
 

@@ -1,0 +1,103 @@
+"""Conditions of `knowledge/triggers.csv` on what a verb is done to, or by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.knowledge.numbers import people_words
+from dateline.model import Sentence, Token
+
+from .hit import Hit
+from .index import Index
+from .syntax import doers, grammatical_subjects, prep_objects, substance, undergoers
+from .things import TARGETS, armed_of, is_person, is_territory
+
+CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
+_BASES = frozenset("base camp headquarters outpost garrison fort firebase airbase".split())
+_SHELTERED = frozenset("refugee refugees displaced idp idps relief transit aid medical families scouts".split())
+_OF_ARMIES = frozenset("army military naval air training rebel paramilitary militia".split())
+#: A clause of this kind says which base or which coup is meant.
+_DESCRIBING = frozenset({"acl", "relcl", "amod", "xcomp", "ccomp"})
+_RULERS = frozenset("government president regime leader junta ruler king minister monarchy dictator".split())
+_AT_THE_POLLS = frozenset("vote voter election poll ballot referendum lawmaker court party shareholder board".split())
+_GOODS = frozenset(
+    "cattle cow sheep goat camel livestock head goods food supply medicine aid crop grain vehicle car truck fuel "
+    "equipment belonging property".split()
+)
+
+
+def is_aim(index: Index, sentence: Sentence, thing: Token) -> bool:
+    """Whether people shoot at such a thing with arms: people, those who bear them, places, what may be struck."""
+    thing = substance(sentence, thing)
+    return (
+        is_person(index, sentence, thing)
+        or bool(index.actors_of(sentence, thing))
+        or thing.lemma.lower() in TARGETS
+        or thing.lemma.lower() in CROWDS
+        or is_territory(index, sentence, thing)
+    )
+
+
+def _sets_up(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Set up a base": of those who bear arms, and not for those who flee them; "a base built in 1980" only is one."""
+    if hit.token.dep in _DESCRIBING:
+        return False
+    for thing in undergoers(sentence, hit.token.i):
+        below = {each.lower for each in sentence.subtree(thing.i)[:12]}
+        if thing.lemma.lower() in _BASES and not below & _SHELTERED:
+            return charged or bool(below & _OF_ARMIES)
+        if thing.lemma.lower() in ("post", "centre", "center") and below & {"command", "observation", "military"}:
+            return charged
+    return False
+
+
+def _unseats(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Overthrew the president", by force: neither voters nor courts; not "the coup that ousted the king"."""
+    if hit.token.dep in _DESCRIBING or any(each.lemma.lower() in _AT_THE_POLLS for each in sentence):
+        return False
+    if hit.word.words[-1] == "power":
+        return True
+    return any(thing.lemma.lower() in _RULERS for thing in undergoers(sentence, hit.token.i))
+
+
+def _robs(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Armed men stole 300 cattle": goods, taken by those who bear arms."""
+    by = [named for token in doers(sentence, hit.token.i) for named in index.actors_of(sentence, token)]
+    things = undergoers(sentence, hit.token.i)
+    return any(index.bears_arms(sentence, named) for named in by) and any(
+        each.lemma.lower() in _GOODS for thing in things for each in sentence.subtree(thing.i)[:6]
+    )
+
+
+def _uproots(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Drove the villagers from their homes": people without arms, by those who bear them."""
+    things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
+    people = [thing for thing in things if people_words().get(thing.lower) in ("civilian", "unknown")]
+    return charged and bool(people) and not armed_of(index, sentence, things)
+
+
+def _is_under(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "The post came under fire": not a minister, for what he said, nor from his critics."""
+    i = hit.token.i
+    if not charged or prep_objects(sentence, i, "for") or prep_objects(sentence, hit.last, "for"):
+        return False
+    by = [*prep_objects(sentence, i, "from", "by"), *prep_objects(sentence, hit.last, "from", "by")]
+    if by and all(people_words().get(each.lower) == "civilian" for each in by):
+        return False
+    return any(is_aim(index, sentence, thing) for thing in grammatical_subjects(sentence, i))
+
+
+def _musters(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Formed a new armed group": of those who bear arms."""
+    return bool(armed_of(index, sentence, doers(sentence, hit.token.i)))
+
+
+#: The conditions on what a verb is done to or by, by their names in the table.
+OBJECTS: dict[str, Callable[[Index, Sentence, Hit, bool], bool]] = {
+    "bases": _sets_up,
+    "rulers": _unseats,
+    "goods": _robs,
+    "civilians": _uproots,
+    "under": _is_under,
+    "musters": _musters,
+}
