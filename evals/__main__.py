@@ -1,9 +1,12 @@
 """Read the documents of a folder of labelled sets, score the Readings, and hold the figures against pinned floors.
 
     python -m evals BENCH [--sets fakes isaf ...] [--floors evals/floors.toml] [--out FOLDER] [--workers N] [--validate]
+    python -m evals BENCH --runs runs.jsonl [--documents 20] [--readings FOLDER]
 
 BENCH holds one folder a set with `documents.jsonl[.gz]` and `gold.jsonl`; the scorer stands beside it in `score/`.
-Prints one table: set, figure, measured, floor, gain or loss. Exit code 1 where a floor is not reached.
+Prints one table: set, figure, measured, floor, and what lies between; with --runs also the last run of the set in that
+file, what changed since, and with --documents which documents got right and which got wrong. The run is then added to
+the file. Exit code 1 where a floor is not reached.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import tomllib
 from pathlib import Path
 
 from .calibration import calibration
+from .changes import Scored, add_run, change_lines, figures_changed, last_run, wrong_of
 
 
 def documents_of(bench: Path, name: str) -> Path:
@@ -47,14 +51,17 @@ def read_set(bench: Path, name: str, out: Path, workers: int) -> float:
     return time.perf_counter() - started
 
 
-def score(bench: Path, name: str, readings: Path) -> dict[str, float]:
-    """Headline and plain figures of one set, by name."""
+def score(bench: Path, name: str, readings: Path) -> Scored:
+    """Headline and plain figures of one set, by name, and what is wrong in which document."""
     scorer = bench.parent / "score" / "score.py"
     gold = bench / name / "gold.jsonl"
-    command = [sys.executable, str(scorer), name, str(readings), "--gold", str(gold), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    command = [sys.executable, str(scorer), name, str(readings), "--gold", str(gold), "--json", "--errors", "1000000"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"scoring {name} failed: {(done.stderr.strip().splitlines() or ['no word why'])[-1]}")
     result = json.loads(done.stdout)
-    return {**_numbers(result.get("figures", {})), **_numbers(result.get("headline", {}))}
+    figures = {**_numbers(result.get("figures", {})), **_numbers(result.get("headline", {}))}
+    return Scored(figures, wrong_of(result.get("errors", [])))
 
 
 def _numbers(figures: dict[str, object]) -> dict[str, float]:
@@ -70,6 +77,39 @@ def validate(bench: Path, readings: Path) -> bool:
 
 
 def main(argv: list[str] | None = None) -> int:
+    given = _parser().parse_args(argv)
+    floors = tomllib.loads(given.floors.read_text(encoding="utf-8")) if given.floors else {}
+    names = given.sets or sorted(floors) or sorted(path.name for path in given.bench.iterdir() if path.is_dir())
+    failed = 0
+    scored: dict[str, Scored] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.readings or given.out or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        head = f"{'last':>9}{'change':>8}" if given.runs else ""
+        print(f"{'set':<16}{'figure':<34}{'measured':>9}{'floor':>8}{'gain':>8}{head}")
+        for name in names:
+            readings = folder / f"{name}.jsonl"
+            seconds = None if given.readings else read_set(given.bench, name, readings, given.workers)
+            if given.validate and not validate(given.bench, readings):
+                failed += 1
+            now = score(given.bench, name, readings)
+            gold = given.bench / name / "gold.jsonl"
+            now.figures.update(calibration(documents_of(given.bench, name), gold, readings))
+            last = last_run(given.runs, name) if given.runs else None
+            failed += print_set(name, now, last, floors.get(name), seconds)
+            if last is not None:
+                for line in change_lines(name, last, now, most=given.documents):
+                    print(line)
+            scored[name] = now
+            sys.stdout.flush()
+    if given.runs:
+        from dateline.run import coder
+
+        add_run(given.runs, coder(), scored)
+    return 1 if failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m evals", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -77,35 +117,40 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--sets", nargs="*", help="sets to read (default: those with floors, else all)")
     parser.add_argument("--floors", type=Path, help="TOML of set → figure → floor")
     parser.add_argument("--out", type=Path, help="keep the Readings here")
+    parser.add_argument("--readings", type=Path, help="score SET.jsonl of this folder and read nothing")
+    parser.add_argument("--runs", type=Path, help="compare with the last run in this file, and add this one to it")
+    parser.add_argument(
+        "--documents", type=int, default=0, metavar="N", help="show N documents of a set that got right, wrong, other"
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--validate", action="store_true", help="check every Reading against the contract too")
-    given = parser.parse_args(argv)
-    floors = tomllib.loads(given.floors.read_text(encoding="utf-8")) if given.floors else {}
-    names = given.sets or sorted(floors) or sorted(path.name for path in given.bench.iterdir() if path.is_dir())
+    return parser
+
+
+def print_set(
+    name: str, now: Scored, last: Scored | None, floors: dict[str, float] | None, seconds: float | None
+) -> int:
+    """Print a set's lines of the table; returns how many figures are below their floors.
+
+    With floors these figures are shown, and of the others those that changed since the last run.
+    """
     failed = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = given.out or Path(scratch)
-        folder.mkdir(parents=True, exist_ok=True)
-        print(f"{'set':<16}{'figure':<32}{'measured':>9}{'floor':>8}{'gain':>8}")
-        for name in names:
-            readings = folder / f"{name}.jsonl"
-            seconds = read_set(given.bench, name, readings, given.workers)
-            if given.validate and not validate(given.bench, readings):
-                failed += 1
-            figures = score(given.bench, name, readings)
-            figures |= calibration(documents_of(given.bench, name), given.bench / name / "gold.jsonl", readings)
-            wanted = floors.get(name) or dict.fromkeys(figures)
-            for figure, floor in wanted.items():
-                value = figures.get(figure)
-                low = value is None or (floor is not None and value < floor)
-                failed += bool(floor is not None and low)
-                gain = "" if floor is None or value is None else f"{value - floor:+8.2f}"
-                shown = "-" if value is None else f"{value:.2f}"
-                pinned = "" if floor is None else f"{floor:8.2f}"
-                below = "  BELOW" if floor is not None and low else ""
-                print(f"{name:<16}{figure:<32}{shown:>9}{pinned}{gain}{below}")
-            print(f"{name:<16}{'seconds':<32}{seconds:9.1f}", flush=True)
-    return 1 if failed else 0
+    wanted: dict[str, float | None] = {**(floors or dict.fromkeys(now.figures))}
+    moved = {figure for figure, _, _ in figures_changed(last, now)} if last else set()
+    for figure in (*wanted, *(each for each in now.figures if each in moved and each not in wanted)):
+        floor, value = wanted.get(figure), now.figures.get(figure)
+        low = floor is not None and (value is None or value < floor)
+        failed += low
+        gain = "" if floor is None or value is None else f"{value - floor:+8.2f}"
+        shown = "-" if value is None else f"{value:.2f}"
+        pinned = "" if floor is None else f"{floor:8.2f}"
+        before = last.figures.get(figure) if last else None
+        since = "" if before is None or value is None else f"{before:9.2f}{value - before:+8.2f}"
+        below = "  BELOW" if low else ""
+        print(f"{name:<16}{figure:<34}{shown:>9}{pinned:>8}{gain:>8}{since}{below}".rstrip())
+    if seconds is not None:
+        print(f"{name:<16}{'seconds':<34}{seconds:9.1f}")
+    return failed
 
 
 if __name__ == "__main__":
