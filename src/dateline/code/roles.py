@@ -13,6 +13,7 @@ from .demonyms import country_forces
 from .hit import Hit
 from .index import ARMED, Index
 from .needs import USING_VERBS
+from .roles_mended import doer_before, is_holder, is_noun_after_all, opposed
 from .syntax import (
     by_phrase,
     conjuncts,
@@ -67,6 +68,8 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         for statement in own:
             if statement.agent is not None and not roles.agents:
                 roles.add(roles.agents, _agents_of(index, sentence, [sentence[statement.agent]]))
+    if not roles.agents and opposed(index, sentence, hit, roles.targets, list(statements)):
+        roles.agents, roles.targets = roles.targets, []
     doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
         named
@@ -111,7 +114,11 @@ def _warned(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
 
 def _by_syntax(index: Index, sentence: Sentence, hit: Hit) -> Roles:
     roles = Roles()
-    if hit.word.pos == "v":
+    if hit.word.pos == "v" and not is_noun_after_all(hit):
+        roles.add(roles.agents, doer_before(index, sentence, hit))
+        if roles.agents:
+            roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, hit.token.i, "of", *_AGAINST)))
+            return roles
         _verb_roles(index, sentence, hit, roles)
     else:
         _noun_roles(index, sentence, hit, roles)
@@ -189,7 +196,7 @@ def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Na
     warded = [token for token in tokens if token.dep == "dobj" and sentence[token.head].lemma.lower() in _REPELS]
     if warded:  # "repelled a rebel attack, killing nine", hung on the attack: who repelled it killed
         return _actors(index, sentence, [doer for token in warded for doer in doers(sentence, token.head)])
-    found = _actors(index, sentence, tokens)
+    found = _actors(index, sentence, [token for token in tokens if not is_holder(sentence, token)])
     if found or not any(token.lower in ("it", "they") for token in tokens):
         return found
     for verb in (sentence[token.head] for token in tokens):
