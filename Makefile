@@ -58,7 +58,8 @@ demo: $(VENV)/.installed
 	$(DATELINE) export --to csv --store $(DEMO)/dateline.db --out $(DEMO)/events.csv
 	$(DATELINE) export --to geojson --store $(DEMO)/dateline.db --out $(DEMO)/events.geojson
 	$(DATELINE) export --to report --internal --store $(DEMO)/dateline.db --out $(DEMO)/report.html
-	@echo "Made $(DEMO)/dateline.db, events.csv, events.geojson and report.html (open it in a browser)."
+	$(DATELINE) evaluate samples-coded/acled.csv --store $(DEMO)/dateline.db --worst 1 --html $(DEMO)/agreement.html
+	@echo "Made $(DEMO)/dateline.db, events.csv, events.geojson, report.html and agreement.html (open these two in a browser)."
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check .

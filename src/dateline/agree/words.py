@@ -28,5 +28,5 @@ def detail(each: FieldAgreement) -> str:
         return f"median {more['median_days']:g} days apart; within 1 day {percent(more['within_1_days'])}"
     if "mean_absolute_error" in more:
         within = percent(more["within_10_percent"])
-        return f"within 10 %: {within}; mean error {more['mean_absolute_error']:.1f}"
+        return f"within 10 %: {within}; off by {more['mean_absolute_error']:.1f} on average"
     return ""
