@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import Sentence
+from dateline.model import Sentence, Token
 
 from .actors_lexicon import Unit
 from .actors_owner import HOLDS, Phrase, hyphened
@@ -12,6 +12,36 @@ _SPEAKS = frozenset(
     "say announce accuse deny condemn urge call warn claim report welcome express reject demand confirm insist argue "
     "declare state vow pledge promise denounce criticize criticise praise agree support back want believe call".split()
 )
+#: What a country is or stays when its government is meant: "the UK remains committed", "Turkey is a partner".
+_STANDS = frozenset(
+    """committed determined ready willing prepared grateful concerned steadfast responsible opposed convinced confident
+    unwilling reluctant able partner member ally backer party signatory guarantor supporter player donor mediator broker
+    neutral""".split()
+)
+#: What a government has and gives: "Iraq's commitment", "U.S. assistance".
+_GIVES = frozenset(
+    """commitment support effort response leadership policy decision intervention role backing stance position message
+    help assistance aid request call proposal offer demand threat warning pledge contribution involvement initiative
+    interest ally partner sanction diplomacy mediation refusal veto""".split()
+)
+#: Verbs whose object, and nouns and verbs with "to", "for", "by" or "with" before a country, mean its government.
+_DEALT = frozenset(
+    "support help thank urge back arm assist assure sanction enable accuse warn threaten pressure".split()
+)
+_TOWARDS = {
+    "to": frozenset("support commitment aid assistance help message appeal loan pledge".split()),
+    "for": frozenset("support".split()),
+    "by": frozenset("stand".split()),
+    "with": frozenset(
+        """relation tie talk negotiation agreement deal cooperation co-operation coordination partnership alliance war
+        work coordinate cooperate negotiate stand ally dialogue treaty pact ceasefire truce""".split()
+    ),
+    "between": frozenset(
+        """relation tie talk negotiation agreement deal cooperation co-operation partnership alliance dialogue treaty
+        pact truce ceasefire action""".split()
+    ),
+}
+_ALLIES = frozenset("ally backer partner neighbour neighbor rival".split())
 _NO_ACTS = frozenset("be have become border lie remain seem include comprise contain face need suffer see".split())
 
 
@@ -36,12 +66,31 @@ def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
         verb = ""
     elif unit.country and top.dep == "pobj" and above.lower in ("by", "against") and above.dep in ("agent", "prep"):
         verb = "" if above.dep == "agent" or above.lower == "against" else "say"
-        if above.lower == "by" and above.dep == "prep":
+        if above.lower == "by" and above.dep == "prep" and not _deals(sentence, unit, top):
             return None
+    elif unit.country and _deals(sentence, unit, top):
+        verb = "say"
     else:
         return None
     prefix, kind = ("gov", "government") if verb in _SPEAKS else ("state", "state_forces")
     return Phrase(unit.first, unit.last, "alias", (f"{prefix}:{iso2}",), kind)
+
+
+def _deals(sentence: Sentence, unit: Unit, top: Token) -> bool:
+    """Whether a country's name means its government by what it is, has, gives or is given."""
+    above = sentence[top.head]
+    lemma = above.lemma.lower()
+    if top.dep == "nsubjpass" and lemma in ("commit", "determine", "oppose", "prohibit", "concern"):
+        return True
+    if top.dep == "nsubj" and lemma in ("be", "remain", "stay", "become"):
+        return any(t.lemma.lower() in _STANDS for t in sentence.children(above.i, "acomp", "attr", "oprd"))
+    if top.dep in ("poss", "compound", "nmod") and top.i == unit.last:
+        return lemma in _GIVES
+    if top.dep == "dobj":
+        return lemma in _DEALT
+    if top.dep == "pobj" and above.lower in _TOWARDS:
+        return sentence[above.head].lemma.lower() in _TOWARDS[above.lower]
+    return top.dep == "appos" and lemma in _ALLIES
 
 
 def _is_accused(sentence: Sentence, i: int) -> bool:

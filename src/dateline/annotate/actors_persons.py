@@ -97,13 +97,21 @@ def _opens(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> bool:
     if _is_word(sentence, i):
         return True
     # "al-Zarqawi", "de la Cruz", "bin Salman"
-    return (
-        token.lower in name_words()["particle"]
-        and i + 1 < len(sentence)
-        and i + 1 not in unit_at
-        and (sentence[i + 1].text == "-" or _is_word(sentence, i + 1))
-        and token.pos != "ADP"
-    )
+    return _is_particle(sentence, i) and i + 1 not in unit_at and token.pos != "ADP"
+
+
+def _is_particle(sentence: Sentence, i: int) -> bool:
+    """Whether a token is a small word of a name that goes on after it: "al" with its hyphen, "de", "bin"."""
+    if sentence[i].lower not in name_words()["particle"] or i + 1 >= len(sentence):
+        return False
+    if sentence[i + 1].text == "-":
+        return True
+    follows = _is_word(sentence, i + 1) or sentence[i + 1].lower in ("la", "las", "los", "al")
+    return follows and sentence[i].lower not in _ENGLISH
+
+
+#: Arabic articles and Iberian links that are also English words: only with a hyphen are they parts of a name.
+_ENGLISH = frozenset("as at an ad ash e i".split())
 
 
 def _is_word(sentence: Sentence, i: int) -> bool:
@@ -119,7 +127,6 @@ def _is_word(sentence: Sentence, i: int) -> bool:
 
 def _end(text: str, sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> int:
     """The last token of the run that begins at `i`."""
-    particles = name_words()["particle"]
     last, j = i - 1, i
     while j < len(sentence) and j - i < _LONGEST:
         token, unit = sentence[j], unit_at.get(j)
@@ -136,7 +143,7 @@ def _end(text: str, sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> int
         elif token.text in ("-", "‑", "–"):
             if j + 1 == len(sentence) or sentence[j - 1].end != token.start or sentence[j + 1].start != token.end:
                 break
-        elif not (token.lower in particles or (j > i and _INITIAL.fullmatch(token.text)) or token.text == "."):
+        elif not (_is_particle(sentence, j) or (j > i and _INITIAL.fullmatch(token.text)) or token.text == "."):
             break
         j += 1
     return last
@@ -156,7 +163,9 @@ def _judged(sentence: Sentence, first: int, last: int, unit_at: dict[int, Unit],
     if headline:
         score -= 1
     name = " ".join(fold(word.text) for word in words)
-    return Run(first, last, score if len(words) > 1 else min(score, ENOUGH - 0.5), surname, name)
+    # "Logan-Reedsville": one name of two towns or families is no given name and surname
+    double = len(words) == 2 and last - first == 2 and sentence[first + 1].text in "-‑–"
+    return Run(first, last, score if len(words) > 1 and not double else min(score, ENOUGH - 0.5), surname, name)
 
 
 _NO_PART = frozenset(

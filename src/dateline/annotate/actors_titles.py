@@ -69,7 +69,8 @@ def _parted(sentence: Sentence, first: int, i: int, last: int, capitals: bool) -
         begin -= 1
     name = Unit(begin, last, person=True)
     title = sentence.tokens[first:begin]
-    if not capitals and any(t.text[:1].isupper() and t.lower in _OFFICES for t in title[-1:]):
+    # "Minister Ana Duarte": one word of title says no more than the name; "Foreign Minister Ana Duarte" names an office
+    if not capitals and len(title) > 1 and title[-1].text[:1].isupper() and title[-1].lower in _OFFICES:
         return [Unit(first, begin - 1, person=True), name]
     return [name]
 

@@ -67,11 +67,23 @@ def _defined(sentence: Sentence, found: list[Unit], memory: Memory) -> list[Unit
         if last in named:
             continue
         first = _initials(sentence, last, letters.lower())
-        if first is None or not (kind := _kind_of(sentence, first, last)):
+        if first is None:
+            continue
+        kind = _kind_of(sentence, first, last)
+        if kind is None and len(letters) > 2 and _is_body(sentence, first, last):
+            kind = "organisation"  # "World Relief Fund (WRF)", "Traders of the Coast (TOC)"
+        if kind is None:
             continue
         made.append(_unknown(first, last, kind))
         memory.acronyms[token.text] = kind
     return made
+
+
+def _is_body(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a defined name is one of people: written with capitals, and no weapon, treaty or place."""
+    silent, inside = name_words()["silent"], name_words()["inside"]
+    words = [t for t in sentence.tokens[first : last + 1] if t.text[:1].isalpha() and t.lower not in inside]
+    return len(words) > 1 and all(t.text[:1].isupper() and t.lower not in silent for t in words)
 
 
 def _initials(sentence: Sentence, last: int, letters: str) -> int | None:
@@ -118,7 +130,9 @@ def _runs(sentence: Sentence, found: list[Unit], taken: set[int]) -> list[Unit]:
         ]
         while last > i and sentence[last].tag == "POS":
             last -= 1
-        if own and last > i and (kind := _kind_of(sentence, i, last)):
+        kind = _kind_of(sentence, i, last) if last > i else None
+        # "the Interior Ministry", "the Human Rights Council": whose it is, the report's country says
+        if kind and (own or (kind == "organisation" and i > 0 and sentence[last].lower in words)):
             made.append(_unknown(i, last, kind))
         i = max(last, i) + 1
     return made
