@@ -38,10 +38,31 @@ def test_the_doer_is_found(text: str, doer: str) -> None:
     "text",
     [
         "An air raid has hit a village controlled by the Islamic State group killing civilians in Syria.",
-        "Clashes with Boko Haram killed six soldiers and nine Boko Haram fighters near Maiduguri, Nigeria.",
         "Fighting in Syria kills nine.",
         "Nine people were killed in a Syria aid convoy attack.",
     ],
 )
 def test_nobody_is_made_a_doer(text: str) -> None:
     assert not first(text).side_a
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Three civilians were killed in mortar shelling by the Taliban in Ghazni, Afghanistan.", "taliban"),
+        ("The strike in Syria was suspected to have been carried out by Russian planes.", "ru_forces"),
+        ("At least 88 rebel and regime forces were killed in two days of clashes in Daraa, Syria.", "opp_rebels"),
+    ],
+)
+def test_more_doers(text: str, doer: str) -> None:
+    assert doer in [actor.actor_id for actor in first(text).side_a]
+
+
+def test_a_doer_said_to_be_unknown_stays_open() -> None:
+    assert not first("It was unclear if the strike on Idlib, Syria, was carried out by Russian or Syrian jets.").side_a
+
+
+def test_either_party_of_a_clash_has_its_side() -> None:
+    event = first("Fighting between the Syrian army and IS members near Palmyra left nine dead.")
+    assert [actor.actor_id for actor in event.side_a] == ["sy_saa"]
+    assert [actor.actor_id for actor in event.side_b][:1] == ["isis"]

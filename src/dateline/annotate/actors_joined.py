@@ -66,6 +66,15 @@ def _attributive(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
 _KIN = frozenset({"affiliate", "offshoot", "splinter group", "branch"})
 
 
+def _is_scene(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a country's name stands before a deed that the parser takes for its verb: "Syria fighting kills nine"."""
+    if not phrase.ids or not phrase.ids[0].startswith(("state:", "gov:")) or phrase.last + 1 >= len(sentence):
+        return False
+    deed = sentence[phrase.last + 1]
+    own = sentence[phrase.last].head == deed.i and phrase.first == phrase.last
+    return own and deed.tag == "VBG" and not sentence.children(deed.i, "dobj", "aux")
+
+
 def _kin(phrase: Phrase) -> Phrase:
     """A group told by the one that it belongs to or left, to be settled by what stands before and by country."""
     if phrase.cls is None or phrase.cls.word not in _KIN or not phrase.ids or ":" in phrase.ids[0]:
@@ -84,7 +93,8 @@ def _bearer(phrase: Phrase) -> Phrase:
 def joined(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
     """Phrases that name one actor together, made one: "fighters of the group X", "the terrorist group X"."""
     out: list[Phrase] = []
-    for phrase in _attributive(sentence, [_kin(_bearer(phrase)) for phrase in made]):
+    made = [_kin(_bearer(phrase)) for phrase in made if not _is_scene(sentence, phrase)]
+    for phrase in _attributive(sentence, made):
         while out and (joint := _join(sentence, out[-1], phrase)):
             phrase = joint
             out.pop()

@@ -14,7 +14,7 @@ from .draft_context import place_of, time_of, voices_of, within
 from .drafts import drafts_of
 from .factuality import is_background
 from .index import ARMED, Index
-from .parties import able, distinct, no_sources, victims_of
+from .parties import able, distinct, no_sources, two_sides, victims_of
 from .sites import strikes_civilians, strikes_village
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
@@ -60,6 +60,8 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
     typed = _type(index, draft, agents, targets, statements)
     if typed.cls == "clash" and not targets and len(agents) > 1:
         agents, targets = agents[:1], agents[1:]
+    if typed.cls == "clash" and not agents and (sides := two_sides(targets)):
+        agents, targets = sides  # "88 rebel and regime forces were killed in clashes"
     place = place_of(index, draft)
     if (place is not None or draft.status in UNREAL) and not within(draft.sentence, place.span if place else None):
         # "hanged the dead in the square of A, threatening to kill": a threat without a place of its own is made there;

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.model import Attribution, Named, Sentence
 
 from .casualties import CasualtyStatement
-from .index import Index
+from .index import ARMED, Index
 
 
 def who(named: Named) -> str:
@@ -68,3 +68,18 @@ def no_sources(mentions: list[Named], voices: tuple[Attribution, ...]) -> list[N
         if named.mention.form != "person"
         or not any(span.overlaps(named.mention.start, named.mention.end) for span in spans)
     ]
+
+
+_STATE = frozenset({"state_forces", "external_forces", "mission"})
+
+
+def two_sides(mentions: list[Named]) -> tuple[list[Named], list[Named]] | None:
+    """Those who fell in a clash on either side, the one named first before; None unless a state's force and no state's
+    are among them, who fought one another."""
+    armed = [named for named in mentions if named.actor.kind in ARMED]
+    state = [named for named in armed if named.actor.kind in _STATE]
+    others = [named for named in armed if named.actor.kind not in _STATE]
+    if not state or not others or len(armed) < len(mentions):
+        return None
+    first = min(armed, key=lambda named: named.mention.start)
+    return (state, others) if first in state else (others, state)

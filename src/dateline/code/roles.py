@@ -13,7 +13,15 @@ from .demonyms import country_forces
 from .hit import Hit
 from .index import ARMED, Index
 from .needs import USING_VERBS
-from .roles_mended import doer_before, is_holder, is_noun_after_all, opposed
+from .roles_mended import (
+    doer_before,
+    is_holder,
+    is_noun_after_all,
+    is_open,
+    opposed,
+    partner_after,
+    supposed_doers,
+)
 from .syntax import (
     by_phrase,
     conjuncts,
@@ -70,6 +78,8 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
                 roles.add(roles.agents, _agents_of(index, sentence, [sentence[statement.agent]]))
     if not roles.agents and opposed(index, sentence, hit, roles.targets, list(statements)):
         roles.agents, roles.targets = roles.targets, []
+    if roles.agents and is_open(sentence, hit.token.i):
+        roles.agents = []
     doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
         named
@@ -144,6 +154,11 @@ def _verb_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
     agents = doers(sentence, i)
     if cls == "clash" and is_passive(sentence, i):
         agents = undergoers(sentence, i)
+    if cls == "clash" and (parties := prep_objects(sentence, i, "between")):  # "fighting between A and B"
+        between = _actors(index, sentence, parties)
+        roles.add(roles.agents, between[:1])
+        roles.add(roles.targets, between[1:] or partner_after(index, sentence, parties[0]))
+        agents = []
     roles.add(roles.agents, _agents_of(index, sentence, agents))
     things = undergoers(sentence, i)
     if cls == "clash":
@@ -254,7 +269,9 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
     between = _actors(index, sentence, _between(sentence, noun))
     if between:
         roles.add(roles.agents, between[:1])
-        roles.add(roles.targets, between[1:])
+        partners = between[1:] or partner_after(index, sentence, sentence[between[0].mention.head])
+        roles.add(roles.targets, partners)
+    roles.add(roles.agents, _actors(index, sentence, supposed_doers(sentence, noun)))
     verb = light_verb_of(sentence, noun.i) or _using_verb(sentence, noun)
     if verb is not None:
         roles.add(roles.agents, _actors(index, sentence, doers(sentence, verb.i)))
@@ -319,3 +336,6 @@ def _clash_partners(index: Index, sentence: Sentence, noun: Token, roles: Roles)
         return
     subjects = [named for named in _actors(index, sentence, doers(sentence, above.i)) if named.actor.kind in ARMED]
     roles.add(roles.agents, subjects)
+    if subjects:  # "drove the rebels out in fierce fighting"
+        found = _actors(index, sentence, undergoers(sentence, above.i))
+        roles.add(roles.targets, [named for named in found if named.actor.kind in ARMED])

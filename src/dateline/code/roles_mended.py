@@ -10,8 +10,11 @@ from dateline.model import Named, Sentence, Token
 from .casualties import CasualtyStatement
 from .hit import Hit
 from .index import ARMED, Index
+from .syntax import LIGHT_VERBS, by_phrase
 
 _DURING = frozenset("in by during from after under amid".split())
+_SUPPOSES = frozenset("suspect believe think say report presume assume allege".split())
+_UNCLEAR = frozenset("unclear unknown uncertain unsure".split())
 _HOLDS = frozenset("control hold run rule occupy seize besiege".split())
 
 
@@ -21,9 +24,11 @@ def is_noun_after_all(hit: Hit) -> bool:
 
 
 def doer_before(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
-    """The force right before a deed that was taken for a verb: "killed in an RSF shelling of the camp"."""
-    if hit.token.tag != "VBG" or not hit.first or sentence.children(hit.token.i, "dobj"):
+    """The force beside a deed taken for a verb: "killed in an RSF shelling", "in shelling by the RSF"."""
+    if hit.token.tag != "VBG" or not hit.first or sentence.children(hit.token.i, "dobj", "auxpass"):
         return []
+    if by := by_phrase(sentence, hit.token.i):  # "wounded in mortar shelling by the militia"
+        return [named for token in by for named in index.actors_of(sentence, token)]
     before = sentence[hit.first - 1]
     named = index.actor_at(sentence, before)
     if named is None or named.actor.kind not in ARMED or named.mention.end != before.end:
@@ -56,3 +61,41 @@ def opposed(
         if named.actor.kind in ARMED
     ]
     return bool(harmed) and not any((named.actor.actor_id or named.actor.name) in harmed for named in targets)
+
+
+def partner_after(index: Index, sentence: Sentence, first: Token) -> list[Named]:
+    """Who stands with the one party of "between" that the parse has: "fighting between A and IS men", "IS" a verb."""
+    named = index.actor_at(sentence, first)
+    if named is None:
+        return []
+    behind = [token for token in sentence if token.start >= named.mention.end][:2]
+    if len(behind) < 2 or behind[0].lower != "and":
+        return []
+    return [each for each in index.actors(sentence) if each.mention.start == behind[1].start]
+
+
+def supposed_doers(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The strike was thought to have been carried out by X": X."""
+    verb = sentence[noun.head]
+    if noun.dep != "nsubjpass" or verb.lemma.lower() not in _SUPPOSES:
+        return []
+    return [
+        doer
+        for clause in sentence.children(verb.i, "xcomp")
+        if clause.lemma.lower() in LIGHT_VERBS
+        for doer in by_phrase(sentence, clause.i)
+    ]
+
+
+def is_open(sentence: Sentence, i: int) -> bool:
+    """Whether it is said to be unknown whose deed it was: "it was unclear if the strike was carried out by X"."""
+    at = sentence[i]
+    for above in (at, *sentence.ancestors(i)):
+        marks = {child.lower for child in sentence.children(above.i, "mark", "advmod", "nsubj")}
+        if above.pos in ("VERB", "AUX") and marks & {"if", "whether"}:
+            over = sentence[above.head]
+            words = [over, *sentence.children(over.i, "acomp", "neg")]
+            said = {word.lower for word in words}
+            if said & _UNCLEAR or (said & {"not", "n't"} and said & {"clear", "known", "certain", "sure"}):
+                return True
+    return False
