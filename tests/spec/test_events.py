@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.model import UNREAL, Reading
+from dateline.model import THINGS, UNREAL, Reading
 
 from .conftest import read, rows
 
@@ -25,7 +25,7 @@ def told(reading: Reading) -> list[tuple[str, str | None, str, str, list[int | N
             event.status,
             event.subtype,
             ", ".join(actor.name for actor in event.side_a),
-            ", ".join(actor.name for actor in (*event.side_b, *event.victims)),
+            ", ".join(actor.name for actor in (*event.side_b, *event.victims) if actor.kind not in THINGS),
             [count.low for count in event.casualties if count.harm == "killed"],
         )
         for event in reading.events

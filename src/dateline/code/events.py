@@ -7,6 +7,7 @@ import msgspec
 from dateline.model import UNREAL, Casualties, Event, Named, Place, Span, When
 from dateline.model.records import CountRole
 
+from .aims import find_aims
 from .casualties import CasualtyStatement, find_casualties
 from .casualties_none import none_harmed, told_before
 from .draft import Draft
@@ -14,8 +15,11 @@ from .draft_context import place_of, time_of, voices_of, within
 from .drafts import drafts_of
 from .factuality import is_background
 from .index import ARMED, Index
+from .instruments import is_instrument
 from .parties import able, distinct, no_sources, two_sides, victims_of
 from .sites import strikes_civilians, strikes_village
+from .spelled import spelled
+from .targets import things_of
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
 from .voices import possible_source
@@ -42,6 +46,8 @@ def find_events(index: Index) -> tuple[Event, ...]:
         for draft in drafts
         for event in at_each(_event(index, draft, drafts), index.listed(draft.sentence, draft.main.token.i))
     ]
+    events += find_aims(index, events)
+    events.sort(key=lambda event: event.trigger.start)  # stable: those of one trigger stay as they were
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
@@ -79,16 +85,16 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
         status=draft.status,
         trigger=Span.of(resolved.text, sentence[first].start, sentence[last].end),
         head=Span.of(resolved.text, sentence[main.first].start, sentence[main.last].end),
-        side_a=tuple(named.actor for named in distinct(agents)),
-        side_b=tuple(named.actor for named in distinct(targets)),
-        victims=tuple(named.actor for named in distinct(victims)),
+        side_a=tuple(spelled(index, named) for named in distinct(agents)),
+        side_b=(*(spelled(index, named) for named in distinct(targets)), *things_of(index, drafts, draft)),
+        victims=tuple(spelled(index, named) for named in distinct(victims)),
         place=place,
         time=time,
         casualties=(
             *_casualties([*statements, *(s for s in draft.tolls if real and _befell(index, draft, s))]),
             *(none_harmed(draft.statements) if real else ()),
         ),
-        weapons=tuple(weapon for _, _, weapon in draft.weapons),
+        weapons=tuple(weapon for last, word, weapon in draft.weapons if is_instrument(sentence, last, word, draft)),
         attribution=voices,
         possible_source=None if voices else possible_source(resolved, sentence.index),
         evidence=_evidence(index, draft),

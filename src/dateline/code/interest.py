@@ -13,7 +13,7 @@ import msgspec
 
 from dateline.knowledge.actors import COMBATANT_KINDS, allied, registry
 from dateline.knowledge.outlets import outlet
-from dateline.model import Actor, Attribution, Casualties, ControlAssertion, Event
+from dateline.model import THINGS, Actor, Attribution, Casualties, ControlAssertion, Event
 from dateline.model.records import Interest
 
 from .index import ARMED
@@ -86,12 +86,16 @@ def _of_event(voice: Attribution, event: Event, day: str | None) -> Finding:
         return "favour", "lays it on another party"
     if suffers and not acts:
         return _suffered(party, event)
-    if voice.stance == "confirms" and event.subtype in _GAINS and not acts and not event.side_b:
+    if voice.stance == "confirms" and event.subtype in _GAINS and not acts and not _parties(event):
         return "against", "admits a loss of ground"  # "the army's leader admitted the loss of the town"
     others = [actor for actor in event.side_a if actor.kind in ARMED and actor.actor_id]
     if not acts and others and _harms_civilians(event) and _kind(party) in COMBATANT_KINDS:
         return "favour", "lays harm to civilians on another party"
     return None
+
+
+def _parties(event: Event) -> list[Actor]:
+    return [actor for actor in event.side_b if actor.kind not in THINGS]
 
 
 def _own_deed(voice: Attribution, party: str, event: Event) -> Finding:
@@ -164,5 +168,5 @@ def _is_loss(party: str, count: Casualties) -> bool:
 def _harms_civilians(event: Event) -> bool:
     if any(count.who == "civilian" for count in event.casualties):
         return True
-    harmed = (*event.victims, *event.side_b)
+    harmed = [*event.victims, *_parties(event)]
     return bool(harmed) and event.type in _VIOLENT and all(actor.kind in _CIVIL for actor in harmed)

@@ -8,6 +8,7 @@ from dateline.model import Attribution, Named, Sentence
 
 from .casualties import CasualtyStatement
 from .index import ARMED, Index
+from .people import people_at
 
 
 def who(named: Named) -> str:
@@ -40,7 +41,9 @@ def victims_of(
     for statement in statements:
         if statement.victim is None:
             continue
-        for named in index.actors_of(sentence, sentence[statement.victim])[:1]:
+        victim = sentence[statement.victim]
+        bare = people_at(index, sentence, victim, suffers=True)
+        for named in index.actors_of(sentence, victim)[:1] or ([bare] if bare is not None else []):
             if who(named) not in doing and named not in found:
                 found.append(named)
     return found

@@ -10,9 +10,11 @@ from dateline.model import Named, Sentence, Token
 from .blame import accused_of
 from .casualties import CasualtyStatement
 from .demonyms import country_forces
+from .fighters import fighters_of
 from .hit import Hit
 from .index import ARMED, Index
 from .needs import USING_VERBS
+from .people import SUFFERED, people_at
 from .roles_mended import (
     doer_before,
     is_holder,
@@ -39,6 +41,10 @@ _AGAINST = ("on", "against", "at", "upon", "targeting")
 _OF_TARGET = frozenset(
     "kill execute shelling bomb airstrike capture abduct arrest sexual torture siege shoot die".split()
 )
+#: Those whose doers may be people whom no mention covers ("two unidentified individuals").
+VIOLENT = frozenset("kill execute abduct sexual torture attack shoot bomb grenade destroy loot injure".split())
+#: Those whose noun has the one who suffers before it: "the mayor's abduction".
+_OF_PERSONS = frozenset("kill execute abduct arrest die sexual torture".split())
 #: Verbs whose object is a deed that was warded off: those who made it stand opposite.
 _REPELS = frozenset("repel repulse thwart foil fend beat rebuff".split())
 _MUTUAL = frozenset({"clash", "agreement"})
@@ -68,6 +74,7 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         if threateners:  # "warned residents that they would be shot": they are not who warned
             roles.add(roles.targets, _warned(index, sentence, hit))
         roles.add(roles.agents, threateners)
+    _add_people(index, sentence, hit, roles)
     own = [s for s in statements if s.trigger == hit.token.i and s.victim is not None and s.victim != s.agent]
     if own:
         harmed = [named for s in own if s.victim is not None for named in index.actors_of(sentence, sentence[s.victim])]
@@ -88,6 +95,30 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         or (named.actor.actor_id or named.actor.name) not in doing
     ]
     return roles
+
+
+def _add_people(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> None:
+    """People whom no mention covers, at the places of those who suffer and of those who do it."""
+    i, cls = hit.token.i, hit.cls.name
+    if hit.word.pos == "v":
+        suffering = doers(sentence, i) if cls == "die" and not is_passive(sentence, i) else undergoers(sentence, i)
+        doing = doers(sentence, i) if cls not in ("die", "blast") else []
+    else:
+        suffering = prep_objects(sentence, i, "of", "on", "against")
+        suffering += [each for child in sentence.children(i, "poss") for each in conjuncts(sentence, child)]
+        doing = by_phrase(sentence, i)
+    if cls in SUFFERED:
+        roles.add(roles.targets, _people(index, sentence, suffering, suffers=True))
+    elif cls in ("attack", "shoot"):
+        roles.add(roles.targets, _people(index, sentence, suffering, suffers=False))
+    if not roles.agents and cls in VIOLENT:
+        roles.add(roles.agents, _people(index, sentence, doing, suffers=False))
+
+
+def _people(index: Index, sentence: Sentence, tokens: list[Token], *, suffers: bool) -> list[Named]:
+    bare = (token for token in tokens if not index.actors_of(sentence, token))
+    found = (people_at(index, sentence, token, suffers=suffers) for token in bare)
+    return [named for named in found if named is not None]
 
 
 def _is_own(sentence: Sentence, named: Named) -> bool:
@@ -253,9 +284,15 @@ def _owners(index: Index, sentence: Sentence, token: Token) -> list[Named]:
 
 def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> None:
     noun, cls = hit.token, hit.cls.name
+    suffers = cls in _OF_PERSONS and not prep_objects(sentence, noun.i, "of")
     for each in range(hit.first, hit.last + 1):
         for child in sentence.children(each, "poss", "compound", "amod", "nmod"):
             named = index.actor_at(sentence, child)
+            if suffers and child.dep in ("poss", "compound"):  # "the judge's murder": him; "army killings": by the army
+                owners = index.actors_of(sentence, child)
+                if owners and not any(owner.actor.kind in ARMED for owner in owners):
+                    roles.add(roles.targets, owners)
+                    continue
             if named is not None:
                 roles.add(roles.agents, [named])
             elif child.dep == "poss" and index.place_at(sentence, child) is None:
@@ -264,6 +301,11 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
                 roles.add(roles.agents, _forces(index, sentence, child, cls))
     roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, noun.i)))
     roles.add(roles.agents, _actors(index, sentence, accused_of(sentence, noun.i)))
+    for clause in sentence.children(noun.i, "acl"):
+        if clause.lemma.lower() in ("claim", "perpetrate"):  # "attacks claimed by the group"
+            roles.add(roles.agents, _actors(index, sentence, by_phrase(sentence, clause.i)))
+        elif clause.lemma.lower() in ("blame", "attribute", "pin"):  # "a bombing attributed to the group"
+            roles.add(roles.agents, _actors(index, sentence, prep_objects(sentence, clause.i, "on", "to")))
     if noun.dep in ("dobj", "nsubjpass") and sentence[noun.head].lemma.lower() in _REPELS:
         roles.agents, roles.targets = [], roles.agents  # "repelled a rebel offensive": whose it was is driven off
     between = _actors(index, sentence, _between(sentence, noun))
@@ -290,6 +332,10 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         roles.add(roles.targets, _actors(index, sentence, of))
     else:
         roles.add(roles.agents, _actors(index, sentence, of))
+    if not roles.agents and roles.targets and cls in ("clash", "operation", "offensive") and not between:
+        against = {named.actor.actor_id or named.actor.name for named in roles.targets}
+        fighters = fighters_of(index, sentence, noun)
+        roles.add(roles.agents, [f for f in fighters if (f.actor.actor_id or f.actor.name) not in against])
     if cls == "clash" and not between:
         _clash_partners(index, sentence, noun, roles)
 

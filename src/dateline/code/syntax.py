@@ -16,11 +16,20 @@ _PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 #: Verbs that only say that the noun which is their object took place: their subject is the noun's doer.
 LIGHT_VERBS = frozenset(
-    "carry conduct launch stage mount make perform execute wage undertake intensify step continue resume begin "
-    "start open lead unleash escalate commit deliver fly direct initiate renew expand order".split()
+    "carry conduct launch stage mount make perform wage undertake intensify step continue resume begin start open "
+    "lead unleash escalate commit deliver fly direct initiate renew expand order perpetrate cease suspend execute "
+    "attempt".split()
 )
 #: Verbs whose infinitive did take place ("were able to take", "managed to take").
 IMPLICATIVES = frozenset("manage succeed able help continue begin start proceed".split())
+
+#: Verbs of help: with the infinitive, those helped do it, and those who help stand beside them.
+HELPING = frozenset("assist help support aid back train enable equip join advise stand encourage".split())
+#: Verbs whose object does what their infinitive tells: "ordered the troops to storm the hall".
+_OBJECT_DOES = HELPING | frozenset(
+    "order force tell ask urge press compel command instruct allow permit push pressure call send hire pay contract "
+    "recruit direct authorize authorise let want expect cause lead invite oblige task warn".split()
+)
 
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
@@ -76,6 +85,10 @@ def grammatical_subjects(sentence: Sentence, i: int, *, depth: int = 0) -> list[
         above = sentence[token.head]
         while above.pos in ("ADP", "SCONJ", "ADJ", "PART") and above.head != above.i:
             above = sentence[above.head]
+        if token.dep in ("xcomp", "ccomp", "advcl") and above.lemma.lower() in _OBJECT_DOES and token.tag == "VB":
+            told = [thing for thing in sentence.children(above.i, "dobj", "nsubjpass", "dative") if thing.i < token.i]
+            if told:
+                return _expand(sentence, told)
         if above.pos in ("VERB", "AUX"):
             return grammatical_subjects(sentence, above.i, depth=depth + 1)
         if above.pos in ("NOUN", "PROPN") and token.dep == "pcomp":

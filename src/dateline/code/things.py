@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dateline.knowledge.numbers import people_words
-from dateline.model import Named, Sentence, Token
+from dateline.knowledge.physical import physical_kinds
+from dateline.model import Named, Sentence, ThingKind, Token
 
 from .index import ARMED, Index
 from .syntax import prep_objects
@@ -43,6 +44,13 @@ _PERSON_NOUNS = frozenset(
     "adversary agent bride bridegroom cousin foe groom manager neighbour neighbor nephew niece orphan saboteur nobles "
     "opponent rival teen teenager participant dissident uncle aunt widow".split()
 )
+
+#: What stands before a noun without making it a thing: "the city center".
+_NOT_BEFORE = frozenset("city town village state home oil business trade shopping".split())
+#: Words that are a thing only behind a noun: "power lines", "a cultural center".
+_BEHIND: dict[str, ThingKind] = {"line": "infrastructure", "system": "infrastructure", "center": "building"}
+_BEHIND |= {"centre": "building", "network": "infrastructure", "grid": "infrastructure", "agency": "building"}
+_BEHIND |= {"company": "building", "institute": "building", "institution": "building", "property": "property"}
 
 
 def is_territory(index: Index, sentence: Sentence, thing: Token) -> bool:
@@ -113,3 +121,18 @@ def is_crowd(index: Index, sentence: Sentence, tokens: list[Token]) -> bool:
         or (token.lower in _CROWD_NOUNS)
         for token in tokens
     )
+
+
+def thing_kind(sentence: Sentence, token: Token) -> ThingKind | None:
+    """The kind of thing that a noun names, or None: "the embassy", "power lines"; not "the center" of a town."""
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    kinds = physical_kinds()
+    lemma, lower = token.lemma.lower(), token.lower
+    for form in (lemma, lower, lower.removesuffix("s"), lower.removesuffix("es")):
+        if form in kinds:
+            return kinds[form]
+        if form in _BEHIND:
+            before = [child.lower for child in sentence.children(token.i, "compound", "amod") if child.i < token.i]
+            return _BEHIND[form] if before and not set(before) & _NOT_BEFORE else None
+    return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dateline.model import Casualties, Event, Resolved
+import msgspec
+
+from dateline.model import THINGS, Casualties, Event, Resolved
 
 from .aftermath import continues, has_victims
 from .alike import (
@@ -45,7 +47,7 @@ class Cluster:
 def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
     """Group the events that happened; threats stand alone, plans, hypotheses and denials form no incident."""
     clusters: list[Cluster] = []
-    for event in events:
+    for event in map(_without_things, events):
         if event.status == "threatened":
             clusters.append(Cluster([event]))
         elif event.status in HAPPENING:
@@ -55,6 +57,12 @@ def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
             else:
                 home.events.append(event)
     return clusters
+
+
+def _without_things(event: Event) -> Event:
+    """The event without the things it struck, which are no party: "the house" of one raid is not that of the next."""
+    parties = tuple(actor for actor in event.side_b if actor.kind not in THINGS)
+    return event if len(parties) == len(event.side_b) else msgspec.structs.replace(event, side_b=parties)
 
 
 def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster | None:

@@ -30,12 +30,13 @@ from .mentions import (
 )
 from .parse import Sentence, Token
 from .reading import SCHEMA, Annotations, Reading
-from .records import Actor, Attribution, Casualties, Place, Tally, Weapon, When
+from .records import THINGS, Actor, Attribution, Casualties, Place, Tally, ThingKind, Weapon, When
 from .span import Span
 
 __all__ = [
     "READABLE",
     "SCHEMA",
+    "THINGS",
     "UNREAL",
     "Actor",
     "ActorMention",
@@ -73,6 +74,7 @@ __all__ = [
     "StoreError",
     "StoreVersionError",
     "Tally",
+    "ThingKind",
     "TimeMention",
     "Timed",
     "Token",

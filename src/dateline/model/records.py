@@ -5,7 +5,7 @@ Field names and meanings are those of the contract `dateline.reading/1`. All rec
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -21,7 +21,12 @@ Interest = Literal["favour", "against"]
 VoiceMode = Literal["statement", "attitude"]
 Harm = Literal["killed", "injured", "captured", "missing", "displaced"]
 VictimClass = Literal["civilian", "combatant", "mixed", "unknown"]
+ThingKind = Literal["building", "facility", "vehicle", "infrastructure", "property"]
 CountRole = Literal["count", "subset", "increment", "repeat", "toll"]
+
+#: Kinds of "actor" that are things: what was struck, burned or damaged. They stand in an event's side B only, beside
+#: the people it was done to, and are no party to anything.
+THINGS: frozenset[str] = frozenset(get_args(ThingKind))
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +72,10 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Who acts or suffers. `actor_id` is the registry's id, None where the registry does not know the name."""
+    """Who acts or suffers. `actor_id` is the registry's id, None where the registry does not know the name.
+
+    `kind` is an ACLED-like kind of actor, or a ThingKind in an event's side B ("the embassy", a building).
+    """
 
     name: str
     actor_id: str | None = None
