@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.agree import Agreement, Coded, Compared, Settings, Source, Trouble, compare, grid, in_words, page, worst
-from dateline.agree.likeness import distance_km, likeness, name_likeness, unit_name
+from dateline.agree.likeness import distance_km, likeness
 from dateline.agree.measures import wilson
-from dateline.agree.parties import Names
+from dateline.agree.names import Names
 
 
 def agree(gold: list[Coded], found: list[Coded], **how) -> Agreement:
@@ -118,13 +118,6 @@ def test_the_interval_of_a_share():
     assert (round(low, 3), round(high, 3)) == (0.490, 0.943)
     assert wilson(0, 5)[0] == pytest.approx(0)
     assert wilson(5, 5)[1] == pytest.approx(1)
-
-
-def test_names_of_places_and_units():
-    assert name_likeness("near Deir ez-Zor", "Deir ez Zor city") == 1
-    assert name_likeness("Sinaa", "Sinaa district") == 0.75
-    assert name_likeness("Harim", "Salqin") == 0
-    assert unit_name("Khartoum State") == unit_name("Khartoum")
 
 
 def test_events_of_other_months_are_never_one(shelling):

@@ -62,6 +62,40 @@ def test_records_of_a_program():
     assert troubles.all() == ()
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "iso2"),
+    [
+        ("country", "Syria", "SY"),
+        ("country", "Myanmar (Burma)", "MM"),
+        ("country", "Russia (Soviet Union)", "RU"),
+        ("country", "SDN", "SD"),
+        ("iso", "729", "SD"),
+        ("country", "Atlantis", None),
+    ],
+)
+def test_countries(column, cell, iso2):
+    gold, troubles = read(f"document,fatalities,{column}\na,1,{cell}\n")
+    event = gold.rows[0].event
+    assert event is not None
+    assert event.country == iso2
+    assert bool(troubles) == (iso2 is None)
+
+
+def test_a_country_by_the_number_of_ucdp():
+    gold, _ = read("document,best,side_a,country_id\na,1,IS,652\n")
+    assert gold.rows[0].event is not None
+    assert gold.rows[0].event.country == "SY"
+
+
+def test_lists_and_words_for_no():
+    troubles = Troubles()
+    rows = rows_from_records([{"document": "a", "actor1": ["Army", "Police", None], "civilian_targeting": "no"}])
+    event = read_gold(rows, "gold", troubles).rows[0].event
+    assert event is not None
+    assert [party.name for party in event.side_a] == ["Army", "Police"]
+    assert event.civilians_targeted is False
+
+
 def test_a_row_with_a_document_alone_says_that_nothing_happened():
     gold, troubles = read(f"{ACLED}\nX1,a.html,,,,,,,,,\n")
     assert gold.rows[0].event is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.agree import Coded, Party
-from dateline.agree.parties import Names, keys
+from dateline.agree.names import Names
+from dateline.agree.parties import keys
 
 
 def same(one: str | Party, other: str | Party, *, country: str = "SY", day: str = "2016-04-20", states: bool = False):

@@ -13,13 +13,15 @@ from .agreement import Agreement, Case, Confusion, EventAgreement, FieldAgreemen
 from .assign import assign
 from .fields import FIELDS, Book, Field
 from .likeness import LEAST, days_apart, distance_km, likeness
-from .parties import Names
+from .names import Names
 from .records import Coded, Trouble
 
 #: An extra row of an incident of which another day is matched is the same finding, told again.
 _ANOTHER_DAY = "another day of an incident that is matched"
 #: How much less an incident of which the codebook makes no row is alike: a hand codes rows.
 _NO_ROW = 0.15
+#: Of found events that are as alike the earlier one is taken: the lead incident stands first.
+_EARLIER = 1e-7
 #: Fields whose disagreement makes no case: they follow from others, or are shares of a whole.
 _DERIVED = frozenset({"disorder_type", "actors", "time_precision", "date_prec", "geo_precision", "where_prec"})
 
@@ -38,11 +40,12 @@ class Settings:
     """How events are compared.
 
     `least` is the likeness below which two events are not one; with `gold_types` an extra event of a type that the hand
-    never coded is not held against what was found.
+    never coded is not held against what was found, with `lead` an extra one that is not what its report is about.
     """
 
     least: float = LEAST
     gold_types: bool = False
+    lead: bool = False
     not_compared: dict[str, str] = field(default_factory=dict)
 
 
@@ -63,7 +66,7 @@ def compare(
     cases: list[Case] = []
     sources: list[Source] = []
     for each in every:
-        own = list(_cases(each, names, rules.least, types, codebook))
+        own = list(_cases(each, names, rules, types, codebook))
         cases += own
         kinds = Counter(case.kind for case in own if case.ignored is None)
         found = kinds["matched"] + kinds["extra"]
@@ -87,16 +90,19 @@ def compare(
     )
 
 
-def _cases(each: Compared, names: Names, least: float, types: set[str | None] | None, book: Book) -> Iterable[Case]:
+def _cases(each: Compared, names: Names, rules: Settings, types: set[str | None] | None, book: Book) -> Iterable[Case]:
     """The matched events of a document in the order of the hand, then those missed, then those found only."""
-    scores = [[_score(gold, found, names, least) for found in each.found] for gold in each.gold]
-    pairs = assign(scores, least) if each.gold and each.found else []
+    scores = [
+        [_score(gold, found, names, rules.least) - place * _EARLIER for place, found in enumerate(each.found)]
+        for gold in each.gold
+    ]
+    pairs = assign(scores, rules.least - 1e-3) if each.gold and each.found else []
     document = each.source.id
     for i, j in pairs:
         gold, found = each.gold[i], _turned(each.gold[i], each.found[j], names)
         differs = tuple(_differs(gold, found, names, book))
-        sure = round(likeness(gold, found, names), 4)
-        yield Case(kind="matched", document=document, gold=gold, found=found, likeness=sure, differs=differs)
+        sure = likeness(gold, found, names)
+        yield Case(kind="matched", document=document, gold=gold, found=found, likeness=_round(sure), differs=differs)
     rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, gold in enumerate(each.gold):
         if i not in rows:
@@ -110,13 +116,23 @@ def _cases(each: Compared, names: Names, least: float, types: set[str | None] | 
             reason = _ANOTHER_DAY
         elif types is not None and found.event_type not in types and reason is None:
             reason = "of an event type that was never hand-coded"
+        elif rules.lead and j and found.incident != each.found[0].incident and reason is None:
+            reason = "not the lead incident of its report"
         yield Case(kind="extra", document=document, found=found, ignored=reason)
 
 
 def _score(gold: Coded, found: Coded, names: Names, least: float) -> float:
     """The likeness; of two that are about as alike the one that the codebook would make a row of goes first."""
     score = likeness(gold, found, names)
-    return max(least, score - _NO_ROW) if found.no_row and score >= least else score
+    if score is None:
+        return least
+    if score < least:
+        return 0.0
+    return max(least, score - _NO_ROW) if found.no_row else score
+
+
+def _round(sure: float | None) -> float | None:
+    return None if sure is None else round(sure, 4)
 
 
 def _turned(gold: Coded, found: Coded, names: Names) -> Coded:
@@ -141,12 +157,10 @@ def _differs(gold: Coded, found: Coded, names: Names, book: Book) -> Iterable[st
         if each.scale == "day":
             if gold.start and days_apart(gold, found) != 0:
                 yield name
-        elif each.scale == "side":
-            coded = names.side(each.value(gold), gold)
-            if coded and coded != names.side(each.value(found), found):
+        else:
+            coded = each.token(gold, names)
+            if coded not in (None, frozenset()) and coded != each.token(found, names):
                 yield name
-        elif each.value(gold) is not None and each.value(gold) != each.value(found):
-            yield name
     if gold.lat is not None and ((km := distance_km(gold, found)) is None or km > measures.NEAR_KM[0]):
         yield "distance"
 
@@ -156,20 +170,17 @@ def _fields(pairs: list[tuple[Coded, Coded]], names: Names, book: Book) -> Itera
         name = each.names.get(book)
         if name is None:
             continue
-        values = [(each.value(gold), each.value(found)) for gold, found in pairs]
         if each.scale == "day":
             yield measures.days(name, pairs)
-        elif each.scale == "side":
-            tokens = [
-                (names.side(one, gold), names.side(other, found))
-                for (gold, found), (one, other) in zip(pairs, values, strict=True)
-            ]
-            yield measures.sides(name, tokens)
+            continue
+        values = [(each.token(gold, names), each.token(found, names)) for gold, found in pairs]
+        if each.scale == "side":
+            yield measures.sides(name, values)
         elif each.scale == "count":
             yield measures.counts(name, values)
         else:
             yield measures.nominal(name, values, "ordinal" if each.scale == "code" else "nominal")
-        if name in ("location", "where_coordinates", "place"):
+        if each.scale == "place":
             yield measures.distances(pairs)
 
 

@@ -8,10 +8,10 @@ from typing import Any, Literal
 
 from dateline.knowledge.folding import fold
 
-from .likeness import place_name, unit_name
+from .names import Names
 from .records import Coded
 
-Scale = Literal["day", "name", "code", "count", "side"]
+Scale = Literal["day", "name", "code", "count", "side", "place", "unit"]
 Book = Literal["acled", "ucdp", "readings"]
 _ALL: tuple[Book, ...] = ("acled", "ucdp", "readings")
 _NAMED: tuple[Book, ...] = ("acled", "readings")
@@ -22,13 +22,23 @@ _COUNTED: tuple[Book, ...] = ("ucdp", "readings")
 class Field:
     """A field: the columns it is called in each codebook, how to take it from an event, and its scale.
 
-    Names are compared as `value` folds them; `shown` is what a table of confusions shows.
+    Actors and places are compared by their tokens, other values as they are; `shown` is what a table of confusions
+    shows.
     """
 
     names: dict[str, str]
     scale: Scale
     value: Callable[[Coded], Any]
     shown: Callable[[Coded], str | None] | None = None
+
+    def token(self, event: Coded, names: Names) -> Any:
+        """What is compared; two events agree where it is equal."""
+        value = self.value(event)
+        if self.scale == "side":
+            return names.side(value, event)
+        if self.scale == "place":
+            return names.place(event)
+        return names.unit(value, event) if self.scale == "unit" else value
 
 
 def _both(name: str, books: tuple[Book, ...] = _ALL, **others: str) -> dict[str, str]:
@@ -52,13 +62,9 @@ FIELDS: tuple[Field, ...] = (
     Field(_both("side_b", acled="actor2"), "side", lambda e: e.side_b),
     Field(_both("civilian_targeting", ("acled",)), "name", lambda e: e.civilians_targeted),
     Field(_both("country"), "name", lambda e: e.country),
-    Field(_both("admin1", ucdp="adm_1"), "name", lambda e: unit_name(e.admin1) if e.admin1 else None),
-    Field(_both("admin2", ucdp="adm_2"), "name", lambda e: unit_name(e.admin2) if e.admin2 else None),
-    Field(
-        _both("location", ucdp="where_coordinates", readings="place"),
-        "name",
-        lambda e: place_name(e.place) if e.place else None,
-    ),
+    Field(_both("admin1", ucdp="adm_1"), "unit", lambda e: e.admin1),
+    Field(_both("admin2", ucdp="adm_2"), "unit", lambda e: e.admin2),
+    Field(_both("location", ucdp="where_coordinates", readings="place"), "place", lambda e: e.place),
     Field(_both("geo_precision", ("acled", "ucdp"), ucdp="where_prec"), "code", lambda e: e.place_precision),
     Field({"acled": "fatalities"}, "count", lambda e: e.fatalities),
     Field(_both("best", _COUNTED), "count", lambda e: e.best),

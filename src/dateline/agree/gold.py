@@ -112,7 +112,7 @@ class _Reader:
 
     def _acled(self, row: dict[str, Any], line: int) -> dict[str, Any]:
         day = self._day(row, line, "event_date")
-        targeted = self._text(row, "civilian_targeting")
+        targeted, in_table = self._text(row, "civilian_targeting"), "civilian_targeting" in self._columns.names
         return {
             "start": day,
             "end": day,
@@ -122,13 +122,13 @@ class _Reader:
             "disorder_type": self._text(row, "disorder_type"),
             "side_a": _parties(self._text(row, "actor1"), self._text(row, "assoc_actor_1")),
             "side_b": _parties(self._text(row, "actor2"), self._text(row, "assoc_actor_2")),
-            "country": self._country(row, line, "country", "iso"),
+            "country": self._read(row, line, "country", values.country) or self._read(row, line, "iso", values.country),
             "admin1": self._text(row, "admin1"),
             "admin2": self._text(row, "admin2"),
             "place": self._text(row, "location"),
             "place_precision": self._read(row, line, "geo_precision", lambda text: values.code(text, 3)),
             # an empty cell says that civilians were not the target, where the table has the column at all
-            "civilians_targeted": bool(targeted) if "civilian_targeting" in self._columns.names else None,
+            "civilians_targeted": bool(targeted and values.yes(targeted)) if in_table else None,
             "fatalities": self._read(row, line, "fatalities", values.count),
         }
 
@@ -150,7 +150,8 @@ class _Reader:
             "violence": self._read(row, line, "type_of_violence", lambda text: values.code(text, 3)),
             "side_a": _parties(self._text(row, "side_a")),
             "side_b": _parties(self._text(row, "side_b")),
-            "country": self._country(row, line, "country", None),
+            "country": self._read(row, line, "country", values.country)
+            or self._read(row, line, "country_id", values.gleditsch_ward),
             "admin1": self._text(row, "adm_1"),
             "admin2": self._text(row, "adm_2"),
             "place": self._text(row, "where_coordinates"),
@@ -164,10 +165,6 @@ class _Reader:
     def _day(self, row: dict[str, Any], line: int, column: str) -> str | None:
         name = self._columns.names.get(column)
         return self.day(row, line, name) if name else None
-
-    def _country(self, row: dict[str, Any], line: int, column: str, number: str | None) -> str | None:
-        found = self._read(row, line, column, values.country)
-        return found or (self._read(row, line, number, values.country) if number else None)
 
     def _text(self, row: dict[str, Any], column: str) -> str | None:
         name = self._columns.names.get(column)

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 
-from dateline.knowledge.folding import fold
-
-from .parties import Names
+from .names import Names
+from .places import name_likeness, same_unit
 from .records import Coded
 
 #: What a part counts for that the found event does not tell.
 _UNTOLD = 0.35
+#: What one province is worth where a district was coded, and one district where a place was.
+_COARSER = 0.6
 #: Below this two events are not taken for one: they must agree on more than two of the four parts.
 LEAST = 0.55
 #: Events whose days lie further apart are never one: a weekday or a month misread is less.
 MOST_DAYS = 60
 _EARTH_KM = 6371.0088
-#: Words of a unit's name that tell no unit apart: "Aleppo Governorate" is Aleppo.
-_UNIT_WORDS = frozenset(
-    "governorate province state region oblast district county department municipality prefecture city town village "
-    "area wilayat krai republic of the".split()
-)
-_NEAR = re.compile(r"^(?:near|outskirts of|around|towards|close to|the|city of|town of|village of) ")
 
 
-def likeness(gold: Coded, found: Coded, names: Names) -> float:
-    """From 0 to 1: the mean over the four parts; one that the hand-coded event does not tell does not count."""
+def likeness(gold: Coded, found: Coded, names: Names) -> float | None:
+    """From 0 to 1: the mean over the four parts; one that the hand-coded event does not tell does not count.
+
+    None where it tells none of them: then it may be any event of its document.
+    """
     if (days_apart(gold, found) or 0) > MOST_DAYS:
         return 0.0
     parts = (
@@ -41,7 +38,7 @@ def likeness(gold: Coded, found: Coded, names: Names) -> float:
         actor_likeness(gold, found, names),
     )
     told = [share for share in parts if share is not None]
-    return sum(told) / len(told) if told else 0.0
+    return sum(told) / len(told) if told else None
 
 
 def day_likeness(gold: Coded, found: Coded) -> float | None:
@@ -63,23 +60,25 @@ def days_apart(one: Coded, other: Coded) -> int | None:
 
 
 def place_likeness(gold: Coded, found: Coded) -> float | None:
-    """By name, by distance, and less by the units in which a place lies: the best of them."""
+    """By name, by distance, and by the units in which a place lies: the best of them.
+
+    Where the hand coded a province and no place, the same province is all that can be asked: 1.
+    """
+    country = gold.country or found.country
     shares: list[float] = []
-    known = False
-    if gold.place is not None:
-        known = True
-        if found.place is not None:
-            shares.append(name_likeness(gold.place, found.place))
-    if gold.lat is not None:
-        known = True
+    level = 1.0  # what the finest that was coded is worth; each coarser one is worth less
+    if gold.place is not None or gold.lat is not None:
+        if gold.place is not None and found.place is not None:
+            shares.append(name_likeness(gold.place, found.place, country))
         if (km := distance_km(gold, found)) is not None:
             shares.append(1 / (1 + (km / 30) ** 2))
-    for unit, share in ((gold.admin2, 0.6), (gold.admin1, 0.45)):
+        level = _COARSER
+    for unit in (gold.admin2, gold.admin1):
         if unit is not None:
-            known = True
             own = [each for each in (found.admin2, found.admin1, found.place) if each]
-            shares.append(share if any(unit_name(unit) == unit_name(each) for each in own) else 0.0)
-    if not known:
+            shares.append(level if any(same_unit(unit, each, country) for each in own) else 0.0)
+            level *= _COARSER
+    if level == 1.0:
         return None
     return max(shares) if shares and (found.place or found.lat is not None) else _UNTOLD
 
@@ -114,24 +113,3 @@ def distance_km(one: Coded, other: Coded) -> float | None:
     half = math.sin((lat2 - lat1) / 2) ** 2
     half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
-
-
-def place_name(name: str) -> str:
-    """A place's name as it is compared: "near Deir ez-Zor" and "Deir ez Zor city" are one."""
-    plain = _NEAR.sub("", fold(name))
-    return plain.removesuffix(" city").removesuffix(" town") or plain
-
-
-def unit_name(name: str) -> str:
-    """The name of a province or district as it is compared: "Khartoum State" is Khartoum."""
-    words = [word for word in fold(name).split() if word not in _UNIT_WORDS]
-    return " ".join(words) or fold(name)
-
-
-def name_likeness(one: str, other: str) -> float:
-    """1 for one name, 0.75 where all words of one stand in the other ("Sinaa" and "Sinaa district"), else 0."""
-    first, second = place_name(one), place_name(other)
-    if first == second or first.replace(" ", "") == second.replace(" ", ""):
-        return 1.0
-    words = set(first.split()) - _UNIT_WORDS, set(second.split()) - _UNIT_WORDS
-    return 0.75 if all(words) and (words[0] <= words[1] or words[1] <= words[0]) else 0.0

@@ -10,7 +10,7 @@ from typing import Any
 
 from .agreement import FieldAgreement
 from .alpha import Metric, alpha
-from .likeness import days_apart, distance_km
+from .likeness import distance_km
 from .records import Coded
 
 #: Distances of the literature: a town and its outskirts; a district; 100 miles, the usual mark of geoparsing.
@@ -62,11 +62,11 @@ def counts(name: str, pairs: Sequence[tuple[int | None, int | None]]) -> FieldAg
 
 
 def days(name: str, pairs: Sequence[Pair]) -> FieldAgreement:
-    """The same first and last day; days between the intervals; alpha on the middle day."""
+    """The same first and last day; days between the middles of the intervals, on which alpha rests too."""
     told = [(gold, found) for gold, found in pairs if gold.start and gold.end]
     agreed = sum((gold.start, gold.end) == (found.start, found.end) for gold, found in told)
-    apart = [gap for gold, found in told if (gap := days_apart(gold, found)) is not None]
     units = [(_middle(gold), _middle(found)) for gold, found in told]
+    apart = [abs(one - other) for one, other in units if one is not None and other is not None]
     more: dict[str, float] = {}
     if apart:
         more = {"median_days": float(statistics.median(apart)), "mean_days": statistics.fmean(apart)}

@@ -19,11 +19,13 @@ CSS = """
 :root { color-scheme: light dark; --soft: #667; --line: #8884; --mark: #2a7; }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.2rem; }
-table { border-collapse: collapse; } th, td { padding: .25rem .5rem .25rem .2rem; text-align: left; vertical-align: top; }
-thead .number { white-space: normal; }
+table { border-collapse: collapse; }
+th, td { padding: .25rem .5rem .25rem .2rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 1px solid var(--line); font-weight: 600; } .scroll { overflow-x: auto; }
-.number, .near { white-space: nowrap; } .number { text-align: right; font-variant-numeric: tabular-nums; } .soft { color: var(--soft); }
+.number, .near { white-space: nowrap; }
+.number { text-align: right; font-variant-numeric: tabular-nums; } .soft { color: var(--soft); }
 .right { background: color-mix(in srgb, var(--mark) 22%, transparent); }
+thead .number { white-space: normal; }
 article { border-top: 1px solid var(--line); padding: .6rem 0; } article p { margin: .15rem 0; }
 blockquote { margin: .3rem 0 .3rem .2rem; padding-left: .7rem; border-left: 3px solid var(--mark); }
 """
@@ -71,7 +73,8 @@ def _fields(fields: tuple[FieldAgreement, ...]) -> str:
     rows = "".join(
         f"<tr><td>{escape(each.field)}</td><td class='number'>{each.n}</td>"
         f"<td class='number'>{percent(each.share)}</td>"
-        f"<td class='near'>{interval(each)}</td><td class='number'>{shown(each.f1)}</td><td class='number'>{shown(each.alpha)}</td>"
+        f"<td class='near'>{interval(each)}</td><td class='number'>{shown(each.f1)}</td>"
+        f"<td class='number'>{shown(each.alpha)}</td>"
         f"<td class='number'>{each.untold}</td><td class='soft'>{escape(detail(each))}</td></tr>"
         for each in fields
     )

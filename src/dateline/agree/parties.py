@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
 
 from dateline.knowledge.actors import RegisteredActor, registry
 from dateline.knowledge.codebooks import ucdp_role
 from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.folding import fold
 
-from .records import Coded, Party
+from .records import Party
 
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _BODY = re.compile(r"(Military Forces|Police Forces|Air Force|Government) of (?:the )?(.+)", re.I)
@@ -87,32 +86,3 @@ def _registered(name: str, country: str | None, day: str | None) -> RegisteredAc
 def _period(words: str) -> bool:
     """Whether brackets hold years or a country, which tell no name."""
     return bool(re.search(r"\d", words)) or country_code(words) is not None
-
-
-class Names:
-    """Gives each actor of all compared events its one token: actors that share a key, directly or by way of others."""
-
-    def __init__(self, events: Iterable[Coded], *, states: bool) -> None:
-        self._states = states
-        self._above: dict[str, str] = {}
-        for event in events:
-            for party in (*event.side_a, *event.side_b):
-                first, *rest = sorted(self._keys(party, event))
-                for other in rest:
-                    self._join(first, other)
-
-    def side(self, parties: Iterable[Party], event: Coded) -> frozenset[str]:
-        """The tokens of a side of an event."""
-        return frozenset(self._top(min(self._keys(party, event))) for party in parties)
-
-    def _keys(self, party: Party, event: Coded) -> frozenset[str]:
-        return keys(party, event.country, event.start, states=self._states)
-
-    def _top(self, key: str) -> str:
-        while (above := self._above.get(key, key)) != key:
-            key = above
-        return key
-
-    def _join(self, one: str, other: str) -> None:
-        low, high = sorted((self._top(one), self._top(other)))
-        self._above[high] = low

@@ -30,6 +30,8 @@ def told(value: Any) -> str | None:
     """A cell as text, None where it says nothing."""
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
+    if isinstance(value, list | tuple):
+        return "; ".join(part for each in value if (part := told(each))) or None
     text = str(value).strip()
     return None if text.casefold() in _NOTHING else text
 
@@ -117,10 +119,25 @@ def _known(text: str, names: set[str], why: str) -> str:
     return found
 
 
+def gleditsch_ward(text: str) -> str:
+    """ISO 3166-1 alpha-2 of a country's number after Gleditsch and Ward, as UCDP has it."""
+    number = count(text)
+    found = next((row.iso2 for row in country_codes().values() if row.gw == number), None)
+    if found is None:
+        raise ValueError("no country that is known")
+    return found
+
+
+def yes(text: str) -> bool:
+    """Whether a cell that says "Civilians targeted" or nothing says it: not where it is "no", "0" or "false"."""
+    return text.casefold() not in ("0", "no", "false", "n")
+
+
 @functools.cache
 def country(text: str) -> str:
     """ISO 3166-1 alpha-2 of a country's name, ISO code or number."""
-    plain = text.strip()
+    # UCDP says what a country was: "Myanmar (Burma)", "Russia (Soviet Union)"
+    plain = re.sub(r"\s*\([^)]*\)$", "", text.strip())
     for row in country_codes().values():
         if plain.upper() in (row.iso2, row.iso3) or fold(plain) == fold(row.name):
             return row.iso2

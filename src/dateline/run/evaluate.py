@@ -50,6 +50,7 @@ def evaluate(
     least: float = LEAST,
     all_documents: bool = False,
     gold_types: bool = False,
+    lead: bool = False,
     workers: int = 1,
     max_bytes: int = MAX_BYTES,
     on_step: Callable[[int, int], None] | None = None,
@@ -61,7 +62,8 @@ def evaluate(
     documents are read with this Dateline, or taken from `readings` (JSONL) or a `store`; where none of the three is
     given, paths are looked up beside the table, and texts are taken from it. `least` is the likeness (0 to 1) below
     which two events are not one. With `all_documents` those without a row count as having no event; with `gold_types`
-    an extra event of a type that `gold` never has is not counted. `on_step` hears how many documents of how many are
+    an extra event of a type that `gold` never has is not counted, with `lead` one that is not what its report is about.
+    `on_step` hears how many documents of how many are
     done. With `workers` above 1 a script needs `if __name__ == "__main__":` around its own start. Raises InputError
     where nothing can be compared.
 
@@ -98,7 +100,7 @@ def evaluate(
         compared,
         name=name,
         codebook=book,
-        settings=Settings(least=least, gold_types=gold_types, not_compared=_left(found)),
+        settings=Settings(least=least, gold_types=gold_types, lead=lead, not_compared=_left(found)),
         coder=coder() if desk.has_read else None,
         troubles=troubles.all(),
     )
