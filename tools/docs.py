@@ -42,6 +42,10 @@ SPECS = {
         "Whom the words between asterisks mean in a report of the day: an actor's id, = and the own name of a group "
         "that no registry knows, or open.",
     ),
+    "names": (
+        "Names",
+        "Who is named in a sentence: persons, organisations, other groups and governments; and words that name nobody.",
+    ),
     "status": ("Status", "Whether the thing between asterisks happened."),
     "dead": ("The dead", "How many dead a sentence counts; an empty cell: none are told of, 0: there were none."),
     "peaceful": ("Peaceful", "Sport, business, weather, elections and films: nothing here happened by force."),

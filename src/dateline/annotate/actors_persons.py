@@ -118,7 +118,9 @@ def _is_word(sentence: Sentence, i: int) -> bool:
     """Whether a token may be a word of a person's name."""
     token = sentence[i]
     text = token.text
-    if not (text[:1].isupper() and text[:1].isalpha()) or token.lower in BREAKS or len(text) < 2:
+    if not (text[:1].isupper() and text[:1].isalpha()) or len(text) < 2:
+        return False
+    if token.lower in BREAKS and not (text == "Said" and i + 1 < len(sentence) and sentence[i + 1].pos == "PROPN"):
         return False
     if text.isupper() or token.lower in ("jr", "sr"):
         return False
@@ -137,7 +139,11 @@ def _end(text: str, sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> int
         if j == i and unit:
             last = j
         elif _is_word(sentence, j) or (j > i and token.text[:1].isupper() and token.pos in ("NOUN", "ADJ", "X")):
-            if token.lower in BREAKS or token.text.isupper() or token.lower in ("jr", "sr"):
+            if (
+                (token.lower in BREAKS and not _is_word(sentence, j))
+                or token.text.isupper()
+                or token.lower in ("jr", "sr")
+            ):
                 break
             last = j
         elif token.text in ("-", "‑", "–"):
@@ -300,11 +306,18 @@ def with_persons(sentence: Sentence, named: list[Unit], candidates: list[Run], m
         Unit(token.i, token.i, person=True)
         for token in sentence
         if token.text[:1].isupper() and token.i not in taken and token.pos != "VERB"
-        if (token.lower in figures or fold(token.text) in memory.surnames) and _stands_alone(sentence, token.i)
+        if token.lower in figures or (fold(token.text) in memory.surnames and not _is_town(sentence, token))
+        if _stands_alone(sentence, token.i)
     ]
     taken = {i for unit in people for i in range(unit.first, unit.last + 1)}
     kept = [unit for unit in named if not taken.intersection(range(unit.first, unit.last + 1))]
     return sorted(kept + people, key=lambda unit: unit.first) if people else named
+
+
+def _is_town(sentence: Sentence, token: Token) -> bool:
+    """Whether a surname is a town's or a country's name and nobody speaks by it here: "Aleppo is burning"."""
+    population, kinds = facts(token.text)
+    return (population >= 100_000 or bool(kinds & {"country", "admin1"})) and _role(sentence, token) < 2.5
 
 
 def _stands_alone(sentence: Sentence, i: int) -> bool:

@@ -88,7 +88,7 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
     said = before(sentence, unit, by_last, capitals)
     det = sentence[said.first - 1].lower if said.first > 0 else ""
     definite = det in _DEFINITE or det in _POSSESSIVE
-    phrase = Phrase(said.first, unit.last, "class", (), cls.kind, cls, definite)
+    phrase = Phrase(_with_age(sentence, said.first), unit.last, "class", (), cls.kind, cls, definite)
     words = {c.word for c in said.classes} | set(said.words)
     side = next((c for c in said.classes if c.kind in ("rebel", "criminal", "militia", "identity_militia")), None)
     ruler = next((c for c in said.classes if c.role in ("government", "force") and c.service), None)
@@ -144,6 +144,13 @@ def _class_phrase(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capi
         phrase.emit = False
     phrase.open = True
     return phrase
+
+
+def _with_age(sentence: Sentence, first: int) -> int:
+    """The number of "67-year-old man" belongs to the description as its other words do."""
+    if first > 1 and sentence[first].lower == "year" and sentence[first - 1].text == "-":
+        return first - 2
+    return first
 
 
 def _service(classes: list[ActorClass]) -> str:

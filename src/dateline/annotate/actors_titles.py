@@ -31,6 +31,9 @@ def titled(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory
                 own.last == i and not own.cls.plural and own.cls.bare != "no" and own.cls.role in ("civil", "leader")
             )
         is_titled = is_titled and not _is_listed_place(sentence, i)
+        if is_titled and _title_follows(sentence, i):
+            i += 1  # "Maj. Gen. Ana Duarte": the name begins behind the last title
+            continue
         if is_titled:
             last = _name_end(sentence, i + 1, unit_at, capitals, particles)
             if (
@@ -55,6 +58,15 @@ def titled(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory
                 continue
         i += 1
     return made
+
+
+def _title_follows(sentence: Sentence, i: int) -> bool:
+    """Whether the word after a title is a rank: "Col. Gen.", "Deputy Commander"."""
+    after = i + 2 if i + 2 < len(sentence) and sentence[i + 1].text == "." else i + 1
+    if after >= len(sentence) or not sentence[after].text[:1].isupper():
+        return False
+    word = sentence[after].lower.strip(".")
+    return word in name_words()["head"] and word not in _KEPT and word not in ("don", "pope", "king", "prince")
 
 
 def _parted(sentence: Sentence, first: int, i: int, last: int, capitals: bool) -> list[Unit]:

@@ -63,13 +63,16 @@ def able(agents: list[Named], cls: str) -> list[Named]:
 
 
 def no_sources(mentions: list[Named], voices: tuple[Attribution, ...]) -> list[Named]:
-    """Without persons who only report the event: the source is no doer ("the activist confirmed that ...")."""
+    """Without persons who only report the event: the source is no doer ("the activist confirmed that ...").
+
+    The office right before a source's name is the source too ("President Ana Duarte said").
+    """
     spans = [voice.source_span for voice in voices if voice.source_span is not None]
     return [
         named
         for named in mentions
         if named.mention.form != "person"
-        or not any(span.overlaps(named.mention.start, named.mention.end) for span in spans)
+        or not any(span.overlaps(named.mention.start, named.mention.end + 2) for span in spans)
     ]
 
 
