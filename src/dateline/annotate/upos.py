@@ -17,33 +17,48 @@ _BY_TAG = {
     "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
     "WDT": "PRON", "WP": "PRON", "WP$": "DET", "WRB": "SCONJ", "_SP": "SPACE",
 }  # fmt: skip
+#: So many kinds of word are kept; numbers and names would else fill the memory of a long run.
+_REMEMBERED = 200_000
 _BE = frozenset("be is are was were been being am 's 're 'm isn aren wasn weren".split())
 _PRONOUNS = frozenset(
     "someone anyone everyone somebody anybody everybody nobody something anything everything nothing none".split()
 )
 
 
-def set_upos(doc: Any) -> Any:
-    """Set `pos_` on every token of a tagged and parsed spaCy Doc."""
-    for token in doc:
-        tag, dep, lower = token.tag_, token.dep_, token.lower_
-        pos = _BY_TAG.get(tag, "X")
-        if pos == "VERB":
-            if dep in ("aux", "auxpass") or lower in _BE:
-                pos = "AUX"
-        elif tag == "DT":
-            if dep != "det" and dep != "predet":
-                pos = "PRON"
-        elif tag == "IN":
-            if dep == "mark":
-                pos = "SCONJ"
-        elif tag == "RB":
-            if lower in ("not", "n't"):
-                pos = "PART"
-        elif tag == "NN" and lower in _PRONOUNS:
-            pos = "PRON"
-        token.pos_ = pos
-    return doc
+def upos_of(tag: str, dep: str, lower: str) -> str:
+    """The part of speech of a word with this tag and label, in lower case as the parser saw it."""
+    pos = _BY_TAG.get(tag, "X")
+    if pos == "VERB":
+        return "AUX" if dep in ("aux", "auxpass") or lower in _BE else pos
+    if tag == "DT":
+        return pos if dep in ("det", "predet") else "PRON"
+    if tag == "IN":
+        return "SCONJ" if dep == "mark" else pos
+    if tag == "RB":
+        return "PART" if lower in ("not", "n't") else pos
+    return "PRON" if tag == "NN" and lower in _PRONOUNS else pos
+
+
+class WordClasses:
+    """Part of speech and lemma of the words of parsed Docs, each kind of word worked out once.
+
+    Stands for spaCy's own two components, of which each goes through a Doc token by token.
+    """
+
+    def __init__(self, lemmatizer: Any) -> None:
+        self._lemmatizer = lemmatizer
+        self._known: dict[tuple[int, int, int], tuple[str, str]] = {}
+
+    def of(self, doc: Any, i: int, key: tuple[int, int, int]) -> tuple[str, str]:
+        """Both for token `i`; `key` is its ORTH, TAG and DEP, all that they rest on."""
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            token = doc[i]
+            token.pos_ = upos_of(token.tag_, token.dep_, token.lower_)
+            found = self._known[key] = token.pos_, self._lemmatizer.lemmatize(token)[0]
+        return found
 
 
 _AUXILIARIES = {
