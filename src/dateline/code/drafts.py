@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.knowledge.triggers import TriggerWord, event_classes
-from dateline.model import Sentence
+from dateline.model import Sentence, Token
 from dateline.model.events import Status
 
 from .casualties import CasualtyStatement
@@ -14,7 +14,8 @@ from .hits import find_hits
 from .index import Index
 from .roles import Roles, find_roles
 from .same import is_aside, is_same
-from .syntax import distance
+from .syntax import distance, doers, governor
+from .things import armed_of
 from .told import is_of_another, is_setting, is_told, only_describes
 from .under import is_under, under_roles
 from .weapons import find_weapons
@@ -84,11 +85,21 @@ def _status(index: Index, sentence: Sentence, hit: Hit) -> Status:
     """The status of a trigger; "gathered in the square to protest" is no plan, they did."""
     token = hit.token
     above = sentence[token.head]
+    if hit.cls.name in ("airstrike", "shelling") and _is_called_in(index, sentence, token):
+        return "occurred"
     if hit.cls.name == "protest" and token.dep in ("advcl", "xcomp"):
         came = above.lemma.lower() in _COMING
         if came or (token.dep == "advcl" and token.lemma == "protest" and above.lemma.lower() not in _CALLING):
             return index.status(sentence, above.i)
     return index.status(sentence, token.i)
+
+
+def _is_called_in(index: Index, sentence: Sentence, token: Token) -> bool:
+    """Whether a force in a fight asked for the fire ("the patrol called for an air strike"); a minister only talks."""
+    verb = governor(sentence, token.i)
+    if verb is None or verb.lemma.lower() not in ("call", "request") or sentence.children(verb.i, "neg", "aux"):
+        return False
+    return bool(armed_of(index, sentence, doers(sentence, verb.i)))
 
 
 def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[CasualtyStatement]) -> list[Hit]:

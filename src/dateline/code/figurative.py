@@ -30,6 +30,8 @@ _LOSING = frozenset("lose capture take win gain retake hold seize".split())
 _OUTCRIES = frozenset("storm howl chorus torrent flurry".split())
 _CAUSING = frozenset("when after as because since".split())
 _STRAYING = frozenset("leave veer plunge run roll overturn hit swerve career slide".split())
+_ALOUD = frozenset("harshly sharply verbally publicly bitterly strongly".split())
+_HANDED = frozenset("lodge express register file voice convey hand deliver send receive issue".split())
 _QUARRELS = frozenset("defuse disarm dismantle intercept deactivate".split())
 _RAZING = frozenset("detonate blow demolish raze destroy explode bring".split())
 _OF_BLASTING = frozenset("explosive explosion charge blast dynamite".split())
@@ -144,6 +146,11 @@ def is_natural_death(sentence: Sentence, token: Token) -> bool:
         return True
     if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
         return True
+    if any(
+        each.lemma.lower() in ("year", "annum") and sentence[each.i - 1].lower in ("a", "each", "every", "per")
+        for each in sentence
+    ):
+        return True  # "3,000 people die of drugs every year"
     if any(each.lower == "natural" and sentence[each.head].lemma.lower() == "cause" for each in sentence):
         return True
     if any(each.lower in ("wave", "waves") and sentence[each.i - 1].lower in ("heat", "cold") for each in sentence):
@@ -201,6 +208,8 @@ def _is_other_verb(sentence: Sentence, token: Token) -> bool:
         prep_objects(sentence, token.i, "onto", "into", "in", "to", "on", "at", "with"), "mood"
     ):
         return True
+    if lemma in _ATTACKING and any(adverb.lower in _ALOUD for adverb in sentence.children(token.i, "advmod")):
+        return True  # "sharply attacked the generals"
     if lemma in _ATTACKING and _any(prep_objects(sentence, token.i, "in", "during", "on", "down"), "speech"):
         return True
     if lemma in _HITTING and (_any(done_by, "nature") or _any(by_phrase(sentence, token.i), "nature")):
@@ -270,6 +279,8 @@ def _is_other_noun(sentence: Sentence, token: Token) -> bool:
     if lemma in _MARCHING and _any(_settings(sentence, token), "festival", "race"):
         return True
     above = governor(sentence, token.i)
+    if lemma == "protest" and above is not None and above.lemma.lower() in _HANDED | {"note", "letter"}:
+        return True  # "lodged a protest with the embassy"
     if lemma in _CONTESTS and sentence[token.head].lower == "on" and above is not None and above.lemma == "be":
         return True  # "the side was on the attack"
     if lemma in _SLAUGHTERS and _any(sentence, "finance") and not _any(sentence, "arms"):

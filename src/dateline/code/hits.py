@@ -22,6 +22,7 @@ NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger 
     "operation": frozenset("rescue relief humanitarian aid peacekeeping business surgical evacuation".split()),
     "shell": frozenset(["sea", "egg"]),
     "march": frozenset(["long"]),
+    "seizure": frozenset("land asset drug property farm cocaine ivory".split()),
     "violence": frozenset(["domestic"]),
     "execution": frozenset(["budget", "project", "contract"]),
     "conflict": frozenset(["labor", "labour"]),
@@ -118,6 +119,8 @@ def _fits_pos(sentence: Sentence, token: Token, pos: str) -> bool:
         )
     if token.pos == "VERB" and token.i + 1 < len(sentence) and sentence[token.i + 1].text == "-":
         return True  # "Sit-in at the court"
+    if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass"):
+        return True  # "Ceasefire begins in Tripoli"
     return token.pos in ("NOUN", "PROPN", "ADJ") or (
         token.pos == "VERB" and token.tag == "VBG" and token.dep in ("pobj", "compound")
     )
@@ -158,6 +161,10 @@ def _phrase_end(sentence: Sentence, i: int, word: TriggerWord) -> int | None:
 
 
 def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    if hit.word.pos == "n" and _is_denied(sentence, hit.first):
+        return False
+    if hit.token.text == "Shell" and hit.first == hit.last:
+        return False  # the company
     # "Evening Update March 8": the month, also where the parser takes it for a verb
     if hit.token.lower == "march" and hit.token.text[0].isupper() and index.is_time(hit.token):
         return False
@@ -166,6 +173,11 @@ def _holds(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if is_figurative(sentence, hit.token) or (hit.cls.group == "harm" and is_natural_death(sentence, hit.token)):
         return False
     return meets(index, sentence, hit, charged)
+
+
+def _is_denied(sentence: Sentence, i: int) -> bool:
+    """ "An anti-coup rally", "post-war years": no coup and no war of its own."""
+    return i > 1 and sentence[i - 1].text == "-" and sentence[i - 2].lower in ("anti", "post", "pre", "non")
 
 
 def _is_event_noun(index: Index, sentence: Sentence, hit: Hit) -> bool:

@@ -18,6 +18,7 @@ _WEAPONS = frozenset(
 )
 #: Those that nobody keeps in peace.
 _DEVICES = frozenset("ied mine bomb landmine grenade ordnance".split())
+_COMING = frozenset({"gather", "assemble", "rally", "march"})
 _CUES = CROWDS | frozenset("slogan placard banner chant embassy solidarity".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
 USING_VERBS = frozenset(
@@ -123,10 +124,12 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "unarmed":  # "hundreds marched in the capital"; troops march, and shares rally
         return _is_of_crowd(index, sentence, token)
     if needs == "no_object":  # "demonstrated hostile intent" is no protest
+        if token.lemma.lower() == "demonstrate" and sentence.children(token.i, "ccomp"):
+            return False  # "demonstrates that they want no peace"
         return not things or (_is_apart(sentence, token, things) and _is_of_crowd(index, sentence, token))
     if needs == "crowd":
         return any(names(sentence, thing, CROWDS) for thing in things) or any(
-            token.lemma.lower() in CROWDS for token in sentence
+            token.lemma.lower() in CROWDS or token.lemma.lower() in _COMING for token in sentence
         )
     if needs == "bodies":
         return any(names(sentence, thing, _BODIES) for thing in things)
@@ -251,7 +254,9 @@ def is_used(sentence: Sentence, token: Token) -> bool:
         above = sentence[above.head]
     if above.i == token.i:
         return True
-    if any(part.lower == "down" for part in sentence.children(above.i, "prt", "advmod")):
+    if above.lemma.lower() in ("shoot", "bring", "take", "knock") and any(
+        part.lower == "down" for part in sentence.children(above.i, "prt", "advmod")
+    ):
         return False  # "shot down a drone"
     if any(child.lemma.lower() in USING_VERBS for child in sentence.children(token.i, "relcl", "acl")):
         return True
@@ -271,6 +276,8 @@ def is_used(sentence: Sentence, token: Token) -> bool:
         # "launched a drone that maps fields" is none
         return bool(prep_objects(sentence, above.i, *_TOWARDS) or prep_objects(sentence, token.i, *_TOWARDS))
     under = prep in ("by", "with", "from", "in", "of")
+    if verb == "engage" and token.lemma.lower() in ("team", "support"):
+        return True  # "an air weapons team engaged them"
     if token.dep in ("nsubj", "nsubjpass", "dobj", "appos", "conj") or under:
         return verb in USING_VERBS or verb in _USING_NOUNS
     return False

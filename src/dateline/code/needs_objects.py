@@ -10,7 +10,7 @@ from dateline.model import Sentence, Token
 from .hit import Hit
 from .index import Index
 from .syntax import doers, grammatical_subjects, prep_objects, substance, undergoers
-from .things import TARGETS, armed_of, is_person, is_territory
+from .things import TARGETS, armed_of, is_crowd, is_person, is_territory
 
 CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
 _BASES = frozenset("base camp headquarters outpost garrison fort firebase airbase".split())
@@ -18,6 +18,7 @@ _SHELTERED = frozenset("refugee refugees displaced idp idps relief transit aid m
 _OF_ARMIES = frozenset("army military naval air training rebel paramilitary militia".split())
 #: A clause of this kind says which base or which coup is meant.
 _DESCRIBING = frozenset({"acl", "relcl", "amod", "xcomp", "ccomp"})
+_DEMANDING = frozenset("demand denounce condemn protest oppose decry".split())
 _RULERS = frozenset("government president regime leader junta ruler king minister monarchy dictator".split())
 _AT_THE_POLLS = frozenset("vote voter election poll ballot referendum lawmaker court party shareholder board".split())
 _GOODS = frozenset(
@@ -87,6 +88,25 @@ def _is_under(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool
     return any(is_aim(index, sentence, thing) for thing in grammatical_subjects(sentence, i))
 
 
+def _demands(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "A crowd gathered outside the court to demand his release"."""
+    purposes = sentence.children(hit.token.i, "xcomp", "advcl", "conj", "acl")
+    return is_crowd(index, sentence, grammatical_subjects(sentence, hit.token.i)) and any(
+        clause.lemma.lower() in _DEMANDING for clause in purposes
+    )
+
+
+def _is_of_folk(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Residents blocked the road"; police who block one are no protest."""
+    return is_crowd(index, sentence, grammatical_subjects(sentence, hit.token.i))
+
+
+def _swaps(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Prisoners were swapped"."""
+    things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
+    return any(thing.lemma.lower() in ("prisoner", "captive", "detainee", "hostage", "pow") for thing in things)
+
+
 def _musters(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Formed a new armed group": of those who bear arms."""
     return bool(armed_of(index, sentence, doers(sentence, hit.token.i)))
@@ -100,4 +120,7 @@ OBJECTS: dict[str, Callable[[Index, Sentence, Hit, bool], bool]] = {
     "civilians": _uproots,
     "under": _is_under,
     "musters": _musters,
+    "demanding": _demands,
+    "captives": _swaps,
+    "folk": _is_of_folk,
 }

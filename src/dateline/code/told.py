@@ -40,8 +40,10 @@ def _is_charge(sentence: Sentence, hit: Hit) -> bool:
 def only_describes(sentence: Sentence, statement: CasualtyStatement) -> bool:
     """Whether a participle before its noun counts nobody: "relatives of captured soldiers", "the kidnapped girls"."""
     token = sentence[statement.trigger]
-    if token.dep != "amod" or token.i > token.head or statement.casualties.harm not in ("captured", "missing"):
+    if token.dep != "amod" or token.i > token.head or sentence[token.head].tag not in ("NN", "NNS"):
         return False
+    if statement.casualties.harm not in ("captured", "missing"):
+        return statement.casualties.low == 1 and sentence[token.head].tag == "NN"
     return statement.casualties.low is None or not sentence.children(token.head, "nummod")
 
 

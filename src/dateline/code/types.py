@@ -21,7 +21,9 @@ _DISPLACING = frozenset({"displace", "clash", "offensive", "operation"})
 _ARMED_GROUPS = ARMED - _STATE - {"mission"}
 _REMOTE = frozenset({"airstrike", "shelling", "suicide", "blast", "grenade", "chemical"})
 _UNOPPOSED = re.compile(
-    r"\b(?:without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed)\b", re.IGNORECASE
+    r"\b(?:without (?:any |a )?(?:fight|fighting|resistance|clash|battle|(?:single )?shot)|"
+    r"without firing|unopposed)\b",
+    re.IGNORECASE,
 )
 _NO_FIGHT = re.compile(
     r"\b(without (?:any |a )?(?:fight|fighting|resistance|clash|battle)|unopposed|peacefully|withdr[ae]w|pulled out|"
@@ -42,6 +44,13 @@ _LEFT_OVER = re.compile(
 )
 #: Bombs that come through the air without an aircraft.
 _FIRED = re.compile(r"\bbombs? (?:(?:that )?(?:was|were) )?(?:fired|launched|lobbed)\b", re.IGNORECASE)
+#: Bombing as an activity is done from the air, one bombing may be of a car.
+_BOMBING = re.compile(
+    r"(?<!\ba )(?<!\ban )\b(?:heavy|intense|intensive|indiscriminate|relentless|continuous|ongoing|massive|fierce|"
+    r"sustained|regime|aerial|saturation|carpet) (?:[\w.]+ ){0,2}bombing\b(?! of)|"
+    r"\b(?:killed|wounded|injured|died|hurt|dead|by|under) (?:in |by |from )?bombing\b",
+    re.IGNORECASE,
+)
 _DROPPED = re.compile(r"\bdropp(?:ed|ing)\b", re.IGNORECASE)
 #: A vehicle with explosives that somebody drives at what it is to destroy.
 _DRIVEN = re.compile(
@@ -51,6 +60,17 @@ _DRIVEN = re.compile(
 )
 _RETAKEN = re.compile(
     r"\b(?:re-?captur|re-?tak|re-?took|regain|reclaim|liberat|recover|w[io]n back|take[sn]? back|took back)",
+    re.IGNORECASE,
+)
+#: Those who take people away and do not say who they are.
+_BY_UNKNOWN = re.compile(
+    r"\bby (?:\w+ ){0,2}(?:masked|armed|hooded|unknown|unidentified) (?:gun)?(?:men|people|persons|assailants)|"
+    r"\bby (?:\w+ ){0,2}gunmen\b",
+    re.IGNORECASE,
+)
+_BARRICADES = re.compile(r"\bburning (?:tyre|tire|barricade|car|vehicle|debris|rubbish)", re.IGNORECASE)
+_AMID = re.compile(
+    r"\b(?:during|in|amid)(?: the| heavy| fierce| these| their)* (?:fighting|clashes|battles?|gun ?battle|firefight)\b",
     re.IGNORECASE,
 )
 _INVADING = re.compile(r"\b(?:invad|storm|broke into|burst into)", re.IGNORECASE)
@@ -101,6 +121,8 @@ def decide(facts: Facts) -> Typed:
     cls = "grave" if "grave" in names and main.group == "harm" else _by_weapon(facts, main.name, names)
     if "displace" in names and names <= _DISPLACING and not facts.victims and _sides(facts) < 2:
         cls = "displace"  # "thousands fled the fighting": nobody is said to have fought whom
+    if cls in ("shelling", "airstrike", "grenade") and "clash" in names and _AMID.search(facts.words):
+        cls = "clash"  # "killed by shells during the fighting": one battle
     base = event_classes()[cls]
     if cls in ("capture", "fall", "lose"):
         return _capture(facts, base, names)
@@ -118,6 +140,8 @@ def decide(facts: Facts) -> Typed:
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, cls)
     if cls == "arrest" and "protesters" in facts.targets:
         return _protest(facts, {"protest", "intervene"})
+    if cls == "arrest" and not facts.agents and _BY_UNKNOWN.search(facts.words):
+        base = event_classes()["abduct"]
     if cls == "arrest" and facts.agents and not any(kind in _AUTHORITIES for kind in facts.agents):
         soldiers = any(kind in ARMED for kind in facts.targets)
         # "rebels captured 40 soldiers" is of the fighting; "gunmen detained a judge" is an abduction
@@ -137,7 +161,9 @@ def _crowd(facts: Facts, names: set[str], cls: str) -> Typed | None:
     if "protesters" in sides and any(kind in _STATE for kind in facts.agents) and cls in ("kill", "shoot", "die"):
         return Typed("Protests", "Excessive force against protesters", event_classes()[cls].plover, cls)
     violent = names & {"riot", "clash", "destroy", "loot", "torture", "kill", "attack", "execute", "injure", "shoot"}
-    if cls in _REMOTE or not (violent or cls == "riot"):
+    if names & {"protest", "intervene"} and _BARRICADES.search(facts.words):
+        return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
+    if cls in _REMOTE or cls == "shoot" or not (violent or cls == "riot"):
         return None
     if "protesters" in facts.agents or ("riot" in names and "protest" in names):
         return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
@@ -168,6 +194,10 @@ def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
         return "shelling"  # "a shell exploded in a field"
     if cls in ("blast", "bomb", "attack", "kill", "injure", "die") and ("suicide" in facts.means or "suicide" in names):
         return "suicide"
+    if cls == "destroy" and facts.victims:
+        return "kill"  # "destroyed over 60 militants"
+    if cls == "bomb" and _BOMBING.search(facts.words) and all(kind in _STATE or kind is None for kind in facts.agents):
+        return "airstrike"
     if cls == "blast" and "airstrike" in facts.means and _DROPPED.search(facts.words):
         return "airstrike"
     if cls == "bomb" and (
@@ -231,7 +261,12 @@ def _personal(facts: Facts, base: EventClass) -> Typed:
     civilian = "civilians" in targets or "civilian" in facts.victims
     if civilian and not armed:
         return Typed("Violence against civilians", "Attack", base.plover, base.name)
-    fought = bool(facts.agents) and not targets and not facts.civil_site and "unknown" not in facts.victims
+    fought = (
+        any(kind != "civilians" for kind in facts.agents)
+        and not targets
+        and not facts.civil_site
+        and "unknown" not in facts.victims
+    )
     if armed or (fought and base.name in ("attack", "shoot")):
         return Typed("Battles", "Armed clash", base.plover, base.name)
     return Typed("Violence against civilians", "Attack", base.plover, base.name)
