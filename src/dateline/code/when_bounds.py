@@ -105,6 +105,15 @@ def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
     return found
 
 
+def is_of_late_act(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a mention is the day of a burial or trial: "a court sentenced", "people gathered on Friday to bury"."""
+    verb = verb_of(sentence, timed)
+    if verb is None:
+        return False
+    parts = (sentence[verb], *sentence.children(verb, "xcomp", "advcl", "nsubj", "nsubjpass"))
+    return any(later_act(part.pos, part.lemma.lower()) == "late" for part in parts)
+
+
 def is_said_day(sentence: Sentence, timed: Timed, times: Iterable[Timed]) -> bool:
     """Whether a mention, one of `times` of its sentence, is the day of a statement and not of what it says."""
     return is_statement_day(sentence, timed) and not _is_second(sentence, timed, times)

@@ -71,6 +71,8 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
                 break
             if token.lemma.lower() in _SPOKEN:
                 return True
+    if says(sentence, verb) and any(t.lower == "as" for t in sentence.children(verb, "mark")):
+        return True  # "as the minister told parliament on Friday"
     if sentence[verb].lemma.lower() in _ISSUED:
         # "in a video released on Sunday": what came out was words
         things = [sentence[sentence[verb].head], *sentence.children(verb, "dobj", "nsubjpass")]
@@ -126,11 +128,15 @@ def rank(sentence: Sentence, timed: Timed, trigger: int, lifted: int | None = No
 
 
 def _is_its_clause(sentence: Sentence, verb: int, noun: int) -> bool:
-    """ "a siege that began in November": the noun is what its relative clause tells of."""
+    """ "a siege that began in November", "the murder of the priests, which took place in May": what a clause is of."""
     subjects = sentence.children(verb, "nsubj", "nsubjpass")
+    head = sentence[sentence[verb].head]
+    comes = sentence[verb].lemma.lower() in ("happen", "occur") or any(
+        each.lower == "place" and sentence[verb].lemma.lower() == "take" for each in sentence.children(verb, "dobj")
+    )
     return (
         sentence[verb].dep == "relcl"
-        and sentence[verb].head == noun
+        and (head.i == noun or (comes and head.dep == "pobj" and sentence[head.head].head == noun))
         and bool(subjects)
         and subjects[0].lower in ("that", "which")
     )

@@ -13,7 +13,7 @@ import msgspec
 
 from dateline.model import Resolved, Sentence, Timed, When
 
-from .when_bounds import is_said_day, is_start_or_end
+from .when_bounds import is_of_late_act, is_said_day, is_start_or_end
 from .when_clause import is_present, is_reported, modifies, verb_of, was_earlier
 from .when_days import can_date, interval, is_before_era, is_exact, is_short, last_day, mentions
 
@@ -99,8 +99,13 @@ def in_history(resolved: Resolved, sentence: Sentence) -> When | None:
     return When(start=None, end=last, precision="unknown", basis="told in a history; no day is given") if last else None
 
 
-def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool = False) -> When | None:
-    """The day that a sentence tells of and not that of a statement: its first, exact ones of now before others."""
+def _day_of(
+    resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool = False, late: bool = False
+) -> When | None:
+    """The day that a sentence tells of and not that of a statement: its first, exact ones of now before others.
+
+    The day of a burial or a trial, which only `late` gives, is not that of what the sentences after it tell.
+    """
     last = last_day(resolved)
     times = list(mentions(resolved, sentence))
     best: tuple[tuple[bool, bool, bool], Timed] | None = None
@@ -114,7 +119,7 @@ def _day_of(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool
             continue
         if is_start_or_end(sentence, timed) or (not speech and _is_aside(sentence, timed)):
             continue
-        if is_said_day(sentence, timed, times) != speech:
+        if is_said_day(sentence, timed, times) != speech or (not speech and is_of_late_act(sentence, timed) != late):
             continue
         # "linked to a murder in March, was held yesterday": the day of now; "behind the 7 August attack, died on
         # Monday": the day of the sentence before that of a thing in it
@@ -150,4 +155,10 @@ def lead_day(resolved: Resolved, sentence: Sentence, *, bounded: bool = False) -
         when = _day_of(resolved, spoken, exact=True, speech=True)
         if when is not None:
             return msgspec.structs.replace(when, ucdp_date_prec=2, basis=f"{when.basis}; day of the statement")
+    for after in [sentence, *body]:
+        when = _day_of(resolved, after, exact=True, late=True)
+        if when is not None:
+            end = when.end
+            basis = f"no later than {end}, the day of a later act"
+            return When(start=None, end=end, precision="unknown", basis=basis)
     return None

@@ -10,14 +10,16 @@ from .home import Home
 from .incident import build, with_denials
 from .lead import lead_of
 from .particular import is_particular
-from .tally_summaries import without_summaries
+from .tally_summaries import is_total, without_summaries
 
 __all__ = ["within_document"]
 
 
 def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Incident, ...]:
     """The incidents of a report, the lead one (what the report is about) first, the others in text order."""
-    clusters = [each for each in cluster(resolved, events) if is_particular(resolved, each.events)]
+    found = [each for each in cluster(resolved, events) if is_particular(resolved, each.events)]
+    groups = [each.events for each in found]
+    clusters = [each for each in found if not is_total(each.events, groups)]
     if not clusters:
         return ()
     lead = lead_of(resolved, clusters)

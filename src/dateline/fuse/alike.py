@@ -62,6 +62,9 @@ def types_fit(a: Event, b: Event) -> bool:
     if pair <= _MEANS:
         return pair <= _CAR_BOMBS or (pair <= _HEAVY and (_leaves_means_open(a) or _leaves_means_open(b)))
     if pair & _MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
+        strike = a if a.subtype in _MEANS else b
+        if strike.side_a and strike.side_b and not strike.casualties:
+            return False  # "fighter jets bombed the rebels' camps" tells more than that they helped
         return places_fit(a.place, b.place) and bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
     if pair <= _GENERAL | _MEANS or pair <= _GENERAL | CAPTURE:
         return True
@@ -113,7 +116,11 @@ def sides_fit(a: Event, b: Event) -> bool:
         return True  # "a joint force", then "the soldiers": partners in one operation
     both = (mine | _keys(a.side_b), theirs | _keys(b.side_b))
     fights = {"Armed clash", *CAPTURE}
-    return a.subtype in fights and b.subtype in fights and len(both[0] & both[1]) >= 2
+    if a.subtype not in fights or b.subtype not in fights:
+        return False
+    # "fighting broke out with the rebels" beside "the army clashed with the rebels": in a fight either may come first
+    one_sided = (_is_fight(a) and both[0] < both[1]) or (_is_fight(b) and both[1] < both[0])
+    return one_sided or len(both[0] & both[1]) >= 2
 
 
 def km(a: Place, b: Place) -> float | None:
@@ -155,7 +162,7 @@ def own_time(event: Event) -> When | None:
     return time if any(span.overlaps(time.span.start, time.span.end) for span in event.evidence) else None
 
 
-def _stands_for_area(place: Place) -> bool:
+def stands_for_area(place: Place) -> bool:
     """Whether a town's name is its province's too: "in Raqqa" may be anywhere in the province."""
     return place.admin1 is not None and place.admin1.lower() == place.name.lower()
 
@@ -167,7 +174,7 @@ def places_fit(a: Place | None, b: Place | None, *, headline: bool = False) -> b
     """
     if a is None or b is None:
         return True
-    if headline and a.admin1 and a.admin1 == b.admin1 and (_stands_for_area(a) or _stands_for_area(b)):
+    if headline and a.admin1 and a.admin1 == b.admin1 and (stands_for_area(a) or stands_for_area(b)):
         return True
     if a.place_id and a.place_id == b.place_id and (a.kind == b.kind or a.name == b.name):
         return True

@@ -23,6 +23,7 @@ from .alike import (
     times_fit,
     types_fit,
 )
+from .rivals import are_rivals
 from .tellings import are_same_people
 
 #: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
@@ -105,7 +106,7 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
     if (a.status == "attempted") != (b.status == "attempted") or is_far_back(a, b):
         return False
     return (
-        ((types_fit(a, b) and sides_fit(a, b)) or _same_dead(a, b))
+        ((types_fit(a, b) and (sides_fit(a, b) or are_rivals(a, b))) or _same_dead(a, b))
         and (
             places_fit(own_place(a), own_place(b), headline=min(a.word.start, b.word.start) < body)
             or (min(a.word.start, b.word.start) < body and _tells_number(a, b))

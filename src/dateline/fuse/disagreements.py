@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.model import Casualties, Event, Tally
 
+from .rivals import rival_doers
 from .tellings import Telling, are_same, group_of, label_of, raises, tellings
 
 _HARMS = ("killed", "injured", "captured")
@@ -12,9 +13,9 @@ _LONGEST = 120
 
 
 def disagreements(events: list[Event]) -> tuple[str, ...]:
-    """Differing numbers by source ("state media: 12 soldiers killed; the monitor: 31"), then denials."""
+    """Differing numbers by source ("state media: 12 soldiers killed; the monitor: 31"), then doers and denials."""
     found = [words for harm in _HARMS if (words := _numbers(events, harm))]
-    return tuple(dict.fromkeys((*found, *denials_in_words(events))))
+    return tuple(dict.fromkeys((*found, *rival_doers(events), *denials_in_words(events))))
 
 
 def denials_in_words(events: list[Event]) -> list[str]:

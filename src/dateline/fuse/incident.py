@@ -9,7 +9,7 @@ import msgspec
 from dateline.model import Actor, Document, Event, Incident, Place
 
 from .aftermath import only_counts
-from .alike import actor_key, fineness, own_place, places_fit
+from .alike import actor_key, fineness, own_place, places_fit, stands_for_area
 from .disagreements import denials_in_words, disagreements
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
@@ -43,6 +43,8 @@ _ORDER = (
     "Non-violent transfer of territory",
     "Other",
 )
+#: What is done by one side.
+_ONE_SIDED = frozenset("shot shoot shooting killed kill killing killings fired attack attacked opened fire".split())
 #: "attack" and "killed" alone say little of how: they take the place behind every type that does.
 _GENERAL_PLOVER = frozenset({"ASSAULT"})
 
@@ -50,7 +52,8 @@ _GENERAL_PLOVER = frozenset({"ASSAULT"})
 def build(document: Document, events: list[Event], incident_id: str, country: Place | None = None) -> Incident:
     """The incident of these events (at least one); `country` is where it was if none of them tells a place."""
     # "other reports put the number of dead at 129" tells nothing of how they died
-    typed = min([event for event in events if not only_counts(event)] or events, key=_rank)
+    telling = [event for event in events if not only_counts(event)] or events
+    typed = min([event for event in telling if not _is_half_a_clash(event, telling)] or telling, key=_rank)
     sources = sources_of(events)
     support = independent([account_of(document, events, sources)])
     killed, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
@@ -90,6 +93,19 @@ def with_denials(incident: Incident, denials: list[Event]) -> Incident:
         incident,
         sources=(*incident.sources, *found),
         disagreements=tuple(dict.fromkeys((*incident.disagreements, *denials_in_words(denials)))),
+    )
+
+
+def _is_half_a_clash(event: Event, others: list[Event]) -> bool:
+    """Whether a "clash" in which nobody fought back is the attack on civilians that the others tell.
+
+    "Four villagers were shot dead. Residents said that soldiers had shot them."
+    """
+    return (
+        event.subtype == "Armed clash"
+        and not event.side_b
+        and event.word.quote.lower() in _ONE_SIDED
+        and any(each.type == "Violence against civilians" and each.victims for each in others)
     )
 
 
@@ -157,6 +173,8 @@ def _finest_within(places: list[Place]) -> Place:
     best = places[0]
     for place in places[1:]:
         finer = (fineness(place), -(place.uncertainty_km or 0)) > (fineness(best), -(best.uncertainty_km or 0))
+        # "strikes hit Idlib", then a village: the headline's town stood for its province
+        finer = finer or (stands_for_area(best) and place.admin1 == best.admin1 and fineness(place) > 3)
         if finer and (best.admin1 is None or place.admin1 in (None, best.admin1)) and _can_hold(best, place):
             best = place
     return best
@@ -164,4 +182,4 @@ def _finest_within(places: list[Place]) -> Place:
 
 def _can_hold(best: Place, place: Place) -> bool:
     """Whether a later place can be the first one told more exactly ("a village near Pokrovsk", then its name)."""
-    return places_fit(best, place, headline=best.relation == "near")
+    return places_fit(best, place, headline=best.relation == "near" or stands_for_area(best))

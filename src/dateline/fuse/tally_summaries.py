@@ -13,7 +13,7 @@ import msgspec
 
 from dateline.model import Casualties, Event, Place, Placed, Resolved
 
-from .alike import places_fit
+from .alike import fineness, own_place, places_fit
 from .tally import tally
 
 #: More attacks than one: "Two attacks leave 12 dead in the north".
@@ -42,6 +42,21 @@ def without_summaries(resolved: Resolved, clusters: list[list[Event]]) -> list[l
             if harms:
                 out[number][at] = msgspec.structs.replace(event, casualties=tuple(_tolls(event, harms)))
     return out
+
+
+def is_total(events: list[Event], clusters: list[list[Event]]) -> bool:
+    """Whether an incident without a place of its own is no more than the sum of two or more others.
+
+    "Attacks across the north left 21 dead since Saturday", then twelve in Bokkos, six at Monguno and three at Jibia.
+    """
+    if any(fineness(own_place(event)) > 2 for event in events) or len(clusters) < 3:
+        return False
+    number = _number(events, "killed")
+    if number < 3:
+        return False
+    others = [each for each in clusters if each is not events and each[0].word.start > events[0].word.start]
+    numbers = [found for each in others[:_OTHERS] if (found := _number(each, "killed"))]
+    return any(sum(some) == number for size in (2, 3, 4) for some in combinations(numbers, size))
 
 
 def _places_of(resolved: Resolved, event: Event) -> list[Place]:
