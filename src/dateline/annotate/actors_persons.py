@@ -12,42 +12,16 @@ from dateline.knowledge.numbers import people_words
 from dateline.model import Sentence, Token
 
 from .actors_lexicon import Unit, is_title
+from .actors_persons_words import DEATHS, ENGLISH, KIN, LAND, LIVES, NO_PART, SPEAKS, SUFFERS
 from .actors_unknown import Memory
 from .places_found import facts
-from .places_words import BREAKS, COMPASS, FEATURES, KIND_WORDS, LOCATIVE, ORGANISATION, PLURAL_KINDS, STRONG
+from .places_words import BREAKS, FEATURES, KIND_WORDS, LOCATIVE, PLURAL_KINDS, STRONG
 
 #: What a run must reach to be a person's name.
 ENOUGH = 3.0
 _LONGEST = 8
 _INITIAL = re.compile(r"[A-Z]\.?")
 _AGE = re.compile(r"[1-9]\d")
-_SPEAKS = frozenset(
-    """say tell add argue explain confirm note claim state warn announce insist comment write recall reply believe think
-    testify ask acknowledge admit stress condemn welcome criticize criticise praise urge vow pledge deny appeal declare
-    express thank speak remark tweet""".split()
-)
-#: What only a person does or suffers, besides speaking.
-_LIVES = frozenset(
-    """bear marry die resign study graduate live retire fall serve lead head command found flee surrender become work
-    succeed replace kill murder assassinate execute arrest detain kidnap abduct sentence convict accuse charge wound
-    injure shoot behead stab appoint elect nominate name bury interview jail imprison release survive decorate hang
-    torture rape summon escape travel meet visit arrive return own teach""".split()
-)
-_SUFFERS = frozenset(
-    """kill murder assassinate execute arrest detain kidnap abduct sentence convict accuse charge wound injure shoot
-    behead stab appoint elect nominate bury interview jail imprison release hang torture rape summon meet marry name
-    replace succeed""".split()
-)
-_DEATHS = frozenset(
-    """murder assassination killing kidnapping abduction death arrest detention execution funeral trial release son
-    daughter wife widow husband brother sister father mother body home house family murderer killer murderers killers
-    kidnappers assassins name remains burial appointment election leadership""".split()
-)
-_KIN = frozenset(
-    """son daughter wife widow husband brother sister father mother cousin uncle nephew niece grandson surname named
-    called candidate cameraman photographer singer author poet writer scholar analyst physician surgeon student
-    columnist editor editor-in-chief founder resident victim suspect driver senator rector trade-unionist""".split()
-)
 
 
 @dataclass(slots=True)
@@ -107,11 +81,7 @@ def _is_particle(sentence: Sentence, i: int) -> bool:
     if sentence[i + 1].text == "-":
         return True
     follows = _is_word(sentence, i + 1) or sentence[i + 1].lower in ("la", "las", "los", "al")
-    return follows and sentence[i].lower not in _ENGLISH
-
-
-#: Arabic articles and Iberian links that are also English words: only with a hyphen are they parts of a name.
-_ENGLISH = frozenset("as at an ad ash e i".split())
+    return follows and sentence[i].lower not in ENGLISH
 
 
 def _is_word(sentence: Sentence, i: int) -> bool:
@@ -161,7 +131,7 @@ def _judged(sentence: Sentence, first: int, last: int, unit_at: dict[int, Unit],
     lower = [t.lower for t in words]
     known = name_words()
     silent = known["silent"].keys() | known["generic"].keys() | known["armed"].keys()
-    if not words or len(words) > 5 or any(w in silent or w in _NO_PART for w in lower):
+    if not words or len(words) > 5 or any(w in silent or w in NO_PART for w in lower):
         return None
     surname = fold(words[-1].text)
     head = _head(sentence, first, last)
@@ -172,15 +142,6 @@ def _judged(sentence: Sentence, first: int, last: int, unit_at: dict[int, Unit],
     # "Logan-Reedsville": one name of two towns or families is no given name and surname
     double = len(words) == 2 and last - first == 2 and sentence[first + 1].text in "-‑–"
     return Run(first, last, score if len(words) > 1 and not double else min(score, ENOUGH - 0.5), surname, name)
-
-
-_NO_PART = frozenset(
-    ORGANISATION - {"star", "sun", "park", "oil", "cross", "general"}
-    | KIND_WORDS.keys()
-    | PLURAL_KINDS.keys()
-    | FEATURES.keys()
-    | COMPASS
-)
 
 
 def _own(sentence: Sentence, first: int, last: int, words: list[Token]) -> float:
@@ -196,10 +157,12 @@ def _own(sentence: Sentence, first: int, last: int, words: list[Token]) -> float
     inside = sentence.tokens[first : last + 1]
     if any(_INITIAL.fullmatch(token.text) for token in inside[1:-1]):
         score += 2.5
-    if inside[0].lower in ("abu", "ibn", "umm"):
+    if inside[0].lower in ("abu", "ibn"):
         score += 2.5
     elif any(token.lower in name_words()["particle"] and token.text != "I" for token in inside[:-1]):
         score += 1.5
+    if inside[0].lower in LAND:
+        score -= 4
     if len(words) > 1:
         population, kinds = facts(" ".join(token.text for token in words))
         if population >= 0:
@@ -247,26 +210,26 @@ def _role(sentence: Sentence, head: Token) -> float:
     above = sentence[top.head]
     lemma = above.lemma.lower()
     if top.dep == "nsubj":
-        if lemma in _SPEAKS:
+        if lemma in SPEAKS:
             return 2.5
         if above.lemma == "be" and any(_is_role(child) for child in sentence.children(above.i, "attr")):
             return 3
-        return 1.5 if lemma in _LIVES else 0
+        return 1.5 if lemma in LIVES else 0
     if top.dep == "nsubjpass":
-        return 2 if lemma in _LIVES else 0
+        return 2 if lemma in LIVES else 0
     if top.dep == "dobj":
-        return 1.5 if lemma in _SUFFERS else 0
+        return 1.5 if lemma in SUFFERS else 0
     if top.dep == "appos":
         return 3 if _is_role(above) else 0
     if top.dep == "poss" or (top.dep == "pobj" and above.lower == "of" and above.head != above.i):
         noun = above if top.dep == "poss" else sentence[above.head]
-        return 1.5 if noun.lower in _DEATHS else 0
+        return 1.5 if noun.lower in DEATHS else 0
     return 0
 
 
 def _is_role(token: Token) -> bool:
     lower = token.lower
-    if lower in _KIN or lower in name_words()["head"]:
+    if lower in KIN or lower in name_words()["head"]:
         return True
     return people_words().get(lower) in ("civilian", "combatant", "unknown") and not lower.endswith(("people", "crew"))
 

@@ -8,6 +8,7 @@ from dateline.model import Sentence
 
 from .actors_lexicon import Unit, is_title
 from .actors_unknown import Memory
+from .places_words import BREAKS
 
 #: Titles that are also common words: in a text in capitals one more word does not make a name ("GENERAL ELECTION").
 _COMMON = frozenset(
@@ -46,7 +47,14 @@ def titled(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory
             named = last > i
             if not named and not capitals and not title_case and token.text[:1].isupper():
                 last = _office_end(sentence, i)
-            office = not named and token.text[:1].isupper() and not capitals and not title_case and i > 0
+            office = (
+                not named
+                and token.lower in _OFFICES
+                and token.text[:1].isupper()
+                and not capitals
+                and not title_case
+                and i > 0
+            )
             first = _title_start(sentence, i, unit_at)
             if last > i or (office and first < i and token.dep not in ("compound", "amod", "nmod")):
                 if named:
@@ -127,6 +135,8 @@ def _office_end(sentence: Sentence, i: int) -> int:
 
 def _is_name(sentence: Sentence, i: int, unit_at: dict[int, Unit]) -> bool:
     token = sentence[i]
+    if token.lower in BREAKS:
+        return False  # "President Ana Duarte Thursday met"
     return token.pos == "PROPN" and token.text[:1].isupper() and token.text[:1].isalpha() and i not in unit_at
 
 

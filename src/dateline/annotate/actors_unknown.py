@@ -8,9 +8,13 @@ from dateline.knowledge.actor_name_words import name_words
 from dateline.model import Sentence
 
 from .actors_lexicon import Entry, Unit, is_title
+from .places_found import facts
 
 _LONGEST = 9
-_RANKS = frozenset("gen lt col maj capt sgt cpl pvt brig adm gov sen rep rev dr mr mrs ms".split())
+_RANKS = frozenset(
+    """gen lt col maj capt sgt cpl pvt brig adm gov sen rep rev dr mr mrs ms senator governor mayor ambassador
+    congressman congresswoman spokesman spokeswoman""".split()
+)
 
 
 @dataclass(slots=True)
@@ -21,6 +25,12 @@ class Memory:
     acronyms: dict[str, str] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+
+
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december""".split()
+)
 
 
 def with_unknown(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory) -> list[Unit]:
@@ -115,7 +125,7 @@ def _runs(sentence: Sentence, found: list[Unit], taken: set[int]) -> list[Unit]:
         j = i + 1
         while j < len(sentence) and j - i < _LONGEST and j not in taken and not (j in unit_at and unit_at[j].name):
             token = sentence[j]
-            if token.lower.rstrip(".") in _RANKS:
+            if token.lower.rstrip(".") in _RANKS or (token.lower in _DAYS and token.pos == "PROPN"):
                 break  # "U.S. Army Lt. Ana Reyes": the army's name ends before the rank
             if token.text[:1].isupper() and token.text[:1].isalpha():
                 last = j
@@ -132,10 +142,16 @@ def _runs(sentence: Sentence, found: list[Unit], taken: set[int]) -> list[Unit]:
             last -= 1
         kind = _kind_of(sentence, i, last) if last > i else None
         # "the Interior Ministry", "the Human Rights Council": whose it is, the report's country says
+        if sentence[last].lower == "department" and _is_place(sentence, i, last - 1):
+            kind = None  # "Santa Ana Department" is a part of the country, "Police Department" is none
         if kind and (own or (kind == "organisation" and i > 0 and sentence[last].lower in words)):
             made.append(_unknown(i, last, kind))
         i = max(last, i) + 1
     return made
+
+
+def _is_place(sentence: Sentence, first: int, last: int) -> bool:
+    return facts(" ".join(token.text for token in sentence.tokens[first : last + 1]))[0] >= 0
 
 
 def _inside(sentence: Sentence, i: int, j: int, inside: dict[str, str | None], words: dict[str, str | None]) -> bool:
