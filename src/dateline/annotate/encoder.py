@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from dateline.knowledge.encoder import session, vocabulary
 from dateline.model import Sentence
@@ -32,6 +33,28 @@ class Tagged:
     person: float
 
 
+class Tags(Sequence[Tagged]):
+    """A `Tagged` a token, each made when it is asked for: mostly none is."""
+
+    def __init__(self, rows: list[list[float]], first: list[int]) -> None:
+        self._rows, self._first = rows, first
+
+    def __len__(self) -> int:
+        return len(self._first)
+
+    @overload
+    def __getitem__(self, i: int) -> Tagged: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> tuple[Tagged, ...]: ...
+
+    def __getitem__(self, i: int | slice) -> Tagged | tuple[Tagged, ...]:
+        if isinstance(i, slice):
+            return tuple(self[each] for each in range(*i.indices(len(self))))
+        at = self._first[i]
+        return _tagged(self._rows[at]) if at > 0 else _NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """What the encoder gives for a sentence: a `Tagged` a token, and for each trigger asked for where it happened.
@@ -39,7 +62,7 @@ class Encoded:
     `where[n]` holds for trigger n the probability of each token to name its place and, last, that none is named.
     """
 
-    tags: tuple[Tagged, ...]
+    tags: Tags
     where: tuple[tuple[float, ...], ...]
 
 
@@ -71,10 +94,9 @@ def encode(sentence: Sentence, triggers: Sequence[int] = ()) -> Encoded:
         },
     )
     shares = dict(zip(asked, where.tolist(), strict=True))
-    rows = tags.tolist()
     nowhere = (*(0.0 for _ in sentence), 1.0)
     return Encoded(
-        tuple(_tagged(rows[at]) if at > 0 else _NOTHING for at in found.first),
+        Tags(tags.tolist(), found.first),
         tuple(_shares(shares[trigger], found.first) if trigger in shares else nowhere for trigger in triggers),
     )
 

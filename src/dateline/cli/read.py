@@ -69,7 +69,9 @@ def command(
     if as_json and (store is not None or again):
         raise click.UsageError("--json touches no database: leave out --store and --again.")
     from dateline.knowledge.source_grades import source_grades
+    from dateline.run import memory
 
+    memory.rarely()
     source_grades()  # a table of the user's that cannot be read is told once, not with every document
     items = _open(sources, max_bytes, _day(published))
     if as_json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,13 +44,17 @@ class Sentence:
     section: SectionKind
     paragraph: int
     tokens: tuple[Token, ...]
-    _children: list[list[int]] = field(init=False, repr=False)
+    _children: list[list[Token]] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _ends: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._children = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                self._children[token.head].append(token.i)
+                self._children[token.head].append(token)
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -62,7 +67,8 @@ class Sentence:
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """Direct dependents of token `i` in text order, of the given labels only where any are given."""
-        return [self.tokens[c] for c in self._children[i] if not deps or self.tokens[c].dep in deps]
+        below = self._children[i]
+        return [token for token in below if token.dep in deps] if deps and below else list(below)
 
     def subtree(self, i: int) -> list[Token]:
         """Token `i` and all below it, in text order."""
@@ -70,27 +76,29 @@ class Sentence:
         while todo:
             at = todo.pop()
             found.append(at)
-            todo.extend(self._children[at])
+            todo.extend([below.i for below in self._children[at]])
         return [self.tokens[at] for at in sorted(found)]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The heads above token `i`, nearest first."""
-        while self.tokens[i].head != i:
-            i = self.tokens[i].head
-            yield self.tokens[i]
+        token = self.tokens[i]
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            yield token
 
     def at(self, offset: int) -> Token | None:
         """The token that covers a document offset."""
-        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+        i = bisect_right(self._ends, offset)  # tokens stand in text order and never overlap
+        return self.tokens[i] if i < len(self.tokens) and self._starts[i] <= offset else None
 
     def within(self, start: int, end: int) -> list[Token]:
         """Tokens that overlap a stretch of the document."""
-        return [t for t in self.tokens if t.start < end and start < t.end]
+        return list(self.tokens[bisect_right(self._ends, start) : bisect_left(self._starts, end)])
 
     def head_of(self, start: int, end: int) -> int | None:
         """Index of the syntactic head of a stretch: its token whose head lies outside; None where none overlaps."""
         inside = self.within(start, end)
         if not inside:
             return None
-        indices = {t.i for t in inside}
-        return next((t.i for t in inside if t.head not in indices or t.head == t.i), inside[-1].i)
+        first, last = inside[0].i, inside[-1].i
+        return next((t.i for t in inside if not first <= t.head <= last or t.head == t.i), last)

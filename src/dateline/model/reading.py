@@ -85,11 +85,15 @@ _decoder = msgspec.json.Decoder(Reading)
 
 
 def spans(value: Any) -> list[Span]:
-    """Every Span anywhere inside a record, in no order that counts."""
+    """Every Span anywhere inside a record, in no order that counts; of a record that stands in many places once."""
     found: list[Span] = []
     todo = [value]
+    seen: set[int] = set()
     while todo:
         at = todo.pop()
+        if id(at) in seen:
+            continue
+        seen.add(id(at))
         if isinstance(at, Span):
             found.append(at)
         elif isinstance(at, msgspec.Struct):
@@ -105,10 +109,9 @@ _PLAIN = (str, float, int, dict, type(None))
 def problems(reading: Reading) -> Iterator[str]:
     """Broken invariants of DESIGN.md, in words; nothing when the Reading is sound."""
     text = reading.document.text
-    for part in (reading.document, reading.events, reading.control, reading.incidents, reading.annotations):
-        for span in spans(part):
-            if text[span.start : span.end] != span.quote:
-                yield f"quote {span.quote!r} is not the text at {span.start}-{span.end}"
+    for span in spans((reading.document, reading.events, reading.control, reading.incidents, reading.annotations)):
+        if text[span.start : span.end] != span.quote:
+            yield f"quote {span.quote!r} is not the text at {span.start}-{span.end}"
     for section in reading.sections:
         if not 0 <= section.start <= section.end <= len(text):
             yield f"section {section.kind} {section.start}-{section.end} is not inside the text"

@@ -21,7 +21,8 @@ def layers_of(mention: AttributionMention, mentions: tuple[AttributionMention, .
     in "the Courier reported that the ministry said a medic confirmed it" the medic's are the ministry, the Courier.
     """
     found = [*reversed(mention.chain)]
-    outer = [other for other in mentions if _holds(other, mention, sent)]
+    beside = (other for other in mentions if other.sentence == mention.sentence)
+    outer = [other for other in beside if _holds(other, mention, sent)]
     for other in sorted(outer, key=lambda m: m.content_end - m.content_start):
         if other.source_start is not None and other.source_end is not None:
             found.append((other.source_start, other.source_end))
@@ -30,7 +31,7 @@ def layers_of(mention: AttributionMention, mentions: tuple[AttributionMention, .
 
 
 def _holds(outer: AttributionMention, inner: AttributionMention, sent: Sentence) -> bool:
-    if outer.sentence != inner.sentence or outer.stance not in _TOLD or outer.mode != "statement":
+    if outer.stance not in _TOLD or outer.mode != "statement":
         return False
     if outer.cue_start == inner.cue_start or inner.source_start is None or inner.source_end is None:
         return False

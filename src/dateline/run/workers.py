@@ -17,6 +17,7 @@ from multiprocessing import get_context, parent_process
 
 from dateline.model import RawDocument, Rejected
 
+from . import memory
 from .outcome import Failed, Outcome, attempt
 
 #: A chunk is sent to a process at once: so many documents, or so many bytes of them.
@@ -151,6 +152,7 @@ def _inherited_by_workers() -> Iterator[None]:
 def _begin() -> None:
     """First thing in a new process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    memory.rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -164,4 +166,6 @@ def _end_with_parent() -> None:
 
 def _read(documents: list[RawDocument], gated: bool) -> list[Result]:
     results = (attempt(document, gated=gated) for document in documents)
-    return [result if isinstance(result, Failed) else result[1] for result in results]
+    lines = [result if isinstance(result, Failed) else result[1] for result in results]
+    memory.settle()
+    return lines
