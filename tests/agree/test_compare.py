@@ -212,3 +212,43 @@ def test_nothing_matched_gives_no_figures(shelling):
     assert found.fields == ()
     assert (found.events.precision, found.events.recall) == (None, 0)
     assert "".join(page(found, href=lambda source: None)).endswith("</html>\n")
+
+
+def test_a_province_is_all_that_can_be_asked_where_no_place_was_coded(event):
+    gold = event("g", admin1="Idlib", country="SY", day="2021-03-02")
+    found = event("f", place="Harim", admin1="Idlib", country="SY", day="2021-03-02")
+    names = Names([gold, found], states=False)
+    assert likeness(gold, found, names) == 1
+    finer = event("g", admin1="Idlib", place="Salqin", country="SY", day="2021-03-02")
+    assert likeness(finer, found, Names([finer, found], states=False)) == pytest.approx((1 + 0.6) / 2)
+
+
+def test_a_row_that_tells_numbers_alone_is_any_event_of_its_document_the_lead_first(event):
+    gold = event("g", fatalities=3)
+    lead = event("f1", day="2021-03-02", place="Harim", fatalities=3)
+    other = event("f2", day="2021-03-01", place="Salqin", fatalities=3)
+    found = agree([gold], [lead, other])
+    assert found.cases[0].found == lead
+    assert found.cases[0].likeness is None
+    assert found.field("fatalities").share == 1
+
+
+def test_only_what_a_report_is_about(shelling, event):
+    extra = event("f9", day="2021-02-01", a=("Militia",), place="Idlib", event_type="Protests", incident="i9")
+    assert agree([shelling], [shelling, extra], settings=Settings(lead=True)).events.precision == 1
+    assert agree([shelling], [extra, shelling], settings=Settings(lead=True)).events.precision == 0.5
+
+
+def test_a_deadly_incident_goes_before_one_that_is_no_row(event):
+    base = {"day": "2021-03-02", "place": "Harim", "a": ("Rebels",), "violence": 3}
+    still = event("f1", **base, no_row="no death estimate of at least 1")
+    deadly = event("f2", **base, best=4)
+    found = agree([event("g", **base, best=4)], [still, deadly], book="ucdp")
+    assert found.cases[0].found == deadly
+    assert found.events.precision == 1
+
+
+def test_one_place_by_two_names(event):
+    gold = event("g", day="2024-05-01", place="Al Fashir", country="SD", event_type="Battles")
+    found = event("f", day="2024-05-01", place="El Fasher", country="SD", event_type="Battles")
+    assert agree([gold], [found]).field("location").share == 1
