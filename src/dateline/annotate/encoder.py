@@ -42,6 +42,11 @@ class Tags(Sequence[Tagged]):
     def __len__(self) -> int:
         return len(self._first)
 
+    def __eq__(self, other: object) -> bool:
+        return tuple(self) == tuple(other) if isinstance(other, Tags) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
+
     @overload
     def __getitem__(self, i: int) -> Tagged: ...
 
