@@ -33,8 +33,8 @@ def test_what_is_compared_is_what_is_exported(make_reading):
     ]
     assert [e.civilians_targeted for e in found] == [bool(row["civilian_targeting"]) for row in rows]
     deadly = [event for event in coded(reading, "ucdp") if event.no_row is None]
-    assert [(e.start, e.end, str(e.best)) for e in deadly] == [
-        (row["date_start"], row["date_end"], row["best"]) for row in exported(reading, "ucdp")
+    assert [(e.start, e.end, str(e.best), str(e.civilian_deaths)) for e in deadly] == [
+        (row["date_start"], row["date_end"], row["best"], row["deaths_civilians"]) for row in exported(reading, "ucdp")
     ]
 
 

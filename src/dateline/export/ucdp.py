@@ -107,7 +107,7 @@ def _row(item: Item) -> dict[str, object]:
         "gwnoa": _state_number(side_a),
         "gwnob": _state_number(side_b),
     }
-    return row | _where(item) | _deaths(item, side_a, side_b)
+    return row | _where(item) | death_columns(item, side_a, side_b)
 
 
 def _where(item: Item) -> dict[str, object]:
@@ -150,9 +150,10 @@ def _state_number(side: tuple[Actor, ...]) -> int | None:
     return home.gw if home and ucdp_role(row.kind if row else None) == "state" else None
 
 
-def _deaths(item: Item, side_a: tuple[Actor, ...], side_b: tuple[Actor, ...]) -> dict[str, object]:
+def death_columns(item: Item, side_a: tuple[Actor, ...], side_b: tuple[Actor, ...]) -> dict[str, int | None]:
+    """best, low, high, and where best is known the dead of each side, civilian and unknown ones (deaths_a …)."""
     tally = item.incident.fatalities or Tally()
-    found: dict[str, object] = {"best": tally.best, "low": tally.low, "high": tally.high}
+    found: dict[str, int | None] = {"best": tally.best, "low": tally.low, "high": tally.high}
     if tally.best is None:
         return found
     split = dict.fromkeys(("deaths_a", "deaths_b", "deaths_civilians"), 0)

@@ -96,6 +96,7 @@ def _ucdp(item: Item) -> Iterator[Coded]:
         # UCDP names whom one-sided violence hits by one word
         side_b=(Party("Civilians"),) if violence == 3 else tuple(_party(actor, item) for actor in side_b),
         place_precision=place.ucdp_where_prec if place else None,
+        civilian_deaths=ucdp.death_columns(item, side_a, side_b).get("deaths_civilians"),
         no_row=ucdp.no_row(item),
     )
 
