@@ -13,7 +13,7 @@ from dateline.knowledge.actors import RegisteredActor, registry, side_of
 from dateline.knowledge.demonyms import country_code, without_army
 from dateline.knowledge.epithets import meant_by
 from dateline.knowledge.folding import fold
-from dateline.knowledge.reporting import reporting_words
+from dateline.knowledge.numbers import people_words
 from dateline.model import Actor, ActorMention, Annotated, Named, Placed, Sentence, Span, Token
 
 from .actors_anaphora import NEAREST, ONLY, Antecedents, Clause, is_body, is_state
@@ -25,6 +25,13 @@ NAME, ALIAS, FOCUS, OPEN = 0.95, 0.85, 0.65, 0.5
 #: What the confidence of a name is multiplied by where its bearer was no more on the day of the report.
 ENDED = 0.7
 
+#: What a state does with its forces where its government tells it: "Chad said it had shelled the camp".
+_FOUGHT = frozenset(
+    "shell bomb strike hit attack kill shoot fire capture seize retake take destroy launch raid advance withdraw repel "
+    "down intercept target carry send deploy invade storm clear drop conduct".split()
+)
+#: Words before an aircraft that say it is the country's own: "a military jet", not "a jet".
+_STATE_OWN = frozenset("military army government regime junta".split())
 #: Words for a body that stand in the names of many: "the brigade" takes up one that is so called, and no other.
 _IN_NAMES = frozenset(
     "brigade battalion cartel alliance movement network front coalition council column squad unit".split()
@@ -169,7 +176,8 @@ class _Reader:
         """Who "they", "them", "it" and "we" are."""
         i = mention.head
         if word == "they" or (word == "them" and speaker(sentence, i) is None):
-            return self.before.pronoun(mention.sentence)
+            found = self.before.pronoun(mention.sentence)
+            return found if found and not self._others_between(mention, sentence, found[0]) else None
         if word == "it" and is_reporter(sentence, sentence[i]) and sentence[sentence[i].head].dep == "ROOT":
             return self.before.body(mention.sentence)
         if word == "them" or told_of_itself(sentence, i):
@@ -179,6 +187,23 @@ class _Reader:
                 return (self._forces_of(said, sentence[sentence[i].head]), ONLY) if said else None
             return self.before.body(mention.sentence) if word == "it" else None
         return None
+
+    def _others_between(self, mention: ActorMention, sentence: Sentence, meant: Actor) -> bool:
+        """Whether people told of between an antecedent and a pronoun may be meant as well: "a mine killed two brothers
+        as they were herding goats", after a sentence on the rebels."""
+        first = 0
+        verb = sentence[sentence[mention.head].head]
+        for number in range(mention.head):
+            known, token = self.known.get((mention.sentence, number)), sentence[number]
+            if known is not None and known.name == meant.name and token.dep in ("nsubj", "nsubjpass", "conj"):
+                first = number + 1
+                if verb.dep == "conj" and token.head == verb.head:
+                    return False  # "They burned the huts, and then they left": one and the same
+        return any(
+            token.tag in ("NNS", "NNPS") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "conj")
+            for token in sentence.tokens[first : mention.head]
+            if people_words().get(token.lower) is not None
+        )
 
     def _owned(self, mention: ActorMention, sentence: Sentence) -> tuple[Actor, float] | None:
         """Whose "its troops" and "their fighters" are: the speaker's, the subject's, the last sentence's subject's."""
@@ -209,8 +234,8 @@ class _Reader:
 
     def _forces_of(self, actor: Actor, verb: Token) -> Actor:
         """Of a government that says what "it" did in the field, its forces: "Chad said it had shelled the camp"."""
-        speaks = verb.lemma in reporting_words("verb") or verb.lemma in ("be", "have", "agree", "want")
-        return actor if speaks or actor.kind != "government" else self._state_body(actor, "military")
+        fought = verb.lemma.lower() in _FOUGHT
+        return self._state_body(actor, "military") if fought and actor.kind == "government" else actor
 
     def _state_body(self, actor: Actor, service: str) -> Actor:
         row = registry().get(actor.actor_id) if actor.actor_id else None
@@ -266,7 +291,8 @@ class _Reader:
             country = (
                 self._country_inside(mention) if mention.form == "name" else self._home_of_class(mention, sentence)
             )
-            if country and not (mention.form == "class" and _aircraft(mention, sentence)):
+            own = any(token.lower in _STATE_OWN for token in sentence.within(mention.start, mention.end)[:-1])
+            if country and not (mention.form == "class" and _aircraft(mention, sentence) and not own):
                 return registry().forces(country, _service(mention, sentence), day, focus), FOCUS
         return None, OPEN
 
