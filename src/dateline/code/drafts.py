@@ -24,7 +24,6 @@ _HARM_CLASS = {
     "killed": "kill",
     "injured": "injure",
     "captured": "arrest",
-    "missing": "abduct",
     "displaced": "displace",
 }
 
@@ -108,8 +107,8 @@ def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[Ca
     found = []
     for statement in statements:
         i = statement.trigger
-        if i in known or statement.negated or statement.toll:
-            continue
+        if i in known or statement.negated or statement.toll or statement.casualties.harm == "missing":
+            continue  # people who are missing may be anywhere; "abducted" is a trigger of its own
         if not hits and (is_natural_death(sentence, sentence[i]) or is_of_sport(sentence)):
             continue  # "died of a heart attack", "was injured in the match"
         if is_figurative(sentence, sentence[i]):

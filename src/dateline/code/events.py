@@ -7,6 +7,7 @@ import msgspec
 from dateline.model import UNREAL, Casualties, Event, Named, Place, Span, When
 from dateline.model.records import CountRole
 
+from .again import again
 from .aims import find_aims
 from .casualties import CasualtyStatement, find_casualties
 from .casualties_none import none_harmed, told_before
@@ -41,17 +42,19 @@ def find_events(index: Index) -> tuple[Event, ...]:
     for number, told in by_sentence.items():
         if all(draft.sentence.index != number for draft in drafts) and (of := told_before(drafts, number)):
             of.statements.extend(statement for statement in told if statement.negated)
+    earlier: list[tuple[Draft, Typed]] = []
     events = [
         event
         for draft in drafts
-        for event in at_each(_event(index, draft, drafts), index.listed(draft.sentence, draft.main.token.i))
+        for event in at_each(_event(index, draft, drafts, earlier), index.listed(draft.sentence, draft.main.token.i))
     ]
     events += find_aims(index, events)
     events.sort(key=lambda event: event.trigger.start)  # stable: those of one trigger stay as they were
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
+def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[Draft, Typed]]) -> Event:
+    """The event of a draft; `earlier` holds the types of those before it, and takes its own."""
     resolved, sentence, main = index.resolved, draft.sentence, draft.main
     voices = voices_of(index, draft)
     agents, targets = no_sources(draft.agents(), voices), no_sources(draft.targets(), voices)
@@ -63,7 +66,8 @@ def _event(index: Index, draft: Draft, drafts: list[Draft]) -> Event:
     victims = victims_of(index, sentence, statements, agents)
     if not targets:
         targets = [named for named in victims if named not in agents]
-    typed = _type(index, draft, agents, targets, statements)
+    typed = again(draft, _type(index, draft, agents, targets, statements), earlier)
+    earlier.append((draft, typed))
     if typed.cls == "clash" and not targets and len(agents) > 1:
         agents, targets = agents[:1], agents[1:]
     if typed.cls == "clash" and not agents and (sides := two_sides(targets)):

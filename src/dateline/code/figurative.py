@@ -32,6 +32,9 @@ _CAUSING = frozenset("when after as because since".split())
 _STRAYING = frozenset("leave veer plunge run roll overturn hit swerve career slide".split())
 _ALOUD = frozenset("harshly sharply verbally publicly bitterly strongly".split())
 _HANDED = frozenset("lodge express register file voice convey hand deliver send receive issue".split())
+_TRUCES = frozenset("ceasefire truce armistice deal accord agreement".split())
+_WHILE = frozenset("since despite during amid".split())
+_BREAKING = frozenset("break violate breach shatter collapse expire crumble reject flout ignore unravel".split())
 _QUARRELS = frozenset("defuse disarm dismantle intercept deactivate".split())
 _RAZING = frozenset("detonate blow demolish raze destroy explode bring".split())
 _OF_BLASTING = frozenset("explosive explosion charge blast dynamite".split())
@@ -270,6 +273,8 @@ def _is_other_noun(sentence: Sentence, token: Token) -> bool:
         return True  # "dropped a bomb on investors"
     if sentence[token.head].lower == "under" and prep_objects(sentence, sentence[token.head].head, "for"):
         return True  # "came under attack for his spending"
+    if lemma in _TRUCES and _is_over(sentence, token):
+        return True
     if _is_studied(sentence, token):
         return True
     if (lemma in _CONTESTS or lemma == "counterattack") and _is_at_the_polls(sentence):
@@ -327,6 +332,16 @@ def _is_of_labour(sentence: Sentence, token: Token) -> bool:
     if any(each.lemma.lower().endswith("worker") for each in by_phrase(sentence, token.i)):
         return True
     return _any(sentence, "labour") and not any(_is(each, force) or each.lower == "air" for each in sentence)
+
+
+def _is_over(sentence: Sentence, token: Token) -> bool:
+    """ "Broke the ceasefire", "the truce collapsed", "the first dead since the truce": no agreement was made."""
+    for at in (token, *list(sentence.ancestors(token.i))[:4]):
+        if at.i != token.i and at.lower in _WHILE:
+            return True
+        if at.i != token.i and at.pos == "VERB":
+            return at.lemma.lower() in _BREAKING
+    return False
 
 
 def _is_studied(sentence: Sentence, token: Token) -> bool:

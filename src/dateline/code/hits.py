@@ -119,6 +119,8 @@ def _fits_pos(sentence: Sentence, token: Token, pos: str) -> bool:
         )
     if token.pos == "VERB" and token.i + 1 < len(sentence) and sentence[token.i + 1].text == "-":
         return True  # "Sit-in at the court"
+    if token.tag == "VBN" and token.dep == "amod":
+        return True  # "enforced disappearance"
     if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass"):
         return True  # "Ceasefire begins in Tripoli"
     return token.pos in ("NOUN", "PROPN", "ADJ") or (

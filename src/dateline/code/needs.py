@@ -18,6 +18,7 @@ _WEAPONS = frozenset(
 )
 #: Those that nobody keeps in peace.
 _DEVICES = frozenset("ied mine bomb landmine grenade ordnance".split())
+_STRIKES = frozenset("strike airstrike raid attack bombardment shelling missile drone blast explosion".split())
 _COMING = frozenset({"gather", "assemble", "rally", "march"})
 _CUES = CROWDS | frozenset("slogan placard banner chant embassy solidarity".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
@@ -117,6 +118,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
             return True  # "the financier was captured by police"
         return _takes_person(index, sentence, token, things) or any(is_person(index, sentence, t) for t in things)
     if needs == "weapons":
+        if any(doer.lemma.lower() in _STRIKES for doer in doers(sentence, token.i)):
+            return False  # "the strikes destroyed two launchers" is of the strikes
         kinds = _WEAPONS if charged else _DEVICES
         return any(names(sentence, thing, kinds) for thing in things)
     if needs == "forces":  # "rebels fled the hill"; families who flee are displaced

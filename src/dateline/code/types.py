@@ -73,6 +73,15 @@ _AMID = re.compile(
     r"\b(?:during|in|amid)(?: the| heavy| fierce| these| their)* (?:fighting|clashes|battles?|gun ?battle|firefight)\b",
     re.IGNORECASE,
 )
+_DRIVEN_OUT = re.compile(
+    r"\b(?:drove|drive[sn]?|driving|forc(?:e|es|ed|ing)|push(?:es|ed|ing)?|chas(?:e|es|ed|ing)|expel(?:s|led|ling)?|"
+    r"dislodg(?:e|es|ed|ing)|flush(?:es|ed|ing)?) (?:\S+ ){1,5}(?:out|from)\b",
+    re.IGNORECASE,
+)
+_EXECUTED = re.compile(
+    r"\b(?:in the head|point-?blank|execution-style|(?:from|out of) (?:his|her|their) (?:homes?|houses?|beds?))\b",
+    re.IGNORECASE,
+)
 _INVADING = re.compile(r"\b(?:invad|storm|broke into|burst into)", re.IGNORECASE)
 _LEFT = re.compile(
     r"\b(?:after|when|as|once)\b[^.;]{0,60}\b(?:withdr[ae]w|pulled out|pulled back|fled|retreated|left)\b", re.I
@@ -227,7 +236,7 @@ def is_unopposed(words: str) -> bool:
 
 
 def _capture(facts: Facts, base: EventClass, names: set[str]) -> Typed:
-    fought = bool(
+    fought = bool(_DRIVEN_OUT.search(facts.words)) or bool(
         names & {"clash", "attack", "kill", "injure", "shoot", "airstrike", "shelling", "suicide"} or facts.victims
     )
     if not fought and _NO_FIGHT.search(facts.words):
@@ -267,6 +276,8 @@ def _personal(facts: Facts, base: EventClass) -> Typed:
         and not facts.civil_site
         and "unknown" not in facts.victims
     )
+    if fought and _EXECUTED.search(facts.words):
+        fought = False  # "dragged them from their homes and shot them"
     if armed or (fought and base.name in ("attack", "shoot")):
         return Typed("Battles", "Armed clash", base.plover, base.name)
     return Typed("Violence against civilians", "Attack", base.plover, base.name)
