@@ -23,9 +23,11 @@ def ids(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Troops killed the Taliban commander Karim Jan near Ghazni, Afghanistan.", "Karim Jan"),
+        ("Troops killed the Taliban commander Karim Shah near Ghazni, Afghanistan.", "Karim Shah"),
         ("The raid killed Maulawi Karim, a local Taliban leader, in Ghazni, Afghanistan.", "Maulawi Karim"),
-        ("Mullah Karim Jan was a Taliban leader in Ghazni, Afghanistan. Troops killed Jan on Monday.", "Jan"),
+        ("Mullah Karim Shah was a Taliban leader in Ghazni, Afghanistan. Troops killed Shah on Monday.", "Shah"),
+        ("Three of the rebels who died in Ghazni, Afghanistan, were Taliban commanders.", "rebels"),
+        ("Troops held a Taliban roadside bomb (IED) expert in Ghazni, Afghanistan.", "expert"),
         ("Two men with suspected ties to the Taliban were held in Ghazni, Afghanistan.", "men"),
         ("Police arrested three suspects linked to the Taliban in Ghazni, Afghanistan.", "suspects"),
     ],
@@ -37,7 +39,7 @@ def test_someone_is_of_the_group_that_is_said_to_be_theirs(text: str, words: str
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Mayor Karim Jan met a Taliban leader in Ghazni, Afghanistan.", "Karim Jan"),
+        ("Mayor Karim Shah met a Taliban leader in Ghazni, Afghanistan.", "Karim Shah"),
         ("Two civilians with relatives in the Taliban were held in Ghazni, Afghanistan.", "civilians"),
         ("An armed group linked to al-Qaeda took the village of Tamra.", "armed group"),
     ],

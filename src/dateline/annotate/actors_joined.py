@@ -66,6 +66,26 @@ def _attributive(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
 _KIN = frozenset({"affiliate", "offshoot", "splinter group", "branch"})
 
 
+#: What the people of a group do for it.
+_TRADES = frozenset(
+    "facilitator supplier expert recruiter courier trainer financier planner organizer organiser smuggler specialist "
+    "engineer bombmaker trafficker adviser advisor instructor".split()
+)
+
+
+def _of_trade(sentence: Sentence, phrase: Phrase, made: list[Phrase]) -> Phrase:
+    """A group's name before what its man does for it, one phrase: "a Taliban weapons and explosives supplier"."""
+    if phrase.form not in ("name", "alias") or phrase.cls or not phrase.ids or ":" in phrase.ids[0]:
+        return phrase
+    at = sentence[phrase.last]
+    while at.dep in ("compound", "nmod", "amod") and at.head > at.i:
+        at = sentence[at.head]
+    taken = any(phrase.last < other.first <= at.i or phrase.last < other.last <= at.i for other in made if other.emit)
+    if at.i == phrase.last or at.i - phrase.last > 8 or taken or at.lemma.lower() not in _TRADES:
+        return phrase
+    return replace(phrase, last=at.i, form="person")
+
+
 def _is_scene(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a country's name stands before a deed that the parser takes for its verb: "Syria fighting kills nine"."""
     if not phrase.ids or not phrase.ids[0].startswith(("state:", "gov:")) or phrase.last + 1 >= len(sentence):
@@ -94,7 +114,7 @@ def joined(sentence: Sentence, made: list[Phrase]) -> list[Phrase]:
     """Phrases that name one actor together, made one: "fighters of the group X", "the terrorist group X"."""
     out: list[Phrase] = []
     made = [_kin(_bearer(phrase)) for phrase in made if not _is_scene(sentence, phrase)]
-    for phrase in _attributive(sentence, made):
+    for phrase in _attributive(sentence, [_of_trade(sentence, phrase, made) for phrase in made]):
         while out and (joint := _join(sentence, out[-1], phrase)):
             phrase = joint
             out.pop()

@@ -33,7 +33,7 @@ def with_groups(
     bearers: dict[str, Actor] = {}
     for n, mention in enumerate(mentions):
         actor = found[n]
-        if actor is None or actor.actor_id or mention.form not in ("person", "class"):
+        if actor is None or actor.actor_id or mention.form not in ("person", "class", "epithet"):
             continue
         sentence = sentences[mention.sentence]
         if mention.form == "person":
