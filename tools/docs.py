@@ -31,6 +31,10 @@ MARK = "<!-- Written by tools/docs.py: change what it reads, not this page. -->"
 SPECS = {
     "events": ("Events", "A sentence and the event read in it; none: no such event. Sides are parts of names."),
     "types": ("Types", "A sentence and the one ACLED sub-event type that it tells, in the words of many conflicts."),
+    "roles": (
+        "Roles",
+        "A sentence, who did it, to whom and to what it was done, and with what: parts of names; -: nobody, nothing.",
+    ),
     "control": ("Control", "A day, a sentence, and who held, took or lost which place; none: nobody."),
     "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
     "particular": (

@@ -20,6 +20,8 @@ def accused_of(sentence: Sentence, i: int) -> list[Token]:
     token = sentence[i]
     while token.dep == "conj":
         token = sentence[token.head]
+    if token.i != i and sentence[i].tag == "VBG" and token.lemma.lower() in _ACCUSES and token.tag != "VBG":
+        return sentence.children(token.i, "dobj", "nsubjpass")  # "accused X of burning huts and killing herders"
     if token.dep in ("pcomp", "pobj"):
         return _by_preposition(sentence, token) or _within_deed(sentence, token)
     if token.dep in ("dobj", "nsubjpass"):
@@ -64,7 +66,8 @@ def _laid_on(sentence: Sentence, noun: Token) -> list[Token]:
     verb = sentence[noun.head]
     if verb.lemma.lower() not in _LAYS:
         return []
-    preps = [prep for at in (verb.i, noun.i) for prep in sentence.children(at, "prep") if prep.lower in ("on", "to")]
+    below = [token.i for token in sentence.subtree(noun.i) if token.pos in ("NOUN", "PROPN")]  # "of a bank on X"
+    preps = [prep for at in (verb.i, *below) for prep in sentence.children(at, "prep") if prep.lower in ("on", "to")]
     preps = [prep for prep in preps if prep.i > max(noun.i, verb.i)]
     if not preps:
         return []

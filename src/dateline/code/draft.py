@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dateline.knowledge.weapons import WeaponWord
-from dateline.model import Named, Sentence, Weapon
+from dateline.model import Actor, Named, Sentence, Weapon
 from dateline.model.events import Status
 
 from .casualties import CasualtyStatement
@@ -29,6 +29,7 @@ class Draft:
     statements: list[CasualtyStatement] = field(default_factory=list)
     tolls: list[CasualtyStatement] = field(default_factory=list)
     weapons: list[tuple[int, WeaponWord, Weapon]] = field(default_factory=list)
+    things: list[Actor] = field(default_factory=list)
 
     @property
     def main(self) -> Hit:

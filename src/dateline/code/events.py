@@ -18,9 +18,10 @@ from .factuality import is_background
 from .index import ARMED, Index
 from .instruments import is_instrument
 from .parties import able, distinct, no_sources, two_sides, victims_of
+from .recalled import recalled
 from .sites import strikes_civilians, strikes_village
 from .spelled import spelled
-from .targets import things_of
+from .targets import things_after, things_of
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
 from .voices import possible_source
@@ -42,7 +43,12 @@ def find_events(index: Index) -> tuple[Event, ...]:
     for number, told in by_sentence.items():
         if all(draft.sentence.index != number for draft in drafts) and (of := told_before(drafts, number)):
             of.statements.extend(statement for statement in told if statement.negated)
+<<<<<<< HEAD
+    for n, things in things_after(index, drafts).items():
+        drafts[n].things.extend(things)
+=======
     earlier: list[tuple[Draft, Typed]] = []
+>>>>>>> 5fcd220569d04474ff85ec680249eb791e035156
     events = [
         event
         for draft in drafts
@@ -50,6 +56,7 @@ def find_events(index: Index) -> tuple[Event, ...]:
     ]
     events += find_aims(index, events)
     events.sort(key=lambda event: event.trigger.start)  # stable: those of one trigger stay as they were
+    events = recalled(resolved.text, events)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
@@ -90,7 +97,11 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
         trigger=Span.of(resolved.text, sentence[first].start, sentence[last].end),
         head=Span.of(resolved.text, sentence[main.first].start, sentence[main.last].end),
         side_a=tuple(spelled(index, named) for named in distinct(agents)),
-        side_b=(*(spelled(index, named) for named in distinct(targets)), *things_of(index, drafts, draft)),
+        side_b=(
+            *(spelled(index, named) for named in distinct(targets)),
+            *things_of(index, drafts, draft),
+            *draft.things,
+        ),
         victims=tuple(spelled(index, named) for named in distinct(victims)),
         place=place,
         time=time,

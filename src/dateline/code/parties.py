@@ -33,6 +33,19 @@ def distinct(mentions: list[Named]) -> list[Named]:
     return list(found.values())
 
 
+def by_name(index: Index, sentence: Sentence, mentions: list[Named]) -> list[Named]:
+    """The mentions, of someone described and named the name: "teacher Ahmed Salih", "a lawyer, Clara Pinto"."""
+    found = []
+    for named in mentions:
+        one = named.mention.form == "class" and sentence[named.mention.head].tag in ("NN", "NNP")
+        names = (
+            [index.actor_at(sentence, each) for each in sentence.children(named.mention.head, "appos")] if one else []
+        )
+        person = next((each for each in names if each is not None and each.mention.form == "person"), None)
+        found.append(named if person is None else person)
+    return found
+
+
 def victims_of(
     index: Index, sentence: Sentence, statements: list[CasualtyStatement], agents: list[Named]
 ) -> list[Named]:
@@ -43,7 +56,7 @@ def victims_of(
             continue
         victim = sentence[statement.victim]
         bare = people_at(index, sentence, victim, suffers=True)
-        for named in index.actors_of(sentence, victim)[:1] or ([bare] if bare is not None else []):
+        for named in by_name(index, sentence, index.actors_of(sentence, victim)[:1] or ([bare] if bare else [])):
             if who(named) not in doing and named not in found:
                 found.append(named)
     return found

@@ -14,6 +14,7 @@ from .fighters import fighters_of
 from .hit import Hit
 from .index import ARMED, Index
 from .needs import USING_VERBS
+from .parties import by_name
 from .people import SUFFERED, people_at
 from .roles_mended import (
     doer_before,
@@ -74,6 +75,11 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         if threateners:  # "warned residents that they would be shot": they are not who warned
             roles.add(roles.targets, _warned(index, sentence, hit))
         roles.add(roles.agents, threateners)
+    if hit.token.lower == "dead" and len(subjects := sentence.children(hit.token.i, "nsubj")) > 1:
+        roles.agents = _actors(index, sentence, subjects[:-1])  # "two men shot the judge dead", "shot" taken for a noun
+        roles.targets = _actors(index, sentence, subjects[-1:])
+    elif hit.token.lower == "dead" and (verb := sentence[hit.token.head]).pos == "VERB" and verb.i != hit.token.i:
+        _shot_dead(index, sentence, hit.token, verb, roles)
     _add_people(index, sentence, hit, roles)
     own = [s for s in statements if s.trigger == hit.token.i and s.victim is not None and s.victim != s.agent]
     if own:
@@ -87,6 +93,8 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         roles.agents, roles.targets = roles.targets, []
     if roles.agents and is_open(sentence, hit.token.i):
         roles.agents = []
+    roles.agents = by_name(index, sentence, roles.agents)
+    roles.targets = by_name(index, sentence, roles.targets)
     doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
         named
@@ -108,17 +116,40 @@ def _add_people(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         suffering += [each for child in sentence.children(i, "poss") for each in conjuncts(sentence, child)]
         doing = by_phrase(sentence, i)
     if cls in SUFFERED:
-        roles.add(roles.targets, _people(index, sentence, suffering, suffers=True))
+        people = _people(index, sentence, suffering, suffers=True)
+        told = {named.mention.head for named in people if named.actor.kind == "person"}
+        # "teacher Ahmed Salih": the name, not its title beside it
+        roles.targets = [named for named in roles.targets if sentence[named.mention.head].head not in told]
+        roles.add(roles.targets, people)
     elif cls in ("attack", "shoot"):
         roles.add(roles.targets, _people(index, sentence, suffering, suffers=False))
     if not roles.agents and cls in VIOLENT:
         roles.add(roles.agents, _people(index, sentence, doing, suffers=False))
 
 
+def _shot_dead(index: Index, sentence: Sentence, dead: Token, verb: Token, roles: Roles) -> None:
+    """ "Two men shot the judge dead": the judge is whom "dead" is said of, whatever the parse makes her."""
+    agents = _actors(index, sentence, doers(sentence, verb.i))
+    subjects = [*sentence.children(dead.i, "nsubj"), *undergoers(sentence, verb.i)]
+    roles.agents = agents
+    roles.targets = []
+    roles.add(roles.targets, _actors(index, sentence, subjects))
+    roles.add(roles.targets, _people(index, sentence, subjects, suffers=True))
+
+
 def _people(index: Index, sentence: Sentence, tokens: list[Token], *, suffers: bool) -> list[Named]:
-    bare = (token for token in tokens if not index.actors_of(sentence, token))
+    bare = [token for token in tokens if not index.actors_of(sentence, token)]
+    bare += [token for token in tokens if token.pos == "PROPN" and _is_only_described(index, sentence, token)]
     found = (people_at(index, sentence, token, suffers=suffers) for token in bare)
     return [named for named in found if named is not None]
+
+
+def _is_only_described(index: Index, sentence: Sentence, token: Token) -> bool:
+    """Whether the mention in a name's phrase is only its title: "teacher" in "killed teacher Ahmed Salih"."""
+    found = index.actors_of(sentence, token)
+    return index.actor_at(sentence, token) is None and all(
+        named.mention.form == "class" and named.actor.kind in ("civilians", "person") for named in found
+    )
 
 
 def _is_own(sentence: Sentence, named: Named) -> bool:

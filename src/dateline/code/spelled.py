@@ -66,6 +66,8 @@ def _person(index: Index, sentence: Sentence, named: Named) -> Actor:
 def own_name(sentence: Sentence, named: Named) -> tuple[int, int] | None:
     """The offsets of a person's name inside the mention, without titles and offices; None where there is none."""
     inside = sentence.within(named.mention.start, named.mention.end)
+    of = next((n for n, token in enumerate(inside) if token.lower in ("of", "for", "in")), len(inside))
+    inside = inside[:of]  # "the governor of West Darfur": an office of a place, and no name
     while inside and not is_own_name(inside[0]):
         inside = inside[1:]
     while inside and not inside[-1].text[:1].isalnum():

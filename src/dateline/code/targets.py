@@ -13,10 +13,22 @@ from .draft import Draft
 from .hit import Hit, nearest
 from .index import ARMED, Index
 from .noun_phrases import phrase_span
-from .syntax import conjuncts, governor, is_passive, prep_objects, substance, undergoers
+from .syntax import (
+    by_phrase,
+    conjuncts,
+    governor,
+    grammatical_subjects,
+    is_passive,
+    prep_objects,
+    substance,
+    undergoers,
+)
 from .things import thing_kind
 
 _CONFIDENCE = 0.7
+#: How many sentences after a deed its damage may be told, and what stands for the deed there.
+_REACH = 2
+_CAUSES = frozenset("explosion blast bomb attack fire rocket shell shock wave device detonation raid strike".split())
 #: Trigger classes that strike things.
 _STRIKES = frozenset("attack bomb blast shelling airstrike grenade suicide destroy shoot loot riot".split())
 #: Those of blasts, whose place is what they struck.
@@ -47,11 +59,15 @@ _PARTS = frozenset(
 
 def things_of(index: Index, drafts: list[Draft], draft: Draft) -> list[Actor]:
     """The things that a draft struck, each once, in text order; `drafts` are all drafts of its sentence."""
-    if not any(hit.cls.name in _STRIKES for hit in draft.hits):
+    if not any(hit.cls.name in _STRIKES or hit.cls.group == "harm" for hit in draft.hits):
         return []
     sentence = draft.sentence
     heads = [head for hit in draft.hits for head in _struck(sentence, hit)]
     heads += [head for head in _damaged(sentence) if _is_of(sentence, head[0], drafts, draft)]
+    return _actors(index, draft, sentence, heads)
+
+
+def _actors(index: Index, draft: Draft, sentence: Sentence, heads: list[tuple[int, Token]]) -> list[Actor]:
     found: dict[int, Actor] = {}
     for _, token in heads:
         for head in _wholes(sentence, token):
@@ -63,6 +79,34 @@ def things_of(index: Index, drafts: list[Draft], draft: Draft) -> list[Actor]:
                 span = Span.of(index.resolved.text, start, end)
                 found[head.i] = Actor(name=" ".join(span.quote.split()), kind=kind, span=span, confidence=_CONFIDENCE)
     return [found[i] for i in sorted(found)]
+
+
+def things_after(index: Index, drafts: list[Draft]) -> dict[int, list[Actor]]:
+    """Damage told in a sentence of its own, by the place in `drafts` of the deed told before that did it.
+
+    "A bomb went off in the square. It destroyed a kiosk and two cars."
+    """
+    found: dict[int, list[Actor]] = {}
+    striking = {n for n, draft in enumerate(drafts) if any(hit.cls.name in _STRIKES for hit in draft.hits)}
+    told = {drafts[n].sentence.index for n in striking}
+    for sentence in index.resolved.sentences:
+        before = [n for n in striking if 0 < sentence.index - drafts[n].sentence.index <= _REACH]
+        if sentence.index in told or not before:
+            continue
+        last = max(before, key=lambda n: (drafts[n].sentence.index, n))
+        heads = [(i, thing) for i, thing in _damaged(sentence) if _did_it(sentence, sentence[i])]
+        things = _actors(index, drafts[last], sentence, heads)
+        if things:
+            found.setdefault(last, []).extend(things)
+    return found
+
+
+def _did_it(sentence: Sentence, word: Token) -> bool:
+    """Whether a word of damage has the deed told before for its cause, or none: "it destroyed", "was damaged"."""
+    if word.pos != "VERB" or is_passive(sentence, word.i):
+        return not by_phrase(sentence, word.i)
+    subjects = grammatical_subjects(sentence, word.i)
+    return any(each.lower == "it" or each.lemma.lower() in _CAUSES for each in subjects)
 
 
 def _is_weapon(sentence: Sentence, head: Token) -> bool:
@@ -96,10 +140,12 @@ def _is_searched(index: Index, sentence: Sentence, head: Token, draft: Draft) ->
 
 def _struck(sentence: Sentence, hit: Hit) -> Iterator[tuple[int, Token]]:
     """What a trigger strikes by its own syntax, with the trigger's index."""
-    i, cls = hit.token.i, hit.cls.name
+    cls = hit.cls.name
     if cls not in _STRIKES:
+        yield from ((hit.token.i, thing) for thing in _of_bomb(sentence) if hit.cls.group == "harm")
         return
-    if hit.word.pos == "v":
+    i = next((n for n in range(hit.first, hit.last + 1) if sentence[n].pos == "VERB"), hit.token.i)  # "drones struck"
+    if sentence[i].pos == "VERB":
         aimed = cls not in _BLASTS or hit.word.words[0] not in ("explode", "go", "detonate") or is_passive(sentence, i)
         things = [*(undergoers(sentence, i) if aimed else ()), *prep_objects(sentence, i, *_AT)]
         if cls in _BLASTS:
@@ -110,6 +156,8 @@ def _struck(sentence: Sentence, hit: Hit) -> Iterator[tuple[int, Token]]:
             things += prep_objects(sentence, i, "of")
         if cls in _BLASTS:
             things += _at_blast(sentence, i)
+        for clause in sentence.children(i, "acl", "relcl"):  # "an attack perpetrated by gunmen against the office"
+            things += prep_objects(sentence, clause.i, "on", "against", "at", "upon")
         verb = sentence[sentence[i].head]
         if verb.pos == "VERB" and sentence[i].dep in ("dobj", "nsubjpass", "nsubj"):
             things += prep_objects(sentence, verb.i, "on", "against", "at", "upon")
@@ -134,8 +182,14 @@ def _of_bomb(sentence: Sentence) -> Iterator[Token]:
         if verb.pos != "VERB" or verb.lemma.lower() not in _PUTS:
             continue
         bombs = undergoers(sentence, verb.i)
+        if not bombs and verb.dep == "relcl":  # "a grenade that he threw at the gate"
+            bombs = [sentence[verb.head]]
+        elif not bombs and verb.dep in ("xcomp", "ccomp") and sentence[verb.head].dep == "relcl":
+            bombs = [sentence[sentence[verb.head].head]]
         if any(bomb.lemma.lower() in _BOMBS or bomb.lower.rstrip("s") in _BOMBS for bomb in bombs):
             yield from _at_blast(sentence, verb.i)
+            if verb.lemma.lower() == "attach":
+                yield from prep_objects(sentence, verb.i, "to")
             for bomb in bombs:
                 if not is_passive(sentence, verb.i):
                     yield from prep_objects(sentence, bomb.i, *_PLACED)
@@ -162,13 +216,31 @@ def _damaged(sentence: Sentence) -> Iterator[tuple[int, Token]]:
 def _is_of(sentence: Sentence, i: int, drafts: list[Draft], draft: Draft) -> bool:
     """Whether the word of damage at `i` tells of this draft, of those of the sentence that strike things."""
     hits = [hit for each in drafts if each.sentence is sentence for hit in each.hits if hit.cls.name in _STRIKES]
-    return nearest(sentence, i, hits) in draft.hits
+    return bool(hits) and nearest(sentence, i, hits) in draft.hits
+
+
+def _objects(sentence: Sentence, prep: Token) -> list[Token]:
+    return [each for thing in sentence.children(prep.i, "pobj") for each in conjuncts(sentence, thing)]
+
+
+def _meant(sentence: Sentence, token: Token) -> Token:
+    """The thing that "it" takes up, "left the church after it was bombed": the last one before; else the token."""
+    if token.lower not in ("it", "they", "which", "that"):
+        return token
+    before = [each for each in sentence.tokens[: token.i] if each.dep in ("nsubj", "nsubjpass", "dobj", "pobj")]
+    things = [each for each in before if thing_kind(sentence, each) is not None]
+    return things[-1] if things else token
 
 
 def _wholes(sentence: Sentence, token: Token) -> Iterable[Token]:
     """The things that a noun phrase means: the house of "the door of the house", the shops of "dozens of shops"."""
-    for each in conjuncts(sentence, token):
-        thing = substance(sentence, each)
+    listed = [prep for each in conjuncts(sentence, token) for prep in sentence.children(each.i, "prep")]
+    named = [thing for prep in listed if prep.lower in ("including", "as") for thing in _objects(sentence, prep)]
+    joined = [near for near in sentence.children(token.i, "appos") if thing_kind(sentence, near) is not None]
+    if thing_kind(sentence, token) is not None:
+        joined = []  # "the embassy, a large building": one thing
+    for each in [*conjuncts(sentence, token), *(each for near in joined for each in conjuncts(sentence, near)), *named]:
+        thing = substance(sentence, _meant(sentence, each))
         for _ in range(3):
             if thing_kind(sentence, thing) is not None or thing.lemma.lower() not in _PARTS:
                 break

@@ -13,11 +13,11 @@ from .syntax import prep_objects
 TERRITORY = frozenset(
     "village town city center centre district neighborhood neighbourhood quarter area territory position post "
     "checkpoint outpost base airbase airport airfield hill hilltop mountain bridge crossing headquarters hospital "
-    "part half suburb region province governorate field camp junction road highway island port dam stronghold "
-    "ground land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket "
-    "roundabout stretch station refinery oilfield oil-field facility depot point site block citadel "
-    "fortress line frontline county palace silo ministry tower capital height plateau ridge farm "
-    "farmland settlement firebase locality fort harbour harbor mainland sector municipality".split()
+    "part half suburb region province governorate field camp junction road highway island port dam stronghold ground "
+    "land hamlet bastion barracks garrison countryside swath valley plain peninsula enclave pocket roundabout stretch "
+    "station refinery oilfield oil-field facility depot point site block citadel fortress line frontline county "
+    "palace silo ministry tower capital height plateau ridge farm farmland settlement firebase locality fort harbour "
+    "harbor mainland sector municipality".split()
 )
 #: Shares of a whole, which are territory only where the whole is: "70 percent of the country", "half the votes".
 _SHARES = frozenset("percent % per-cent half third two-thirds kilometre kilometer mile hectare acre part".split())
@@ -25,17 +25,18 @@ _WHOLES = frozenset("most all much center centre control rest majority swathe nu
 _LANDS = frozenset("country republic mainland state".split())
 #: What may be struck, burned or destroyed besides places and people.
 TARGETS = frozenset(
-    "house home school mosque church market convoy vehicle car bus truck patrol tank bakery shop shelter "
-    "ambulance clinic pipeline ship vessel boat train station tower plant warehouse tunnel bunker target "
-    "gathering wedding funeral crop property structure bakeries infrastructure aircraft helicopter jet plane "
-    "embassy hotel restaurant office building factory platform jeep humvee lorry motorcycle motorbike van minibus "
-    "gunboat warship frigate hangar laboratory library museum store shopfront apartment flat monastery temple shrine "
-    "synagogue cemetery grave furniture belonging equipment radar antenna transmitter pylon railway track tractor "
-    "mill granary barn livestock cattle orchard courthouse courtroom classroom kindergarten university dormitory "
-    "residence dwelling hut tent villa compound wing lounge terminal nightclub club cafe bar theatre theater cinema "
-    "bank supermarket mall stall tanker launcher howitzer battery unit column trench fortification defense defence "
-    "barrier wall fence gate cart rickshaw taxi installation complex prison jail consulate mission hideout "
-    "hide-out base position village town city neighborhood neighbourhood district block quarter automobile".split()
+    "house home school mosque church market convoy vehicle car bus truck patrol tank bakery shop shelter ambulance "
+    "clinic pipeline ship vessel boat train station tower plant warehouse tunnel bunker target gathering wedding "
+    "funeral crop property structure bakeries infrastructure aircraft helicopter jet plane embassy hotel restaurant "
+    "office building factory platform jeep humvee lorry motorcycle motorbike van minibus gunboat warship frigate "
+    "hangar laboratory library museum store shopfront apartment flat monastery temple shrine synagogue cemetery grave "
+    "furniture belonging equipment radar antenna transmitter pylon railway track tractor mill granary barn livestock "
+    "cattle orchard courthouse courtroom classroom kindergarten university dormitory residence dwelling hut tent "
+    "villa compound wing lounge terminal nightclub club cafe bar theatre theater cinema bank supermarket mall stall "
+    "tanker launcher howitzer battery unit column trench fortification defense defence barrier wall fence gate cart "
+    "rickshaw taxi installation complex prison jail consulate mission hideout hide-out bulldozer excavator mast pipe "
+    "billboard kiosk dam substation transformer base position village town city neighborhood neighbourhood district "
+    "block quarter automobile".split()
 )
 _MANY = frozenset("hundred thousand dozen score ten".split())
 _CROWD_NOUNS = frozenset("crowd mob group throng".split())
@@ -135,4 +136,9 @@ def thing_kind(sentence: Sentence, token: Token) -> ThingKind | None:
         if form in _BEHIND:
             before = [child.lower for child in sentence.children(token.i, "compound", "amod") if child.i < token.i]
             return _BEHIND[form] if before and not set(before) & _NOT_BEFORE else None
+    if token.pos == "PROPN":  # "the Hotel Bolivar": its kind stands before the name
+        titled = [
+            each for each in sentence.children(token.i, "compound") if each.i < token.i and each.text[0].isupper()
+        ]
+        return next((kinds[each.lower] for each in titled if each.lower in kinds), None)
     return None
