@@ -43,12 +43,9 @@ def find_events(index: Index) -> tuple[Event, ...]:
     for number, told in by_sentence.items():
         if all(draft.sentence.index != number for draft in drafts) and (of := told_before(drafts, number)):
             of.statements.extend(statement for statement in told if statement.negated)
-<<<<<<< HEAD
     for n, things in things_after(index, drafts).items():
         drafts[n].things.extend(things)
-=======
     earlier: list[tuple[Draft, Typed]] = []
->>>>>>> 5fcd220569d04474ff85ec680249eb791e035156
     events = [
         event
         for draft in drafts
