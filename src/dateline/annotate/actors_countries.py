@@ -22,12 +22,13 @@ _STANDS = frozenset(
 _GIVES = frozenset(
     """commitment support effort response leadership policy decision intervention role backing stance position message
     help assistance aid request call proposal offer demand threat warning pledge contribution involvement initiative
-    interest ally partner sanction diplomacy mediation refusal veto""".split()
+    sanction diplomacy mediation refusal veto""".split()
 )
 #: Verbs whose object, and nouns and verbs with "to", "for", "by" or "with" before a country, mean its government.
 _DEALT = frozenset(
     "support help thank urge back arm assist assure sanction enable accuse warn threaten pressure".split()
 )
+_GROUPS = frozenset("community partner ally backer country government power state member supporter".split())
 _TOWARDS = {
     "to": frozenset("support commitment aid assistance help message appeal loan pledge".split()),
     "for": frozenset("support".split()),
@@ -36,11 +37,18 @@ _TOWARDS = {
         """relation tie talk negotiation agreement deal cooperation co-operation coordination partnership alliance war
         work coordinate cooperate negotiate stand ally dialogue treaty pact ceasefire truce""".split()
     ),
+    "including": _GROUPS,
     "between": frozenset(
         """relation tie talk negotiation agreement deal cooperation co-operation partnership alliance dialogue treaty
         pact truce ceasefire action""".split()
     ),
 }
+#: What two countries have with each other: "UK-France cooperation", "the Iran-Iraq war".
+_MUTUAL = frozenset(
+    """relation relationship cooperation co-operation summit talk war agreement alliance conflict deal tension treaty
+    negotiation dispute partnership""".split()
+)
+_DUTIES = frozenset("responsibility duty role interest right obligation policy plan".split())
 _ALLIES = frozenset("ally backer partner neighbour neighbor rival".split())
 _NO_ACTS = frozenset("be have become border lie remain seem include comprise contain face need suffer see".split())
 
@@ -84,6 +92,12 @@ def _deals(sentence: Sentence, unit: Unit, top: Token) -> bool:
         return True
     if top.dep == "nsubj" and lemma in ("be", "remain", "stay", "become"):
         return any(t.lemma.lower() in _STANDS for t in sentence.children(above.i, "acomp", "attr", "oprd"))
+    if top.dep == "nsubj" and lemma == "have":
+        return any(t.lemma.lower() in _DUTIES for t in sentence.children(above.i, "dobj"))
+    if unit.first and sentence[unit.first - 1].lemma.lower() in _ALLIES:
+        return True
+    if _is_paired(sentence, unit):
+        return any(token.lemma.lower() in _MUTUAL for token in sentence.tokens[unit.last + 1 : unit.last + 5])
     if top.dep in ("poss", "compound", "nmod") and top.i == unit.last:
         return lemma in _GIVES
     if top.dep == "dobj":
@@ -91,6 +105,17 @@ def _deals(sentence: Sentence, unit: Unit, top: Token) -> bool:
     if top.dep == "pobj" and above.lower in _TOWARDS:
         return sentence[above.head].lemma.lower() in _TOWARDS[above.lower]
     return top.dep == "appos" and lemma in _ALLIES
+
+
+def _is_paired(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a country's name is one of two with a hyphen between: "UK-France"."""
+    size = len(sentence)
+    after = sentence.tokens[unit.last + 1 : unit.last + 3]
+    if len(after) == 2 and after[0].text in "-–" and after[1].text[:1].isupper():
+        return True
+    return (
+        1 < unit.first < size and sentence[unit.first - 1].text in "-–" and sentence[unit.first - 2].text[:1].isupper()
+    )
 
 
 def _is_accused(sentence: Sentence, i: int) -> bool:

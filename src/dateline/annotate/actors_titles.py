@@ -7,6 +7,7 @@ from dateline.knowledge.folding import fold
 from dateline.model import Sentence
 
 from .actors_lexicon import Unit, is_title
+from .actors_persons_words import ENGLISH
 from .actors_unknown import Memory
 from .places_words import BREAKS
 
@@ -31,7 +32,8 @@ def titled(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory
             is_titled = (
                 own.last == i and not own.cls.plural and own.cls.bare != "no" and own.cls.role in ("civil", "leader")
             )
-        is_titled = is_titled and not _is_listed_place(sentence, i)
+        # "Port-au-Prince" has no prince
+        is_titled = is_titled and not _is_listed_place(sentence, i) and not (i and sentence[i - 1].text == "-")
         if is_titled and _title_follows(sentence, i):
             i += 1  # "Maj. Gen. Ana Duarte": the name begins behind the last title
             continue
@@ -90,7 +92,9 @@ def _parted(sentence: Sentence, first: int, i: int, last: int, capitals: bool) -
     name = Unit(begin, last, person=True)
     title = sentence.tokens[first:begin]
     # "Minister Ana Duarte": one word of title says no more than the name; "Foreign Minister Ana Duarte" names an office
-    if not capitals and len(title) > 1 and title[-1].text[:1].isupper() and title[-1].lower in _OFFICES:
+    office = title[-1] if len(title) > 1 and not capitals else None
+    # an office that does not hang on the name would be read as someone else who acts
+    if office and office.text[:1].isupper() and office.lower in _OFFICES and begin <= office.head <= last:
         return [Unit(first, begin - 1, person=True), name]
     return [name]
 
@@ -151,8 +155,12 @@ def _name_end(
             break
         if _is_name(sentence, j, unit_at) and token.lower not in ("jr", "sr"):
             last = j
-        elif not (token.lower in particles or token.text == "-" or (token.text == "." and j == i)):
-            break
+        elif not (
+            (token.lower in particles and token.lower not in ENGLISH)
+            or token.text == "-"
+            or (token.text == "." and j == i)
+        ):
+            break  # "a camp for people at Minova": "at" is the English word
         j += 1
     words = {token.lower for token in sentence.tokens[i : last + 1]}
     known = name_words()

@@ -144,7 +144,9 @@ def _runs(sentence: Sentence, found: list[Unit], taken: set[int]) -> list[Unit]:
         # "the Interior Ministry", "the Human Rights Council": whose it is, the report's country says
         if sentence[last].lower == "department" and _is_place(sentence, i, last - 1):
             kind = None  # "Santa Ana Department" is a part of the country, "Police Department" is none
-        if kind and (own or (kind == "organisation" and i > 0 and sentence[last].lower in words)):
+        if kind and (
+            own or (kind == "organisation" and i > 0 and (sentence[last].lower in words or sentence[i].lower in words))
+        ):
             made.append(_unknown(i, last, kind))
         i = max(last, i) + 1
     return made
