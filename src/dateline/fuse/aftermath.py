@@ -15,7 +15,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    r"\b(?:later|since|subsequently|eventually|afterwards) (?:died|succumbed)\b|\bdied (?:later|afterwards)\b",
+    r"\b(?:later|since|subsequently|eventually|afterwards) (?:died|succumbed)\b|\bdied (?:later|afterwards)\b"
+    r"|\bof the (?:injured|wounded) (?:have |had )?(?:died|succumbed)\b",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"deaths", "fatalities", "toll", "death toll", "dead"})

@@ -37,7 +37,7 @@ _CAR_BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 _ELSEWHERE = re.compile(
     r"^\W*(?:meanwhile|elsewhere|separately|in (?:a |an)?(?:another|separate|other|different)|also (?:on|in)|"
     r"in addition)\b"
-    r"|\b(?:another|a separate|a second|a similar|earlier|previous|other) (?:\w+ )?"
+    r"|\b(?:another|a separate|a second|a similar|earlier|previous|other) (?:\w+ ){0,2}"
     r"(?:attack|bomb|bombing|blast|explosion|incident|raid|strike|air ?strike|operation|clash|shooting|ambush)",
     re.IGNORECASE,
 )
@@ -46,6 +46,8 @@ _FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)
 _NEAR = 30.0
 #: Days.
 _LONG = 60
+#: A place of which no more is known than this many km ("the market of Tigray") is no finer than its area.
+_VAGUE = 60.0
 _WIDE = frozenset({"country", "admin1", "region", "governorate", "province"})
 
 
@@ -108,6 +110,8 @@ def sides_fit(a: Event, b: Event) -> bool:
     """Whether the doers can be the same: one is unknown, or they share an actor, on either side."""
     # "41 rebels were executed by the group": who stands on both sides did not do it
     mine, theirs = (_keys(event.side_a) - _keys(event.side_b) for event in (a, b))
+    if _is_struck_back(a, b) or _is_struck_back(b, a):
+        return False
     if a.type == b.type == "Protests" or gives_way(a, b) or gives_way(b, a):
         return True  # who marches and who breaks it up, who takes and who leaves
     if not mine or not theirs or mine & theirs:
@@ -121,6 +125,16 @@ def sides_fit(a: Event, b: Event) -> bool:
     # "fighting broke out with the rebels" beside "the army clashed with the rebels": in a fight either may come first
     one_sided = (_is_fight(a) and both[0] < both[1]) or (_is_fight(b) and both[1] < both[0])
     return one_sided or len(both[0] & both[1]) >= 2
+
+
+def _is_struck_back(a: Event, b: Event) -> bool:
+    """Whether who attacked civilians in `a` is fought in `b`: "police then exchanged fire with the gang"."""
+    return (
+        a.type == "Violence against civilians"
+        and b.subtype == "Armed clash"
+        and bool((_keys(a.side_a) - _keys(a.side_b)) & (_keys(b.side_b) - _keys(b.side_a)))
+        and bool(a.victims or a.side_b)
+    )
 
 
 def km(a: Place, b: Place) -> float | None:
@@ -139,7 +153,7 @@ def fineness(place: Place | None) -> int:
         return 0
     if place.kind == "country":
         return 1
-    if place.kind in _WIDE:
+    if place.kind in _WIDE or (place.uncertainty_km or 0) > _VAGUE:
         return 2
     if place.kind == "admin2":
         return 3

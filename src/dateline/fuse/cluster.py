@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.model import THINGS, Casualties, Event, Resolved
 
-from .aftermath import continues, has_victims
+from .aftermath import continues, died_later, has_victims
 from .alike import (
     actor_key,
     fineness,
@@ -29,6 +29,8 @@ from .tellings import are_same_people
 #: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
 HAPPENING = frozenset({"occurred", "ongoing", "attempted"})
 _THRESHOLD = 1.0
+#: Words that tell nothing of how it happened.
+_HARMED = frozenset("killed died dead killing wounded injured bodies deaths casualties death".split())
 #: What speaks against one happening where an event took over another place from what was told just before: "forces
 #: repelled an attack on the camp. The group said it lost three men" after the shelling of the market.
 _MOVED = 1.3
@@ -91,7 +93,8 @@ def _continued(event: Event, clusters: list[Cluster]) -> Cluster | None:
     last = max(harmed, key=lambda each: each.events[-1].word.start, default=None)
     if last is None or last.events[0].status == "threatened":
         return None
-    fits = all(places_fit(own_place(event), own_place(other)) for other in last.representatives())
+    # "two of the injured died in a hospital in Mekelle": they were hurt elsewhere
+    fits = died_later(event) or all(places_fit(own_place(event), own_place(other)) for other in last.representatives())
     return last if fits and all(event.evidence[0] != other.evidence[0] for other in last.events) else None
 
 
@@ -105,6 +108,8 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
         return False  # told apart within one sentence by the coder: they differ
     if (a.status == "attempted") != (b.status == "attempted") or is_far_back(a, b):
         return False
+    if min(a.word.start, b.word.start) >= body and _are_named_apart(a, b):
+        return False
     return (
         ((types_fit(a, b) and (sides_fit(a, b) or are_rivals(a, b))) or _same_dead(a, b))
         and (
@@ -113,6 +118,18 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
         )
         and times_fit(own_time(a), own_time(b))
     )
+
+
+def _are_named_apart(a: Event, b: Event) -> bool:
+    """Whether two unlike events name two places, one of which no gazetteer has: "troops fought in Juba hill", "a mine
+    killed two in Hays district"."""
+    if a.subtype == b.subtype or {a.word.quote.lower(), b.word.quote.lower()} & _HARMED:
+        return False  # "nine died in the quarter of Karam" may tell a part
+    here, there = own_place(a), own_place(b)
+    if here is None or there is None or here.name.lower() == there.name.lower():
+        return False
+    unknown = [place.kind is None and place.lat is None and place.admin1 is None for place in (here, there)]
+    return unknown[0] != unknown[1] and fineness(here) > 2 and fineness(there) > 2
 
 
 def _same_dead(a: Event, b: Event) -> bool:

@@ -97,16 +97,13 @@ def with_denials(incident: Incident, denials: list[Event]) -> Incident:
 
 
 def _is_half_a_clash(event: Event, others: list[Event]) -> bool:
-    """Whether a "clash" in which nobody fought back is the attack on civilians that the others tell.
+    """Whether a "clash" in which nobody fought back is the attack on civilians, or the strike, that the others tell.
 
     "Four villagers were shot dead. Residents said that soldiers had shot them."
     """
-    return (
-        event.subtype == "Armed clash"
-        and not event.side_b
-        and event.word.quote.lower() in _ONE_SIDED
-        and any(each.type == "Violence against civilians" and each.victims for each in others)
-    )
+    if event.subtype != "Armed clash" or event.side_b or event.word.quote.lower() not in _ONE_SIDED:
+        return False
+    return any(each.type == "Violence against civilians" and each.victims for each in others)
 
 
 def _rank(event: Event) -> tuple[bool, int, int]:

@@ -42,6 +42,8 @@ def is_particular(resolved: Resolved, events: list[Event]) -> bool:
 
 
 def _tells_one(resolved: Resolved, event: Event) -> bool:
+    if event.subtype == "Agreement" and _is_topic(resolved, event):
+        return False
     if fineness(own_place(event)) > 1 and not _is_continent(event):
         return True
     time = own_time(event)
@@ -54,6 +56,16 @@ def _tells_one(resolved: Resolved, event: Event) -> bool:
     if event.casualties and not counts:
         return False
     return any(_is_counted(count) for count in counts) or _means_one(resolved, event)
+
+
+def _is_topic(resolved: Resolved, event: Event) -> bool:
+    """Whether a truce or deal is only spoken of: "76 breaches of the ceasefire", "despite a truce"."""
+    found = _head(resolved, event)
+    if found is None:
+        return False
+    sentence, token = found
+    link = sentence[token.head]
+    return token.pos not in _VERBAL and token.dep == "pobj" and link.lower not in ("in", "into", "by", "with")
 
 
 def _is_continent(event: Event) -> bool:
@@ -76,12 +88,10 @@ def _in_figures(count: Casualties) -> bool:
 
 def _means_one(resolved: Resolved, event: Event) -> bool:
     """Whether the words of the event mean one happening: "the murder of the priests", "a patrol was shot at"."""
-    start = event.evidence[0].start
-    sentence = next((each for each in resolved.sentences if each.start == start), None)
-    at = None if sentence is None else sentence.head_of(event.word.start, event.word.end)
-    if sentence is None or at is None:
+    found = _head(resolved, event)
+    if found is None:
         return False
-    token = sentence[at]
+    sentence, token = found
     if token.lemma.lower() in _AT_LARGE:
         return False
     actors = (*event.side_b, *event.victims)
@@ -90,6 +100,14 @@ def _means_one(resolved: Resolved, event: Event) -> bool:
     if token.pos in _VERBAL:
         return any(_is_one(sentence, each, actors) for each in _done_to(sentence, token))
     return _is_one_noun(sentence, token, actors)
+
+
+def _head(resolved: Resolved, event: Event) -> tuple[Sentence, Token] | None:
+    """The sentence of an event and the head of its word there."""
+    start = event.evidence[0].start
+    sentence = next((each for each in resolved.sentences if each.start == start), None)
+    at = None if sentence is None else sentence.head_of(event.word.start, event.word.end)
+    return None if sentence is None or at is None else (sentence, sentence[at])
 
 
 def _is_narrated(sentence: Sentence, token: Token) -> bool:

@@ -240,7 +240,7 @@ def _adds(telling: Telling, counted: list[Casualties], result: Tally, first: Tel
     if telling.repeats or telling.is_sum or all(_is_told(count, counted) for count in telling.counts):
         return False
     if adds_dead(telling.event):
-        return True
+        return not first.is_update  # "the toll has risen to 64" counts those who died since
     groups = {group_of(count) for count in counted}
     rivals = _are_rivals(first, telling)
     if not telling.is_definite and all(

@@ -35,7 +35,7 @@ _REST = re.compile(r"\b(?:the|these|those)\b", re.IGNORECASE)
 _LOOSE = frozenset({"", "man", "men", "member"})
 #: "The toll rose to 12": the number of the same incident, in place of the one before.
 _MOVES = re.compile(
-    r"\b(?:toll|number of (?:the )?(?:dead|deaths|fatalities|victims)|count)\b[^.;]{0,60}?"
+    r"\b(?:toll|number of (?:the )?(?:dead|deaths|fatalities|victims|\w+ killed)|count)\b[^.;]{0,60}?"
     r"\b(?:rose|risen|rises|rising|climb\w*|reach\w*|increas\w*|jump\w*|grew|grown|went up|gone up|revised|updated"
     r"|stands? at|stood at|now)\b",
     re.IGNORECASE,
