@@ -20,7 +20,7 @@ _WEAPONS = frozenset(
 _DEVICES = frozenset("ied mine bomb landmine grenade ordnance".split())
 _STRIKES = frozenset("strike airstrike raid attack bombardment shelling missile drone blast explosion".split())
 _COMING = frozenset({"gather", "assemble", "rally", "march"})
-_CUES = CROWDS | frozenset("slogan placard banner chant embassy solidarity".split())
+_CUES = CROWDS | frozenset("slogan placard banner chant chanting embassy solidarity demand drum".split())
 _BODIES = frozenset("body bodies corpse corpses head heads remains dead".split())
 USING_VERBS = frozenset(
     "explode detonate kill wound injure hit strike rip tear destroy land fall target slam damage crash drop throw "
@@ -96,6 +96,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         asked = [child for child in sentence.children(token.i) if child.tag == "WRB"]
         if not things and token.dep == "relcl" and sentence.children(token.i, "nsubj") and not asked:
             things = [sentence[token.head]]  # "the land they captured from the rebels"
+        wholes = [thing for thing in things if thing.lemma.lower() in ("whole", "entirety", "remainder", "bulk")]
+        things += [of for thing in wholes for of in prep_objects(sentence, thing.i, "of")]
         seats = _SEATS | _BUILDINGS if armed_of(index, sentence, doers(sentence, token.i)) else _SEATS
         return any(is_territory(index, sentence, thing) or thing.lemma.lower() in seats for thing in things)
     if needs == "territory_subject":
@@ -171,8 +173,16 @@ def _is_of_crowd(index: Index, sentence: Sentence, token: Token) -> bool:
     subjects = grammatical_subjects(sentence, token.i)
     if is_crowd(index, sentence, subjects):
         return True
-    many = any(each.tag in ("NNS", "NNPS") or each.lower in ("they", "we", "who") for each in subjects)
-    return many and any(each.lemma.lower() in _CUES for each in sentence)
+    groups = [of for each in subjects for of in prep_objects(sentence, each.i, "of")]  # "a mixture of students"
+    beside = prep_objects(sentence, token.i, "with", "alongside")  # "marched along with members of his party"
+    groups += [each for each in beside if is_person(index, sentence, each)]
+    many = any(
+        each.tag in ("NNS", "NNPS") or each.lower in ("they", "we", "who") or each.lower == "group"
+        for each in (*subjects, *groups)
+    )
+    cues = [each for each in sentence if each.lemma.lower() in _CUES]
+    unsaid = not subjects and not index.has_armed(sentence)
+    return bool(cues) and (many or (unsaid and any(each.i != token.i for each in cues)))
 
 
 def _is_apart(sentence: Sentence, token: Token, things: list[Token]) -> bool:

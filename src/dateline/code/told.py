@@ -49,6 +49,7 @@ def only_describes(sentence: Sentence, statement: CasualtyStatement) -> bool:
 
 #: What ends with an agreement, and what makes room for those who take a place.
 _ENDING = frozenset("end stop halt cease pause suspend".split())
+_FIGHTING = frozenset("fight battle struggle".split())
 _LEAVING = frozenset({"withdraw", "lose"})
 
 
@@ -63,11 +64,19 @@ def is_of_another(draft: Draft, told: list[Draft]) -> bool:
             hit.word.pos == "n" and hit.token.i in below and _is_ended(sentence, hit) for hit in draft.hits
         ):
             return True
+        if draft.status == "planned" and all(_is_fought_for(sentence, hit, other.main.token.i) for hit in draft.hits):
+            return True
         if other.main.cls.name in ("capture", "advance", "fall") and all(
             hit.cls.name in _LEAVING and hit.token.i in below and _is_before(sentence, hit) for hit in draft.hits
         ):
             return True
     return False
+
+
+def _is_fought_for(sentence: Sentence, hit: Hit, fight: int) -> bool:
+    """ "Has been fighting for a year to seize the airport": the fighting is what is told."""
+    above = sentence[hit.token.head]
+    return hit.token.dep in ("advcl", "xcomp") and above.i == fight and above.lemma.lower() in _FIGHTING
 
 
 def _is_ended(sentence: Sentence, hit: Hit) -> bool:
