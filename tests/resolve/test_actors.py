@@ -20,7 +20,7 @@ def actors(text: str, day: str | None = "2016-04-21", headline: str = "") -> lis
     )
     sentences = parse(article)
     annotated = Annotated(article, sentences, actors=find_actors(whole, sentences))
-    return [named.actor for named in resolve_actors(annotated, ())]
+    return [named.actor for named in resolve_actors(annotated, ())[0]]
 
 
 def ids(text: str, day: str | None = "2016-04-21", headline: str = "") -> list[str | None]:
@@ -142,7 +142,7 @@ def test_one_named_per_mention_in_order() -> None:
     article = Article(Document(id="a", sha256="0" * 64, text=text), (Section("body", 0, len(text)),))
     sentences = parse(article)
     annotated = Annotated(article, sentences, actors=find_actors(text, sentences))
-    named = resolve_actors(annotated, ())
+    named, _ = resolve_actors(annotated, ())
     assert tuple(one.mention for one in named) == annotated.actors
     assert all(
         one.actor.span and text[one.actor.span.start : one.actor.span.end] == one.actor.span.quote for one in named

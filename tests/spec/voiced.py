@@ -32,7 +32,7 @@ def voiced(text: str, published: str = "2016-04-20", outlet: str | None = None) 
     annotated = Annotated(
         article, sentences, actors=find_actors(text, sentences), attributions=find_attributions(text, sentences)
     )
-    named = resolve_actors(annotated, ())
+    named, _ = resolve_actors(annotated, ())
     return Resolved(article, sentences, actors=named, attributions=resolve_attributions(annotated, named))
 
 

@@ -15,7 +15,7 @@ __all__ = ["resolve"]
 def resolve(annotated: Annotated) -> Resolved:
     """Settle the mentions of an annotated article; what cannot be settled stays open, with a warning that says why."""
     placed, dateline, warnings = resolve_places(annotated)
-    named = resolve_actors(annotated, placed)
+    named, unsettled = resolve_actors(annotated, placed)
     return Resolved(
         annotated.article,
         annotated.sentences,
@@ -25,6 +25,6 @@ def resolve(annotated: Annotated) -> Resolved:
         actors=named,
         quantities=annotated.quantities,
         attributions=resolve_attributions(annotated, named),
-        warnings=warnings,
+        warnings=(*warnings, *unsettled),
         pointers=annotated.pointers,
     )

@@ -43,10 +43,11 @@ _UNARMED = frozenset({"civilians", "protesters", "rioters", "person"})
 _DEFINED = re.compile(r"(?P<name>.+?) ?[(\[](?P<acronym>[A-Z][\w.-]+)[)\]]")
 
 
-def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Named, ...]:
+def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[tuple[Named, ...], tuple[str, ...]]:
     """The actors of the mentions, in their order; one that cannot be told keeps its name as written.
 
-    Words that say nobody's name and no kind of people are left out where they stay open: "they", "the group".
+    Words that say nobody's name and no kind of people are left out where they stay open: "they", "the group". Beside
+    the actors stand warnings, one for each such word that may mean several of those named.
     """
     document = annotated.article.document
     day = (document.published.end or document.published.start) if document.published else None
@@ -60,9 +61,9 @@ def resolve_actors(annotated: Annotated, placed: tuple[Placed, ...]) -> tuple[Na
         if mention.form == "pronoun" and gap in ("[", "(", "[the", "(the") and meant:
             named[i] = replace(meant, span=Span.of(document.text, mention.start, mention.end))
     told = with_groups(annotated.sentences, annotated.actors, named)
-    return tuple(
-        Named(mention, actor) for mention, actor in zip(annotated.actors, told, strict=True) if actor is not None
-    )
+    pairs = zip(annotated.actors, told, strict=True)
+    open_words = tuple(dict.fromkeys(reader.unsettled))
+    return tuple(Named(mention, actor) for mention, actor in pairs if actor is not None), open_words
 
 
 def country_focus(annotated: Annotated, placed: tuple[Placed, ...]) -> str | None:
@@ -121,6 +122,7 @@ class _Reader:
     known: dict[tuple[int, int], Actor] = field(default_factory=dict)
     before: Antecedents = field(default_factory=Antecedents)
     acronyms: dict[str, str] = field(default_factory=dict)
+    unsettled: list[str] = field(default_factory=list)
 
     def read(self, mention: ActorMention, sentence: Sentence) -> Actor | None:
         actor = self._read(mention, sentence)
@@ -140,7 +142,12 @@ class _Reader:
 
     def _read(self, mention: ActorMention, sentence: Sentence) -> Actor | None:
         span = Span.of(self.text, mention.start, mention.end)
-        if bound := self._bound(mention, span.quote, sentence):
+        self.before.rivals = ()
+        bound = self._bound(mention, span.quote, sentence)
+        if bound is None and self.before.rivals:
+            words = " ".join(span.quote.split())
+            self.unsettled.append(f"actor {words!r} unresolved: it may be {' or '.join(self.before.rivals)}")
+        if bound:
             return replace(bound[0], span=span, confidence=bound[1])
         if mention.form == "pronoun":
             return None

@@ -44,6 +44,13 @@ class Antecedents:
     _last: dict[str, tuple[int, Actor, str | None]] = field(default_factory=dict)
     _subjects: list[tuple[int, Actor, Clause]] = field(default_factory=list)
     _main: tuple[int, Actor] | None = None
+    #: Who the words asked about last may all mean, by name, where they may mean more than one.
+    rivals: tuple[str, ...] = ()
+
+    def _open(self, actors: list[Actor]) -> tuple[Actor, float] | None:
+        names = tuple(dict.fromkeys(actor.name for actor in actors))
+        self.rivals = names if len(names) > 1 else ()
+        return None
 
     def subject(self, sentence: int, actor: Actor, place: Clause) -> None:
         """Remember the subject of a clause: "they" most often takes up one. A person or an organisation without arms
@@ -82,9 +89,11 @@ class Antecedents:
             acted = self.body(mention.sentence) if said & _GROUPS else None
             if len(near) > 1 and acted and acted[0] in near:
                 return acted  # "Group A took the base from group B. The group ...": it goes on telling of A
+            if len(near) == 1:
+                return near[0], NEAREST
             if near:
-                return (near[0], NEAREST) if len(near) == 1 else None
-        return None
+                return self._open(near)
+        return self._open([actor for _, actor in fitting])
 
     def bearing(self, word: str) -> tuple[Actor, float] | None:
         """The only group named so far with a word in its name or in what it was called: "the brigade", "the cartel"."""
@@ -118,16 +127,16 @@ class Antecedents:
         last = near[-1]
         if last[2] == "speaker" and not is_body(last[1]):
             others = [each for each in near if is_body(each[1])]
-            return None if others else (last[1], NEAREST)
-        acting = {each[1].actor_id or each[1].name for each in near if each[0] == last[0] and each[2] == "level"}
-        if last[2] == "level" and is_body(last[1]) and len(acting) > 1 and not here:
-            return None  # "The army and the rebels fought. They ..."
+            return self._open([last[1], *(each[1] for each in others)]) if others else (last[1], NEAREST)
+        acting = [each[1] for each in near if each[0] == last[0] and each[2] == "level"]
+        if last[2] == "level" and is_body(last[1]) and len({each.name for each in acting}) > 1 and not here:
+            return self._open(acting)  # "The army and the rebels fought. They ..."
         if here or last[2] == "main":
             return last[1], NEAREST
         main = next((each for each in reversed(near) if each[2] == "main" and each[0] == last[0]), None)
         if main is None or not is_body(main[1]) or main[1].name == last[1].name:
             return last[1], NEAREST
-        return (main[1], NEAREST) if last[2] == "side" else None
+        return (main[1], NEAREST) if last[2] == "side" else self._open([main[1], last[1]])
 
     def body(self, sentence: int) -> tuple[Actor, float] | None:
         """Whom "it" and "its" mean that no word of their sentence explains: the force or government that was the main

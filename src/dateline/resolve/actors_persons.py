@@ -106,6 +106,10 @@ def _said_of(
     verb = sentence[head.head]
     if head.dep == "nsubj" and verb.lemma in _IS:
         beside += sentence.children(verb.i, "attr")
+    elif head.dep == "dobj":  # "confirmed two of the dead were its commanders"
+        copulas = [each for each in sentence.children(verb.i, "ccomp") if each.lemma in _IS]
+        bare = [each for each in copulas if not sentence.children(each.i, "nsubj")]
+        beside += [t for each in bare for t in sentence.children(each.i, "attr")]
     elif head.dep == "nsubj" and verb.lemma == "serve":
         beside += [t for p in sentence.children(verb.i, "prep") if p.lower == "as" for t in sentence.children(p.i)]
     for token in beside:
