@@ -24,11 +24,12 @@ def annotate(article: Article) -> Annotated:
     sentences = parse(article, text)
     actors = find_actors(text, sentences)
     places = without_bearers(text, find_places(text, sentences), actors)
-    places, pointers = point(text, sentences, with_here(article, text, sentences, places), actors)
+    times = find_times(text, sentences)
+    places, pointers = point(text, sentences, with_here(article, text, sentences, places), actors, times)
     return Annotated(
         article,
         sentences,
-        times=find_times(text, sentences),
+        times=times,
         places=places,
         actors=actors,
         quantities=find_quantities(text, sentences),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.knowledge.triggers import trigger_words
-from dateline.model import ActorMention, PlaceMention, Pointer, Sentence, Token
+from dateline.model import ActorMention, PlaceMention, Pointer, Sentence, TimeMention, Token
 
 from .encoder import Encoded, encode
 from .places_context import relation_before
@@ -31,7 +31,11 @@ _LONGEST, _LETTERS = 5, 3
 
 
 def point(
-    text: str, sentences: Sequence[Sentence], places: Sequence[PlaceMention], actors: Sequence[ActorMention]
+    text: str,
+    sentences: Sequence[Sentence],
+    places: Sequence[PlaceMention],
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeMention],
 ) -> tuple[tuple[PlaceMention, ...], tuple[Pointer, ...]]:
     """The places with those that the encoder adds, in text order, and what it points at for each possible trigger."""
     mine: dict[int, list[PlaceMention]] = defaultdict(list)
@@ -40,6 +44,9 @@ def point(
         mine[place.sentence].append(place)
     for actor in actors:
         theirs[actor.sentence].append(actor)
+    dated: dict[int, list[TimeMention]] = defaultdict(list)
+    for time in times:
+        dated[time.sentence].append(time)
     added: list[PlaceMention] = []
     pointers: list[Pointer] = []
     for sentence in sentences:
@@ -49,6 +56,8 @@ def point(
         free = _unread(sentence, mine[sentence.index], theirs[sentence.index])
         if not any(_may_stand(sentence, i) for i in free):
             continue
+        if not mine[sentence.index] and all(_is_time(sentence[i], dated[sentence.index]) for i in free):
+            continue  # "on Monday": a day is a name too, but no place is named beside it that could be pointed at
         encoded = encode(sentence, triggers)
         for trigger, shares in zip(triggers, encoded.where, strict=True):
             pointers.append(Pointer(sentence.index, trigger, shares[:-1], shares[-1]))
@@ -86,6 +95,10 @@ def _unread(sentence: Sentence, places: list[PlaceMention], actors: list[ActorMe
             free.update(each.i for each in row if any(char.isupper() for char in each.text))
         row = []
     return free
+
+
+def _is_time(token: Token, times: list[TimeMention]) -> bool:
+    return any(time.start <= token.start < time.end for time in times)
 
 
 def _may_stand(sentence: Sentence, i: int) -> bool:
