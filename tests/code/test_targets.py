@@ -99,3 +99,11 @@ def test_an_aim_is_planned_and_no_incident() -> None:
 def test_the_accused_did_what_follows_with_and() -> None:
     killing = events("The army accused the rebels of burning villages and killing farmers near Homs.")[-1]
     assert [actor.name for actor in killing.side_a] == ["rebels"] or "rebel" in str(killing.side_a[0].kind)
+
+
+def test_who_only_tells_is_no_doer() -> None:
+    for text in (
+        "The UN mission said 49 bodies had been found near Homs.",
+        "The army said three men were shot near Homs.",
+    ):
+        assert not [actor for event in events(text) for actor in event.side_a]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.knowledge.reporting import reporting_words
 from dateline.model import Named, Sentence, Token
 
 from .blame import accused_of
@@ -93,7 +94,7 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         roles.agents, roles.targets = roles.targets, []
     if roles.agents and is_open(sentence, hit.token.i):
         roles.agents = []
-    roles.agents = by_name(index, sentence, roles.agents)
+    roles.agents = [n for n in by_name(index, sentence, roles.agents) if not _only_tells(sentence, n, hit)]
     roles.targets = by_name(index, sentence, roles.targets)
     doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
@@ -150,6 +151,24 @@ def _is_only_described(index: Index, sentence: Sentence, token: Token) -> bool:
     return index.actor_at(sentence, token) is None and all(
         named.mention.form == "class" and named.actor.kind in ("civilians", "person") for named in found
     )
+
+
+def _only_tells(sentence: Sentence, named: Named, hit: Hit) -> bool:
+    """Whether a doer is but the subject of a verb of speech: "the mission said 49 bodies had been found".
+
+    Not where the clause takes the speaker up: "the army said it had arrested six".
+    """
+    subject = sentence[named.mention.head]
+    verb = sentence[subject.head]
+    if subject.dep != "nsubj" or verb.lemma.lower() not in reporting_words("verb"):
+        return False
+    below = hit.token
+    while below.head not in (verb.i, below.i):
+        below = sentence[below.head]
+    if below.head != verb.i or below.dep != "ccomp":
+        return False
+    inner = [token for token in sentence.subtree(below.i) if token.dep in ("nsubj", "nsubjpass", "poss")]
+    return not any(token.lower in ("it", "they", "its", "their", "we", "our") for token in inner)
 
 
 def _is_own(sentence: Sentence, named: Named) -> bool:
@@ -315,6 +334,8 @@ def _owners(index: Index, sentence: Sentence, token: Token) -> list[Named]:
 
 def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> None:
     noun, cls = hit.token, hit.cls.name
+    if noun.dep == "nsubj" and sentence[noun.head].lemma.lower() in reporting_words("verb"):
+        return  # "the UN mission said 49 bodies had been found": it is who tells
     suffers = cls in _OF_PERSONS and not prep_objects(sentence, noun.i, "of")
     for each in range(hit.first, hit.last + 1):
         for child in sentence.children(each, "poss", "compound", "amod", "nmod"):
