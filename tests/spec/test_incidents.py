@@ -97,6 +97,6 @@ def test_plans_and_denials_are_in_no_incident(name: str) -> None:
     assert not [event.id for event in reading(name).events if event.status in UNTOLD and event.id in inside]
 
 
-def test_there_are_eight_reports() -> None:
-    assert len(FILES) >= 8
+def test_there_are_nineteen_reports() -> None:
+    assert len(FILES) >= 19
     assert {path.stem for path in FOLDER.glob("*.txt")} == set(FILES)

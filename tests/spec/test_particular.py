@@ -1,4 +1,4 @@
-"""What makes an incident and what does not: a war at large, a habit or a history of years is told, and is no incident."""
+"""What makes an incident and what does not: a war at large, a habit or a history of years is told and is none."""
 
 from __future__ import annotations
 

@@ -42,8 +42,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)
-#: How far from a town a place "near" it lies, in km.
-_NEAR = 30.0
+#: How far from a town a place "near" or "north of" it in a headline may lie, in km.
+_NEAR = 80.0
 #: Days.
 _LONG = 60
 #: A place of which no more is known than this many km ("the market of Tigray") is no finer than its area.

@@ -78,12 +78,19 @@ def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster 
         if candidate.events[0].status == "threatened":
             continue
         others = candidate.representatives()
-        if elsewhere or not all(_can_be_one(event, other, body) for other in others):
+        if elsewhere or not all(
+            _can_be_one(event, other, body) or _has_rival(event, other, others) for other in others
+        ):
             continue
         score = max(_score(event, other) for other in others)
         if score >= best_score:
             best, best_score = candidate, score
     return best
+
+
+def _has_rival(event: Event, other: Event, others: list[Event]) -> bool:
+    """Whether another doer of the same deed is told of, whom this event may blame ("the army was responsible")."""
+    return bool(event.side_a) and any(are_rivals(other, each) and sides_fit(event, each) for each in others)
 
 
 def _continued(event: Event, clusters: list[Cluster]) -> Cluster | None:

@@ -172,7 +172,8 @@ def _finest_within(places: list[Place]) -> Place:
         finer = (fineness(place), -(place.uncertainty_km or 0)) > (fineness(best), -(best.uncertainty_km or 0))
         # "strikes hit Idlib", then a village: the headline's town stood for its province
         finer = finer or (stands_for_area(best) and place.admin1 == best.admin1 and fineness(place) > 3)
-        if finer and (best.admin1 is None or place.admin1 in (None, best.admin1)) and _can_hold(best, place):
+        inside = best.admin1 is None or best.relation == "near" or place.admin1 in (None, best.admin1)
+        if finer and inside and _can_hold(best, place):
             best = place
     return best
 
