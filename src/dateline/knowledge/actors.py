@@ -88,10 +88,13 @@ class Registry:
     by_id: dict[str, RegisteredActor]
     given: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _by_name: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
+    _bodies: dict[tuple[str, str], list[RegisteredActor]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         names: dict[str, list[str]] = {}
         for row in self.by_id.values():
+            if row.home and row.service:
+                self._bodies.setdefault((row.home, row.service), []).append(row)
             if row.parent and row.parent not in self.by_id:
                 raise KnowledgeError(f"actors.csv: {row.id} has an unknown parent {row.parent}")
             for name in (row.name, *row.aliases):
@@ -122,7 +125,7 @@ class Registry:
         state without a row for a service gives its military's where it has one for "air", else the generic actor.
         """
         for wanted in (service, "military") if service == "air" else (service,):
-            own = [r for r in self.by_id.values() if r.home == iso2 and r.service == wanted and r.active(day)]
+            own = [r for r in self._bodies.get((iso2, wanted), ()) if r.active(day)]
             if own:
                 return next((r for r in own if r.at(where)), next((r for r in own if "*" in r.countries), own[0]))
         return _state(f"{_PREFIXES[service]}:{iso2}")
