@@ -19,6 +19,7 @@ from .index import ARMED, Index
 from .instruments import is_instrument
 from .parties import able, distinct, no_sources, two_sides, victims_of
 from .recalled import recalled
+from .roles_rank import fill_doer
 from .sites import strikes_civilians, strikes_village
 from .spelled import spelled
 from .targets import things_after, things_of
@@ -40,6 +41,8 @@ def find_events(index: Index) -> tuple[Event, ...]:
         for sentence in resolved.sentences
         for draft in drafts_of(index, sentence, by_sentence.get(sentence.index, []))
     ]
+    for draft in drafts:
+        fill_doer(index, draft)
     for number, told in by_sentence.items():
         if all(draft.sentence.index != number for draft in drafts) and (of := told_before(drafts, number)):
             of.statements.extend(statement for statement in told if statement.negated)
