@@ -20,6 +20,7 @@ def places(text: str) -> set[str]:
         ("Dr. Mauricio Colorado said so. The bomb went off in Colorado.", {"Colorado"}),
         ("The Farabundo Marti National Liberation Front attacked Usulutan.", {"Usulutan"}),
         ("Rebels told Radio Venceremos that they had attacked Usulutan.", {"Usulutan"}),
+        ("Ana Colorado, 34, was shot in Apopa. Her brother Luis Colorado fled.", {"Apopa"}),
         ("General Gustavo Leigh Guzman was hurt in Santiago. Leigh's office was hit.", {"Santiago"}),
     ],
 )

@@ -7,7 +7,7 @@ import re
 from dateline.model import ActorMention, Sentence, Token
 
 from .actors_joined import joined
-from .actors_lexicon import Unit, is_capitals, units
+from .actors_lexicon import Unit, is_capitals, is_title, units
 from .actors_owner import Phrase
 from .actors_persons import ENOUGH, Run, runs, with_persons
 from .actors_phrases import phrases
@@ -38,11 +38,12 @@ def _named(text: str, sentence: Sentence, memory: Memory) -> tuple[list[Unit], l
     Persons who are named in full are remembered, so that their surnames are known all over the report.
     """
     capitals = is_capitals(sentence)
-    named = with_unknown(sentence, units(sentence, capitals), capitals, memory)
-    people = titled(sentence, named, capitals, memory)
+    headline = is_title(sentence)
+    named = with_unknown(sentence, units(sentence, capitals), capitals or headline, memory)
+    people = titled(sentence, named, capitals, headline, memory)
     taken = {i for unit in people for i in range(unit.first, unit.last + 1)}
     named = sorted([u for u in named if not taken.intersection((u.first, u.last))] + people, key=lambda u: u.first)
-    candidates = [] if capitals else runs(text, sentence, named)
+    candidates = [] if capitals else runs(text, sentence, named, headline)
     memory.surnames.update(run.surname for run in candidates if run.score >= ENOUGH)
     memory.names.update(run.name for run in candidates if run.score >= ENOUGH)
     return named, candidates, capitals

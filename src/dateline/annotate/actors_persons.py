@@ -11,7 +11,7 @@ from dateline.knowledge.given_names import given_names, persons_names
 from dateline.knowledge.numbers import people_words
 from dateline.model import Sentence, Token
 
-from .actors_lexicon import Unit, is_title
+from .actors_lexicon import Unit
 from .actors_persons_words import DEATHS, ENGLISH, KIN, LAND, LIVES, NO_PART, SPEAKS, SUFFERS
 from .actors_unknown import Memory
 from .places_found import facts
@@ -35,20 +35,20 @@ class Run:
     name: str
 
 
-def runs(text: str, sentence: Sentence, named: list[Unit]) -> list[Run]:
+def runs(text: str, sentence: Sentence, named: list[Unit], headline: bool) -> list[Run]:
     """The runs of a sentence that may be names of persons, in text order, with what speaks for each."""
     unit_at = {i: unit for unit in named for i in range(unit.first, unit.last + 1)}
-    headline = is_title(sentence)
+    particles = name_words()["particle"]
     found: list[Run] = []
-    i = 0
-    while i < len(sentence):
-        if not _opens(sentence, i, unit_at):
-            i += 1
+    after = 0
+    for token in sentence:
+        i = token.i
+        if i < after or not (token.text[:1].isupper() or token.lower in particles) or not _opens(sentence, i, unit_at):
             continue
         last = _end(text, sentence, i, unit_at)
+        after = max(last, i) + 1
         if last >= i and (run := _judged(sentence, i, last, unit_at, headline)):
             found.append(run)
-        i = max(last, i) + 1
     for one in found:
         if one.score < ENOUGH and one.last > one.first and _listed(sentence, one, found):
             one.score += 2

@@ -6,7 +6,7 @@ from dateline.knowledge.actor_name_words import name_words
 from dateline.knowledge.folding import fold
 from dateline.model import Sentence
 
-from .actors_lexicon import Unit, is_title
+from .actors_lexicon import Unit
 from .actors_persons_words import ENGLISH
 from .actors_unknown import Memory
 from .places_words import BREAKS
@@ -18,11 +18,10 @@ _COMMON = frozenset(
 )
 
 
-def titled(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory) -> list[Unit]:
+def titled(sentence: Sentence, found: list[Unit], capitals: bool, title_case: bool, memory: Memory) -> list[Unit]:
     """Persons' names behind titles, and offices that stand for their holder."""
     heads, particles = name_words()["head"], name_words()["particle"]
     unit_at = {i: unit for unit in found for i in range(unit.first, unit.last + 1)}
-    title_case = is_title(sentence)
     made: list[Unit] = []
     i = 0
     while i < len(sentence):

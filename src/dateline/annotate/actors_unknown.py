@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dateline.knowledge.actor_name_words import name_words
 from dateline.model import Sentence
 
-from .actors_lexicon import Entry, Unit, is_title
+from .actors_lexicon import Entry, Unit
 from .places_found import facts
 
 _LONGEST = 9
@@ -33,11 +33,14 @@ _DAYS = frozenset(
 )
 
 
-def with_unknown(sentence: Sentence, found: list[Unit], capitals: bool, memory: Memory) -> list[Unit]:
-    """The sentence's units with those of unregistered names put in; a longer name replaces what it covers."""
+def with_unknown(sentence: Sentence, found: list[Unit], any_case: bool, memory: Memory) -> list[Unit]:
+    """The sentence's units with those of unregistered names put in; a longer name replaces what it covers.
+
+    `any_case` says that capitals tell nothing, as in a headline.
+    """
     extra = _defined(sentence, found, memory)
     taken = {i for unit in extra for i in range(unit.first, unit.last + 1)}
-    if not capitals and not is_title(sentence):
+    if not any_case:
         for unit in _runs(sentence, found, taken):
             extra.append(unit)
             taken.update(range(unit.first, unit.last + 1))
