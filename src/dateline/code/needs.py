@@ -289,6 +289,8 @@ def is_used(sentence: Sentence, token: Token) -> bool:
         # "launched a drone that maps fields" is none
         return bool(prep_objects(sentence, above.i, *_TOWARDS) or prep_objects(sentence, token.i, *_TOWARDS))
     under = prep in ("by", "with", "from", "in", "of")
+    if token.lemma.lower() == "support" and verb in ("request", "call"):  # "called in air support to engage them"
+        return any(each.lemma.lower() in ("engage", "suppress", "strike") for each in sentence)
     if verb == "engage" and token.lemma.lower() in ("team", "support"):
         return True  # "an air weapons team engaged them"
     if token.dep in ("nsubj", "nsubjpass", "dobj", "appos", "conj") or under:
