@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from dateline.model import Casualties, Event
@@ -53,7 +54,7 @@ def only_counts(event: Event) -> bool:
 
 def died_later(event: Event) -> bool:
     """Whether an event tells of people who died of what was told before ("two more died in hospital")."""
-    return bool(_LATER.search(event.evidence[0].quote)) or _is_since(event)
+    return _has(_LATER, event.evidence[0].quote) or _is_since(event)
 
 
 def adds_dead(event: Event) -> bool:
@@ -62,7 +63,12 @@ def adds_dead(event: Event) -> bool:
 
 
 def _is_since(event: Event) -> bool:
-    return bool(_SINCE.search(event.evidence[0].quote))
+    return _has(_SINCE, event.evidence[0].quote)
+
+
+@functools.lru_cache(maxsize=1024)
+def _has(pattern: re.Pattern[str], sentence: str) -> bool:
+    return pattern.search(sentence) is not None
 
 
 def _killed(event: Event) -> list[Casualties]:

@@ -6,6 +6,7 @@ unless type, sides, place or time speak against it, or the text says so ("anothe
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from datetime import date
@@ -51,6 +52,7 @@ _VAGUE = 60.0
 _WIDE = frozenset({"country", "admin1", "region", "governorate", "province"})
 
 
+@functools.lru_cache(maxsize=1024)
 def says_elsewhere(sentence_text: str) -> bool:
     """Whether a sentence announces something other than what was told before."""
     return bool(_ELSEWHERE.search(sentence_text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -142,12 +143,12 @@ def raises(first: Telling, later: Telling) -> bool:
 def says_update(event: Event) -> bool:
     """Whether an event's sentence tells how a toll grew ("the death toll rose to 12 from 8")."""
     quote = event.evidence[0].quote
-    return bool(_MOVES.search(quote)) and not _BRINGS.search(quote)
+    return _has(_MOVES, quote) and not _has(_BRINGS, quote)
 
 
 def is_of_many(event: Event) -> bool:
     """Whether an event's sentence sums up its incident and others ("brings the number of the dead this year to 40")."""
-    return bool(_BRINGS.search(event.evidence[0].quote))
+    return _has(_BRINGS, event.evidence[0].quote)
 
 
 def tellings(events: Iterable[Event], harm: str, who: str | None = None) -> list[Telling]:
@@ -229,7 +230,13 @@ def _is_of(one: str, other: str) -> bool:
 
 
 def _says_sum(event: Event) -> bool:
-    return bool(_TOTAL.search(event.evidence[0].quote))
+    return _has(_TOTAL, event.evidence[0].quote)
+
+
+@functools.lru_cache(maxsize=1024)
+def _has(pattern: re.Pattern[str], sentence: str) -> bool:
+    """Whether a pattern is in a sentence, which several counts of several incidents ask in turn."""
+    return pattern.search(sentence) is not None
 
 
 def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
