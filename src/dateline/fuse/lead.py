@@ -16,8 +16,8 @@ _NEARLY = 0.4
 _EARLY, _DEAD = 500, 1500
 #: Days before publication after which an incident is no news, and what its weight is then.
 _NEWS, _HISTORY = 45, 0.7
-#: What weighs less than violence: a truce that is spoken of, arrests and damage beside a fight.
-_SLIGHT = {"Agreement": 0.4, "Arrests": 0.85, "Looting/property destruction": 0.85, "Peaceful protest": 0.85}
+#: What weighs less than violence: a truce that is spoken of, damage and a march beside a fight.
+_SLIGHT = {"Agreement": 0.4, "Looting/property destruction": 0.85, "Peaceful protest": 0.85}
 
 
 def lead_of(resolved: Resolved, clusters: list[Cluster]) -> Cluster:
@@ -28,10 +28,25 @@ def lead_of(resolved: Resolved, clusters: list[Cluster]) -> Cluster:
     weights = {id(each): (_weight(resolved, each), -each.events[0].word.start) for each in clusters}
     first = max(clusters, key=lambda each: weights[id(each)])
     if _harms(first):
-        return first
+        return _told_with(resolved, first, clusters)
     dead = [each for each in clusters if "killed" in _harms(each)]
     best = max(dead, key=lambda each: weights[id(each)], default=first)
     return best if weights[id(best)][0] >= _NEARLY * weights[id(first)][0] else first
+
+
+def _told_with(resolved: Resolved, first: Cluster, clusters: list[Cluster]) -> Cluster:
+    """The news in whose sentence a history stands: "detained yesterday a man linked to a murder in March"."""
+    today = _today(resolved)
+    if not all(_is_history(event, today) for event in first.events):
+        return first
+    sentence = first.events[0].evidence[0]
+    news = [each for each in clusters if each.events[0].evidence[0] == sentence and each is not first]
+    return next((each for each in news if not _is_history(each.events[0], today)), first)
+
+
+def _today(resolved: Resolved) -> date | None:
+    published = resolved.article.document.published
+    return date.fromisoformat(published.start) if published is not None and published.start else None
 
 
 def _harms(candidate: Cluster) -> set[str]:
@@ -43,8 +58,7 @@ def _harms(candidate: Cluster) -> set[str]:
 def _weight(resolved: Resolved, candidate: Cluster) -> float:
     """How much a cluster is what the report is about."""
     body = next((section.start for section in resolved.article.sections if section.kind == "body"), 0)
-    published = resolved.article.document.published
-    today = date.fromisoformat(published.start) if published is not None and published.start else None
+    today = _today(resolved)
     return sum(_share(event, event.word.start - body, today) for event in candidate.events)
 
 
