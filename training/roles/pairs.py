@@ -16,7 +16,7 @@ from dateline.code.drafts import drafts_of
 from dateline.code.index import Index
 from dateline.code.parties import victims_of, who
 from dateline.code.roles_features import features
-from dateline.code.roles_rank import NO_DOERS
+from dateline.code.roles_rank import NO_DOERS, is_disowned
 from dateline.model import Named, RawDocument, Resolved
 from dateline.resolve import resolve
 
@@ -119,7 +119,7 @@ def _pairs(document: Document, resolved: Resolved) -> tuple[list[Pair], set[int]
                         _part(document, resolved, named, event),
                         0 if named in agents else 1 if named in targets else 2,
                         not agents,
-                        named.actor.kind not in NO_DOERS,
+                        named.actor.kind not in NO_DOERS and not is_disowned(sentence, draft.main.token.i),
                         document.conflict,
                         f"{named.actor.name} <- {' '.join(hit.token.text for hit in draft.hits)}",
                     )

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 
 from dateline.knowledge.event_roles import role_weights
+from dateline.model import Sentence
 
 from .draft import Draft
 from .index import Index
@@ -34,7 +35,7 @@ def fill_doer(index: Index, draft: Draft) -> None:
     """
     sentence = draft.sentence
     mentions = index.actors(sentence)
-    if not mentions or draft.status not in _REAL or draft.agents():
+    if not mentions or draft.status not in _REAL or draft.agents() or is_disowned(sentence, draft.main.token.i):
         return
     suffering = {who(each) for each in (*draft.targets(), *victims_of(index, sentence, draft.statements, []))}
     flown = draft.main.cls.name == "airstrike"
@@ -54,6 +55,12 @@ def fill_doer(index: Index, draft: Draft) -> None:
     best = max(free, key=lambda i: (likely[i], -i))
     if likely[best] >= DOER:
         draft.roles[0].agents.append(mentions[best])
+
+
+def is_disowned(sentence: Sentence, i: int) -> bool:
+    """Whether somebody is said to have had no part: "denied that they took part in the attack", "did not join it"."""
+    above = [token.i for token in sentence.ancestors(i)]
+    return any(token.lemma.lower() == "deny" for token in sentence) or any(sentence.children(at, "neg") for at in above)
 
 
 def shares(names: Sequence[str]) -> tuple[float, float]:
