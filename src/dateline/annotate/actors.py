@@ -77,13 +77,25 @@ def _mention(sentence: Sentence, phrase: Phrase) -> ActorMention:
     start, end = sentence[phrase.first].start, sentence[phrase.last].end
     if note := _NOTE_MARK.search(sentence[phrase.last].text):
         end = sentence[phrase.last].start + note.start()
-    head = sentence.head_of(start, end)
+    head = _head(sentence, phrase, start, end)
     return ActorMention(
         start=start,
         end=end,
         sentence=sentence.index,
-        head=phrase.last if head is None else head,
+        head=head,
         form=phrase.form,
         candidates=phrase.ids,
         kind=phrase.kind,
     )
+
+
+def _head(sentence: Sentence, phrase: Phrase, start: int, end: int) -> int:
+    """The head of a mention; not the adjective that hangs on one outside of it ("Israeli and U.S. warplanes")."""
+    head = sentence.head_of(start, end)
+    if head is None:
+        return phrase.last
+    first = sentence[head]
+    while first.dep == "conj" and first.head < first.i:
+        first = sentence[first.head]
+    shared = first.i < phrase.first and phrase.first <= first.head <= phrase.last
+    return first.head if shared and first.dep in ("amod", "nmod", "compound") else head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.numbers import people_words
 from dateline.model import Attribution, Named, Place, Placed, Quantity, Resolved, Sentence, Token, When
 from dateline.model.events import Status
@@ -22,6 +23,8 @@ ARMED = frozenset(
 )
 #: Those who can burn and attack without being an armed group.
 _CROWDS = frozenset({"protesters", "rioters"})
+#: What stands between adjectives that share a noun.
+_JOINTS = frozenset({"and", "or", ",", ", and", "&", "/", "AND", "OR", ", AND"})
 _OUTLAWS = frozenset("bandit gang gangster kidnapper cartel robber pirate rustler settler".split())
 
 
@@ -114,7 +117,7 @@ class Index:
         for each in conjuncts(sentence, token):
             direct = self.actor_at(sentence, each)
             if direct is not None:
-                found.append(direct)
+                found += [*self.sharing(sentence, direct), direct]
                 continue
             for child in sentence.children(each.i, "poss", "compound", "amod", "nmod", "appos"):
                 below = self.actor_at(sentence, child)
@@ -124,6 +127,26 @@ class Index:
                 if prep.lower in ("of", "from", "by", "belonging"):
                     for thing in sentence.children(prep.i, "pobj"):
                         found += [named for named in self.actors_of(sentence, thing) if named not in found]
+        return found
+
+    def sharing(self, sentence: Sentence, named: Named) -> list[Named]:
+        """Those named right before a mention that share its noun, in text order: "U.S. and British aircraft".
+
+        "Taliban and Haqqani fighters", "French, British and American jets"; not "the army and rebel fighters".
+        """
+        mentions = self._actors[sentence.index]
+        found: list[Named] = []
+        at, last = mentions.index(named) if named in mentions else 0, named
+        for other in reversed(mentions[:at]):
+            joint = self.resolved.text[other.mention.end : last.mention.start].strip()
+            head = sentence[other.mention.head]
+            if joint not in _JOINTS or named.mention.start == sentence[named.mention.head].start:
+                break
+            hung = head.head == named.mention.head and head.dep in ("amod", "nmod", "compound")
+            if not hung and country_code(self.resolved.text[other.mention.start : other.mention.end]) is None:
+                break
+            found.insert(0, other)
+            last = other
         return found
 
     def is_time(self, token: Token) -> bool:

@@ -56,7 +56,9 @@ def victims_of(
             continue
         victim = sentence[statement.victim]
         bare = people_at(index, sentence, victim, suffers=True)
-        for named in by_name(index, sentence, index.actors_of(sentence, victim)[:1] or ([bare] if bare else [])):
+        direct = index.actor_at(sentence, victim)
+        named_there = [*index.sharing(sentence, direct), direct] if direct else index.actors_of(sentence, victim)[:1]
+        for named in by_name(index, sentence, named_there or ([bare] if bare else [])):
             if who(named) not in doing and named not in found:
                 found.append(named)
     return found

@@ -10,13 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from dateline.knowledge.actor_classes import actor_classes
 from dateline.knowledge.event_roles import role_weights
+from dateline.knowledge.folding import fold
+from dateline.knowledge.numbers import people_words
 from dateline.model import Sentence
 
 from .draft import Draft
 from .index import Index
 from .parties import victims_of, who
 from .roles_features import features
+from .syntax import doers
 
 #: From which probability an actor is taken for the doer (`training/roles/README.md` says how it was chosen).
 DOER = 0.8
@@ -37,6 +41,8 @@ def fill_doer(index: Index, draft: Draft) -> None:
     mentions = index.actors(sentence)
     if not mentions or draft.status not in _REAL or draft.agents() or is_disowned(sentence, draft.main.token.i):
         return
+    if _has_other_doer(sentence, draft):
+        return
     suffering = {who(each) for each in (*draft.targets(), *victims_of(index, sentence, draft.statements, []))}
     flown = draft.main.cls.name == "airstrike"
     free = [
@@ -55,6 +61,16 @@ def fill_doer(index: Index, draft: Draft) -> None:
     best = max(free, key=lambda i: (likely[i], -i))
     if likely[best] >= DOER:
         draft.roles[0].agents.append(mentions[best])
+
+
+def _has_other_doer(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a verb has people for its subject whom no mention tells: "the suspect ran and the squad caught him"."""
+    return any(
+        token.lower in people_words() or fold(token.text) in actor_classes()
+        for hit in draft.hits
+        if hit.word.pos == "v"
+        for token in doers(sentence, hit.token.i)
+    )
 
 
 def is_disowned(sentence: Sentence, i: int) -> bool:
