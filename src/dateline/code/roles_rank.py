@@ -31,6 +31,8 @@ NO_DOERS = frozenset({"civilians", "person", "government", "organisation"})
 #: Who has aircraft: "rebels said an air strike hit their village" did not fly it.
 _FLYERS = frozenset({"state_forces", "external_forces", "de_facto_state", "private_military"})
 
+_PEOPLE = frozenset({"civilian", "combatant", "unknown", "title"})
+
 
 def fill_doer(index: Index, draft: Draft) -> None:
     """Put the likeliest actor of the sentence on the doers' side of a draft that the rules left open, if likely enough.
@@ -66,7 +68,8 @@ def fill_doer(index: Index, draft: Draft) -> None:
 def _has_other_doer(sentence: Sentence, draft: Draft) -> bool:
     """Whether a verb has people for its subject whom no mention tells: "the suspect ran and the squad caught him"."""
     return any(
-        token.lower in people_words() or fold(token.text) in actor_classes()
+        people_words().get(token.lower) in _PEOPLE
+        or ((cls := actor_classes().get(fold(token.text))) is not None and cls.service != "air")
         for hit in draft.hits
         if hit.word.pos == "v"
         for token in doers(sentence, hit.token.i)
