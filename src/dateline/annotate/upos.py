@@ -47,6 +47,11 @@ class WordClasses:
 
     def __init__(self, lemmatizer: Any) -> None:
         self._lemmatizer = lemmatizer
+        tables = lemmatizer.lookups
+        if tables is not None and "lemma_index" in tables:  # lists of ten thousand words, gone through for each word
+            index = tables.get_table("lemma_index")
+            for pos in list(index):
+                index[pos] = frozenset(index[pos])
         self._known: dict[tuple[int, int, int], tuple[str, str]] = {}
 
     def of(self, doc: Any, i: int, key: tuple[int, int, int]) -> tuple[str, str]:

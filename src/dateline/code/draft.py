@@ -30,11 +30,18 @@ class Draft:
     tolls: list[CasualtyStatement] = field(default_factory=list)
     weapons: list[tuple[int, WeaponWord, Weapon]] = field(default_factory=list)
     things: list[Actor] = field(default_factory=list)
+    #: What `main` and `telling` gave last, beside the hits for which they did.
+    _main: tuple[list[Hit], Hit] | None = field(init=False, repr=False, compare=False, default=None)
+    _telling: tuple[list[Hit], list[Hit]] | None = field(init=False, repr=False, compare=False, default=None)
 
     @property
     def main(self) -> Hit:
         """The hit that decides the type: the lowest rank, the earlier one on a tie."""
-        return min(self.telling, key=lambda hit: (hit.cls.rank, hit.token.i))
+        if len(self.hits) == 1:
+            return self.hits[0]
+        if self._main is None or self._main[0] != self.hits:
+            self._main = list(self.hits), min(self.telling, key=lambda hit: (hit.cls.rank, hit.token.i))
+        return self._main[1]
 
     @property
     def telling(self) -> list[Hit]:
@@ -44,6 +51,11 @@ class Draft:
         """
         if len(self.hits) == 1:
             return self.hits
+        if self._telling is None or self._telling[0] != self.hits:
+            self._telling = list(self.hits), self._told()
+        return self._telling[1]
+
+    def _told(self) -> list[Hit]:
         means = [hit for hit in self.hits if hit.cls.group == "means"]
         nouns = {hit.token.i for hit in means}
         told = [hit for hit in means if not any(_is_before(self.sentence, hit, other, nouns) for other in means)]

@@ -67,7 +67,7 @@ def _is_drill(sent: Sentence, trigger: Token) -> bool:
 
     Not an attack on people who train: "gunmen killed two soldiers during an exercise".
     """
-    lemmas = {t.lemma.lower() for t in sent}
+    lemmas = sent.lemmas
     if lemmas.isdisjoint(words.DRILL) or trigger.lemma.lower() in _HARM:
         return False
     drills = [t for t in sent if t.lemma.lower() in words.DRILL and t.pos == "NOUN"]

@@ -62,8 +62,9 @@ def _is_mishap(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_by_mishap(sentence: Sentence) -> bool:
-    things = [each for each in sentence if each.pos != "VERB"]  # a pipe leaks gas; a spy leaks secrets
-    return _any(things, "mishap") and not _any(sentence, "arms")
+    if not _any(sentence, "mishap") or _any(sentence, "arms"):
+        return False
+    return _any([each for each in sentence if each.pos != "VERB"], "mishap")  # a pipe leaks gas; a spy leaks secrets
 
 
 def _is_after_mishap(sentence: Sentence, token: Token) -> bool:
@@ -129,10 +130,9 @@ def _is_elsewhere(sentence: Sentence, token: Token) -> bool:
 def is_of_sport(sentence: Sentence) -> bool:
     """Whether a sentence is of the sports pages: a word of theirs alone, or two that they share, and none of force."""
     sense = other_senses()
-    words = {token.lemma.lower() for token in sentence} | {token.lower for token in sentence}
-    if words & sense["force"]:
+    if not sentence.words.isdisjoint(sense["force"]):
         return False
-    if words & sense["sport"]:
+    if not sentence.words.isdisjoint(sense["sport"]):
         return True
     shared = {token.i for token in sentence if _is(token, sense["sport_weak"]) or _SCORE.fullmatch(token.text)}
     return len(shared) > 1
@@ -147,14 +147,16 @@ def is_natural_death(sentence: Sentence, token: Token) -> bool:
         return True
     if token.lemma.lower() == "electrocute" and not by_phrase(sentence, token.i):
         return True
-    if any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
+    if _any(sentence, "accident") and any(_is(each, sense["accident"]) and not _is_stormed(each) for each in sentence):
         return True
-    if any(
+    if not sentence.lemmas.isdisjoint(("year", "annum")) and any(
         each.lemma.lower() in ("year", "annum") and sentence[each.i - 1].lower in ("a", "each", "every", "per")
         for each in sentence
     ):
         return True  # "3,000 people die of drugs every year"
-    if any(each.lower == "natural" and sentence[each.head].lemma.lower() == "cause" for each in sentence):
+    if "natural" in sentence.words and any(
+        each.lower == "natural" and sentence[each.head].lemma.lower() == "cause" for each in sentence
+    ):
         return True
     if any(each.lower in ("wave", "waves") and sentence[each.i - 1].lower in ("heat", "cold") for each in sentence):
         return True
@@ -359,8 +361,10 @@ def _is_at_the_polls(sentence: Sentence) -> bool:
     return _any(sentence, "polls") and not _any(sentence, "force", "arms")
 
 
-def _any(tokens: Iterable[Token], *fields: str) -> bool:
+def _any(tokens: Sentence | Iterable[Token], *fields: str) -> bool:
     words = _words_of(fields)
+    if isinstance(tokens, Sentence):
+        return not words.isdisjoint(tokens.words)
     return any(_is(token, words) for token in tokens)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from dateline.knowledge.triggers import TriggerWord, event_classes, trigger_words
 from dateline.model import Sentence, Token
 
@@ -70,10 +72,10 @@ def _charges(index: Index, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _candidates(sentence: Sentence) -> list[Hit]:
-    table, classes = trigger_words(), event_classes()
+    classes = event_classes()
     found = []
     for token in sentence:
-        options = next((table[form] for form in forms(token) if form in table), None)
+        options = _options(token.lemma, token.lower, token.pos)
         if not options:
             continue
         for word in options:
@@ -87,6 +89,13 @@ def _candidates(sentence: Sentence) -> list[Hit]:
     return found
 
 
+@functools.lru_cache(maxsize=50_000)
+def _options(lemma: str, lower: str, pos: str) -> tuple[TriggerWord, ...]:
+    """The trigger words and phrases that a word may begin; asked of each word of a report."""
+    table = trigger_words()
+    return next((tuple(table[form]) for form in _forms(lemma, lower, pos) if form in table), ())
+
+
 def _is_sexual(sentence: Sentence, token: Token, word: TriggerWord) -> bool:
     """ "Sexually abused"."""
     return word.pos == "v" and word.cls in ("torture", "attack") and sentence[token.i - 1].lower == "sexually"
@@ -97,12 +106,16 @@ def forms(token: Token) -> tuple[str, ...]:
 
     In "Dozens Killed in Air Raids" the parser takes "Raids" for a name and leaves it as it is.
     """
-    lower = token.lower
-    if token.pos == "PROPN" and lower.endswith("s") and len(lower) > 3:
-        return token.lemma.lower(), lower, lower[:-1], lower[:-2]
-    if lower in _PASTS and token.pos != "VERB":
+    return _forms(token.lemma, token.lower, token.pos)
+
+
+@functools.lru_cache(maxsize=50_000)
+def _forms(lemma: str, lower: str, pos: str) -> tuple[str, ...]:
+    if pos == "PROPN" and lower.endswith("s") and len(lower) > 3:
+        return lemma.lower(), lower, lower[:-1], lower[:-2]
+    if lower in _PASTS and pos != "VERB":
         return _PASTS[lower], lower
-    return token.lemma.lower(), lower
+    return lemma.lower(), lower
 
 
 def _fits_pos(sentence: Sentence, token: Token, pos: str) -> bool:

@@ -51,7 +51,7 @@ def with_sought(index: Index, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events with the groups whose people were searched for among those on side B."""
     found = list(events)
     for sentence in index.resolved.sentences:
-        if _WORDS.isdisjoint([token.lemma.lower() for token in sentence]):
+        if _WORDS.isdisjoint(sentence.lemmas):
             continue
         sought = [actor for thing in _objects(sentence) for actor in _hunted(index, sentence, thing)]
         if not sought or (at := _end(index, found, sentence)) is None:

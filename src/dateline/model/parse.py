@@ -47,6 +47,8 @@ class Sentence:
     _children: list[list[Token]] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _ends: list[int] = field(init=False, repr=False, compare=False)
+    _lemmas: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
+    _words: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         self._children = [[] for _ in self.tokens]
@@ -65,10 +67,30 @@ class Sentence:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
 
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the sentence in lower case, worked out once."""
+        if self._lemmas is None:
+            self._lemmas = frozenset([token.lemma.lower() for token in self.tokens])
+        return self._lemmas
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lemmas and the words of the sentence in lower case, worked out once."""
+        if self._words is None:
+            self._words = self.lemmas.union([token.lower for token in self.tokens])
+        return self._words
+
     def children(self, i: int, *deps: str) -> list[Token]:
         """Direct dependents of token `i` in text order, of the given labels only where any are given."""
         below = self._children[i]
-        return [token for token in below if token.dep in deps] if deps and below else list(below)
+        if not deps or not below:
+            return below[:]
+        found = []
+        for token in below:  # asked three thousand times a report: a comprehension takes twice the time
+            if token.dep in deps:
+                found.append(token)
+        return found
 
     def subtree(self, i: int) -> list[Token]:
         """Token `i` and all below it, in text order."""

@@ -97,13 +97,13 @@ def spans(value: Any) -> list[Span]:
         if isinstance(at, Span):
             found.append(at)
         elif isinstance(at, msgspec.Struct):
-            todo += [part for name in at.__struct_fields__ if not isinstance(part := getattr(at, name), _PLAIN)]
+            todo += [part for part in msgspec.structs.astuple(at) if type(part) not in _PLAIN]
         elif isinstance(at, tuple | list):
             todo += at
     return found
 
 
-_PLAIN = (str, float, int, dict, type(None))
+_PLAIN = frozenset({str, float, int, bool, dict, type(None)})
 
 
 def problems(reading: Reading) -> Iterator[str]:
