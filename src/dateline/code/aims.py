@@ -14,7 +14,7 @@ from .hits import find_hits
 from .index import ARMED, Index
 from .parties import distinct, who
 from .spelled import spelled
-from .syntax import HELPING, doers, grammatical_subjects, undergoers
+from .syntax import HELPING, doers, grammatical_subjects, prep_objects, undergoers
 
 _AIMS = frozenset(
     "defeat degrade destroy eliminate counter combat confront dislodge eradicate dismantle fight crush oust expel "
@@ -31,7 +31,7 @@ def find_aims(index: Index, events: list[Event]) -> list[Event]:
         if not index.has_armed(sentence):
             continue
         hits = {hit.token.i for hit in find_hits(index, sentence)}
-        for verb in _verbs(sentence):
+        for verb in (*_verbs(sentence), *_nouns(sentence)):
             if verb.i in hits or any(start <= verb.start < end for start, end in told):
                 continue
             event = _aim(index, sentence, verb)
@@ -55,10 +55,17 @@ def _verbs(sentence: Sentence) -> Iterator[Token]:
             yield token
 
 
+def _nouns(sentence: Sentence) -> Iterator[Token]:
+    """ "The defeat of the group", as an aim."""
+    for token in sentence:
+        if token.pos == "NOUN" and token.lower in ("defeat", "destruction") and sentence.children(token.i, "prep"):
+            yield token
+
+
 def _aim(index: Index, sentence: Sentence, verb: Token) -> Event | None:
     targets = [
         named
-        for thing in undergoers(sentence, verb.i)
+        for thing in (prep_objects(sentence, verb.i, "of") if verb.pos == "NOUN" else undergoers(sentence, verb.i))
         for named in index.actors_of(sentence, thing)
         if named.actor.kind in ARMED
     ]
@@ -83,7 +90,17 @@ def _aim(index: Index, sentence: Sentence, verb: Token) -> Event | None:
     )
 
 
+def _striving(index: Index, sentence: Sentence, noun: Token) -> list[Named]:
+    """Who strives for a defeat: the subject of the verb that has it for an aim, "to enable the defeat of X"."""
+    for above in sentence.ancestors(noun.i):
+        if above.pos == "VERB" and above.tag == "VB":
+            return [named for token in doers(sentence, above.i) for named in index.actors_of(sentence, token)]
+    return []
+
+
 def _pursuers(index: Index, sentence: Sentence, verb: Token) -> list[Named]:
+    if verb.pos == "NOUN":
+        return _striving(index, sentence, verb)
     top = verb
     while top.dep == "conj" and top.pos == "VERB":
         top = sentence[top.head]

@@ -30,6 +30,7 @@ class Draft:
     tolls: list[CasualtyStatement] = field(default_factory=list)
     weapons: list[tuple[int, WeaponWord, Weapon]] = field(default_factory=list)
     things: list[Actor] = field(default_factory=list)
+    people: list[Actor] = field(default_factory=list)
     #: What `main` and `telling` gave last, beside the hits for which they did.
     _main: tuple[list[Hit], Hit] | None = field(init=False, repr=False, compare=False, default=None)
     _telling: tuple[list[Hit], list[Hit]] | None = field(init=False, repr=False, compare=False, default=None)

@@ -101,6 +101,10 @@ def _is_called_in(index: Index, sentence: Sentence, token: Token) -> bool:
     return bool(armed_of(index, sentence, doers(sentence, verb.i)))
 
 
+#: Verbs of death whose subject is the one who died.
+_DIES = frozenset("die perish succumb drown".split())
+
+
 def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[CasualtyStatement]) -> list[Hit]:
     """Harm words that only the casualty part knows ("left 12 dead") as triggers."""
     known = {i for hit in hits for i in range(hit.first, hit.last + 1)} | {hit.token.i for hit in hits}
@@ -114,8 +118,9 @@ def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[Ca
         if is_figurative(sentence, sentence[i]):
             continue  # "the hero kills three guards" of a film
         known.add(i)
-        cls = event_classes()[_HARM_CLASS[statement.casualties.harm]]
         token = sentence[i]
+        dies = token.lemma.lower() in _DIES and statement.casualties.harm == "killed"
+        cls = event_classes()["die" if dies else _HARM_CLASS[statement.casualties.harm]]
         pos = "n" if token.pos in ("NOUN", "PROPN") else "v"
         found.append(
             Hit(token, i, i, TriggerWord((token.lemma.lower(),), "n" if pos == "n" else "v", cls.name, ""), cls)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.model import UNREAL, Casualties, Event, Named, Place, Span, When
+from dateline.model import UNREAL, Actor, Casualties, Event, Named, Place, Span, When
 from dateline.model.records import CountRole
 
 from .again import again
@@ -17,6 +17,7 @@ from .drafts import drafts_of
 from .factuality import is_background
 from .index import ARMED, Index
 from .instruments import is_instrument
+from .named_later import people_after
 from .parties import able, distinct, no_sources, two_sides, victims_of
 from .recalled import recalled
 from .roles_rank import fill_doer
@@ -27,6 +28,7 @@ from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
 from .voices import possible_source
 from .where_listed import at_each
+from .withdrawn import add_losers
 
 
 def find_events(index: Index) -> tuple[Event, ...]:
@@ -48,6 +50,9 @@ def find_events(index: Index) -> tuple[Event, ...]:
             of.statements.extend(statement for statement in told if statement.negated)
     for n, things in things_after(index, drafts).items():
         drafts[n].things.extend(things)
+    for n, people in people_after(index, drafts).items():
+        drafts[n].people.extend(people)
+    add_losers(drafts)
     earlier: list[tuple[Draft, Typed]] = []
     events = [
         event
@@ -101,8 +106,9 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
             *(spelled(index, named) for named in distinct(targets)),
             *things_of(index, drafts, draft),
             *draft.things,
+            *_others(draft.people, targets),
         ),
-        victims=tuple(spelled(index, named) for named in distinct(victims)),
+        victims=(*(spelled(index, named) for named in distinct(victims)), *_others(draft.people, victims)),
         place=place,
         time=time,
         casualties=(
@@ -115,6 +121,12 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
         evidence=_evidence(index, draft),
         confidence=_confidence(agents, place, time, background),
     )
+
+
+def _others(people: list[Actor], named: list[Named]) -> list[Actor]:
+    """The people named later who are not named already, each once."""
+    known = {each.actor.name for each in named}
+    return [actor for actor in {each.name: each for each in people}.values() if actor.name not in known]
 
 
 def _evidence(index: Index, draft: Draft) -> tuple[Span, ...]:

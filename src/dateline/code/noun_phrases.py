@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dateline.model import Sentence, Token
 
+from .things import thing_kind
+
 #: What stands before a noun and says nothing of what it is.
 _LOOSE = frozenset(
     "several many numerous various other another same own more few some all most every each no any such certain "
@@ -13,9 +15,10 @@ _INSIDE = ("compound", "amod", "nmod", "poss", "case", "punct", "nummod", "quant
 #: Nouns of which a name follows with "of": "the residence of Judge X", "a branch of the savings bank".
 _OWNED = frozenset(
     "office residence house home headquarters branch vehicle car building embassy seat mansion apartment farm ranch "
-    "consulate college university church school bureau clinic".split()
+    "consulate college university church school bureau clinic committee federation union council association "
+    "commission foundation".split()
 )
-_LONGEST = 9
+_LONGEST = 12
 
 
 def phrase_span(sentence: Sentence, head: Token, *, owned: bool = False) -> tuple[int, int]:
@@ -64,17 +67,32 @@ def _is_of_land(sentence: Sentence, i: int, head: Token) -> bool:
 _LANDS = frozenset("country nation state city town village capital region province department".split())
 
 
+_STOPS = frozenset(",;:()[]")
+
+
+def _joins_owners(sentence: Sentence, token: Token) -> bool:
+    """Whether "and" joins two kinds of owner: "the homes of party and union leaders"; not two things."""
+    after = sentence.tokens[token.i + 1 : token.i + 4]
+    plain = bool(after) and sentence[token.i - 1].pos in ("NOUN", "ADJ") and after[0].pos in ("NOUN", "ADJ")
+    plural = next((each for each in after if each.tag == "NNS"), None)
+    return plain and plural is not None and thing_kind(sentence, plural) is None
+
+
 def _owner_end(sentence: Sentence, head: Token) -> int:
     """The last token of the "of" phrase that follows at once, up to a comma, a bracket or a clause."""
     after = head.i + 1
-    if after >= len(sentence) or sentence[after].lower != "of" or sentence[after].head != head.i:
+    if after >= len(sentence) or sentence[after].lower not in ("of", "for") or sentence[after].head != head.i:
         return head.i
     below = {token.i for token in sentence.subtree(after)}
     last = head.i
     for token in sentence.tokens[after + 1 : after + 1 + _LONGEST]:
-        if token.i not in below or token.text in ",;:()[]-" or token.pos in ("VERB", "AUX", "SCONJ"):
+        if token.i not in below or token.text in _STOPS or token.pos in ("VERB", "AUX", "SCONJ"):
             break
-        if token.dep in ("prep", "cc", "relcl", "acl") and token.lower != "of":
+        if token.text == "-" and sentence[token.i - 1].end < token.start:
+            break  # a dash; not the hyphen of "center-right"
+        if token.dep in ("prep", "relcl", "acl") and token.lower != "of":
+            break
+        if token.lower == "and" and not _joins_owners(sentence, token):
             break
         if token.pos in ("NOUN", "PROPN"):
             last = token.i

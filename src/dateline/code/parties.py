@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Attribution, Named, Sentence
+from dateline.model import Attribution, Named, Sentence, Token
 
 from .casualties import CasualtyStatement
 from .index import ARMED, Index
 from .people import people_at
+from .syntax import prep_objects
 
 
 def who(named: Named) -> str:
@@ -41,8 +42,19 @@ def by_name(index: Index, sentence: Sentence, mentions: list[Named]) -> list[Nam
         names = (
             [index.actor_at(sentence, each) for each in sentence.children(named.mention.head, "appos")] if one else []
         )
+        if one:
+            names += [people_at(index, sentence, each, suffers=True) for each in _called(sentence, named.mention.head)]
         person = next((each for each in names if each is not None and each.mention.form == "person"), None)
         found.append(named if person is None else person)
+    return found
+
+
+def _called(sentence: Sentence, i: int) -> list[Token]:
+    """ "A woman identified as Ana Ruiz", "a man named Luis Mora"."""
+    found = []
+    for clause in sentence.children(i, "acl", "relcl"):
+        if clause.lemma.lower() in ("identify", "name", "call", "know"):
+            found += [*prep_objects(sentence, clause.i, "as"), *sentence.children(clause.i, "oprd")]
     return found
 
 

@@ -29,6 +29,8 @@ def people_at(index: Index, sentence: Sentence, token: Token, *, suffers: bool) 
         return None
     if token.pos == "PROPN" and _is_person_name(sentence, token):
         first, last = name_run(sentence, token)
+        if not suffers and first == last and (not first or sentence[first - 1].dep != "compound"):
+            return None  # "an attack on Avianza": it may be a company
         kind = "person"
         start, end = sentence[first].start, sentence[last].end
     elif token.pos == "NOUN" and _means_people(token, suffers=suffers):

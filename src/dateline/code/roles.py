@@ -14,10 +14,13 @@ from .demonyms import country_forces
 from .fighters import fighters_of
 from .hit import Hit
 from .index import ARMED, Index
+from .losers import losers_of
 from .needs import USING_VERBS
 from .parties import by_name
 from .people import SUFFERED, people_at
+from .pronouns import person_meant
 from .roles_mended import (
+    against_later,
     doer_before,
     is_holder,
     is_noun_after_all,
@@ -26,6 +29,7 @@ from .roles_mended import (
     partner_after,
     supposed_doers,
 )
+from .series import listed_after
 from .syntax import (
     by_phrase,
     conjuncts,
@@ -34,6 +38,7 @@ from .syntax import (
     is_passive,
     light_verb_of,
     prep_objects,
+    substance,
     undergoers,
 )
 from .things import armed_of
@@ -95,6 +100,9 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
     if roles.agents and is_open(sentence, hit.token.i):
         roles.agents = []
     roles.agents = [n for n in by_name(index, sentence, roles.agents) if not _only_tells(sentence, n, hit)]
+    if not roles.targets:
+        roles.add(roles.targets, losers_of(index, sentence, hit, roles.agents))
+        roles.add(roles.targets, against_later(index, sentence, hit, roles.agents))
     roles.targets = by_name(index, sentence, roles.targets)
     doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
@@ -117,15 +125,34 @@ def _add_people(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         suffering += [each for child in sentence.children(i, "poss") for each in conjuncts(sentence, child)]
         doing = by_phrase(sentence, i)
     if cls in SUFFERED:
+        plain, suffering = suffering, _with_listed(index, sentence, suffering)
         people = _people(index, sentence, suffering, suffers=True)
         told = {named.mention.head for named in people if named.actor.kind == "person"}
         # "teacher Ahmed Salih": the name, not its title beside it
         roles.targets = [named for named in roles.targets if sentence[named.mention.head].head not in told]
         roles.add(roles.targets, people)
+        roles.add(roles.targets, _actors(index, sentence, [each for each in suffering if each not in plain]))
     elif cls in ("attack", "shoot"):
         roles.add(roles.targets, _people(index, sentence, suffering, suffers=False))
     if not roles.agents and cls in VIOLENT:
         roles.add(roles.agents, _people(index, sentence, doing, suffers=False))
+
+
+def _with_listed(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """Those who suffer with all who are listed beside them: after a name, after "including", "along with"."""
+    tokens = [substance(sentence, token) for token in tokens]
+    found = list(tokens)
+    for token in tokens:
+        for prep in sentence.children(token.i, "prep"):
+            if prep.lower == "including":
+                found += [each for thing in sentence.children(prep.i, "pobj") for each in conjuncts(sentence, thing)]
+    for verb in {token.head for token in tokens}:
+        found += prep_objects(sentence, verb, "along")
+    for token in found[:]:
+        named = index.actor_at(sentence, token) or people_at(index, sentence, token, suffers=True)
+        if named is not None and named.actor.kind in ("person", "civilians"):
+            found += listed_after(sentence, token)
+    return [token for n, token in enumerate(found) if token not in found[:n]]
 
 
 def _shot_dead(index: Index, sentence: Sentence, dead: Token, verb: Token, roles: Roles) -> None:
@@ -141,7 +168,9 @@ def _shot_dead(index: Index, sentence: Sentence, dead: Token, verb: Token, roles
 def _people(index: Index, sentence: Sentence, tokens: list[Token], *, suffers: bool) -> list[Named]:
     bare = [token for token in tokens if not index.actors_of(sentence, token)]
     bare += [token for token in tokens if token.pos == "PROPN" and _is_only_described(index, sentence, token)]
-    found = (people_at(index, sentence, token, suffers=suffers) for token in bare)
+    found = (
+        person_meant(index, sentence, token) or people_at(index, sentence, token, suffers=suffers) for token in bare
+    )
     return [named for named in found if named is not None]
 
 
@@ -360,6 +389,7 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
             roles.add(roles.agents, _actors(index, sentence, prep_objects(sentence, clause.i, "on", "to")))
     if noun.dep in ("dobj", "nsubjpass") and sentence[noun.head].lemma.lower() in _REPELS:
         roles.agents, roles.targets = [], roles.agents  # "repelled a rebel offensive": whose it was is driven off
+    roles.add(roles.targets, _actors(index, sentence, _survivors(sentence, noun)))
     between = _actors(index, sentence, _between(sentence, noun))
     if between:
         roles.add(roles.agents, between[:1])
@@ -390,6 +420,22 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         roles.add(roles.agents, [f for f in fighters if (f.actor.actor_id or f.actor.name) not in against])
     if cls == "clash" and not between:
         _clash_partners(index, sentence, noun, roles)
+
+
+#: Verbs whose subject is whom the deed that is their object was done to.
+_ESCAPES = frozenset("escape survive evade elude suffer dodge".split())
+
+
+def _survivors(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The mayor escaped a bomb attack", "the judge survived an assassination attempt"."""
+    while noun.dep in ("compound", "amod") and sentence[noun.head].pos == "NOUN":
+        noun = sentence[noun.head]
+    verb = sentence[noun.head]
+    if noun.dep == "pobj" and verb.lower == "from":  # "escaped unharmed from an attack"
+        verb = sentence[verb.head]
+    if verb.lemma.lower() not in _ESCAPES or noun.dep not in ("dobj", "pobj"):
+        return []
+    return doers(sentence, verb.i)
 
 
 def _forces(index: Index, sentence: Sentence, token: Token, cls: str) -> list[Named]:

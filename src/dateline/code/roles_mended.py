@@ -74,6 +74,24 @@ def partner_after(index: Index, sentence: Sentence, first: Token) -> list[Named]
     return [each for each in index.actors(sentence) if each.mention.start == behind[1].start]
 
 
+#: Deeds that are done against someone.
+_AIMED = frozenset("airstrike shelling attack offensive operation bomb".split())
+
+
+def against_later(index: Index, sentence: Sentence, hit: Hit, agents: list[Named]) -> list[Named]:
+    """Whom a deed is against where words between hold the "against": "flew 11 raids, using jets, against the group"."""
+    if hit.cls.name not in _AIMED or not agents:
+        return []
+    doing = {named.actor.actor_id or named.actor.name for named in agents}
+    for token in sentence.tokens[hit.last + 1 :]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
+            return []
+        if token.dep == "prep" and token.lower == "against":
+            found = [n for thing in sentence.children(token.i, "pobj") for n in index.actors_of(sentence, thing)]
+            return [n for n in found if n.actor.kind in ARMED and (n.actor.actor_id or n.actor.name) not in doing]
+    return []
+
+
 def supposed_doers(sentence: Sentence, noun: Token) -> list[Token]:
     """ "The strike was thought to have been carried out by X": X."""
     verb = sentence[noun.head]

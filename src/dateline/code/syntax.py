@@ -45,8 +45,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     token = sentence[i]
     if sentence.children(i, "nsubjpass", "auxpass", "agent"):
         return True
-    if token.tag == "VBN" and token.dep == "acl":
-        return True
+    if token.tag == "VBN" and token.dep == "acl":  # not "reports that the group has killed"
+        return not sentence.children(i, "nsubj", "aux")
     if token.dep == "conj" and token.tag == "VBN" and not sentence.children(i, "nsubj", "aux", "dobj"):
         return is_passive(sentence, token.head)
     return False
@@ -139,12 +139,16 @@ def _shared_objects(sentence: Sentence, i: int) -> list[Token]:
     return []
 
 
+#: Parts of a body: whoever is hurt in one of them is hurt.
+_BODY = frozenset("arm leg head face foot hand eye chest back neck shoulder stomach finger".split())
 _AMOUNTS = frozenset("dozen hundred thousand score ten number handful series couple lot group pair majority".split())
 
 
 def substance(sentence: Sentence, token: Token) -> Token:
     """What a noun of amount is of: the houses in "dozens of houses"; any other token itself."""
-    if token.lemma.lower() not in _AMOUNTS:
+    if token.lemma.lower() in _BODY and (owners := sentence.children(token.i, "poss")):
+        return owners[0]
+    if token.lemma.lower() not in _AMOUNTS | _BODY:
         return token
     return next(iter(prep_objects(sentence, token.i, "of")), token)
 
@@ -152,7 +156,9 @@ def substance(sentence: Sentence, token: Token) -> Token:
 def prep_objects(sentence: Sentence, i: int, *words: str) -> list[Token]:
     """Objects of the given prepositions under `i`, coordination expanded."""
     found: list[Token] = []
-    for prep in sentence.children(i, "prep", "agent", "dative"):
+    preps = sentence.children(i, "prep", "agent", "dative")
+    preps += [each for prep in preps for each in sentence.children(prep.i, "conj") if each.pos == "ADP"]
+    for prep in preps:  # "against the party and against the union"
         if prep.lower in words:
             found += _expand(sentence, sentence.children(prep.i, "pobj"))
             for further in sentence.children(prep.i, "prep"):  # "on to", "out of"

@@ -23,11 +23,11 @@ from .syntax import (
     substance,
     undergoers,
 )
-from .things import thing_kind
+from .things import body_kind, thing_kind
 
 _CONFIDENCE = 0.7
 #: How many sentences after a deed its damage may be told, and what stands for the deed there.
-_REACH = 2
+_REACH = 3
 _CAUSES = frozenset("explosion blast bomb attack fire rocket shell shock wave device detonation raid strike".split())
 #: Trigger classes that strike things.
 _STRIKES = frozenset("attack bomb blast shelling airstrike grenade suicide destroy shoot loot riot".split())
@@ -71,7 +71,7 @@ def _actors(index: Index, draft: Draft, sentence: Sentence, heads: list[tuple[in
     found: dict[int, Actor] = {}
     for _, token in heads:
         for head in _wholes(sentence, token):
-            kind = thing_kind(sentence, head)
+            kind = thing_kind(sentence, head) or body_kind(index, sentence, head)
             if kind is None or head.i in found or _is_weapon(sentence, head) or _is_position(index, sentence, head):
                 continue
             if not _is_searched(index, sentence, head, draft):
@@ -106,7 +106,7 @@ def _did_it(sentence: Sentence, word: Token) -> bool:
     if word.pos != "VERB" or is_passive(sentence, word.i):
         return not by_phrase(sentence, word.i)
     subjects = grammatical_subjects(sentence, word.i)
-    return any(each.lower == "it" or each.lemma.lower() in _CAUSES for each in subjects)
+    return any(each.lower in ("it", "they") or each.lemma.lower() in _CAUSES for each in subjects)
 
 
 def _is_weapon(sentence: Sentence, head: Token) -> bool:
@@ -170,6 +170,8 @@ def _struck(sentence: Sentence, hit: Hit) -> Iterator[tuple[int, Token]]:
 def _at_blast(sentence: Sentence, i: int) -> list[Token]:
     """Where a blast was, if that is a thing: "went off inside the bank", "exploded in front of the embassy"."""
     found = prep_objects(sentence, i, *_PLACED)
+    if sentence[i].dep == "relcl" and any(child.lower == "where" for child in sentence.children(i, "advmod")):
+        found.append(sentence[sentence[i].head])  # "the bank where the bomb went off"
     for thing in found[:]:
         if thing.lower in ("front", "back", "rear"):
             found += prep_objects(sentence, thing.i, "of")

@@ -51,6 +51,7 @@ _NOT_BEFORE = frozenset("city town village state home oil business trade shoppin
 #: Words that are a thing only behind a noun: "power lines", "a cultural center".
 _BEHIND: dict[str, ThingKind] = {"line": "infrastructure", "system": "infrastructure", "center": "building"}
 _BEHIND |= {"centre": "building", "network": "infrastructure", "grid": "infrastructure", "agency": "building"}
+_BEHIND |= {"pole": "infrastructure", "strip": "infrastructure"}
 _BEHIND |= {"company": "building", "institute": "building", "institution": "building", "property": "property"}
 
 
@@ -124,6 +125,21 @@ def is_crowd(index: Index, sentence: Sentence, tokens: list[Token]) -> bool:
     )
 
 
+#: What a named body is called: whoever strikes it strikes its house ("an attack on the Elections Council").
+_BODIES = frozenset(
+    "federation union committee council board institute foundation association corporation enterprise company agency "
+    "cooperative newspaper congress assembly tribunal court department commission directorate society league".split()
+)
+
+
+def body_kind(index: Index, sentence: Sentence, token: Token) -> ThingKind | None:
+    """ "building" for the name of a body without arms that has a house."""
+    named = index.actor_at(sentence, token)
+    if token.pos != "PROPN" or token.lemma.lower() not in _BODIES or (named and named.actor.kind in ARMED):
+        return None
+    return "building" if sentence.children(token.i, "compound", "amod", "nmod", "prep") else None
+
+
 def thing_kind(sentence: Sentence, token: Token) -> ThingKind | None:
     """The kind of thing that a noun names, or None: "the embassy", "power lines"; not "the center" of a town."""
     if token.pos not in ("NOUN", "PROPN"):
@@ -133,7 +149,7 @@ def thing_kind(sentence: Sentence, token: Token) -> ThingKind | None:
     for form in (lemma, lower, lower.removesuffix("s"), lower.removesuffix("es")):
         if form in kinds:
             return kinds[form]
-        if form in _BEHIND:
+        if form in _BEHIND and not (form == "pole" and token.pos == "PROPN"):  # "killed two young Poles"
             before = [child.lower for child in sentence.children(token.i, "compound", "amod") if child.i < token.i]
             return _BEHIND[form] if before and not set(before) & _NOT_BEFORE else None
     if token.pos == "PROPN":  # "the Hotel Bolivar": its kind stands before the name
