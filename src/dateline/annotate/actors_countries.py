@@ -94,7 +94,8 @@ def _deals(sentence: Sentence, unit: Unit, top: Token) -> bool:
         return any(t.lemma.lower() in _STANDS for t in sentence.children(above.i, "acomp", "attr", "oprd"))
     if top.dep == "nsubj" and lemma == "have":
         return any(t.lemma.lower() in _DUTIES for t in sentence.children(above.i, "dobj"))
-    if unit.first and sentence[unit.first - 1].lemma.lower() in _ALLIES:
+    # "its ally Uganda", but "in neighbouring Uganda"
+    if unit.first and (before := sentence[unit.first - 1]).pos == "NOUN" and before.lemma.lower() in _ALLIES:
         return True
     if _is_paired(sentence, unit):
         return any(token.lemma.lower() in _MUTUAL for token in sentence.tokens[unit.last + 1 : unit.last + 5])

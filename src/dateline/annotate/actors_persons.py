@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.knowledge.actor_name_words import name_words
 from dateline.knowledge.folding import fold
 from dateline.knowledge.given_names import given_names, persons_names
-from dateline.knowledge.numbers import people_words
 from dateline.model import Sentence, Token
 
 from .actors_lexicon import Unit
-from .actors_persons_words import DEATHS, ENGLISH, KIN, LAND, LIVES, NO_PART, SPEAKS, SUFFERS
+from .actors_persons_clause import as_place, head_of, is_office, role, top_of
+from .actors_persons_words import ENGLISH, LAND, NO_PART
 from .actors_unknown import Memory
 from .places_found import facts
 from .places_words import BREAKS, FEATURES, KIND_WORDS, LOCATIVE, PLURAL_KINDS, STRONG
@@ -22,6 +23,8 @@ ENOUGH = 3.0
 _LONGEST = 8
 _INITIAL = re.compile(r"[A-Z]\.?")
 _AGE = re.compile(r"[1-9]\d")
+#: Where a single name with an age stands for a person.
+_CORE = frozenset(("nsubj", "nsubjpass", "dobj"))
 
 
 @dataclass(slots=True)
@@ -134,14 +137,15 @@ def _judged(sentence: Sentence, first: int, last: int, unit_at: dict[int, Unit],
     if not words or len(words) > 5 or any(w in silent or w in NO_PART for w in lower):
         return None
     surname = fold(words[-1].text)
-    head = _head(sentence, first, last)
+    head = head_of(sentence, first, last)
     score = _own(sentence, first, last, words) + _beside(sentence, first, last, head)
     if headline:
         score -= 1
     name = " ".join(fold(word.text) for word in words)
     # "Logan-Reedsville": one name of two towns or families is no given name and surname
     double = len(words) == 2 and last - first == 2 and sentence[first + 1].text in "-‑–"
-    return Run(first, last, score if len(words) > 1 and not double else min(score, ENOUGH - 0.5), surname, name)
+    enough = len(words) > 1 or (_has_age(sentence, last) and top_of(sentence, head).dep in _CORE)
+    return Run(first, last, score if enough and not double else min(score, ENOUGH - 0.5), surname, name)
 
 
 def _own(sentence: Sentence, first: int, last: int, words: list[Token]) -> float:
@@ -164,7 +168,9 @@ def _own(sentence: Sentence, first: int, last: int, words: list[Token]) -> float
     if inside[0].lower in LAND:
         score -= 4
     if len(words) > 1:
-        population, kinds = facts(" ".join(token.text for token in words))
+        # "Lanao del Norte", "Maarat al-Numan": the names of towns hold small words too
+        spelled = {" ".join(token.text for token in words), _spelled(sentence, first, last)}
+        population, kinds = max((facts(name) for name in sorted(spelled)), key=lambda found: found[0])
         if population >= 0:
             score -= 5 if kinds & {"country", "admin1"} or population >= 100_000 else 3
         elif facts(words[-1].text)[0] >= 500_000:
@@ -172,70 +178,47 @@ def _own(sentence: Sentence, first: int, last: int, words: list[Token]) -> float
     return score
 
 
-def _head(sentence: Sentence, first: int, last: int) -> Token:
-    return next((t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last), sentence[last])
+def _spelled(sentence: Sentence, first: int, last: int) -> str:
+    """The run as it stands in the text, with one blank where there is any."""
+    tokens = sentence.tokens[first : last + 1]
+    blanks = (*(" " * (a.end < b.start) for a, b in pairwise(tokens)), "")
+    return "".join(token.text + blank for token, blank in zip(tokens, blanks, strict=True))
 
 
 def _beside(sentence: Sentence, first: int, last: int, head: Token) -> float:
     """What the words beside a run say: an age, an office, a verb of speaking, a preposition of place."""
     score = 0.0
     after = sentence.tokens[last + 1 : last + 3]
-    if len(after) == 2 and after[0].text == "," and _AGE.fullmatch(after[1].text) and _ends(sentence, last + 3):
-        score += 4  # "Ana Reyes, 34, was shot"
+    if _has_age(sentence, last):
+        score += 4
     if after and after[0].lower.rstrip(".") in ("jr", "sr"):
         score += 3
     if after and (after[0].lower in KIND_WORDS or after[0].lower in PLURAL_KINDS or after[0].lower in FEATURES):
         score -= 5
     if first and (before := sentence[first - 1]):
-        if before.pos == "NOUN" and _is_role(before):
+        if before.pos == "NOUN" and is_office(before):
             score += 3  # "cameraman Luis Duarte"
         elif before.pos == "ADP" and before.lower in STRONG:
             score -= 3
         elif before.pos == "ADP" and before.lower in LOCATIVE:
             score -= 1
-        elif before.lower == "of" and first > 1 and sentence[first - 2].lower in (KIND_WORDS.keys() | PLURAL_KINDS):
-            score -= 5
-    if any(_is_role(child) for child in sentence.children(head.i, "appos")):
+    if any(is_office(child) for child in sentence.children(head.i, "appos")):
         score += 3  # "Ana Reyes, the mayor of"
     if any(child.dep == "relcl" and _has_who(sentence, child) for child in sentence.children(head.i)):
         score += 2
-    return score + _role(sentence, head)
-
-
-def _role(sentence: Sentence, head: Token) -> float:
-    """What the place in the clause says: who speaks, is born or is shot is a person."""
-    top = head
-    while top.dep == "conj" and top.head != top.i and sentence[top.head].pos == "PROPN":
-        top = sentence[top.head]
-    above = sentence[top.head]
-    lemma = above.lemma.lower()
-    if top.dep == "nsubj":
-        if lemma in SPEAKS:
-            return 2.5
-        if above.lemma == "be" and any(_is_role(child) for child in sentence.children(above.i, "attr")):
-            return 3
-        return 1.5 if lemma in LIVES else 0
-    if top.dep == "nsubjpass":
-        return 2 if lemma in LIVES else 0
-    if top.dep == "dobj":
-        return 1.5 if lemma in SUFFERS else 0
-    if top.dep == "appos":
-        return 3 if _is_role(above) else 0
-    if top.dep == "poss" or (top.dep == "pobj" and above.lower == "of" and above.head != above.i):
-        noun = above if top.dep == "poss" else sentence[above.head]
-        return 1.5 if noun.lower in DEATHS else 0
-    return 0
-
-
-def _is_role(token: Token) -> bool:
-    lower = token.lower
-    if lower in KIN or lower in name_words()["head"]:
-        return True
-    return people_words().get(lower) in ("civilian", "combatant", "unknown") and not lower.endswith(("people", "crew"))
+    return score + role(sentence, head) - as_place(sentence, head)
 
 
 def _has_who(sentence: Sentence, verb: Token) -> bool:
     return any(child.lower in ("who", "whom", "whose") for child in sentence.subtree(verb.i)[:4])
+
+
+def _has_age(sentence: Sentence, last: int) -> bool:
+    """Whether an age stands behind a name: "Ana Reyes, 34, was shot"."""
+    after = sentence.tokens[last + 1 : last + 3]
+    return (
+        len(after) == 2 and after[0].text == "," and bool(_AGE.fullmatch(after[1].text)) and _ends(sentence, last + 3)
+    )
 
 
 def _ends(sentence: Sentence, i: int) -> bool:
@@ -244,11 +227,11 @@ def _ends(sentence: Sentence, i: int) -> bool:
 
 def _listed(sentence: Sentence, run: Run, found: list[Run]) -> bool:
     """Whether a run stands in one list with a person: "Reyes, Ana Duarte and Li Ostrov"."""
-    head = _head(sentence, run.first, run.last)
+    head = head_of(sentence, run.first, run.last)
     for other in found:
         if other.score < ENOUGH or other is run:
             continue
-        theirs = _head(sentence, other.first, other.last)
+        theirs = head_of(sentence, other.first, other.last)
         if (head.dep == "conj" and head.head == theirs.i) or (theirs.dep == "conj" and theirs.head == head.i):
             return True
         if head.dep == theirs.dep == "conj" and head.head == theirs.head:
@@ -280,7 +263,7 @@ def with_persons(sentence: Sentence, named: list[Unit], candidates: list[Run], m
 def _is_town(sentence: Sentence, token: Token) -> bool:
     """Whether a surname is a town's or a country's name and nobody speaks by it here: "Aleppo is burning"."""
     population, kinds = facts(token.text)
-    return (population >= 100_000 or bool(kinds & {"country", "admin1"})) and _role(sentence, token) < 2.5
+    return (population >= 100_000 or bool(kinds & {"country", "admin1"})) and role(sentence, token) < 2.5
 
 
 def _stands_alone(sentence: Sentence, i: int) -> bool:

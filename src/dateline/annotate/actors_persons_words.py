@@ -45,5 +45,11 @@ LAND = frozenset(
     """jabal jebel tal tell tel wadi deir dayr kafr kfar khirbet khirbat ras bir ain ayn beit bayt nahr bab mount lake
     camp cape port puerto san santa santo villa nueva nuevo el la los las fort saint st sao nova""".split()
 )
+#: What is done to places and not to persons, and the parts of places that "of" puts before their names.
+STRUCK = frozenset("bomb bombard shell besiege storm overrun recapture retake raid pound strafe evacuate".split())
+PARTS = frozenset(
+    """areas boundary boundaries border outskirts edge edges centre center streets north south east west northeast
+    northwest southeast southwest vicinity surroundings hills valleys fields residents inhabitants villagers""".split()
+)
 #: Arabic articles and Iberian links that are also English words: only with a hyphen are they parts of a name.
 ENGLISH = frozenset("as at an ad ash e i".split())

@@ -54,9 +54,9 @@ def point(
         if not triggers:
             continue
         free = _unread(sentence, mine[sentence.index], theirs[sentence.index])
-        if not any(_may_stand(sentence, i) for i in free):
+        if not any(_may_stand(sentence, i) for i in free | _persons(sentence, mine, theirs)):
             continue
-        if not mine[sentence.index] and all(_is_time(sentence[i], dated[sentence.index]) for i in free):
+        if free and not mine[sentence.index] and all(_is_time(sentence[i], dated[sentence.index]) for i in free):
             continue  # "on Monday": a day is a name too, but no place is named beside it that could be pointed at
         encoded = encode(sentence, triggers)
         for trigger, shares in zip(triggers, encoded.where, strict=True):
@@ -95,6 +95,16 @@ def _unread(sentence: Sentence, places: list[PlaceMention], actors: list[ActorMe
             free.update(each.i for each in row if any(char.isupper() for char in each.text))
         row = []
     return free
+
+
+def _persons(
+    sentence: Sentence, mine: dict[int, list[PlaceMention]], theirs: dict[int, list[ActorMention]]
+) -> set[int]:
+    """Tokens of persons who are named beside a place: whether he was shot or lives there, the rules tell badly."""
+    if not mine[sentence.index]:
+        return set()
+    people = [actor for actor in theirs[sentence.index] if actor.form == "person" and not actor.candidates]
+    return {token.i for actor in people for token in sentence.within(actor.start, actor.end)}
 
 
 def _is_time(token: Token, times: list[TimeMention]) -> bool:
