@@ -15,7 +15,7 @@ from dateline.knowledge.actors import allied
 from dateline.model import Actor, Event, Place, When
 
 #: Sub-event types that tell how it was done; two different ones are two happenings.
-_MEANS = frozenset(
+MEANS = frozenset(
     {
         "Air/drone strike",
         "Shelling/artillery/missile attack",
@@ -45,6 +45,8 @@ _ELSEWHERE = re.compile(
 _FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)
 #: How far from a town a place "near" or "north of" it in a headline may lie, in km.
 _NEAR = 80.0
+#: Across a town, in km.
+_TOWN = 15.0
 #: Days.
 _LONG = 60
 #: A place of which no more is known than this many km ("the market of Tigray") is no finer than its area.
@@ -63,14 +65,14 @@ def types_fit(a: Event, b: Event) -> bool:
     if a.subtype == b.subtype:
         return True
     pair = {a.subtype, b.subtype}
-    if pair <= _MEANS:
+    if pair <= MEANS:
         return pair <= _CAR_BOMBS or (pair <= _HEAVY and (_leaves_means_open(a) or _leaves_means_open(b)))
-    if pair & _MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
-        strike = a if a.subtype in _MEANS else b
+    if pair & MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
+        strike = a if a.subtype in MEANS else b
         if strike.side_a and strike.side_b and not strike.casualties:
             return False  # "fighter jets bombed the rebels' camps" tells more than that they helped
         return places_fit(a.place, b.place) and bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
-    if pair <= _GENERAL | _MEANS or pair <= _GENERAL | CAPTURE:
+    if pair <= _GENERAL | MEANS or pair <= _GENERAL | CAPTURE:
         return True
     if gives_way(a, b) or gives_way(b, a):
         return True
@@ -194,7 +196,7 @@ def places_fit(a: Place | None, b: Place | None, *, headline: bool = False) -> b
         return True
     if a.place_id and a.place_id == b.place_id and (a.kind == b.kind or a.name == b.name):
         return True
-    if a.name.lower() == b.name.lower():
+    if _bare_name(a) == _bare_name(b):
         return True
     if a.country and b.country and a.country != b.country:
         return False
@@ -212,9 +214,29 @@ def places_fit(a: Place | None, b: Place | None, *, headline: bool = False) -> b
         return apart is None or apart <= 15
     if headline and apart is not None and "near" in (a.relation, b.relation):  # "village near Pokrovsk", then its name
         return apart <= _NEAR + min(a.uncertainty_km or 0, b.uncertainty_km or 0)
+    if headline and is_towns_own(a, b):
+        return True
     if a.place_id is None or b.place_id is None:
         return apart is None and not (a.admin1 and b.admin1 and a.admin1 != b.admin1) and not (a.lat and b.lat)
     return False
+
+
+def _bare_name(place: Place) -> str:
+    """The name without the kind of place: "Zamzam camp" is Zamzam, where both are camps."""
+    name = place.name.lower()
+    return name.removesuffix(f" {place.kind}") if place.kind else name
+
+
+def is_towns_own(a: Place, b: Place) -> bool:
+    """Whether a headline's "Mirna hospital" can be the Salem hospital in Mirna: one kind of building in one town."""
+    same = a.name.split()[-1].lower() == b.name.split()[-1].lower()
+    apart = km(a, b)
+    return (
+        same
+        and fineness(a) == fineness(b) == 5
+        and (a.place_id is None) != (b.place_id is None)
+        and (apart is None or apart <= _TOWN)
+    )
 
 
 def is_stated(time: When | None) -> bool:

@@ -10,6 +10,7 @@ from dateline.model import THINGS, Casualties, Event, Resolved
 
 from .aftermath import continues, died_later, has_victims
 from .alike import (
+    MEANS,
     actor_key,
     fineness,
     gives_way,
@@ -23,7 +24,8 @@ from .alike import (
     times_fit,
     types_fit,
 )
-from .rivals import are_rivals
+from .folded import ends_in_killing, is_part, tells_destruction
+from .rivals import are_rivals, is_counter_charge
 from .tellings import are_same_people
 
 #: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
@@ -38,9 +40,10 @@ _MOVED = 1.3
 
 @dataclass(slots=True)
 class Cluster:
-    """Events judged to be one happening, in text order."""
+    """Events judged to be one happening, in text order; `parts` are what it also brought, put among them at the end."""
 
     events: list[Event] = field(default_factory=list)
+    parts: list[Event] = field(default_factory=list)
 
     def representatives(self) -> list[Event]:
         """The first and the last few events: what a further one is compared with, so that long texts stay linear."""
@@ -50,16 +53,94 @@ class Cluster:
 def cluster(resolved: Resolved, events: tuple[Event, ...]) -> list[Cluster]:
     """Group the events that happened; threats stand alone, plans, hypotheses and denials form no incident."""
     clusters: list[Cluster] = []
+    struck = {event.id: _named_things(event) for event in events}
+    denied: list[Event] = []
     for event in map(_without_things, events):
         if event.status == "threatened":
             clusters.append(Cluster([event]))
+        elif event.status == "denied":
+            denied.append(event)
         elif event.status in HAPPENING:
             home = _home(resolved, event, clusters)
-            if home is None:
-                clusters.append(Cluster([event]))
-            else:
+            rival = None if home else _of_one_thing(event, clusters, struck) or _answered(event, clusters, denied)
+            whole = None if home or rival else _whole_of(event, clusters)
+            if home is not None:
                 home.events.append(event)
-    return clusters
+            elif rival is not None:
+                _put_beside(event, rival)
+            elif whole is not None:
+                whole.parts.append(event)
+            else:
+                clusters.append(Cluster([event]))
+    return _without_parts(clusters)
+
+
+def _put_beside(event: Event, home: Cluster) -> None:
+    """Add another account of one deed: the first tells how it was done and by whom, if it does."""
+    first = next((each for each in home.events if each.subtype in MEANS), None)
+    if first is None:
+        home.events.append(event)
+        return
+    told = {"type": first.type, "subtype": first.subtype, "plover": first.plover}
+    home.parts.append(msgspec.structs.replace(event, side_a=(), **told))
+
+
+def _named_things(event: Event) -> set[str]:
+    """The buildings and works of a name of their own that it struck ("the Kakhovka dam")."""
+    things = (actor.name for actor in event.side_b if actor.kind in ("building", "infrastructure"))
+    return {name.lower() for name in things if any(word[:1].isupper() for word in name.split())}
+
+
+def _of_one_thing(event: Event, clusters: list[Cluster], struck: dict[str, set[str]]) -> Cluster | None:
+    """The incident that destroyed what this event destroyed too, whoever did it and however.
+
+    "The Orlov dam was destroyed", then "Kyiv accused Russian forces of blowing it up. Moscow spoke of shelling."
+    """
+    for candidate in clusters:
+        first = candidate.events[0]
+        if first.subtype not in MEANS and not tells_destruction(first):
+            continue
+        if not (tells_destruction(event) or event.subtype in MEANS) or first.status != event.status:
+            continue
+        open_before = any(tells_destruction(each) for each in candidate.events) or tells_destruction(event)
+        if open_before and struck[event.id] & struck[first.id] and times_fit(own_time(event), own_time(first)):
+            return candidate
+    return None
+
+
+def _answered(event: Event, clusters: list[Cluster], denied: list[Event]) -> Cluster | None:
+    """The incident that who is accused of it lays on another: "Moscow denied it. It accused the regiment of ..."."""
+    for candidate in reversed(clusters):
+        if any(is_counter_charge(event, other, denied) for other in candidate.events):
+            return candidate
+    return None
+
+
+def _whole_of(event: Event, clusters: list[Cluster]) -> Cluster | None:
+    """The last told violence that the event is a part of ("the fighters seized many of their weapons")."""
+    parts = (each for each in reversed(clusters) if each.events[0].status == event.status or event.status == "occurred")
+    return next((each for each in parts if any(is_part(event, other, each.events) for other in each.events)), None)
+
+
+def _without_parts(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters, those that turn out a part of a later one in it: "abducted him", then "the killing"."""
+    kept: list[Cluster] = []
+    for each in clusters:
+        whole = next((other for other in clusters if other is not each and _ends_in(each, other)), None)
+        if whole is None:
+            kept.append(each)
+        else:
+            whole.parts += each.events
+    for each in kept:
+        each.events = sorted([*each.events, *each.parts], key=lambda event: event.word.start)
+    return kept
+
+
+def _ends_in(each: Cluster, other: Cluster) -> bool:
+    alone = each.events[0]
+    if len(each.events) > 1 or alone.status != "occurred" or alone.subtype != "Abduction/forced disappearance":
+        return False
+    return any(ends_in_killing(alone, one) and times_fit(own_time(alone), own_time(one)) for one in other.events)
 
 
 def _without_things(event: Event) -> Event:
@@ -117,6 +198,8 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
         return False
     if min(a.word.start, b.word.start) >= body and _are_named_apart(a, b):
         return False
+    if _sums_up_a_year(a, b) or _sums_up_a_year(b, a):
+        return False
     return (
         ((types_fit(a, b) and (sides_fit(a, b) or are_rivals(a, b))) or _same_dead(a, b))
         and (
@@ -125,6 +208,14 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
         )
         and times_fit(own_time(a), own_time(b))
     )
+
+
+def _sums_up_a_year(a: Event, b: Event) -> bool:
+    """Whether the dead of a year are counted ("100 were murdered in 2021"), beside the fight of one of its days."""
+    ours, theirs = own_time(a), own_time(b)
+    if ours is None or theirs is None or (ours.precision, theirs.precision) != ("year", "day") or not is_stated(ours):
+        return False
+    return any((count.low or 0) > 1 for count in a.casualties)
 
 
 def _are_named_apart(a: Event, b: Event) -> bool:
@@ -164,6 +255,10 @@ def _killed(event: Event) -> list[Casualties]:
     return [c for c in event.casualties if c.harm == "killed" and c.role in ("count", "repeat")]
 
 
+def _is_of_one(event: Event) -> bool:
+    return all(count.low == count.high == 1 for count in _killed(event))
+
+
 def _tells_number(a: Event, b: Event) -> bool:
     """Whether a headline and a sentence of one country give one number of dead, which settles a place told loosely.
 
@@ -195,6 +290,8 @@ def _score(a: Event, b: Event) -> float:
     counts = {(c.harm, c.low) for c in a.casualties if c.low is not None and c.low > 1}
     if counts & {(c.harm, c.low) for c in b.casualties}:
         score += 1.5
+    if _is_of_one(a) != _is_of_one(b) and _killed(a) and _killed(b):  # one man killed, and civilians at large
+        score -= 0.6
     if a.side_a and b.side_a and not places_fit(a.place, b.place):  # "at least 16 were killed" may sum up
         score -= _MOVED
     gap = abs(a.word.start - b.word.start)

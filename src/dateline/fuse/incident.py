@@ -9,7 +9,7 @@ import msgspec
 from dateline.model import Actor, Document, Event, Incident, Place
 
 from .aftermath import only_counts
-from .alike import actor_key, fineness, own_place, places_fit, stands_for_area
+from .alike import MEANS, actor_key, fineness, is_towns_own, own_place, places_fit, stands_for_area
 from .disagreements import denials_in_words, disagreements
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
@@ -43,8 +43,12 @@ _ORDER = (
     "Non-violent transfer of territory",
     "Other",
 )
+#: What a fight leaves behind, and tells nothing of it.
+_SPOILS = frozenset({"Disrupted weapons use", "Looting/property destruction"})
 #: What is done by one side.
 _ONE_SIDED = frozenset("shot shoot shooting killed kill killing killings fired attack attacked opened fire".split())
+#: What tells the harm alone, not how it was done.
+_ONLY_HARM = frozenset("killed dead died wounded injured neutralised neutralized deaths fatalities".split())
 #: "attack" and "killed" alone say little of how: they take the place behind every type that does.
 _GENERAL_PLOVER = frozenset({"ASSAULT"})
 
@@ -99,17 +103,23 @@ def with_denials(incident: Incident, denials: list[Event]) -> Incident:
 def _is_half_a_clash(event: Event, others: list[Event]) -> bool:
     """Whether a "clash" in which nobody fought back is the attack on civilians, or the strike, that the others tell.
 
-    "Four villagers were shot dead. Residents said that soldiers had shot them."
+    "Four villagers were shot dead. Residents said that soldiers had shot them." So is what only counts the soldiers
+    that a strike killed: "63 soldiers killed in the strike", "dozens of fighters were neutralised".
     """
-    if event.subtype != "Armed clash" or event.side_b or event.word.quote.lower() not in _ONE_SIDED:
+    if event.subtype != "Armed clash":
+        return False
+    word = event.word.quote.lower()
+    if word in _ONLY_HARM and not event.side_a and any(each.subtype in MEANS for each in others):
+        return True
+    if event.side_b or word not in _ONE_SIDED:
         return False
     return any(each.type == "Violence against civilians" and each.victims for each in others)
 
 
-def _rank(event: Event) -> tuple[bool, int, int]:
+def _rank(event: Event) -> tuple[bool, bool, int, int]:
     general = event.subtype in ("Armed clash", "Attack") and event.plover in _GENERAL_PLOVER
     order = _ORDER.index(event.subtype) if event.subtype in _ORDER else len(_ORDER)
-    return general, order, event.word.start
+    return event.subtype in _SPOILS, general, order, event.word.start
 
 
 def _side(events: list[Event], side: str) -> tuple[Actor, ...]:
@@ -172,6 +182,7 @@ def _finest_within(places: list[Place]) -> Place:
         finer = (fineness(place), -(place.uncertainty_km or 0)) > (fineness(best), -(best.uncertainty_km or 0))
         # "strikes hit Idlib", then a village: the headline's town stood for its province
         finer = finer or (stands_for_area(best) and place.admin1 == best.admin1 and fineness(place) > 3)
+        finer = finer or (is_towns_own(best, place) and place.place_id is None)
         inside = best.admin1 is None or best.relation == "near" or place.admin1 in (None, best.admin1)
         if finer and inside and _can_hold(best, place):
             best = place
@@ -180,4 +191,6 @@ def _finest_within(places: list[Place]) -> Place:
 
 def _can_hold(best: Place, place: Place) -> bool:
     """Whether a later place can be the first one told more exactly ("a village near Pokrovsk", then its name)."""
-    return places_fit(best, place, headline=best.relation == "near" or stands_for_area(best))
+    return places_fit(
+        best, place, headline=best.relation == "near" or stands_for_area(best) or is_towns_own(best, place)
+    )

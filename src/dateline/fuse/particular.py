@@ -31,6 +31,8 @@ _NO_ONE = frozenset("any every no each such all some".split())
 _ORGANISED = frozenset(
     "state_forces external_forces rebel militia political_militia identity_militia government police military".split()
 )
+_SIEGE = frozenset({"surround", "besiege", "encircle", "blockade", "hold"})
+_VIOLENCE = frozenset({"violence", "unrest", "hostility", "bloodshed", "turmoil", "war", "conflict"})
 _LONG = frozenset({"year", "season"})
 _ELSEWHERE = ("told just before", "told earlier", "day of the lead", "day of the statement")
 _SHORT = frozenset({"time", "day", "week", "month", "period"})
@@ -44,9 +46,11 @@ def is_particular(resolved: Resolved, events: list[Event]) -> bool:
 def _tells_one(resolved: Resolved, event: Event) -> bool:
     if event.subtype == "Agreement" and _is_topic(resolved, event):
         return False
+    time = own_time(event)
+    if _is_siege(resolved, event) or _is_since(resolved, event):
+        return False
     if fineness(own_place(event)) > 1 and not _is_continent(event):
         return True
-    time = own_time(event)
     if time is not None and is_stated(time):
         if time.precision in _LONG or is_long(time) or time.start is None:
             return False  # "the murder of the archbishop in 1980", "1,000 activists have died over the last years"
@@ -56,6 +60,31 @@ def _tells_one(resolved: Resolved, event: Event) -> bool:
     if event.casualties and not counts:
         return False
     return any(_is_counted(count) for count in counts) or _means_one(resolved, event)
+
+
+def _is_siege(resolved: Resolved, event: Event) -> bool:
+    """Whether a state of siege is told ("they still surround the base", "have besieged the city since May")."""
+    found = _head(resolved, event)
+    if found is None or found[1].lemma.lower() not in _SIEGE or any(c.low for c in event.casualties):
+        return False
+    sentence, token = found
+    perfect = any(child.lower in ("have", "has", "had") for child in sentence.children(token.i, "aux"))
+    since = event.time is not None and event.time.precision == "period"
+    return event.status == "ongoing" or token.tag in ("VBP", "VBZ") or (perfect and since)
+
+
+def _is_since(resolved: Resolved, event: Event) -> bool:
+    """Whether a long time is summed up: a toll, or violence at large of which no number is told.
+
+    "Since 2023 more than 54,000 have been killed in Gaza", "the town has seen some of the worst violence of the war".
+    """
+    time = own_time(event)
+    if time is None or not is_stated(time) or not (time.precision in _LONG | {"month"} or is_long(time)):
+        return False
+    counts = [count for count in event.casualties if count.role != "toll"]
+    found = _head(resolved, event)
+    at_large = found is not None and found[1].lemma.lower() in _VIOLENCE and found[1].pos not in _VERBAL
+    return not counts and ((bool(event.casualties) and time.precision != "month") or at_large)
 
 
 def _is_topic(resolved: Resolved, event: Event) -> bool:

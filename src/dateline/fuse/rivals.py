@@ -5,10 +5,12 @@ from __future__ import annotations
 from dateline.knowledge.actors import allied
 from dateline.model import Event
 
-from .alike import own_place
+from .alike import MEANS, own_place
 
 #: Characters between two accounts of one deed.
 _NEAR = 800
+#: And between a deed and the charge that answers it.
+_FAR = 1600
 _DEEDS = frozenset({"Attack", "Armed clash", "Abduction/forced disappearance", "Looting/property destruction"})
 
 
@@ -30,6 +32,27 @@ def are_rivals(a: Event, b: Event) -> bool:
     ):
         return False
     return own_place(a) is None and own_place(b) is None
+
+
+def is_counter_charge(event: Event, other: Event, denied: list[Event]) -> bool:
+    """Whether a voice that has just denied a deed lays it on another doer.
+
+    "Its ministry denied that its jets had bombed the school. It accused the regiment of having blown it up."
+    """
+    violent = _DEEDS | MEANS
+    if (
+        event.subtype not in violent
+        or other.subtype not in violent
+        or not 0 < event.word.start - other.word.start < _FAR
+    ):
+        return False
+    doers = [{actor.actor_id or actor.name for actor in each.side_a} for each in (event, other)]
+    if not doers[0] or not doers[1] or any(one == two or allied(one, two) for one in doers[0] for two in doers[1]):
+        return False
+    near = [each for each in denied if 0 < event.word.start - each.word.start < _NEAR]
+    deniers = {voice.source for each in (other, *near) for voice in each.attribution if voice.stance == "denies"}
+    accusers = {voice.source for voice in event.attribution if voice.stance != "denies" and voice.source}
+    return bool(accusers & deniers) and own_place(event) is None
 
 
 def rival_doers(events: list[Event]) -> tuple[str, ...]:

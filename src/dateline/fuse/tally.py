@@ -174,7 +174,7 @@ def _leading(told: list[Telling]) -> int:
                 return place
     if first.is_over:
         for place, telling in enumerate(told[1:], 1):
-            if telling.total.low is not None and telling.total.low + 1 == first.total.low and not telling.is_over:
+            if _rounds_down(first, telling):
                 return place
     if first.voice is not None and first.voice.aligned_with is not None:
         for place, telling in enumerate(told[1:], 1):
@@ -187,6 +187,13 @@ def _leading(told: list[Telling]) -> int:
         if _is_fuller(first, telling):
             return place
     return 0
+
+
+def _rounds_down(over: Telling, exact: Telling) -> bool:
+    """Whether one telling rounds down the number of the other: "more than 50 killed", then "killing 54"."""
+    if exact.is_over or exact.is_vague or not over.is_over or over.total.low is None or exact.total.low is None:
+        return False
+    return 0 <= exact.total.low - over.total.low + 1 <= over.total.low / 8
 
 
 def _sums_up(first: Telling, later: Telling) -> bool:
@@ -284,6 +291,8 @@ def _widened(result: Tally, telling: Telling, first: Telling) -> Tally:
         return opened(result)
     if other.low < best and name_of(first.voice) == name_of(telling.voice):
         return result  # "nine people died", then "six died in the market": in one voice a lesser number is a part
+    if _rounds_down(telling, first):
+        return result
     rival = _are_rivals(first, telling) and _of_same(first, telling)
     if not rival and (other.low * 2 < best or other.low > 2 * best):
         return result
