@@ -102,6 +102,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
 
 def is_capitals(sentence: Sentence) -> bool:
     """Whether a sentence is written in capitals throughout, so that capitals tell nothing."""
+    if sum(len(t.text) for t in sentence if t.text.islower() and t.text.isalpha()) * 10 > sentence.end - sentence.start:
+        return False  # more than a tenth is in small letters: most sentences need no closer look
     letters = [c for t in sentence for c in t.text if c.isalpha()]
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
@@ -118,19 +120,18 @@ def units(sentence: Sentence, capitals: bool) -> list[Unit]:
     words: list[str] = []
     at: list[int] = []
     for token in sentence:
-        folded = fold(token.text)
-        if folded:
-            for word in folded.split():
-                words.append(word)
-                at.append(token.i)
-        elif token.text not in _INNER:
-            words.append("")
+        for word in _folded(token.text):
+            words.append(word)
             at.append(token.i)
-    entries, found, i = lexicon(), [], 0
-    while i < len(words):
+    entries, found, i, end = lexicon(), [], 0, len(words)
+    while i < end:
+        options = entries.get(words[i])
+        if options is None:
+            i += 1
+            continue
         size = 0
         matched: dict[What, Entry] = {}
-        for entry in entries.get(words[i], ()):
+        for entry in options:
             n = len(entry.words)
             if n < size:
                 break
@@ -142,9 +143,15 @@ def units(sentence: Sentence, capitals: bool) -> list[Unit]:
             continue
         found.append(_unit(at[i], at[i + size - 1], matched))
         i += size
-        while i < len(words) and at[i] == at[i - 1]:
+        while i < end and at[i] == at[i - 1]:
             i += 1
     return found
+
+
+@functools.lru_cache(maxsize=50_000)
+def _folded(word: str) -> tuple[str, ...]:
+    """The folded words of a token; of punctuation that ends a name an empty one, of that inside a name none."""
+    return tuple(fold(word).split()) or (() if word in _INNER else ("",))
 
 
 def _unit(first: int, last: int, matched: dict[What, Entry]) -> Unit:

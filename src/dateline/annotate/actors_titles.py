@@ -26,6 +26,9 @@ def titled(sentence: Sentence, found: list[Unit], capitals: bool, title_case: bo
     i = 0
     while i < len(sentence):
         token, own = sentence[i], unit_at.get(i)
+        if own is None and token.lower.strip(".") not in heads:
+            i += 1
+            continue
         is_titled = token.lower.strip(".") in heads
         if own and own.cls:
             is_titled = (

@@ -123,26 +123,16 @@ def distances(sentence: Sentence, trigger: int) -> list[int]:
         at = sentence[at.head]
     known: dict[int, int] = {i: 2 + 3 * up for i, up in above.items()}
     known[trigger] = 1
-    return [_distance(sentence, token.i, known) for token in sentence]
-
-
-def _distance(sentence: Sentence, i: int, known: dict[int, int]) -> int:
-    way = []
-    while i not in known:
-        way.append(i)
-        head = sentence[i].head
-        if head == i:
-            known[i] = 2 + 3 * 2
-            break
-        i = head
-    here = max(known[i], 2)  # what hangs from the trigger itself is 2: no clause up, none down
-    for j in reversed(way):
-        if j in known:
-            continue
-        up, down = divmod(here - 2, 3)
-        here = 2 + 3 * up + min(down + _opens(sentence[j]), 2)
-        known[j] = here
-    return known[way[0]] if way else known[i]
+    known.update((token.i, 2 + 3 * 2) for token in sentence if token.head == token.i and token.i not in known)
+    todo = list(known)
+    while todo:
+        i = todo.pop()
+        here = max(known[i], 2)  # what hangs from the trigger itself is 2: no clause up, none down
+        for below in sentence.children(i):
+            if below.i not in known:
+                known[below.i] = here + 1 if (here - 2) % 3 < 2 and _opens(below) else here
+                todo.append(below.i)
+    return [known[token.i] for token in sentence]
 
 
 def _opens(token: Token) -> int:

@@ -29,6 +29,8 @@ _INITIALED = re.compile(
 _AGED = re.compile(
     rf"(?<![\w.'’-])(?:{_NAME}\s)+(?:{_INITIALS})?({_NAME}),\s(?:aged\s)?[1-9]\d(?=,|\.\s|\s?-year|\sand\s|;|\)|$)"
 )
+#: What the patterns above need, found faster than they are.
+_DOT, _AGE = re.compile(r"[A-Z]\."), re.compile(r",\s(?:aged\s)?[1-9]\d")
 _JUNIOR = re.compile(rf"({_NAME}),?\s(?:Jr|Sr|III|II)\b")
 #: "his son Bryan", "spokeswoman Kerry", "Officer Francis".
 _KIN = re.compile(
@@ -70,7 +72,15 @@ def find_persons(text: str, sentences: Iterable[Sentence]) -> Persons:
             if _is_full(piece, match):
                 last = 3 if match.group(3) and match.group(3).lower() not in _NO_PART else 2
                 _add(persons, sentence.start, match, range(1, last + 1))
-        for pattern in (_MIDDLE, _INITIALED, _AGED, _JUNIOR):
+        dotted = bool(_DOT.search(piece))
+        for pattern, may in (
+            (_MIDDLE, dotted),
+            (_INITIALED, dotted),
+            (_AGED, bool(_AGE.search(piece))),
+            (_JUNIOR, "Jr" in piece or "Sr" in piece or "II" in piece),
+        ):
+            if not may:
+                continue
             for match in pattern.finditer(piece):
                 _add(persons, sentence.start, match, range(1, (match.lastindex or 0) + 1))
         for pattern in (_KIN, _TITLED):

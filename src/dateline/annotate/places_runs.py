@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from dateline.model import Sentence
 
@@ -23,18 +25,18 @@ _DOTTED = frozenset("st ste mt ft".split())
 _GAP = frozenset((" ", "\u00a0", "\u202f", "\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word with its document offsets; `capital` where it may begin or continue a name, `lower` in small letters."""
 
     start: int
     end: int
     text: str
     capital: bool
-    lower: str = field(init=False, repr=False, compare=False)
+    lower: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
+        if not self.lower:
+            msgspec.structs.force_setattr(self, "lower", self.text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def words_of(text: str, sentence: Sentence) -> list[Word]:
         start, end = match.span()
         word = match.group()
         if word.isalpha() and word.islower():
-            found.append(Word(start, end, word, False))
+            found.append(Word(start, end, word, False, word))
             continue
         if word[-2:] in ("'s", "’s", "'S", "’S"):
             end -= 2

@@ -23,7 +23,7 @@ from .quantities_inside import (
     strength_end,
 )
 from .quantities_nouns import is_noun, is_person, person_class, phrase_end
-from .quantities_numbers import Count, count_at, number_at
+from .quantities_numbers import Count, count_at, may_begin, number_at
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLURALS = frozenset({"people", "children", "women", "men", "troops", "taliban", "police", "staff"})
@@ -54,7 +54,11 @@ def _in_sentence(sentence: Sentence) -> list[Quantity]:
     taken = -1
     i = 0
     while i < len(tokens):
-        count = count_at(sentence, i)
+        begins = may_begin(tokens[i])
+        if not begins and not tokens[i].tag.startswith("NN"):
+            i += 1
+            continue  # most words
+        count = count_at(sentence, i) if begins else None
         if count is not None and count.first and tokens[count.first - 1].lower == "how":
             # "did not say how many were killed"
             count = replace(count, cls="unknown", low=None, best=None, high=None, open_ended=False)

@@ -38,7 +38,7 @@ def _starters() -> frozenset[str]:
     return frozenset({"a", "an", *number_words(), *count_rules("alone")})
 
 
-def _may_begin(token: Token) -> bool:
+def may_begin(token: Token) -> bool:
     """Whether a count may begin at a token: a cheap test before the exact one."""
     return token.text[0].isdigit() or "-" in token.text or token.lower in _starters()
 
@@ -153,7 +153,7 @@ def _vague_at(tokens: tuple[Token, ...], i: int) -> CountRule | None:
 def count_at(sentence: Sentence, i: int) -> Count | None:
     """The count whose number (or vague word) begins at token `i`, with its hedges; None where none does."""
     tokens = sentence.tokens
-    if not _may_begin(tokens[i]):
+    if not may_begin(tokens[i]):
         return None
     vague = _vague_at(tokens, i)
     if vague is not None:

@@ -144,7 +144,7 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
     """Our tokens of each sentence of a spaCy Doc; taken as arrays, which is faster than token by token."""
     names = ("IDX", "LENGTH", "ORTH", "TAG", "DEP", "HEAD", "SENT_START", "IS_SPACE")
     rows = doc.to_array(list(names)).tolist()
-    strings, word_classes = doc.vocab.strings, classes()
+    word_classes = classes()
     starts = list(_starts(rows))
     for first, last in zip(starts, [*starts[1:], len(rows)], strict=True):
         index: dict[int, int] = {}
@@ -157,20 +157,19 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
         tokens = []
         for i, number in index.items():
             idx, length, orth, tag, dep, head = rows[i][:6]
-            above = i + _signed(head)
-            while above not in index and _signed(rows[above][5]):
+            above = i + head if head < _HALF else i + head - _WHOLE
+            while above not in index and rows[above][5]:
                 above += _signed(rows[above][5])
             start = offset + idx
             end = start + length
-            label = strings[dep]
+            pos, lemma, penn, label = word_classes.of(doc, i, (orth, tag, dep))
             if (parent := index.get(above)) is None:
                 # The head is a blank, or in another piece of a sentence too long.
                 if root is None:
                     root, label = number, "ROOT"
                 parent = root
-            word, penn = text[start:end], strings[tag]
+            word = text[start:end]
             lower = word.lower()
-            pos, lemma = word_classes.of(doc, i, (orth, tag, dep))
             base = lemma_of(lower, penn) or lemma
             tokens.append(Token(number, word, base, pos, penn, label, parent, start, end, lower))
         yield tuple(tokens)
@@ -187,4 +186,7 @@ def _starts(rows: list[list[int]]) -> Iterator[int]:
 
 def _signed(value: int) -> int:
     """spaCy gives the relative head as an unsigned 64-bit number."""
-    return value - (1 << 64) if value >= 1 << 63 else value
+    return value if value < _HALF else value - _WHOLE
+
+
+_HALF, _WHOLE = 1 << 63, 1 << 64

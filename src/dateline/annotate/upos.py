@@ -52,17 +52,17 @@ class WordClasses:
             index = tables.get_table("lemma_index")
             for pos in list(index):
                 index[pos] = frozenset(index[pos])
-        self._known: dict[tuple[int, int, int], tuple[str, str]] = {}
+        self._known: dict[tuple[int, int, int], tuple[str, str, str, str]] = {}
 
-    def of(self, doc: Any, i: int, key: tuple[int, int, int]) -> tuple[str, str]:
-        """Both for token `i`; `key` is its ORTH, TAG and DEP, all that they rest on."""
+    def of(self, doc: Any, i: int, key: tuple[int, int, int]) -> tuple[str, str, str, str]:
+        """Both for token `i`, its tag and its label; `key` is its ORTH, TAG and DEP, all that they rest on."""
         found = self._known.get(key)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             token = doc[i]
             token.pos_ = upos_of(token.tag_, token.dep_, token.lower_)
-            found = self._known[key] = token.pos_, self._lemmatizer.lemmatize(token)[0]
+            found = self._known[key] = token.pos_, self._lemmatizer.lemmatize(token)[0], token.tag_, token.dep_
         return found
 
 

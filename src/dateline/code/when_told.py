@@ -82,10 +82,14 @@ def is_current(resolved: Resolved, when: When) -> bool:
 
 def is_history(resolved: Resolved) -> bool:
     """Whether a text names mostly days long before it was written."""
+    if (known := resolved.memo.get((is_history,))) is not None:
+        return bool(known)
     found = [t for t in islice(resolved.times, _SAMPLE) if is_before_era(t.when) or (can_date(t) and t.when.start)]
     old = [t.mention.sentence for t in found if is_before_era(t.when) or not is_current(resolved, t.when)]
     # in so many sentences: a list of numbers such as "1928, 1920, 1885" is no history
-    return len(set(old)) >= _HISTORY_DATES and len(old) > 0.6 * len(found)
+    history = len(set(old)) >= _HISTORY_DATES and len(old) > 0.6 * len(found)
+    resolved.memo[is_history,] = history
+    return history
 
 
 def in_history(resolved: Resolved, sentence: Sentence) -> When | None:
@@ -105,7 +109,16 @@ def _day_of(
     """The day that a sentence tells of and not that of a statement: its first, exact ones of now before others.
 
     The day of a burial or a trial, which only `late` gives, is not that of what the sentences after it tell.
+    Worked out once: each event of a report asks it of all sentences before its own.
     """
+    key = (_day_of, sentence.index, exact, speech, late)
+    if key not in resolved.memo:
+        resolved.memo[key] = _told_day(resolved, sentence, exact=exact, speech=speech, late=late)
+    found: When | None = resolved.memo[key]
+    return found
+
+
+def _told_day(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bool, late: bool) -> When | None:
     last = last_day(resolved)
     times = list(mentions(resolved, sentence))
     best: tuple[tuple[bool, bool, bool], Timed] | None = None

@@ -34,6 +34,7 @@ class Where:
     def __init__(self, resolved: Resolved) -> None:
         self._resolved = resolved
         self._scenes: dict[int, Scene] = {}
+        self._tellings: dict[int, Placed | None] = {}
         self._rankings: dict[tuple[int, int], Ranking] = {}
         self._main = self._main_country()
 
@@ -148,6 +149,11 @@ class Where:
 
     def _told(self, sentence: Sentence) -> Placed | None:
         """The place that a sentence's deeds are surest of; where it tells none, its root's."""
+        if sentence.index not in self._tellings:
+            self._tellings[sentence.index] = self._surest(sentence)
+        return self._tellings[sentence.index]
+
+    def _surest(self, sentence: Sentence) -> Placed | None:
         scene = self._scene(sentence)
         if scene.empty:
             return None

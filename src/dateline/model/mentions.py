@@ -6,8 +6,8 @@ with the contract's record. These records stay inside Dateline; the contract's o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from .document import Article
 from .parse import Sentence
@@ -219,6 +219,8 @@ class Resolved:
     attributions: tuple[Voiced, ...] = ()
     warnings: tuple[str, ...] = ()
     pointers: tuple[Pointer, ...] = ()
+    #: What was worked out of this document once and may be asked again, by function and arguments.
+    memo: dict[tuple[object, ...], Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -47,6 +47,7 @@ class Sentence:
     _children: list[list[Token]] = field(init=False, repr=False, compare=False)
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _ends: list[int] = field(init=False, repr=False, compare=False)
+    _subtrees: dict[int, list[Token]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _lemmas: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
     _words: frozenset[str] | None = field(init=False, repr=False, compare=False, default=None)
 
@@ -94,12 +95,16 @@ class Sentence:
 
     def subtree(self, i: int) -> list[Token]:
         """Token `i` and all below it, in text order."""
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend([below.i for below in self._children[at]])
-        return [self.tokens[at] for at in sorted(found)]
+        found = self._subtrees.get(i)
+        if found is None:
+            numbers, todo = [i], [i]
+            while todo:
+                for below in self._children[todo.pop()]:
+                    numbers.append(below.i)
+                    todo.append(below.i)
+            numbers.sort()
+            found = self._subtrees[i] = [self.tokens[at] for at in numbers]
+        return found[:]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """The heads above token `i`, nearest first."""
