@@ -27,7 +27,12 @@ _MARCHING = frozenset("march rally parade".split())
 _SLAUGHTERS = frozenset("bloodbath carnage massacre slaughter war battle attack raid clash bloodshed".split())
 _BURSTS = frozenset("explosion blast".split())
 _LOSING = frozenset("lose capture take win gain retake hold seize".split())
+_HOUSEHOLD = frozenset("gas boiler cylinder methane firedamp dust".split())
+_PETTY = frozenset("shoplifting theft burglary speeding pickpocketing littering drink drunk trespass forgery".split())
+_ARRESTING = frozenset("arrest detain jail imprison".split())
+_JUDGING = frozenset("attack describe denounce condemn slam see dismiss brand criticise criticize".split())
 _OUTCRIES = frozenset("storm howl chorus torrent flurry".split())
+_COLLIDING = frozenset("hit strike ram plough plow crash smash slam collide".split())
 _CAUSING = frozenset("when after as because since".split())
 _STRAYING = frozenset("leave veer plunge run roll overturn hit swerve career slide".split())
 _ALOUD = frozenset("harshly sharply verbally publicly bitterly strongly".split())
@@ -100,6 +105,12 @@ def _is_pit(sentence: Sentence, token: Token) -> bool:
     return token.lemma.lower() == "mine" and before in other_senses()["ore"]
 
 
+def _is_of_household(sentence: Sentence, blast: Token) -> bool:
+    """ "A gas explosion killed two"."""
+    named = {each.lower for each in sentence.children(blast.i, "compound", "amod", "nmod")}
+    return blast.lemma.lower() in _BURSTS and bool(named & _HOUSEHOLD) and not _any(sentence, "arms")
+
+
 def _is_demolition(sentence: Sentence, token: Token) -> bool:
     """ "Engineers detonated charges to bring down a chimney", "contractors blew up the old bridge": builders at work.
 
@@ -142,6 +153,8 @@ def is_natural_death(sentence: Sentence, token: Token) -> bool:
     """Whether a death or injury came of illness, the weather or an accident: "died of cholera", "killed in a crash"."""
     sense = other_senses()
     if _is_by_mishap(sentence) or _is_after_mishap(sentence, token):
+        return True
+    if any(_is_of_household(sentence, cause) for cause in doers(sentence, token.i)):
         return True
     if token.lemma.lower() == "drown" and not undergoers(sentence, token.i):
         return True
@@ -219,6 +232,8 @@ def _is_other_verb(sentence: Sentence, token: Token) -> bool:
         return True
     if lemma in _HITTING and (_any(done_by, "nature") or _any(by_phrase(sentence, token.i), "nature")):
         return True
+    if lemma in _ARRESTING and _any_of(prep_objects(sentence, token.i, "for", "over"), _PETTY):
+        return True
     if _is_collision(sentence, token):
         return True
     if lemma in _ATTACKING and not done_to and prep_objects(sentence, token.i, "down"):
@@ -253,16 +268,20 @@ def _is_stormed(token: Token) -> bool:
 
 def _is_collision(sentence: Sentence, verb: Token) -> bool:
     """ "A lorry hit a bus": what collides is no weapon."""
+    struck = undergoers(sentence, verb.i) or prep_objects(sentence, verb.i, "into", "with")
     return (
-        verb.lemma.lower() in ("hit", "strike", "ram")
+        verb.lemma.lower() in _COLLIDING
         and _any(doers(sentence, verb.i), "vehicle")
-        and _any(undergoers(sentence, verb.i), "vehicle")
+        and _any(struck, "vehicle")
+        and not _any(sentence, "arms")
     )
 
 
 def _is_other_noun(sentence: Sentence, token: Token) -> bool:
     lemma = token.lemma.lower()
     verb = light_verb_of(sentence, token.i)
+    if sentence[token.head].lower == "as" and sentence[sentence[token.head].head].lemma.lower() in _JUDGING:
+        return True  # "attacked the budget as a raid on pensioners"
     if verb is not None and _any(doers(sentence, verb.i), "market"):
         return True
     if lemma == "strike" and _is_of_labour(sentence, token):
@@ -324,6 +343,10 @@ def _settings(sentence: Sentence, token: Token, *words: str) -> list[Token]:
     """What it took place in, with the words before each ("in the city's carnival parade")."""
     found = prep_objects(sentence, token.i, *(words or ("in", "at", "for", "during", "through")))
     return [each for thing in found for each in (thing, *sentence.children(thing.i, "compound"))]
+
+
+def _any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
+    return any(_is(token, words) for token in tokens)
 
 
 def _is_of_labour(sentence: Sentence, token: Token) -> bool:

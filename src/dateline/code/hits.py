@@ -11,6 +11,8 @@ from .figurative import is_figurative, is_natural_death, is_of_sport
 from .hit import Hit
 from .index import Index
 from .needs import is_used, meets
+from .syntax import doers
+from .things import is_crowd
 
 NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger strike", "heart attack", "coal mine"
     "strike": frozenset("hunger general labor labour transport rail teacher doctor student nurse bus airline".split()),
@@ -31,6 +33,12 @@ NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger 
 }
 #: What a crowd without arms does: it storms a house, burns it, beats people.
 _OF_CROWDS = frozenset("attack destroy loot clash kill die injure shoot torture riot".split())
+#: What is said of a mine that is a pit: where it is in, what it is of and who works there.
+_PIT_PREPS = frozenset("against at near outside inside around from".split())
+_OF_PITS = frozenset("worker shaft owner operator company site pit".split())
+#: Arms that have "attack" or "strike" for a first name ("attack drones", "attack helicopters").
+_CRAFT = frozenset("drone helicopter jet plane aircraft craft boat vehicle dog uav fighter".split())
+_TELLING = frozenset("tell inform brief".split())
 _BODIES = frozenset("Army Front Movement Brigade Party Coalition Council Committee Battalion Forces".split())
 _WATCHING = frozenset("monitor track document chronicle cover study".split())
 #: Past forms that the parser takes for nouns or adjectives ("police in the western quarter shot at a car").
@@ -56,10 +64,17 @@ def _find(index: Index, sentence: Sentence) -> list[Hit]:
     taken = -1
     # "fired tear gas at the crowd" is of three words, "fired at" of two
     for hit in sorted(candidates, key=lambda hit: (hit.first, -len(hit.word.words), hit.first - hit.last)):
-        if hit.first > taken and _holds(index, sentence, hit, charged or (crowd and hit.cls.name in _OF_CROWDS)):
+        if hit.first > taken and _holds(index, sentence, hit, charged or _by_crowd(index, sentence, hit, crowd)):
             found.append(hit)
             taken = hit.last
     return found
+
+
+def _by_crowd(index: Index, sentence: Sentence, hit: Hit, crowd: bool) -> bool:
+    """Whether a crowd without arms may have done it: one that is named, or people who set fire to what is no waste."""
+    if crowd and hit.cls.name in _OF_CROWDS:
+        return True
+    return hit.cls.name == "destroy" and hit.word.pos == "v" and is_crowd(index, sentence, doers(sentence, hit.token.i))
 
 
 def _charges(index: Index, sentence: Sentence, hit: Hit) -> bool:
@@ -85,6 +100,7 @@ def _candidates(sentence: Sentence) -> list[Hit]:
             if last is not None:
                 main = token if word.pos == "v" else sentence[last]
                 cls = "sexual" if _is_sexual(sentence, token, word) else word.cls
+                cls = "disrupt" if _is_safe(sentence, token, word) else cls
                 found.append(Hit(main, token.i, last, word, classes[cls]))
     return found
 
@@ -94,6 +110,21 @@ def _options(lemma: str, lower: str, pos: str) -> tuple[TriggerWord, ...]:
     """The trigger words and phrases that a word may begin; asked of each word of a report."""
     table = trigger_words()
     return next((tuple(table[form]) for form in _forms(lemma, lower, pos) if form in table), ())
+
+
+def is_pit(sentence: Sentence, token: Token) -> bool:
+    """Whether a mine is dug for ore: "a gold mine", "protested against the mine", "at a mine"."""
+    if token.lemma.lower() != "mine":
+        return False
+    before, head = sentence[token.i - 1].lower if token.i else "", sentence[token.head]
+    if before in NOT_AN_EVENT["mine"] or (token.dep == "compound" and head.lemma.lower() in _OF_PITS):
+        return True
+    return token.dep == "pobj" and head.lower in _PIT_PREPS
+
+
+def _is_safe(sentence: Sentence, token: Token, word: TriggerWord) -> bool:
+    """ "Safely detonated": sappers did it."""
+    return word.cls == "blast" and any(child.lower == "safely" for child in sentence.children(token.i, "advmod"))
 
 
 def _is_sexual(sentence: Sentence, token: Token, word: TriggerWord) -> bool:
@@ -209,8 +240,14 @@ def _is_event_noun(index: Index, sentence: Sentence, hit: Hit) -> bool:
         return False  # "the observatory, which monitors violence"
     if token.pos == "PROPN" and _is_in_name(index, sentence, token):
         return False  # "the Army of Conquest"
+    if is_pit(sentence, token):
+        return False
+    if lemma == "mission" and token.dep == "dobj" and sentence[token.head].lemma.lower() in _TELLING:
+        return False  # "told the mission that ..."
     if token.dep in ("compound", "amod", "nmod", "npadvmod"):
         head = sentence[token.head]
+        if lemma in ("attack", "strike") and head.lemma.lower() in _CRAFT:
+            return False
         if head.i < token.i:
             return True  # "a surprise offensive", with the nouns taken the wrong way round
         heads = trigger_words()

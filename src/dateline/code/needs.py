@@ -18,6 +18,7 @@ _WEAPONS = frozenset(
 )
 #: Those that nobody keeps in peace.
 _DEVICES = frozenset("ied mine bomb landmine grenade ordnance".split())
+_MAKING_SAFE = frozenset({"make", "render"})
 _STRIKES = frozenset("strike airstrike raid attack bombardment shelling missile drone blast explosion".split())
 _COMING = frozenset({"gather", "assemble", "rally", "march"})
 _CUES = CROWDS | frozenset("slogan placard banner chant chanting embassy solidarity demand drum".split())
@@ -122,7 +123,7 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "weapons":
         if any(doer.lemma.lower() in _STRIKES for doer in doers(sentence, token.i)):
             return False  # "the strikes destroyed two launchers" is of the strikes
-        kinds = _WEAPONS if charged else _DEVICES
+        kinds = _WEAPONS if charged or token.lemma.lower() in _MAKING_SAFE else _DEVICES
         return any(names(sentence, thing, kinds) for thing in things)
     if needs == "forces":  # "rebels fled the hill"; families who flee are displaced
         return bool(armed_of(index, sentence, doers(sentence, token.i)))
@@ -288,6 +289,10 @@ def is_used(sentence: Sentence, token: Token) -> bool:
     if token.lemma.lower() == "drone" and verb == "launch" and token.dep == "dobj":
         # "launched a drone that maps fields" is none
         return bool(prep_objects(sentence, above.i, *_TOWARDS) or prep_objects(sentence, token.i, *_TOWARDS))
+    if prep == "to" and verb == "lose" and token.lemma.lower() in _BURIED:
+        return True  # "lost a leg to a mine"
+    if token.lemma.lower() in _CLOUDS and any(each.lemma.lower() in _CONTAINERS for each in sentence):
+        return not any(each.lemma.lower() in _INDUSTRY for each in sentence)
     under = prep in ("by", "with", "from", "in", "of")
     if token.lemma.lower() == "support" and verb in ("request", "call"):  # "called in air support to engage them"
         return any(each.lemma.lower() in ("engage", "suppress", "strike") for each in sentence)
@@ -302,6 +307,8 @@ def is_used(sentence: Sentence, token: Token) -> bool:
 _CLOUDS = frozenset("gas chlorine sarin agent phosgene".split())
 _SPREADING = frozenset("spread engulf waft drift blanket fill".split())
 _INDUSTRY = frozenset("factory plant tanker train lorry leak pipe pipeline pool volcano spill warehouse".split())
+#: What gas is dropped in.
+_CONTAINERS = frozenset("canister barrel shell munition".split())
 _TOWARDS = ("at", "against", "on", "into", "towards", "toward")
 _BURIED = frozenset("mine landmine ied bomb device".split())
 
@@ -344,7 +351,9 @@ def _drives_no_force(index: Index, sentence: Sentence, hit: Hit) -> bool:
         return False
     things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
     unarmed = any(
-        people_words().get(thing.lower) in ("civilian", "unknown") or thing.lemma.lower() in other_senses()["beast"]
+        people_words().get(thing.lower) in ("civilian", "unknown")
+        or thing.lemma.lower() in other_senses()["beast"]
+        or any(named.actor.kind == "civilians" for named in index.actors_of(sentence, thing))
         for thing in things
     )
     return unarmed and not any(

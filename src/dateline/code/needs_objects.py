@@ -9,11 +9,12 @@ from dateline.model import Sentence, Token
 
 from .hit import Hit
 from .index import Index
-from .syntax import doers, grammatical_subjects, prep_objects, substance, undergoers
+from .syntax import by_phrase, doers, grammatical_subjects, prep_objects, substance, undergoers
 from .things import TARGETS, armed_of, is_crowd, is_person, is_territory
 
 CROWDS = frozenset("protest protester protestor demonstrator demonstration rally crowd march marcher rioter".split())
 _BASES = frozenset("base camp headquarters outpost garrison fort firebase airbase".split())
+_MAKING = frozenset("turn convert transform".split())
 _SHELTERED = frozenset("refugee refugees displaced idp idps relief transit aid medical families scouts".split())
 _OF_ARMIES = frozenset("army military naval air training rebel paramilitary militia".split())
 #: A clause of this kind says which base or which coup is meant.
@@ -21,9 +22,13 @@ _DESCRIBING = frozenset({"acl", "relcl", "amod", "xcomp", "ccomp"})
 _DEMANDING = frozenset("demand denounce condemn protest oppose decry".split())
 _RULERS = frozenset("government president regime leader junta ruler king minister monarchy dictator".split())
 _AT_THE_POLLS = frozenset("vote voter election poll ballot referendum lawmaker court party shareholder board".split())
+_CREWED = frozenset("ship boat tanker vessel trawler dhow freighter ferry plane airliner aircraft bus minibus".split())
+_TROOPS = frozenset(
+    "troop soldier tank artillery piece battalion brigade battery fighter reinforcement armour armor".split()
+)
 _GOODS = frozenset(
-    "cattle cow sheep goat camel livestock head goods food supply medicine aid crop grain vehicle car truck fuel "
-    "equipment belonging property".split()
+    "cattle cow sheep goat camel livestock head goods food supply medicine aid crop grain vehicle car truck lorry convoy "
+    "fuel equipment belonging property".split()
 )
 
 
@@ -43,7 +48,11 @@ def _sets_up(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Set up a base": of those who bear arms, and not for those who flee them; "a base built in 1980" only is one."""
     if hit.token.dep in _DESCRIBING:
         return False
-    for thing in undergoers(sentence, hit.token.i):
+    if hit.token.lemma.lower() in _MAKING:  # "turned a school into a base"
+        things = prep_objects(sentence, hit.token.i, "into", "to")
+    else:
+        things = undergoers(sentence, hit.token.i)
+    for thing in things:
         below = {each.lower for each in sentence.subtree(thing.i)[:12]}
         if thing.lemma.lower() in _BASES and not below & _SHELTERED:
             return charged or bool(below & _OF_ARMIES)
@@ -54,7 +63,7 @@ def _sets_up(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
 
 def _unseats(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Overthrew the president", by force: neither voters nor courts; not "the coup that ousted the king"."""
-    if hit.token.dep in _DESCRIBING or any(each.lemma.lower() in _AT_THE_POLLS for each in sentence):
+    if hit.token.dep in _DESCRIBING - {"ccomp"} or any(each.lemma.lower() in _AT_THE_POLLS for each in sentence):
         return False
     if hit.word.words[-1] == "power":
         return True
@@ -64,7 +73,7 @@ def _unseats(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
 def _robs(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Armed men stole 300 cattle": goods, taken by those who bear arms."""
     by = [named for token in doers(sentence, hit.token.i) for named in index.actors_of(sentence, token)]
-    things = undergoers(sentence, hit.token.i)
+    things = undergoers(sentence, hit.token.i) or prep_objects(sentence, hit.token.i, "with")
     return any(index.bears_arms(sentence, named) for named in by) and any(
         each.lemma.lower() in _GOODS for thing in things for each in sentence.subtree(thing.i)[:6]
     )
@@ -73,7 +82,12 @@ def _robs(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
 def _uproots(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Drove the villagers from their homes": people without arms, by those who bear them."""
     things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
-    people = [thing for thing in things if people_words().get(thing.lower) in ("civilian", "unknown")]
+    people = [
+        thing
+        for thing in things
+        if people_words().get(thing.lower) in ("civilian", "unknown")
+        or any(named.actor.kind == "civilians" for named in index.actors_of(sentence, thing))
+    ]
     return charged and bool(people) and not armed_of(index, sentence, things)
 
 
@@ -112,6 +126,54 @@ def _musters(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     return bool(armed_of(index, sentence, doers(sentence, hit.token.i)))
 
 
+_HOMES = frozenset("home house flat apartment office bed village car hospital prison cell hotel".split())
+_TAKERS = frozenset("man people gunman officer agent soldier assailant".split())
+
+
+def _is_hauled(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Was taken from her flat by men in plain clothes"; a patient is taken to hospital by nobody of the kind."""
+    i = hit.token.i
+    by = [*doers(sentence, i), *by_phrase(sentence, i)]
+    takers = armed_of(index, sentence, by) or any(each.lemma.lower() in _TAKERS for each in by)
+    from_home = any(each.lemma.lower() in _HOMES for each in prep_objects(sentence, i, "from"))
+    return bool(takers) and from_home and any(is_person(index, sentence, t) for t in undergoers(sentence, i))
+
+
+def _is_of_crew(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Hijacked a tanker": ships, planes and buses have people on board."""
+    return any(thing.lemma.lower() in _CREWED for thing in undergoers(sentence, hit.token.i))
+
+
+def _holds_remains(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "A pit with the remains of 50 people"."""
+    return any(each.lemma.lower() in ("body", "remains", "corpse", "skeleton") for each in sentence)
+
+
+def _takes_troops(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Two battalions were moved to the border"."""
+    things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
+    troops = any(each.lemma.lower() in _TROOPS for each in things)
+    return troops and bool(prep_objects(sentence, hit.token.i, "to", "into", "towards", "toward", "near"))
+
+
+def _goes_into(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Walked into the town": armed people, and a place."""
+    if not armed_of(index, sentence, doers(sentence, hit.token.i)):
+        return False
+    return any(is_territory(index, sentence, thing) for thing in sentence.children(hit.last, "pobj"))
+
+
+def _is_of_heads(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Cut off the heads of two men"."""
+    things = undergoers(sentence, hit.token.i)
+    owners = [
+        each
+        for thing in things
+        for each in (*prep_objects(sentence, thing.i, "of"), *sentence.children(thing.i, "poss"))
+    ]
+    return any(is_person(index, sentence, each) for each in owners)
+
+
 #: The conditions on what a verb is done to or by, by their names in the table.
 OBJECTS: dict[str, Callable[[Index, Sentence, Hit, bool], bool]] = {
     "bases": _sets_up,
@@ -123,4 +185,10 @@ OBJECTS: dict[str, Callable[[Index, Sentence, Hit, bool], bool]] = {
     "demanding": _demands,
     "captives": _swaps,
     "folk": _is_of_folk,
+    "hauled": _is_hauled,
+    "crewed": _is_of_crew,
+    "remains": _holds_remains,
+    "troops": _takes_troops,
+    "ground": _goes_into,
+    "heads": _is_of_heads,
 }

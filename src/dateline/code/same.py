@@ -59,7 +59,7 @@ def is_same(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: St
             return False
     ours = {who(named) for named in roles.agents if named.actor.actor_id}
     theirs = {who(named) for named in draft.agents() if named.actor.actor_id}
-    if ours and theirs and not ours & theirs and hit.cls.group == "means":
+    if ours and theirs and not ours & theirs and hit.cls.group == "means" and not _describes(sentence, hit, draft.main):
         swapped = ours & {who(named) for named in draft.targets()}
         if not swapped:
             return False
@@ -78,6 +78,13 @@ def is_same(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: St
         ):
             return False
     return True
+
+
+def _describes(sentence: Sentence, hit: Hit, main: Hit) -> bool:
+    """Whether the protest is what those were at whom it befell ("fired on a crowd of people who were protesting")."""
+    if hit.cls.name != "protest" or hit.token.dep not in ("relcl", "acl"):
+        return False
+    return any(above.i == main.token.i for above in sentence.ancestors(hit.token.i))
 
 
 def is_aside(index: Index, sentence: Sentence, hit: Hit, main: Hit) -> bool:

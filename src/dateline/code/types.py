@@ -178,7 +178,8 @@ def _crowd(facts: Facts, names: set[str], cls: str) -> Typed | None:
         return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
     if "clash" in names and "protesters" in sides and not names & {"kill", "shoot", "intervene"}:
         return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
-    if "rioters" in facts.agents or (facts.crowd and not any(kind in ARMED for kind in facts.agents)):
+    people = facts.crowd and "guards" not in facts.agent_words  # guards bear arms, or are no crowd
+    if "rioters" in facts.agents or (people and not any(kind in ARMED for kind in facts.agents)):
         return Typed("Riots", "Mob violence", "PROTEST-riot", "riot")
     if cls == "riot" or ("clash" in names and "rioters" in sides):
         mob = facts.targets and not names & {"protest"}

@@ -7,7 +7,7 @@ import functools
 from dateline.knowledge.weapons import WeaponWord, weapon_words
 from dateline.model import Resolved, Sentence, Span, Weapon
 
-from .hits import forms
+from .hits import forms, is_pit
 
 
 @functools.cache
@@ -28,7 +28,7 @@ def find_weapons(resolved: Resolved, sentence: Sentence) -> list[tuple[int, Weap
         hit = None
         for word in next((words[form] for form in forms(tokens[i]) if form in words), ()):
             last = _match(sentence, i, word.words)
-            if last is not None:
+            if last is not None and not is_pit(sentence, tokens[last]):
                 hit = (last, word)
                 break
         if hit is None:
