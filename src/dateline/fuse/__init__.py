@@ -9,6 +9,7 @@ from .grading_compare import denials_by_incident
 from .home import Home
 from .incident import build, with_denials
 from .lead import lead_of
+from .overtaken import with_places_found
 from .particular import is_particular
 from .tally_summaries import is_total, without_summaries
 
@@ -28,5 +29,6 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     told = without_summaries(resolved, [each.events for each in ordered])
     home = Home(resolved)
     built = [build(document, group, f"i{n}", home.country_of(group)) for n, group in enumerate(told, 1)]
+    built = with_places_found(told, built)
     denials = denials_by_incident(events, built)
     return tuple(with_denials(each, denials.get(each.id, [])) for each in built)

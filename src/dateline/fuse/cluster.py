@@ -221,13 +221,25 @@ def _sums_up_a_year(a: Event, b: Event) -> bool:
 def _are_named_apart(a: Event, b: Event) -> bool:
     """Whether two unlike events name two places, one of which no gazetteer has: "troops fought in Juba hill", "a mine
     killed two in Hays district"."""
-    if a.subtype == b.subtype or {a.word.quote.lower(), b.word.quote.lower()} & _HARMED:
+    dead = [{count.low for count in _killed(event)} for event in (a, b)]
+    counted = bool(dead[0] and dead[1]) and not dead[0] & dead[1]
+    if a.subtype == b.subtype:
+        return False
+    if any(each.word.quote.lower() in _HARMED and not (counted and _is_whole(each)) for each in (a, b)):
         return False  # "nine died in the quarter of Karam" may tell a part
     here, there = own_place(a), own_place(b)
     if here is None or there is None or here.name.lower() == there.name.lower():
         return False
-    unknown = [place.kind is None and place.lat is None and place.admin1 is None for place in (here, there)]
+    unknown = [
+        (place.kind is None or counted) and place.lat is None and place.admin1 is None for place in (here, there)
+    ]
     return unknown[0] != unknown[1] and fineness(here) > 2 and fineness(there) > 2
+
+
+def _is_whole(event: Event) -> bool:
+    """Whether it tells who did it and when, in its own words."""
+    time = own_time(event)
+    return bool(event.side_a) and time is not None and is_stated(time)
 
 
 def _same_dead(a: Event, b: Event) -> bool:
@@ -291,7 +303,7 @@ def _score(a: Event, b: Event) -> float:
     if counts & {(c.harm, c.low) for c in b.casualties}:
         score += 1.5
     if _is_of_one(a) != _is_of_one(b) and _killed(a) and _killed(b):  # one man killed, and civilians at large
-        score -= 0.6
+        score -= 1.2
     if a.side_a and b.side_a and not places_fit(a.place, b.place):  # "at least 16 were killed" may sum up
         score -= _MOVED
     gap = abs(a.word.start - b.word.start)

@@ -9,7 +9,7 @@ import msgspec
 from dateline.model import Actor, Document, Event, Incident, Place
 
 from .aftermath import only_counts
-from .alike import MEANS, actor_key, fineness, is_towns_own, own_place, places_fit, stands_for_area
+from .alike import MEANS, actor_key, fineness, gives_way, is_towns_own, own_place, places_fit, stands_for_area
 from .disagreements import denials_in_words, disagreements
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
@@ -60,6 +60,7 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
     typed = min([event for event in telling if not _is_half_a_clash(event, telling)] or telling, key=_rank)
     sources = sources_of(events)
     support = independent([account_of(document, events, sources)])
+    sides = [_turned(event, events) for event in events]
     killed, civilians = consistent(tally(events, "killed"), tally(events, "killed", "civilian"))
     return Incident(
         id=incident_id,
@@ -67,8 +68,8 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         documents=(document.id,),
         type=typed.type,
         subtype=typed.subtype,
-        side_a=_side(events, "side_a"),
-        side_b=_side(events, "side_b"),
+        side_a=_side(sides, "side_a"),
+        side_b=_side(sides, "side_b"),
         place=_place(events, country),
         time=incident_time(events),
         fatalities=killed,
@@ -120,6 +121,13 @@ def _rank(event: Event) -> tuple[bool, bool, int, int]:
     general = event.subtype in ("Armed clash", "Attack") and event.plover in _GENERAL_PLOVER
     order = _ORDER.index(event.subtype) if event.subtype in _ORDER else len(_ORDER)
     return event.subtype in _SPOILS, general, order, event.word.start
+
+
+def _turned(event: Event, events: list[Event]) -> Event:
+    """A retreat with who left among the losers, where another took the place: "the army withdrew", "rebels took it"."""
+    if event.side_b or not any(each is not event and each.side_a and gives_way(event, each) for each in events):
+        return event
+    return msgspec.structs.replace(event, side_a=(), side_b=event.side_a)
 
 
 def _side(events: list[Event], side: str) -> tuple[Actor, ...]:
