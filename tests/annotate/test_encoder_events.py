@@ -33,6 +33,14 @@ def test_a_name_beside_a_place_is_not_a_place_of_its_own() -> None:
     assert pointed("A mortar round hit the Damascus Opera House on Sunday, killing two people.") == []
 
 
+def test_the_first_part_of_what_stands_there_may_be_a_place() -> None:
+    assert pointed("The widow was found murdered at her Bardazun residence.") == ["Bardazun"]
+
+
+def test_persons_beside_a_place_are_no_reason_not_to_read() -> None:
+    assert read("Samir Haddun was shot in Homs by men who lived there.").pointers
+
+
 def test_pointers_fit_their_sentences() -> None:
     annotated = read("Rebels captured Bardazun on Monday. The army shelled Qalhamur from Homs.")
     assert annotated.pointers
