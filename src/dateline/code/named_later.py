@@ -20,7 +20,7 @@ _HARMING = frozenset(
     "massacre hurt injured wounded late".split()
 )
 #: How many sentences after the deed its victims may be named.
-_REACH = 3
+_REACH = 5
 
 
 def people_after(index: Index, drafts: list[Draft]) -> dict[int, list[Actor]]:
@@ -46,6 +46,9 @@ def _named(sentence: Sentence) -> Iterator[Token]:
     """The nouns by which a sentence names those harmed."""
     for verb in sentence:
         lemma = verb.lemma.lower()
+        if lemma in ("body", "corpse") and verb.pos == "NOUN":  # "the body of Deputy Ana Ruiz lay in state"
+            for name in prep_objects(sentence, verb.i, "of"):
+                yield from (each for each in (name, *listed_after(sentence, name)) if each.pos == "PROPN")
         if verb.pos == "VERB" and lemma in _NAMES:
             if any(_is_harmed(sentence, each) for each in undergoers(sentence, verb.i)):
                 names = [*prep_objects(sentence, verb.i, "as"), *sentence.children(verb.i, "oprd")]

@@ -9,6 +9,7 @@ from dateline.model import Attribution, Named, Sentence, Token
 from .casualties import CasualtyStatement
 from .index import ARMED, Index
 from .people import people_at
+from .series import name_beside
 from .syntax import prep_objects
 
 
@@ -27,10 +28,11 @@ def once(mentions: Iterable[Named]) -> list[Named]:
 
 
 def distinct(mentions: list[Named]) -> list[Named]:
-    """One mention per actor: the first."""
+    """One mention per actor, the first; people without a name each by their own word, "the driver and two nurses"."""
     found: dict[str, Named] = {}
     for named in mentions:
-        found.setdefault(who(named), named)
+        key = f"{who(named)} {named.actor.name.lower()}" if named.actor.kind == "civilians" else who(named)
+        found.setdefault(key, named)
     return list(found.values())
 
 
@@ -43,7 +45,9 @@ def by_name(index: Index, sentence: Sentence, mentions: list[Named]) -> list[Nam
             [index.actor_at(sentence, each) for each in sentence.children(named.mention.head, "appos")] if one else []
         )
         if one:
-            names += [people_at(index, sentence, each, suffers=True) for each in _called(sentence, named.mention.head)]
+            beside = name_beside(sentence, sentence[named.mention.head])
+            told = [*_called(sentence, named.mention.head), *([beside] if beside is not None else [])]
+            names += [index.actor_at(sentence, each) or people_at(index, sentence, each, suffers=True) for each in told]
         person = next((each for each in names if each is not None and each.mention.form == "person"), None)
         found.append(named if person is None else person)
     return found

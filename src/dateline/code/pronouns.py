@@ -6,6 +6,7 @@ from dateline.knowledge.numbers import people_words
 from dateline.model import ActorMention, Named, Sentence, Token
 
 from .index import Index
+from .people import people_at
 
 _SINGULAR = frozenset("he him she her himself herself".split())
 #: How many sentences back the person may be named.
@@ -30,12 +31,21 @@ def person_meant(index: Index, sentence: Sentence, token: Token) -> Named | None
             for named in reversed(index.actors(before))
             if named.mention.form == "person" and named.mention.end <= end
         }
+        if not persons and back:
+            persons = {named.actor.name: named for named in _bare_subjects(index, before)}
         if persons:
             found = list(persons.values())
             subjects = [n for n in found if before[n.mention.head].dep in ("nsubj", "nsubjpass")]
             meant = found if len(found) == 1 else subjects
             return _taken_up(sentence, token, meant[0]) if len(meant) == 1 else None
     return None
+
+
+def _bare_subjects(index: Index, sentence: Sentence) -> list[Named]:
+    """The subjects of a sentence that are a first and last name without any title."""
+    subjects = [each for each in sentence if each.dep in ("nsubj", "nsubjpass") and each.pos == "PROPN"]
+    named = [people_at(index, sentence, each, suffers=False) for each in subjects]
+    return [each for each in named if each is not None and each.mention.form == "person"]
 
 
 def _taken_up(sentence: Sentence, token: Token, meant: Named) -> Named:

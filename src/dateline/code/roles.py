@@ -29,7 +29,7 @@ from .roles_mended import (
     partner_after,
     supposed_doers,
 )
-from .series import listed_after
+from .series import listed_after, name_beside
 from .syntax import (
     by_phrase,
     conjuncts,
@@ -122,6 +122,9 @@ def _add_people(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         doing = doers(sentence, i) if cls not in ("die", "blast") else []
     else:
         suffering = prep_objects(sentence, i, "of", "on", "against")
+        if cls in SUFFERED and not suffering:
+            suffering = _parted_of(index, sentence, hit.token)
+            roles.add(roles.targets, _actors(index, sentence, suffering))
         suffering += [each for child in sentence.children(i, "poss") for each in conjuncts(sentence, child)]
         doing = by_phrase(sentence, i)
     if cls in SUFFERED:
@@ -129,7 +132,12 @@ def _add_people(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         people = _people(index, sentence, suffering, suffers=True)
         told = {named.mention.head for named in people if named.actor.kind == "person"}
         # "teacher Ahmed Salih": the name, not its title beside it
-        roles.targets = [named for named in roles.targets if sentence[named.mention.head].head not in told]
+        described = {each.i for each in plain if each not in suffering}
+        roles.targets = [
+            named
+            for named in roles.targets
+            if sentence[named.mention.head].head not in told and named.mention.head not in described
+        ]
         roles.add(roles.targets, people)
         roles.add(roles.targets, _actors(index, sentence, [each for each in suffering if each not in plain]))
     elif cls in ("attack", "shoot"):
@@ -142,17 +150,41 @@ def _with_listed(index: Index, sentence: Sentence, tokens: list[Token]) -> list[
     """Those who suffer with all who are listed beside them: after a name, after "including", "along with"."""
     tokens = [substance(sentence, token) for token in tokens]
     found = list(tokens)
-    for token in tokens:
-        for prep in sentence.children(token.i, "prep"):
-            if prep.lower == "including":
+    for prep in sentence if tokens else ():
+        if prep.lower == "including" and prep.dep == "prep":
+            above = sentence[prep.head]  # "six were killed in Homs, including two nurses" hangs on the place
+            aside = index.place_at(sentence, above) is not None or index.is_time(above)
+            if above in tokens or (
+                aside and any(token.head in (above.head, sentence[above.head].head) for token in tokens)
+            ):
                 found += [each for thing in sentence.children(prep.i, "pobj") for each in conjuncts(sentence, thing)]
     for verb in {token.head for token in tokens}:
         found += prep_objects(sentence, verb, "along")
     for token in found[:]:
         named = index.actor_at(sentence, token) or people_at(index, sentence, token, suffers=True)
         if named is not None and named.actor.kind in ("person", "civilians"):
-            found += listed_after(sentence, token)
+            name = name_beside(sentence, token)
+            if name is not None and _person_at(index, sentence, name):
+                found[found.index(token)] = name
+            found += [each for each in listed_after(sentence, token) if _person_at(index, sentence, each)]
     return [token for n, token in enumerate(found) if token not in found[:n]]
+
+
+def _person_at(index: Index, sentence: Sentence, token: Token) -> bool:
+    named = index.actor_at(sentence, token) or people_at(index, sentence, token, suffers=True)
+    return named is not None and (named.actor.kind in ("person", "civilians") or named.mention.form == "class")
+
+
+def _parted_of(index: Index, sentence: Sentence, noun: Token) -> list[Token]:
+    """Whom a noun of harm is of where its place or day stands between: "the murder in Cali of two nurses"."""
+    for token in sentence.tokens[noun.i + 1 : noun.i + 8]:
+        above = sentence[token.head]
+        if token.lower == "of" and above.i != noun.i:
+            apart = index.place_at(sentence, above) is not None or index.is_time(above)
+            return prep_objects(sentence, above.i, "of") if apart and above.i > noun.i else []
+        if token.pos == "VERB" or token.text in ",;":
+            return []
+    return []
 
 
 def _shot_dead(index: Index, sentence: Sentence, dead: Token, verb: Token, roles: Roles) -> None:

@@ -20,7 +20,7 @@ def listed_after(sentence: Sentence, token: Token) -> list[Token]:
     """
     found: list[Token] = []
     closed = described = False
-    at = _end_of_name(sentence, token.i)
+    at = _past_of(sentence, _end_of_name(sentence, token.i))
     while len(found) < _MOST:
         at = _past_brackets(sentence, at)
         start, joined, parted = _past_separators(sentence, at)
@@ -40,6 +40,30 @@ def listed_after(sentence: Sentence, token: Token) -> list[Token]:
         if joined and not parted and not _goes_on(sentence, at):
             break
     return found if closed else []
+
+
+def name_beside(sentence: Sentence, token: Token) -> Token | None:
+    """The name of someone described, behind the comma: "the mayor of the town, Ana Ruiz, and two guards"."""
+    at = _past_of(sentence, _end_of_name(sentence, token.i))
+    if token.tag != "NN" or at + 2 >= len(sentence) or sentence[at].text != ",":
+        return None
+    end = at + 1
+    while end < len(sentence) and is_name_part(sentence[end]):
+        end += 1
+    ends = end == len(sentence) or sentence[end].text in (",", ".", ";", "(")
+    return sentence[end - 1] if ends and end - at > 2 else None
+
+
+def _past_of(sentence: Sentence, at: int) -> int:
+    """The place behind an "of" phrase: "the driver of the bus and two passengers"."""
+    if at >= len(sentence) or sentence[at].lower != "of":
+        return at
+    for token in sentence.tokens[at : at + 9]:
+        if token.text in _ENDS or token.lower == "and":
+            return token.i
+        if token.pos in ("VERB", "AUX", "SCONJ") or (token.pos == "ADP" and token.lower != "of"):
+            break
+    return at
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

@@ -217,7 +217,8 @@ def _damaged(sentence: Sentence) -> Iterator[tuple[int, Token]]:
 
 def _is_of(sentence: Sentence, i: int, drafts: list[Draft], draft: Draft) -> bool:
     """Whether the word of damage at `i` tells of this draft, of those of the sentence that strike things."""
-    hits = [hit for each in drafts if each.sentence is sentence for hit in each.hits if hit.cls.name in _STRIKES]
+    every = [hit for each in drafts if each.sentence is sentence for hit in each.hits]
+    hits = [hit for hit in every if hit.cls.name in _STRIKES] or every  # "murdered the mayor and dynamited the hall"
     return bool(hits) and nearest(sentence, i, hits) in draft.hits
 
 
