@@ -28,9 +28,10 @@ _SLAUGHTERS = frozenset("bloodbath carnage massacre slaughter war battle attack 
 _BURSTS = frozenset("explosion blast".split())
 _LOSING = frozenset("lose capture take win gain retake hold seize".split())
 _HOUSEHOLD = frozenset("gas boiler cylinder methane firedamp dust".split())
-_PETTY = frozenset("shoplifting theft burglary speeding pickpocketing littering drink drunk trespass forgery".split())
+_PETTY = frozenset("shoplifting burglary speeding pickpocketing littering drunk".split())
 _ARRESTING = frozenset("arrest detain jail imprison".split())
 _JUDGING = frozenset("attack describe denounce condemn slam see dismiss brand criticise criticize".split())
+_CLOSING = frozenset("close shut shutter paralyse paralyze cripple ground idle".split())
 _OUTCRIES = frozenset("storm howl chorus torrent flurry".split())
 _COLLIDING = frozenset("hit strike ram plough plow crash smash slam collide".split())
 _CAUSING = frozenset("when after as because since".split())
@@ -232,8 +233,8 @@ def _is_other_verb(sentence: Sentence, token: Token) -> bool:
         return True
     if lemma in _HITTING and (_any(done_by, "nature") or _any(by_phrase(sentence, token.i), "nature")):
         return True
-    if lemma in _ARRESTING and _any_of(prep_objects(sentence, token.i, "for", "over"), _PETTY):
-        return True
+    if lemma in _ARRESTING and not sentence.words.isdisjoint(_PETTY) and not _any(sentence, "arms"):
+        return True  # "arrested a man for shoplifting"
     if _is_collision(sentence, token):
         return True
     if lemma in _ATTACKING and not done_to and prep_objects(sentence, token.i, "down"):
@@ -268,10 +269,12 @@ def _is_stormed(token: Token) -> bool:
 
 def _is_collision(sentence: Sentence, verb: Token) -> bool:
     """ "A lorry hit a bus": what collides is no weapon."""
+    # in "A lorry ploughed into a bus, killing nine" the parser may take the verb for a participle
+    drivers = [*doers(sentence, verb.i), *([sentence[verb.head]] if verb.dep == "acl" else [])]
     struck = undergoers(sentence, verb.i) or prep_objects(sentence, verb.i, "into", "with")
     return (
         verb.lemma.lower() in _COLLIDING
-        and _any(doers(sentence, verb.i), "vehicle")
+        and _any(drivers, "vehicle")
         and _any(struck, "vehicle")
         and not _any(sentence, "arms")
     )
@@ -345,10 +348,6 @@ def _settings(sentence: Sentence, token: Token, *words: str) -> list[Token]:
     return [each for thing in found for each in (thing, *sentence.children(thing.i, "compound"))]
 
 
-def _any_of(tokens: Iterable[Token], words: frozenset[str]) -> bool:
-    return any(_is(token, words) for token in tokens)
-
-
 def _is_of_labour(sentence: Sentence, token: Token) -> bool:
     """ "Went on strike", "a strike by nurses over pay": work was stopped."""
     if token.dep == "pobj" and sentence[token.head].lower == "on" and token.i == token.head + 1:
@@ -356,6 +355,9 @@ def _is_of_labour(sentence: Sentence, token: Token) -> bool:
     force = other_senses()["force"]
     if any(each.lemma.lower().endswith("worker") for each in by_phrase(sentence, token.i)):
         return True
+    closed = token.dep == "nsubj" and sentence[token.head].lemma.lower() in _CLOSING
+    if closed and not any(_is(each, force) for each in sentence):
+        return True  # "the strike closed ports"
     return _any(sentence, "labour") and not any(_is(each, force) or each.lower == "air" for each in sentence)
 
 

@@ -27,8 +27,8 @@ _TROOPS = frozenset(
     "troop soldier tank artillery piece battalion brigade battery fighter reinforcement armour armor".split()
 )
 _GOODS = frozenset(
-    "cattle cow sheep goat camel livestock head goods food supply medicine aid crop grain vehicle car truck lorry convoy "
-    "fuel equipment belonging property".split()
+    "cattle cow sheep goat camel livestock head goods food supply medicine aid crop grain vehicle car truck lorry "
+    "convoy fuel equipment belonging property".split()
 )
 
 
@@ -46,7 +46,8 @@ def is_aim(index: Index, sentence: Sentence, thing: Token) -> bool:
 
 def _sets_up(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Set up a base": of those who bear arms, and not for those who flee them; "a base built in 1980" only is one."""
-    if hit.token.dep in _DESCRIBING:
+    said_after = hit.token.dep == "ccomp" and hit.token.head > hit.token.i  # "…, residents said"
+    if hit.token.dep in _DESCRIBING and not said_after:
         return False
     if hit.token.lemma.lower() in _MAKING:  # "turned a school into a base"
         things = prep_objects(sentence, hit.token.i, "into", "to")
@@ -56,6 +57,8 @@ def _sets_up(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
         below = {each.lower for each in sentence.subtree(thing.i)[:12]}
         if thing.lemma.lower() in _BASES and not below & _SHELTERED:
             return charged or bool(below & _OF_ARMIES)
+        if thing.lemma.lower() == "post" and "command" in below:
+            return True
         if thing.lemma.lower() in ("post", "centre", "center") and below & {"command", "observation", "military"}:
             return charged
     return False
@@ -94,7 +97,8 @@ def _uproots(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
 def _is_under(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "The post came under fire": not a minister, for what he said, nor from his critics."""
     i = hit.token.i
-    if not charged or prep_objects(sentence, i, "for") or prep_objects(sentence, hit.last, "for"):
+    literal = len(hit.word.words) > 3  # "came under rifle fire"
+    if not (charged or literal) or prep_objects(sentence, i, "for") or prep_objects(sentence, hit.last, "for"):
         return False
     by = [*prep_objects(sentence, i, "from", "by"), *prep_objects(sentence, hit.last, "from", "by")]
     if by and all(people_words().get(each.lower) == "civilian" for each in by):
@@ -118,6 +122,8 @@ def _is_of_folk(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bo
 def _swaps(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Prisoners were swapped"."""
     things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
+    if hit.token.lemma.lower() in ("release", "free") and sentence.words.isdisjoint(("exchange", "swap")):
+        return False  # those who are let go for others are exchanged
     return any(thing.lemma.lower() in ("prisoner", "captive", "detainee", "hostage", "pow") for thing in things)
 
 
@@ -146,7 +152,13 @@ def _is_of_crew(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bo
 
 def _holds_remains(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "A pit with the remains of 50 people"."""
-    return any(each.lemma.lower() in ("body", "remains", "corpse", "skeleton") for each in sentence)
+    return any(each.lower in ("bodies", "remains", "corpses", "skeletons") for each in sentence)
+
+
+def _is_forced(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "Forcibly recruited boys"."""
+    by_force = any(child.lower == "forcibly" for child in sentence.children(hit.token.i, "advmod"))
+    return by_force and any(is_person(index, sentence, each) for each in undergoers(sentence, hit.token.i))
 
 
 def _takes_troops(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
@@ -189,6 +201,7 @@ OBJECTS: dict[str, Callable[[Index, Sentence, Hit, bool], bool]] = {
     "crewed": _is_of_crew,
     "remains": _holds_remains,
     "troops": _takes_troops,
+    "forced": _is_forced,
     "ground": _goes_into,
     "heads": _is_of_heads,
 }

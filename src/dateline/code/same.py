@@ -46,6 +46,10 @@ def is_same(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: St
     if _is_elsewhere(index, sentence, hit, draft):
         return False
     names = {other.cls.name for other in draft.hits}
+    if ";" in sentence.words and _is_past_semicolon(sentence, hit, draft.main):
+        return False
+    if "capture" in names:
+        names.discard("disrupt")  # "overran the camp, killing four and seizing their weapons"
     if hit.cls.name in _SEPARATE or names & _SEPARATE:
         # An arrest and a killing by one force in one raid are told together, but counted by ACLED as two things only
         # where the actors differ; a withdrawal, a deal or a protest beside a fight is a happening of its own.
@@ -55,6 +59,7 @@ def is_same(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: St
             or len(mixed) == 1
             or (mixed <= _STREET and mixed & {"protest", "riot", "intervene"})
             or mixed <= {"loot", "destroy", "clash", "attack", "riot"}
+            or (hit.cls.name == "disrupt" and "capture" in names and hit.token.dep in ("conj", "advcl"))
         ):
             return False
     ours = {who(named) for named in roles.agents if named.actor.actor_id}
@@ -78,6 +83,13 @@ def is_same(index: Index, sentence: Sentence, hit: Hit, roles: Roles, status: St
         ):
             return False
     return True
+
+
+def _is_past_semicolon(sentence: Sentence, hit: Hit, main: Hit) -> bool:
+    """Whether a semicolon parts two clauses with doers of their own: "jets bombed A; gunmen shot a man in B"."""
+    first, last = sorted((hit.token.i, main.token.i))
+    parted = any(each.text == ";" for each in sentence.tokens[first:last])
+    return parted and all(sentence.children(each, "nsubj", "nsubjpass") for each in (first, last))
 
 
 def _describes(sentence: Sentence, hit: Hit, main: Hit) -> bool:

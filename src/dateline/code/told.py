@@ -64,6 +64,10 @@ def is_of_another(draft: Draft, told: list[Draft]) -> bool:
             hit.word.pos == "n" and hit.token.i in below and _is_ended(sentence, hit) for hit in draft.hits
         ):
             return True
+        if other.main.cls.name == "disrupt" and all(
+            hit.cls.name in ("shelling", "airstrike") and hit.token.i in below for hit in draft.hits
+        ):
+            return True  # "intercepted a missile launched from the coast"
         if draft.status == "planned" and all(_is_fought_for(sentence, hit, other.main.token.i) for hit in draft.hits):
             return True
         if other.main.cls.name in ("capture", "advance", "fall") and all(

@@ -32,10 +32,20 @@ _NO_FIGHT = re.compile(
 )
 #: Who plants a device and is killed by it ("went off prematurely", "exploded while he was planting it").
 _OWN_DEVICE = re.compile(
-    r"\b(?:premature|accidental(?:ly)? (?:explo|detonat|went)|(?:while|as|who|when)\b[^.;]{0,30}\b(?:planting|laying|"
+    r"\b(?:premature|(?:went off|exploded|detonated) (?:too )?(?:early|soon)|"
+    r"accidental(?:ly)? (?:explo|detonat|went)|(?:while|as|who|when)\b[^.;]{0,30}\b(?:planting|laying|"
     r"making|assembling|building|emplacing|burying) (?:it|the|a|an)\b)",
     re.IGNORECASE,
 )
+_HIMSELF = re.compile(
+    r"\b(?:blew|blow[ns]?|blowing|detonat(?:ed|ing|es)) (?:up )?(?:him|her|them)sel(?:f|ves)\b", re.IGNORECASE
+)
+#: Who comes in under a deal meets nobody who fights.
+_BY_DEAL = re.compile(
+    r"\b(?:under|following|as part of|in line with) (?:a|an|the) (?:\w+ ){0,2}(?:deal|agreement|accord|truce)\b", re.I
+)
+#: Arms of men who fight: beside them a grenade is one of their arms.
+_FIREARMS = re.compile(r"\b(?:rifles?|guns|machine ?-?guns?|small ?-?arms|firearms)\b", re.IGNORECASE)
 #: What is left of a war, and who touches it.
 _LEFT_OVER = re.compile(
     r"\b(?:unexploded|left ?over|remnants?|dud|left behind|old (?:shell|bomb|rocket|mortar|grenade|munition)|"
@@ -144,7 +154,7 @@ def decide(facts: Facts) -> Typed:
         return _personal(facts, base)
     if cls == "advance" and facts.civil_site and _INVADING.search(facts.words):
         return _personal(facts, event_classes()["attack"])  # "gunmen invaded the village"
-    left = is_unopposed(facts.words) or (facts.enters and _LEFT.search(facts.words))
+    left = is_unopposed(facts.words) or _BY_DEAL.search(facts.words) or (facts.enters and _LEFT.search(facts.words))
     if cls == "advance" and left and not names & {"kill", "injure", "attack", "shoot", "clash"}:
         return Typed("Strategic developments", "Non-violent transfer of territory", base.plover, cls)
     if cls == "arrest" and "protesters" in facts.targets:
@@ -172,6 +182,9 @@ def _crowd(facts: Facts, names: set[str], cls: str) -> Typed | None:
     violent = names & {"riot", "clash", "destroy", "loot", "torture", "kill", "attack", "execute", "injure", "shoot"}
     if names & {"protest", "intervene"} and _BARRICADES.search(facts.words):
         return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")
+    marched = facts.crowd or "protesters" in sides
+    if "protest" in names and names & {"destroy", "loot"} and marched and not any(k in ARMED for k in facts.agents):
+        return Typed("Riots", "Violent demonstration", "PROTEST-riot", "riot")  # "burned two buses during a rally"
     if cls in _REMOTE or cls == "shoot" or not (violent or cls == "riot"):
         return None
     if "protesters" in facts.agents or ("riot" in names and "protest" in names):
@@ -192,6 +205,8 @@ def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
         return "chemical"
     if cls in ("blast", "bomb") and _OWN_DEVICE.search(facts.words):
         return "disrupt"
+    if cls == "blast" and _HIMSELF.search(facts.words):
+        return "suicide"
     if cls in ("blast", "bomb") and _FIRED.search(facts.words):
         return "shelling"
     if cls == "blast" and _DRIVEN.search(facts.words):
@@ -224,6 +239,8 @@ def _by_weapon(facts: Facts, cls: str, names: set[str]) -> str:
         return "airstrike"
     if cls == "attack" and _AIR_FORCE.search(facts.agent_words):
         return "airstrike"
+    if cls == "attack" and set(facts.means) == {"grenade"} and _FIREARMS.search(facts.words):
+        return cls  # "with rifles and grenades"
     if cls in _GENERAL:
         for means in _MEANS_ORDER:
             if means in facts.means:
