@@ -68,6 +68,8 @@ def _kind_of(sentence: Sentence, first: int, last: int) -> str | None:
 
 def _defined(sentence: Sentence, found: list[Unit], memory: Memory) -> list[Unit]:
     """Names followed by their acronym in brackets, "People's Front of Harim (PFH)", unless the registry knows them."""
+    if sentence.words.isdisjoint(("(", "[", "([")):
+        return []
     named = {unit.last for unit in found if unit.name}
     made: list[Unit] = []
     for token in sentence.tokens[2:-1]:
@@ -121,7 +123,8 @@ def _runs(sentence: Sentence, found: list[Unit], taken: set[int]) -> list[Unit]:
     made: list[Unit] = []
     i = 0
     while i < len(sentence):
-        if not _opens(sentence, i, unit_at, taken):
+        initial = sentence.tokens[i].text[:1]
+        if not (initial.isupper() or initial.isdigit()) or not _opens(sentence, i, unit_at, taken):
             i += 1
             continue
         last = i

@@ -56,7 +56,8 @@ def point(
         free = _unread(sentence, mine[sentence.index], theirs[sentence.index])
         if not any(_may_stand(sentence, i) for i in free | _persons(sentence, mine, theirs)):
             continue
-        if free and not mine[sentence.index] and all(_is_time(sentence[i], dated[sentence.index]) for i in free):
+        named = any(place.role == "place" for place in mine[sentence.index])
+        if not named and all(_is_time(sentence[i], dated[sentence.index]) for i in free):
             continue  # "on Monday": a day is a name too, but no place is named beside it that could be pointed at
         encoded = encode(sentence, triggers)
         for trigger, shares in zip(triggers, encoded.where, strict=True):

@@ -12,7 +12,7 @@ from .places_found import Found, facts
 from .places_judge import Context, is_new_whole, judge
 from .places_lists import listed
 from .places_persons import Persons, find_persons
-from .places_runs import Run, Word, is_shouting, runs_of, words_of
+from .places_runs import Run, Word, is_shouting, runs_of, words_of, written
 from .places_unknown import hyphened, unknown
 from .places_whole import wholes
 from .places_words import BREAKS, BYGONE, COMPASS, KIND_WORDS, LOCATIVE, ORGANISATION, PERSONAL
@@ -116,7 +116,7 @@ def _joined(text: str, runs: list[Run], words: list[Word]) -> Iterator[Run]:
             if gap in (" and ", " of ", " of the ", " & "):
                 whole = text[run.words[0].start : after.words[-1].end]
                 if facts(whole)[0] >= 0:
-                    yield Run((Word(run.words[0].start, after.words[-1].end, whole, True),), run.first)
+                    yield Run((written(run.words[0].start, after.words[-1].end, whole, True),), run.first)
                     i += 2
                     continue
         yield run

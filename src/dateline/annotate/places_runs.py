@@ -32,11 +32,12 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     end: int
     text: str
     capital: bool
-    lower: str = ""
+    lower: str
 
-    def __post_init__(self) -> None:
-        if not self.lower:
-            msgspec.structs.force_setattr(self, "lower", self.text.lower().replace("’", "'"))
+
+def written(start: int, end: int, text: str, capital: bool) -> Word:
+    """A word with its form in small letters, its apostrophe plain."""
+    return Word(start, end, text, capital, text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def words_of(text: str, sentence: Sentence) -> list[Word]:
     for match in _WORD.finditer(text, sentence.start, sentence.end):
         start, end = match.span()
         word = match.group()
-        if word.isalpha() and word.islower():
-            found.append(Word(start, end, word, False, word))
+        if word.isalpha():  # most: no hyphen or apostrophe to look at
+            found.append(Word(start, end, word, word[0].isupper(), word.lower()))
             continue
         if word[-2:] in ("'s", "’s", "'S", "’S"):
             end -= 2
@@ -67,7 +68,7 @@ def words_of(text: str, sentence: Sentence) -> list[Word]:
             end -= len(tail.group())
             word = word[: tail.start()]
         bare = _ARTICLE.sub("", word)
-        found.append(Word(start, end, word, bare[:1].isupper()))
+        found.append(written(start, end, word, bare[:1].isupper()))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
@@ -64,6 +65,12 @@ def _in_sentence(text: str, folded: str, sentence: Sentence, starts: list[int]) 
     return joined(folded, sentence, found)
 
 
+@functools.lru_cache(maxsize=50_000)
+def _tells(word: str) -> bool:
+    """Whether a word is in small letters such that a time may be said with it."""
+    return word in HINTS or word[0].isdigit() or word[-1].isdigit() or word[1:2].isdigit() or bool(_YEARS.search(word))
+
+
 def _starts(sentence: Sentence) -> list[int]:
     """Offsets at which a time expression may begin: words that can begin one, with a telling word soon after."""
     found: list[int] = []
@@ -71,7 +78,7 @@ def _starts(sentence: Sentence) -> list[int]:
     for token in reversed(sentence.tokens):
         word = token.lower
         # "mid-1990s", "120430ZMAR16", "'89"
-        if word in HINTS or word[0].isdigit() or word[-1].isdigit() or word[1:2].isdigit() or _YEARS.search(word):
+        if _tells(word):
             soon = _REACH
             # "14 August-24 August", "10/11 March"
             if word[-1].isdigit() and (inner := max(word.rfind("-"), word.rfind("/"))) > 0:

@@ -62,5 +62,7 @@ def rank_places(scene: Scene, trigger: int) -> Ranking:
 
 
 def _sum(features: dict[str, float]) -> float:
-    known = weights()
-    return sum(known.get(name, 0.0) * value for name, value in features.items())
+    known, total = weights(), 0.0
+    for name, value in features.items():
+        total += known.get(name, 0.0) * value
+    return total

@@ -12,7 +12,7 @@ import re
 from datetime import date
 
 from dateline.knowledge.actors import allied
-from dateline.model import Actor, Event, Place, When
+from dateline.model import Actor, Event, Place, Span, When
 
 #: Sub-event types that tell how it was done; two different ones are two happenings.
 MEANS = frozenset(
@@ -169,7 +169,7 @@ def own_place(event: Event) -> Place | None:
     place = event.place
     if place is None or place.span is None:
         return place
-    return place if any(span.overlaps(place.span.start, place.span.end) for span in event.evidence) else None
+    return place if _is_within(place.span, event) else None
 
 
 def own_time(event: Event) -> When | None:
@@ -177,7 +177,14 @@ def own_time(event: Event) -> When | None:
     time = event.time
     if time is None or time.span is None or (time.basis or "").endswith("told just before"):
         return time
-    return time if any(span.overlaps(time.span.start, time.span.end) for span in event.evidence) else None
+    return time if _is_within(time.span, event) else None
+
+
+def _is_within(span: Span, event: Event) -> bool:
+    start, end, found = span.start, span.end, False
+    for each in event.evidence:  # asked six hundred times a report: a generator takes twice the time
+        found = found or (each.start < end and start < each.end)
+    return found
 
 
 def stands_for_area(place: Place) -> bool:

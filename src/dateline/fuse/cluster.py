@@ -153,15 +153,14 @@ def _home(resolved: Resolved, event: Event, clusters: list[Cluster]) -> Cluster 
     body = next((section.start for section in resolved.article.sections if section.kind == "body"), 0)
     if continues(event) and (told := _continued(event, clusters)) is not None:
         return told
-    elsewhere = says_elsewhere(_sentence_text(resolved, event))
+    if says_elsewhere(_sentence_text(resolved, event)):
+        return None
     best, best_score = None, _THRESHOLD
     for candidate in clusters:
         if candidate.events[0].status == "threatened":
             continue
         others = candidate.representatives()
-        if elsewhere or not all(
-            _can_be_one(event, other, body) or _has_rival(event, other, others) for other in others
-        ):
+        if not all(_can_be_one(event, other, body) or _has_rival(event, other, others) for other in others):
             continue
         score = max(_score(event, other) for other in others)
         if score >= best_score:

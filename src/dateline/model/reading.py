@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -91,19 +92,29 @@ def spans(value: Any) -> list[Span]:
     seen: set[int] = set()
     while todo:
         at = todo.pop()
-        if id(at) in seen:
+        if isinstance(at, tuple | list):
+            todo += at
+        elif at is None or id(at) in seen:
             continue
-        seen.add(id(at))
-        if isinstance(at, Span):
+        elif isinstance(at, Span):
+            seen.add(id(at))
             found.append(at)
         elif isinstance(at, msgspec.Struct):
-            todo += [part for part in msgspec.structs.astuple(at) if type(part) not in _PLAIN]
-        elif isinstance(at, tuple | list):
-            todo += at
+            seen.add(id(at))
+            todo += [getattr(at, name) for name in _parts(type(at))]
     return found
 
 
-_PLAIN = frozenset({str, float, int, bool, dict, type(None)})
+@functools.cache
+def _parts(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of a kind of record that may hold others."""
+    return tuple(each.name for each in msgspec.structs.fields(kind) if not _is_plain(each.type))
+
+
+def _is_plain(kind: Any) -> bool:
+    if kind in (str, float, int, bool, None, type(None), ...) or get_origin(kind) in (Literal, dict):
+        return True
+    return bool(parts := get_args(kind)) and all(map(_is_plain, parts))
 
 
 def problems(reading: Reading) -> Iterator[str]:
