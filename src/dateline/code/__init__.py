@@ -9,6 +9,7 @@ from .control import find_control
 from .events import find_events
 from .index import Index
 from .interest import control_with_interest, event_with_interest
+from .planted import with_planters
 from .sought import with_sought
 from .voices import with_count_voices
 
@@ -20,6 +21,6 @@ def code(resolved: Resolved) -> tuple[tuple[Event, ...], tuple[ControlAssertion,
     index = Index(resolved)
     published = resolved.article.document.published
     day = published.start if published else None
-    events = with_sought(index, with_claimants(index, find_events(index)))
+    events = with_sought(index, with_planters(index, with_claimants(index, find_events(index))))
     coded = (event_with_interest(with_count_voices(resolved, event), day) for event in events)
     return tuple(coded), tuple(control_with_interest(assertion, day) for assertion in find_control(index))

@@ -12,6 +12,8 @@ from dateline.model import Sentence, Token
 _ACCUSES = frozenset("accuse blame suspect charge fault condemn denounce criticise criticize convict implicate".split())
 #: Verbs whose object is the deed: "blamed the raid on X", "attributed it to X".
 _LAYS = frozenset("blame pin attribute ascribe".split())
+#: Verbs that tie their object to a deed: "linked X to the murder".
+_LINKS = frozenset({"link", "tie", "connect"})
 _PREPOSITIONS = frozenset({"of", "for", "with", "over", "in"})
 
 
@@ -33,6 +35,8 @@ def _by_preposition(sentence: Sentence, token: Token) -> list[Token]:
     """ "accused X of V-ing", "blamed X for the raid", "held X responsible for it"."""
     prep = sentence[token.head]
     verb = sentence[prep.head]
+    if prep.lower == "to" and verb.lemma.lower() in _LINKS and sentence.children(verb.i, "nsubj"):
+        return sentence.children(verb.i, "dobj")  # "linked the general to the murder"
     if prep.lower not in _PREPOSITIONS:
         return []
     if verb.lower == "responsible":
@@ -41,6 +45,8 @@ def _by_preposition(sentence: Sentence, token: Token) -> list[Token]:
             return [held] if held.dep == "dobj" and sentence[held.head].lemma.lower() == "hold" else []
         return sentence.children(held.i, "dobj", "nsubjpass") if held.lemma.lower() == "hold" else []
     # the preposition hung on the accused, or on the accuser: "was accused by villagers of killing herders"
+    while verb.dep == "pobj" and sentence[verb.head].lower == "of":  # "accused soldiers of the 4th Brigade of killing"
+        verb = sentence[sentence[verb.head].head]
     if verb.pos in ("NOUN", "PROPN") and (verb.dep in ("dobj", "conj") or sentence[verb.head].dep == "agent"):
         verb = sentence[verb.head]
     if verb.dep == "agent":  # "was accused by villagers of killing herders": the preposition hung on the accuser

@@ -22,7 +22,7 @@ _DOES = frozenset({"carry", "conduct", "stage", "perpetrate", "mount", "execute"
 _BLAMES = frozenset({"blame", "hold"})
 _ANY_DEED = frozenset("blame attack assault violence operation incident it this that raid massacre".split())
 #: Deeds that are told of as bombs, shells or mines too: "a bomb killed four … behind the blast".
-_BLASTS = frozenset({"blast", "explosion", "bombing", "bomb", "detonation"})
+_BLASTS = frozenset("blast explosion bombing bomb detonation device charge explosive".split())
 #: How many sentences back the deed may stand.
 _REACH = 8
 #: Triggers that tell what a deed left, and not the deed.
@@ -45,7 +45,7 @@ def with_claimants(index: Index, events: tuple[Event, ...]) -> tuple[Event, ...]
         deed = _deed(index, sentence, sentence[at]) if at is not None else None
         if deed is None or voiced.attribution.stance in ("denies", "doubts"):
             continue
-        for n in _told_before(index, found, sentence, deed):
+        for n in told_before(index, found, sentence, deed):
             owned = sentence[at or 0].lemma.lower() not in _BLAMES
             found[n] = _with(index, found[n], voiced, sentence, owned)
     return tuple(found)
@@ -107,7 +107,7 @@ def _before(sentence: Sentence, deed: Token, apart: Sequence[Token] = ()) -> Tok
     return deed if deed.pos == "NOUN" and plain and (determined or owned) else None
 
 
-def _told_before(index: Index, events: list[Event], sentence: Sentence, deed: Token) -> list[int]:
+def told_before(index: Index, events: list[Event], sentence: Sentence, deed: Token) -> list[int]:
     """The places of the events that a deed means: those of the nearest sentence before it that tells of such a one."""
     lemma = deed.lemma.lower()
     fits = [

@@ -16,6 +16,8 @@ from .roles import Roles
 
 #: What opens a clause or phrase of another time.
 _OTHER_TIME = frozenset("after before until since prior following".split())
+#: Trigger classes of harm to life and limb.
+_TO_LIFE = frozenset("kill execute die injure".split())
 
 
 @dataclass(slots=True)
@@ -68,6 +70,11 @@ class Draft:
         if any(hit.cls.name == "protest" for hit in self.hits) and any(n.actor.kind in ARMED for n in found):
             return [n for n in found if n.actor.kind not in ("protesters", "civilians")]  # they are whom it befell
         return found
+
+    def harmed(self) -> list[Named]:
+        """Whom the words of harm to life and limb among the hits befell: "died", "was killed"."""
+        pairs = zip(self.hits, self.roles, strict=True)
+        return [named for hit, roles in pairs if hit.cls.name in _TO_LIFE for named in roles.targets]
 
     def targets(self) -> list[Named]:
         """Whom it was done to, each mention once."""

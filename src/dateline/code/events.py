@@ -18,11 +18,11 @@ from .factuality import is_background
 from .index import ARMED, Index
 from .instruments import is_instrument
 from .named_later import people_after
-from .parties import able, distinct, no_sources, two_sides, victims_of
+from .parties import able, distinct, no_sources, two_sides, unharmed, victims_of
 from .recalled import recalled
 from .roles_rank import fill_doer
 from .sites import strikes_civilians, strikes_village
-from .spelled import spelled
+from .spelled import as_doer, spelled
 from .targets import things_after, things_of
 from .trigger_span import trigger_span
 from .types import Facts, Typed, decide
@@ -70,7 +70,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
     resolved, sentence, main = index.resolved, draft.sentence, draft.main
     voices = voices_of(index, draft)
     agents, targets = no_sources(draft.agents(), voices), no_sources(draft.targets(), voices)
-    agents = able(agents, main.cls.name)
+    agents = unharmed(able(agents, main.cls.name), draft.harmed())
     if any(named.actor.actor_id and named.actor.kind in ARMED for named in agents):  # "the group …, a sniper shot"
         agents = [named for named in agents if named.actor.kind != "unidentified"]
     real = draft.status not in UNREAL
@@ -101,7 +101,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
         status=draft.status,
         trigger=Span.of(resolved.text, sentence[first].start, sentence[last].end),
         head=Span.of(resolved.text, sentence[main.first].start, sentence[main.last].end),
-        side_a=tuple(spelled(index, named) for named in distinct(agents)),
+        side_a=tuple(as_doer(index, named) for named in distinct(agents)),
         side_b=(
             *(spelled(index, named) for named in distinct(targets)),
             *things_of(index, drafts, draft),

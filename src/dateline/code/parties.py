@@ -93,6 +93,14 @@ def able(agents: list[Named], cls: str) -> list[Named]:
     return [named for named in agents if named.actor.kind not in ("civilians", "person")]
 
 
+def unharmed(agents: list[Named], harmed: list[Named]) -> list[Named]:
+    """Without persons and people of whom the harm itself is told: "he was killed while fighting", "died after a fall".
+
+    Armed groups lose men and fight on: they stay.
+    """
+    return [named for named in agents if named.actor.kind not in ("civilians", "person") or named not in harmed]
+
+
 def no_sources(mentions: list[Named], voices: tuple[Attribution, ...]) -> list[Named]:
     """Without persons who only report the event: the source is no doer ("the activist confirmed that ...").
 

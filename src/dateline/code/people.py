@@ -18,7 +18,12 @@ SUFFERED = frozenset("kill execute die injure abduct sexual torture".split())
 #: Nouns that are killed, wounded or taken in a manner of speaking, or that stand for no one in particular.
 _NOBODY = frozenset(
     "body life peace process hope time number attempt crime act total toll plan bill idea dialogue rest animal bird "
-    "casualty loss damage dozen hundred thousand score half part side way week day year month percent".split()
+    "casualty murder loss damage dozen hundred thousand score half part side way week day year month percent".split()
+)
+#: People who are told by the deed alone.
+_OUTLAWS = frozenset(
+    "murderer killer assassin attacker assailant kidnapper abductor captor perpetrator culprit arsonist hijacker "
+    "robber looter raider bomber shooter intruder aggressor".split()
 )
 _PERSON_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ee", "ees")
 
@@ -34,7 +39,7 @@ def people_at(index: Index, sentence: Sentence, token: Token, *, suffers: bool) 
         kind = "person"
         start, end = sentence[first].start, sentence[last].end
     elif token.pos == "NOUN" and _means_people(token, suffers=suffers):
-        kind = "civilians"
+        kind = "unidentified" if token.lemma.lower() in _OUTLAWS else "civilians"
         start, end = phrase_span(sentence, token)
     else:
         return None

@@ -28,13 +28,16 @@ from .roles_mended import (
     opposed,
     partner_after,
     supposed_doers,
+    unmasked,
 )
 from .series import listed_after, name_beside
 from .syntax import (
+    LIGHT_VERBS,
     by_phrase,
     conjuncts,
     doers,
     governor,
+    grammatical_subjects,
     is_passive,
     light_verb_of,
     prep_objects,
@@ -223,6 +226,9 @@ def _only_tells(sentence: Sentence, named: Named, hit: Hit) -> bool:
     verb = sentence[subject.head]
     if subject.dep != "nsubj" or verb.lemma.lower() not in reporting_words("verb"):
         return False
+    if named.actor.kind == "person" and verb.i != hit.token.i:  # "X announced that six men took and shot a pilot"
+        own = {token.lower for token in grammatical_subjects(sentence, hit.token.i)}
+        return not own & {"he", "she", "i", "we", "who"}
     below = hit.token
     while below.head not in (verb.i, below.i):
         below = sentence[below.head]
@@ -353,7 +359,8 @@ def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Na
     warded = [token for token in tokens if token.dep == "dobj" and sentence[token.head].lemma.lower() in _REPELS]
     if warded:  # "repelled a rebel attack, killing nine", hung on the attack: who repelled it killed
         return _actors(index, sentence, [doer for token in warded for doer in doers(sentence, token.head)])
-    found = _actors(index, sentence, [token for token in tokens if not is_holder(sentence, token)])
+    told = [unmasked(sentence, token) for token in tokens if not is_holder(sentence, token)]
+    found = [named for token in told for named in index.actors_of(sentence, token) if not _only_owns(sentence, named)]
     if found or not any(token.lower in ("it", "they") for token in tokens):
         return found
     for verb in (sentence[token.head] for token in tokens):
@@ -361,6 +368,11 @@ def _agents_of(index: Index, sentence: Sentence, tokens: list[Token]) -> list[Na
         if verb.dep == "ccomp" and above.i != verb.i:
             return armed_of(index, sentence, doers(sentence, above.i))
     return []
+
+
+def _only_owns(sentence: Sentence, named: Named) -> bool:
+    """Whether a person only has what is told of: "Mora's decision to honour the murdered judge"."""
+    return named.actor.kind == "person" and sentence[named.mention.head].dep == "poss"
 
 
 def _agent_of_means(index: Index, sentence: Sentence, i: int, roles: Roles) -> None:
@@ -429,6 +441,9 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
         roles.add(roles.targets, partners)
     roles.add(roles.agents, _actors(index, sentence, supposed_doers(sentence, noun)))
     verb = light_verb_of(sentence, noun.i) or _using_verb(sentence, noun)
+    if noun.dep == "nsubjpass":  # "the raid was planned by X and carried out by Y"
+        joint = [v for v in sentence.children(noun.head, "conj") if v.lemma.lower() in LIGHT_VERBS]
+        roles.add(roles.agents, _actors(index, sentence, [doer for v in joint for doer in by_phrase(sentence, v.i)]))
     if verb is not None:
         roles.add(roles.agents, _actors(index, sentence, doers(sentence, verb.i)))
         roles.add(roles.targets, _actors(index, sentence, prep_objects(sentence, verb.i, *_AGAINST)))

@@ -15,6 +15,7 @@ from .syntax import LIGHT_VERBS, by_phrase
 _DURING = frozenset("in by during from after under amid".split())
 _SUPPOSES = frozenset("suspect believe think say report presume assume allege".split())
 _UNCLEAR = frozenset("unclear unknown uncertain unsure".split())
+_LOOKS = frozenset("dress disguise pose clothe masquerade clad".split())
 _HOLDS = frozenset("control hold run rule occupy seize besiege".split())
 
 
@@ -103,6 +104,17 @@ def supposed_doers(sentence: Sentence, noun: Token) -> list[Token]:
         if clause.lemma.lower() in LIGHT_VERBS
         for doer in by_phrase(sentence, clause.i)
     ]
+
+
+def unmasked(sentence: Sentence, token: Token) -> Token:
+    """Who only looked like those at `token`: the men of "men dressed as soldiers kidnapped him"; else the token."""
+    at = token.i
+    while at > 0 and sentence[at - 1].dep in ("det", "amod", "compound"):
+        at -= 1
+    if at < 3 or sentence[at - 1].lower not in ("as", "like") or sentence[at - 2].lemma.lower() not in _LOOKS:
+        return token
+    who = sentence[sentence[at - 2].head]
+    return who if who.pos in ("NOUN", "PROPN") and who.i < at else sentence[at - 3]
 
 
 def is_open(sentence: Sentence, i: int) -> bool:

@@ -19,6 +19,18 @@ from .people import is_own_name
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{0,14}[)\]]?\s*$")
 
 
+def as_doer(index: Index, named: Named) -> Actor:
+    """The actor of a doer's mention; people of whom nothing more is known with their number: "two gunmen"."""
+    actor = spelled(index, named)
+    if named.mention.form != "class" or actor.span is None or actor.kind != "unidentified":
+        return actor
+    sentence = index.resolved.sentences[named.mention.sentence]
+    before = [token for token in sentence.children(named.mention.head, "nummod") if token.end < actor.span.start]
+    if not before or index.resolved.text[before[-1].end : actor.span.start].strip():
+        return actor
+    return _respan(index, actor, before[-1].start, actor.span.end, rename=actor.actor_id is not None)
+
+
 def spelled(index: Index, named: Named) -> Actor:
     """The actor of a mention as the event shows it."""
     mention, actor = named.mention, named.actor

@@ -31,6 +31,9 @@ _OBJECT_DOES = HELPING | frozenset(
     "recruit direct authorize authorise let want expect cause lead invite oblige task warn".split()
 )
 
+#: What is always done to someone: behind a noun their past tense is a participle ("one more leader murdered").
+_SUFFERED = frozenset("murder assassinate kill kidnap abduct execute massacre slaughter wound injure".split())
+
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
     """The token and the tokens coordinated with it ("soldiers and policemen")."""
@@ -45,8 +48,8 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     token = sentence[i]
     if sentence.children(i, "nsubjpass", "auxpass", "agent"):
         return True
-    if token.tag == "VBN" and token.dep == "acl":  # not "reports that the group has killed"
-        return not sentence.children(i, "nsubj", "aux")
+    if token.dep == "acl" and (token.tag == "VBN" or (token.tag == "VBD" and token.lemma.lower() in _SUFFERED)):
+        return not sentence.children(i, "nsubj", "aux")  # not "reports that the group has killed"
     if token.dep == "conj" and token.tag == "VBN" and not sentence.children(i, "nsubj", "aux", "dobj"):
         return is_passive(sentence, token.head)
     return False
