@@ -14,10 +14,10 @@ from .things import TARGETS, TERRITORY, armed_of, is_crowd, is_name, is_person, 
 
 _WEAPONS = frozenset(
     "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "
-    "drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
+    "dynamite drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
 #: Those that nobody keeps in peace.
-_DEVICES = frozenset("ied mine bomb landmine grenade ordnance".split())
+_DEVICES = frozenset("ied mine bomb landmine grenade ordnance dynamite explosive detonator".split())
 _MAKING_SAFE = frozenset({"make", "render"})
 _STRIKES = frozenset("strike airstrike raid attack bombardment shelling missile drone blast explosion".split())
 _COMING = frozenset({"gather", "assemble", "rally", "march"})

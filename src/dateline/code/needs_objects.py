@@ -132,8 +132,8 @@ def _musters(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     return bool(armed_of(index, sentence, doers(sentence, hit.token.i)))
 
 
-_HOMES = frozenset("home house flat apartment office bed village car hospital prison cell hotel".split())
-_TAKERS = frozenset("man people gunman officer agent soldier assailant".split())
+_HOMES = frozenset("home house flat apartment office bed village car hospital prison cell hotel bus".split())
+_TAKERS = frozenset("man people gunman kidnapper abductor officer agent soldier assailant".split())
 
 
 def _is_hauled(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
@@ -141,7 +141,7 @@ def _is_hauled(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> boo
     i = hit.token.i
     by = [*doers(sentence, i), *by_phrase(sentence, i)]
     takers = armed_of(index, sentence, by) or any(each.lemma.lower() in _TAKERS for each in by)
-    from_home = any(each.lemma.lower() in _HOMES for each in prep_objects(sentence, i, "from"))
+    from_home = any(each.lemma.lower() in _HOMES for each in prep_objects(sentence, i, "from", "off"))
     return bool(takers) and from_home and any(is_person(index, sentence, t) for t in undergoers(sentence, i))
 
 
