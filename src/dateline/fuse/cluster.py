@@ -177,6 +177,8 @@ def _continued(event: Event, clusters: list[Cluster]) -> Cluster | None:
     """The last told incident with victims, which more of them died of, whatever day that was."""
     # a grave that was found is no killing: "they were killed in June" tells another happening
     harmed = [each for each in clusters if any(has_victims(e) and e.subtype != "Other" for e in each.events)]
+    if _killed(event) and _is_of_one(event):  # "the killing of the governor" is none of civilians at large
+        harmed = [c for c in harmed if any(_killed(each) and _is_of_one(each) for each in c.events)] or harmed
     last = max(harmed, key=lambda each: each.events[-1].word.start, default=None)
     if last is None or last.events[0].status == "threatened":
         return None
