@@ -2,7 +2,8 @@
 
     python benchmarks/stages.py [--count 60] [--words 440]
 
-One process, after a warm-up. The articles are made of the samples (see articles.py).
+One process, after a warm-up, in processor time, which other load changes less than the clock. The articles are made of
+the samples (see articles.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from articles import WORDS, compose
 from dateline.run import pipeline
+from dateline.run.memory import rarely, settle
 
 #: Stage or part → the name under which it is called. Parts of annotate and resolve are indented.
 STAGES = {
@@ -63,11 +65,11 @@ def timed(spent: dict[str, float]) -> Iterator[None]:
 
 def _clocked(function: Callable[..., Any], stage: str, spent: dict[str, float]) -> Callable[..., Any]:
     def run(*args: Any, **kwargs: Any) -> Any:
-        started = time.perf_counter()
+        started = time.process_time()
         try:
             return function(*args, **kwargs)
         finally:
-            spent[stage] += time.perf_counter() - started
+            spent[stage] += time.process_time() - started
 
     return run
 
@@ -79,20 +81,22 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=WORDS, help="words an article")
     options = parser.parse_args()
     articles = compose(options.count + WARM_UP, options.words)
+    rarely()  # garbage is collected as in `dateline read`
     for raw in articles[:WARM_UP]:
         pipeline.read_document(raw).to_json()
+    settle()
     spent: dict[str, float] = defaultdict(float)
     events = size = 0
     with timed(spent):
-        started = time.perf_counter()
+        started = time.process_time()
         for raw in articles[WARM_UP:]:
             reading = pipeline.read_document(raw)
-            before = time.perf_counter()
+            before = time.process_time()
             line = reading.to_json()
-            spent["encode"] += time.perf_counter() - before
+            spent["encode"] += time.process_time() - before
             events += len(reading.events)
             size += len(line)
-        total = time.perf_counter() - started
+        total = time.process_time() - started
     words = sum(len((raw.text or "").split()) for raw in articles[WARM_UP:]) / options.count
     print(f"{options.count} articles of {words:.0f} words, {events / options.count:.1f} events each\n")
     print(f"{'stage':<16} {'ms a document':>14} {'share':>7}")
