@@ -12,6 +12,7 @@ from .figurative import is_figurative, is_natural_death, is_of_sport
 from .hit import Hit, nearest
 from .hits import find_hits
 from .index import Index
+from .instruments import is_part_of_thing
 from .roles import Roles, find_roles
 from .same import is_aside, is_same
 from .syntax import distance, doers, governor
@@ -50,6 +51,8 @@ def drafts_of(index: Index, sentence: Sentence, statements: list[CasualtyStateme
             home.roles.append(roles)
     _share_statements(sentence, drafts, statements)
     for last, word, weapon in find_weapons(resolved, sentence):
+        if is_part_of_thing(sentence, last):
+            continue
         hit = nearest(sentence, last, [hit for draft in drafts for hit in draft.hits])
         next(draft for draft in drafts if hit in draft.hits).weapons.append((last, word, weapon))
     told = [draft for draft in drafts if is_told(draft) and not is_setting(index, draft)]

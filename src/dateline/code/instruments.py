@@ -41,6 +41,16 @@ _MEASURES = frozenset(
 )
 
 
+def is_part_of_thing(sentence: Sentence, last: int) -> bool:
+    """Whether the weapon only names a thing that was struck: "destroyed three missile launchers"."""
+    token, above = sentence[last], sentence[sentence[last].head]
+    return token.dep == "compound" and above.dep == "dobj" and above.lemma.lower() in _HOLDERS
+
+
+#: Where weapons are fired from, made or kept.
+_HOLDERS = frozenset("launcher depot site factory store silo stockpile battery cache".split())
+
+
 def is_instrument(sentence: Sentence, last: int, word: WeaponWord, draft: Draft) -> bool:
     """Whether the weapon whose name ends at token `last` was used in the deed of the draft."""
     token = sentence[last]

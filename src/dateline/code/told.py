@@ -38,11 +38,11 @@ def _is_charge(sentence: Sentence, hit: Hit) -> bool:
 
 
 def only_describes(sentence: Sentence, statement: CasualtyStatement) -> bool:
-    """Whether a participle before its noun counts nobody: "relatives of captured soldiers", "the kidnapped girls"."""
+    """Whether a participle before its noun counts nobody: "relatives of captured soldiers", "displaced people"."""
     token = sentence[statement.trigger]
     if token.dep != "amod" or token.i > token.head or sentence[token.head].tag not in ("NN", "NNS"):
         return False
-    if statement.casualties.harm not in ("captured", "missing"):
+    if statement.casualties.harm not in ("captured", "missing", "displaced"):
         return statement.casualties.low == 1 and sentence[token.head].tag == "NN"
     return statement.casualties.low is None or not sentence.children(token.head, "nummod")
 
@@ -117,6 +117,8 @@ def is_told(draft: Draft) -> bool:
         return False
     if not draft.statements and all(_is_older_series(draft.sentence, hit) for hit in draft.hits):
         return False
+    if all(_is_kept_out_of(draft.sentence, hit) or _is_of_nth(draft.sentence, hit) for hit in draft.hits):
+        return False
     if names <= {"operation"}:
         return bool(draft.statements) or bool(draft.agents() and draft.targets())
     if names == {"displace"} and draft.agents() and draft.targets():
@@ -124,6 +126,26 @@ def is_told(draft: Draft) -> bool:
     if names <= {"die", "displace"}:
         return any(not statement.negated for statement in draft.statements)
     return True
+
+
+def _is_kept_out_of(sentence: Sentence, hit: Hit) -> bool:
+    """Whether somebody only took no part in it: "government forces stayed out of the fight"."""
+    above = list(sentence.ancestors(hit.token.i))[:3]
+    words = [each.lower for each in above]
+    return (
+        hit.token.dep == "pobj" and words[:2] == ["of", "out"] and above[-1].lemma.lower() in ("stay", "keep", "remain")
+    )
+
+
+def _is_of_nth(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it only numbers whom the news is of: "he is the fifth reporter killed this year"."""
+    noun = sentence[hit.token.head]
+    if hit.token.dep not in ("acl", "relcl") or noun.dep != "attr" or sentence[noun.head].lemma != "be":
+        return False
+    return any(child.lower in _NTH for child in sentence.children(noun.i, "amod"))
+
+
+_NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth latest".split())
 
 
 def _is_older_series(sentence: Sentence, hit: Hit) -> bool:

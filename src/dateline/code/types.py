@@ -162,7 +162,7 @@ def decide(facts: Facts) -> Typed:
     if cls == "arrest" and not facts.agents and _BY_UNKNOWN.search(facts.words):
         base = event_classes()["abduct"]
     if cls == "arrest" and facts.agents and not any(kind in _AUTHORITIES for kind in facts.agents):
-        soldiers = any(kind in ARMED for kind in facts.targets)
+        soldiers = any(kind in ARMED for kind in facts.targets) or "combatant" in facts.victims
         # "rebels captured 40 soldiers" is of the fighting; "gunmen detained a judge" is an abduction
         base = event_classes()["clash" if soldiers and not _BY_LAW.search(facts.words) else "abduct"]
     if cls == "abduct" and facts.victims and all(who == "combatant" for who in facts.victims):

@@ -125,6 +125,8 @@ def _is_elsewhere(path: list[Token], climb: list[Token], joint: Token, trigger: 
         return True
     if any(is_verb(token) and token.lemma.lower() in CARE and token.i != trigger for token in [*path, joint]):
         return True
+    if path and path[0].lower in _CLINICS and path[-1].lower == "to" and joint.lemma.lower() in _BROUGHT:
+        return True  # "the wounded were taken to Salem hospital"
     if any(is_verb(token) and token.lemma.lower() in SAYING and token.dep in _BESIDE for token in path):
         return True
     if joint.i == trigger and joint.lemma.lower() in LEAVING and path and path[-1].lower in _ONWARDS:
@@ -145,6 +147,8 @@ def _is_fronted(sentence: Sentence, path: list[Token], joint: Token) -> bool:
     return all(token.pos in ("PUNCT", "ADV", "CCONJ", "SCONJ") for token in opening)
 
 
+_CLINICS = frozenset(("hospital", "clinic", "morgue"))
+_BROUGHT = frozenset(("take", "bring", "carry", "move", "send", "drive"))
 _WHERE = frozenset(("in", "at", "near", "outside", "around"))
 _ONWARDS = frozenset(("to", "toward", "towards", "into"))
 _BESIDE = frozenset(("advcl", "acl", "parataxis"))
