@@ -115,11 +115,13 @@ def _is_time(token: Token, times: list[TimeMention]) -> bool:
 def _may_stand(sentence: Sentence, i: int) -> bool:
     """Whether a place may stand at a token: after a preposition of place, as what was hit or taken, in a list.
 
-    So may the first part of what stands there: "in a Lima safe house", "shelled the Qusayr corridor".
+    So may the first part of what stands there: "in a Lima safe house", "shelled the Qusayr corridor"; a name before a
+    kind of place ("Kalma district") is read without the encoder, and "Friday afternoon" is a time.
     """
     token = sentence[i]
-    if token.dep == "compound" and sentence[token.head].pos == "NOUN":
-        token = sentence[token.head]
+    head = sentence[token.head]
+    if token.dep == "compound" and head.pos == "NOUN" and head.dep != "npadvmod" and head.lower not in KIND_WORDS:
+        token = head
     return token.dep in _SEATS and not (token.dep == "pobj" and sentence[token.head].lower in _ELSE)
 
 
