@@ -61,6 +61,11 @@ def test_roles(text: str, expected: list[tuple[str, str | None, str | None]]) ->
     assert words(text) == expected
 
 
+def test_a_participle_right_behind_people_is_said_of_them() -> None:
+    found = words("Musa is said to be responsible for the deaths of several herders, killed by mines.")
+    assert {victim for _, victim, _ in found} == {"herders"}
+
+
 def test_whose_people() -> None:
     found = find_casualties(
         resolved("Rebels killed 20 Syrian soldiers.", ("Syrian soldiers", "syria-army", "state_forces"))

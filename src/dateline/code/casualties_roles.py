@@ -179,10 +179,22 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
         return Roles((trigger.head,), agent, attributive=True)
     if trigger.dep == "acl":
         return Roles((trigger.head,), agent)
+    if (beside := _beside(clause, trigger)) is not None:
+        return Roles((beside,), agent)
     if shared is not None and (passive or trigger.tag in ("VBN", "VBD")) and _may_be_people(clause, shared):
         return Roles((shared,), agent)
     far = _far_left(clause, at) if passive or trigger.tag in ("VBN", "VBD") else None
     return Roles((head_token(far),) if far else (), agent)
+
+
+def _beside(clause: Clause, trigger: Token) -> int | None:
+    """The people right before a participle that the parser hung on the verb: "the deaths of several herders, killed
+    by mines that his men laid"."""
+    at = trigger.i - 2 if trigger.i > 1 and clause.sentence[trigger.i - 1].text == "," else trigger.i - 1
+    if trigger.dep != "advcl" or trigger.tag != "VBN" or not trigger.head < at or at not in clause.owner:
+        return None
+    free = not clause.sentence.children(trigger.i, *_SUBJECTS, "aux", "auxpass", "mark")
+    return at if free and clause.owner[at].people and clause.sentence[at].tag.startswith("NN") else None
 
 
 def _is_headline_passive(clause: Clause, at: int, left: Quantity | None) -> bool:
