@@ -85,3 +85,16 @@ def test_the_dateline_is_no_place_of_an_event() -> None:
 )
 def test_who_acts_is_not_where(text: str) -> None:
     assert where(text, "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Azaz, Aleppo. Rebels robbed a lorry.\n\nSaraqib, Idlib. Men threw a grenade.", "threw", "Saraqib"),
+        ("Quiet week.\n\nBambari, Ouaka. Two soldiers and a guide were killed.", "killed", "Bambari"),
+    ],
+)
+def test_the_head_of_an_item_is_where_what_follows_happened(text: str, trigger: str, name: str) -> None:
+    place = where(text, trigger)
+    assert place is not None
+    assert place.name == name

@@ -162,7 +162,7 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
 
 
 def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
-    """ "Hamid Noor, 34, was killed"; "a 34-year-old"; "aged 34"."""
+    """ "Hamid Noor, 34, was killed"; "a 34-year-old"; "aged 34"; "a boy of nine"."""
     after = tokens[count.last + 1].text if count.last + 1 < len(tokens) else ""
     before = tokens[count.first - 1] if count.first else None
     if after == "-" and count.last + 2 < len(tokens) and tokens[count.last + 2].lower in context("age"):
@@ -175,8 +175,14 @@ def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
     earlier = tokens[max(0, count.first - 3) : count.first]
     if len(earlier) == 3 and before.lower == "and" and earlier[1].tag == "CD" and earlier[0].lower in ("aged", "ages"):
         return True
-    named = before.text == "," and count.first > 1 and tokens[count.first - 2].tag == "NNP"
-    return named and after == "," and tokens[count.head].text.isdigit()
+    # "a boy of nine", "a mother of four": neither counts who is told of
+    if before.lower == "of" and count.first > 1 and tokens[count.first - 2].lower in context("of_years"):
+        return count.last + 1 >= len(tokens) or not is_noun(tokens[count.last + 1])
+    if before.text != "," or count.first < 2 or after != "," or not tokens[count.head].text.isdigit():
+        return False
+    # "A woman, 34, was found dead"
+    told = tokens[count.first - 2]
+    return told.tag == "NNP" or (told.tag == "NN" and person_class(told) not in (None, "thing"))
 
 
 def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from dateline.knowledge.actors import registry
+from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.numbers import context, count_rules, harm_words, people_words
 from dateline.model import Sentence, Token
 
@@ -11,8 +14,12 @@ from .quantities_inside import bracket_end, is_date, organisation_of
 
 #: Endings of nouns for people ("mourners", "motorists", "trainees", "clansmen").
 _PERSON = re.compile(r".{3,}(?:ers?|ors?|ists?|ees?|men|man|women|woman|ians?|isis?)", re.IGNORECASE)
-#: "watchman", "henchmen"; the few others that end so are no persons.
-_MAN = re.compile(r"(?!speci|regi|abdo|acu|hu|talis|otto).{3,}(?:man|men|woman|women)")
+#: "watchman", "henchmen", "choirboy"; the few others that end so are no persons.
+_MAN = re.compile(r"(?!speci|regi|abdo|acu|hu|talis|otto).{3,}(?:man|men|woman|women|boys?|girls?)")
+#: Kinds of actor whose bare name may be counted as people.
+_ARMED = frozenset(
+    ("rebel", "militia", "criminal", "identity_militia", "armed_group", "private_military", "state_forces")
+)
 _PLURAL_NAME = re.compile(r"[A-Z].{2,}(?:s|is|ese|i)")
 
 
@@ -35,7 +42,20 @@ def is_person(token: Token) -> bool:
         return who != "thing"
     if token.tag == "NNS" and _PERSON.fullmatch(token.text):
         return True
-    return token.tag in ("NNPS", "NNP") and bool(_PLURAL_NAME.fullmatch(token.text)) and not token.text.isupper()
+    if token.tag not in ("NNPS", "NNP"):
+        return False
+    if token.text.isupper():
+        return _is_armed(token.text)
+    return bool(_PLURAL_NAME.fullmatch(token.text))
+
+
+@functools.cache
+def _is_armed(name: str) -> bool:
+    """Whether a bare abbreviation is an armed group's: "two soldiers and five UPC were killed" counts its men."""
+    if country_code(name) is not None:  # "two US" soldiers
+        return False
+    known = [registry()[each].kind for each in registry().candidates(name)]
+    return bool(known) and all(kind in _ARMED for kind in known)
 
 
 def is_noun(token: Token) -> bool:

@@ -20,6 +20,9 @@ def victims_of(clause: Clause, roles: Roles, trigger: Token) -> list[tuple[int, 
     for head in list(found):
         for member in _listed(clause, head, trigger):
             found.setdefault(member, False)
+    if found and max(found) < trigger.i:
+        for member in _left_out(clause, trigger):
+            found.setdefault(member, False)
     if found:
         for member in _accompanying(clause, list(found), trigger):
             found.setdefault(member, False)
@@ -107,6 +110,25 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
             return
         yield member
         at = clause.end(following) + 1
+
+
+def _left_out(clause: Clause, trigger: Token) -> Iterator[int]:
+    """People of whom the verb is not said again: "were killed, and two of the raiders", "died and so did a driver".
+
+    "Three were killed in Aden and four in Taiz" tells of another place: see `casualties_parts.elsewhere`.
+    """
+    sentence = clause.sentence
+    for child in sentence.children(trigger.i, "conj"):
+        told = [child]
+        if child.lemma in ("be", "do") and any(t.lower == "so" for t in sentence.children(child.i, "advmod")):
+            told = sentence.children(child.i, "attr", "nsubj", "nsubjpass", "dobj")
+        for token in told:
+            people = clause.owner.get(token.i)
+            if people is None or not people.people or token.i not in (people.head, people.noun):
+                continue
+            away = any(t.lower in context("elsewhere") for t in sentence.children(token.i, "prep"))
+            if token.i > trigger.i and not away:
+                yield token.i
 
 
 def _accompanying(clause: Clause, victims: list[int], trigger: Token) -> Iterator[int]:

@@ -53,10 +53,23 @@ def verb_of(sentence: Sentence, timed: Timed) -> int | None:
     head = sentence.head_of(timed.mention.start, timed.mention.end)
     if head is None:
         return None
-    first = sentence.within(timed.mention.start, timed.mention.end)[0].i
+    first = _first(sentence, timed)
     if first > 0 and sentence[first - 1].tag in ("VBD", "VBN") and sentence[first - 1].pos == "VERB":
         return first - 1
-    return clause_of(sentence, head)
+    said = _said_before(sentence, head, first)
+    return clause_of(sentence, head) if said is None else said
+
+
+def _first(sentence: Sentence, timed: Timed) -> int:
+    return sentence.within(timed.mention.start, timed.mention.end)[0].i
+
+
+def _said_before(sentence: Sentence, head: int, first: int) -> int | None:
+    """The verb of saying right before a time that the parse hangs on what is said: "said on Monday its men had won"."""
+    if first < 2 or sentence[first - 1].pos != "ADP" or not says(sentence, first - 2):
+        return None
+    verb = clause_of(sentence, head)
+    return first - 2 if verb > head and sentence[verb].head == first - 2 else None
 
 
 def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
@@ -95,6 +108,10 @@ def modifies(sentence: Sentence, timed: Timed, trigger: int) -> bool:
     head = sentence.head_of(timed.mention.start, timed.mention.end)
     if head is None or sentence[head].dep not in ("compound", "nmod", "poss", "amod"):
         return False
+    first = _first(sentence, timed)
+    # "On 9 February armed men looted": the parse takes a day right before a noun for a part of it
+    if first > 0 and sentence[first - 1].lower == "on":
+        return False
     return sentence[head].head != trigger
 
 
@@ -107,7 +124,7 @@ def rank(sentence: Sentence, timed: Timed, trigger: int, lifted: int | None = No
     if head is None or verb is None:
         return None
     path = [head, *(t.i for t in sentence.ancestors(head))]
-    if trigger in path:
+    if trigger in path and _said_before(sentence, head, _first(sentence, timed)) is None:
         crossed = [i for i in path[: path.index(trigger)] if sentence[i].pos in _VERBAL]
         if verb == trigger or not crossed:
             return 0

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dateline.model import Place, Placed, Resolved, Sentence
 
 from .where_features import Scene
+from .where_heading import heading_place
 from .where_listed import together
 from .where_rank import Ranked, Ranking, rank_places
 from .where_words import WIDE, level
@@ -157,6 +158,8 @@ class Where:
         scene = self._scene(sentence)
         if scene.empty:
             return None
+        if (head := heading_place(self._resolved, sentence)) is not None:
+            return head
         roots = [token.i for token in sentence if token.head == token.i][:1]
         sure: list[Ranked] = []
         for trigger in sorted(scene.deeds) or roots:
