@@ -10,7 +10,7 @@ from .hit import Hit, controlled
 from .index import ARMED, Index
 from .needs_objects import CROWDS, OBJECTS, is_aim
 from .syntax import by_phrase, doers, grammatical_subjects, is_passive, prep_objects, substance, undergoers
-from .things import TARGETS, TERRITORY, armed_of, is_crowd, is_name, is_person, is_territory, names
+from .things import TARGETS, TERRITORY, armed_of, is_crowd, is_name, is_person, is_territory, names, thing_kind
 
 _WEAPONS = frozenset(
     "weapon arm ammunition cache explosive rocket mortar missile rifle grenade ied mine bomb device munition gun "
@@ -87,6 +87,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "aim":
         return any(is_aim(index, sentence, thing) for thing in _aims(sentence, hit))
     things = [substance(sentence, thing) for thing in undergoers(sentence, token.i)]
+    if needs == "things":  # "sabotaged two pylons"; not "sabotaged the talks"
+        return any(thing_kind(sentence, thing) is not None for thing in things)
     if needs == "control":
         return bool(controlled(sentence, hit)) and not _drives_no_force(index, sentence, hit)
     if needs == "territory":

@@ -20,7 +20,7 @@ class TriggerWord:
     place, "weapons" weapons as object, "bodies" the dead as object, "territory_subject" a place as subject, "used" a
     weapon that was used, "no_object" the absence of an object, "crowd" a crowd or protest in the sentence, "forces"
     an armed doer, "unarmed" several people without arms as doers, "shot" a person, or what one shoots at, as object,
-    "aim" such a thing behind the phrase's preposition.
+    "aim" such a thing behind the phrase's preposition, "things" a thing that can be struck as object.
     """
 
     words: tuple[str, ...]
