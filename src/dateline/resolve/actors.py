@@ -78,7 +78,8 @@ def country_focus(annotated: Annotated, placed: tuple[Placed, ...]) -> str | Non
             counts[code] += 2
     for sentence in annotated.sentences:
         for token in sentence:
-            if not token.text[:1].isupper() or len(token.text) < 4 or not (code := country_code(token.text)):
+            word = token.text
+            if len(word) < 4 or not word[0].isupper() or not (code := country_code(word)):
                 continue
             if token.i + 1 == len(sentence) or sentence[token.i + 1].text != "-":
                 counts[code] += 1
