@@ -11,7 +11,7 @@ from .figurative import is_figurative, is_natural_death, is_of_sport
 from .hit import Hit
 from .index import Index
 from .needs import is_used, meets
-from .syntax import doers
+from .syntax import doers, undergoers
 from .things import is_crowd
 
 NOT_AN_EVENT = {  # the word before that makes the noun something else: "hunger strike", "heart attack", "coal mine"
@@ -38,6 +38,7 @@ _PIT_PREPS = frozenset("against at near outside inside around from".split())
 _OF_PITS = frozenset("worker shaft owner operator company site pit".split())
 #: Arms that have "attack" or "strike" for a first name ("attack drones", "attack helicopters").
 _CRAFT = frozenset("drone helicopter jet plane aircraft craft boat vehicle dog uav fighter".split())
+_AIRBORNE = frozenset("jet warplane drone gunship missile rocket shell".split())
 _TELLING = frozenset("tell inform brief".split())
 _BODIES = frozenset("Army Front Movement Brigade Party Coalition Council Committee Battalion Forces".split())
 _WATCHING = frozenset("monitor track document chronicle cover study".split())
@@ -71,9 +72,14 @@ def _find(index: Index, sentence: Sentence) -> list[Hit]:
 
 
 def _by_crowd(index: Index, sentence: Sentence, hit: Hit, crowd: bool) -> bool:
-    """Whether a crowd without arms may have done it: one that is named, or people who set fire to what is no waste."""
+    """Whether a crowd without arms may have done it: one that is named, or people who set fire to what is no waste.
+
+    What flies and strikes is armed too: "jets struck a depot".
+    """
     if crowd and hit.cls.name in _OF_CROWDS:
         return True
+    if hit.word.pos == "v" and hit.cls.name == "attack":
+        return any(each.tag == "NNS" and each.lemma.lower() in _AIRBORNE for each in doers(sentence, hit.token.i))
     return hit.cls.name == "destroy" and hit.word.pos == "v" and is_crowd(index, sentence, doers(sentence, hit.token.i))
 
 
@@ -123,8 +129,13 @@ def is_pit(sentence: Sentence, token: Token) -> bool:
 
 
 def _is_safe(sentence: Sentence, token: Token, word: TriggerWord) -> bool:
-    """ "Safely detonated": sappers did it."""
-    return word.cls == "blast" and any(child.lower == "safely" for child in sentence.children(token.i, "advmod"))
+    """ "Safely detonated", "blew up a cache of old shells": sappers did it."""
+    if word.cls not in ("blast", "destroy") or word.pos != "v":
+        return False
+    safely = any(child.lower == "safely" for child in sentence.children(token.i, "advmod"))
+    return safely or any(
+        thing.lemma.lower() in ("cache", "ordnance", "stockpile") for thing in undergoers(sentence, token.i)
+    )
 
 
 def _is_sexual(sentence: Sentence, token: Token, word: TriggerWord) -> bool:

@@ -17,7 +17,8 @@ _WEAPONS = frozenset(
     "dynamite drone tank landmine shell detonator belt vest round kalashnikov launcher drug material".split()
 )
 #: Those that nobody keeps in peace.
-_DEVICES = frozenset("ied mine bomb landmine grenade ordnance dynamite explosive detonator".split())
+_DEVICES = frozenset("ied mine bomb landmine grenade ordnance ammunition dynamite explosive detonator".split())
+_HAULING = frozenset("drag pull haul take seize abduct kidnap arrest capture chase".split())
 _MAKING_SAFE = frozenset({"make", "render"})
 _STRIKES = frozenset("strike airstrike raid attack bombardment shelling missile drone blast explosion".split())
 _COMING = frozenset({"gather", "assemble", "rally", "march"})
@@ -235,8 +236,11 @@ def _is_shot(index: Index, sentence: Sentence, token: Token) -> bool:
         return False
     if any(thing.lower.endswith(("self", "selves")) for thing in sentence.children(token.i, "dobj")):
         return False
-    if any(each.pos == "VERB" and each.lemma.lower() in _HARMING for each in _joined(sentence, token)):
+    joined = _joined(sentence, token)
+    if any(each.pos == "VERB" and each.lemma.lower() in _HARMING for each in joined):
         return True  # "shot and killed"
+    if any(each.lemma.lower() in _HAULING and is_passive(sentence, each.i) for each in joined):
+        return True  # "was dragged from her home and shot"
     if any(child.lower in ("fatally", "mortally") for child in sentence.children(token.i, "advmod")):
         return True
     if any(thing.lemma.lower() in _BODY_PARTS for thing in prep_objects(sentence, token.i, "in", "through")):

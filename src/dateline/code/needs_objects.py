@@ -23,6 +23,7 @@ _DEMANDING = frozenset("demand denounce condemn protest oppose decry".split())
 _RULERS = frozenset("government president regime leader junta ruler king minister monarchy dictator".split())
 _AT_THE_POLLS = frozenset("vote voter election poll ballot referendum lawmaker court party shareholder board".split())
 _CREWED = frozenset("ship boat tanker vessel trawler dhow freighter ferry plane airliner aircraft bus minibus".split())
+_POSTS = frozenset("position base post outpost garrison camp checkpoint airbase presence barracks".split())
 _TROOPS = frozenset(
     "troop soldier tank artillery piece battalion brigade battery fighter reinforcement armour armor".split()
 )
@@ -123,7 +124,9 @@ def _swaps(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Prisoners were swapped"."""
     things = [substance(sentence, thing) for thing in undergoers(sentence, hit.token.i)]
     if hit.token.lemma.lower() in ("release", "free") and sentence.words.isdisjoint(("exchange", "swap")):
-        return False  # those who are let go for others are exchanged
+        return False
+    if hit.token.lemma.lower() in ("release", "free"):
+        return bool(things)  # those who are let go for others are exchanged
     return any(thing.lemma.lower() in ("prisoner", "captive", "detainee", "hostage", "pow") for thing in things)
 
 
@@ -168,6 +171,18 @@ def _takes_troops(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> 
     return troops and bool(prep_objects(sentence, hit.token.i, "to", "into", "towards", "toward", "near"))
 
 
+def _strengthens(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "The army reinforced its positions"."""
+    things = {each.lemma.lower() for each in undergoers(sentence, hit.token.i)}
+    return bool(armed_of(index, sentence, doers(sentence, hit.token.i))) and bool(things & (_POSTS | _TROOPS))
+
+
+def _leaves_post(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
+    """ "The last troops left the base": armed people, and what they held."""
+    things = {each.lemma.lower() for each in undergoers(sentence, hit.token.i)}
+    return bool(armed_of(index, sentence, doers(sentence, hit.token.i))) and bool(things & _POSTS)
+
+
 def _goes_into(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     """ "Walked into the town": armed people, and a place."""
     if not armed_of(index, sentence, doers(sentence, hit.token.i)):
@@ -201,6 +216,8 @@ OBJECTS: dict[str, Callable[[Index, Sentence, Hit, bool], bool]] = {
     "crewed": _is_of_crew,
     "remains": _holds_remains,
     "troops": _takes_troops,
+    "positions": _strengthens,
+    "posts": _leaves_post,
     "forced": _is_forced,
     "ground": _goes_into,
     "heads": _is_of_heads,
