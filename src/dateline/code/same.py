@@ -107,7 +107,14 @@ def is_aside(index: Index, sentence: Sentence, hit: Hit, main: Hit) -> bool:
     """
     if hit.cls.group == "harm":
         return False
-    if hit.cls.name in ("protest", "riot") and main.cls.name in ("arrest", "intervene", "shoot", "torture", "kill", "injure"):
+    if hit.cls.name in ("protest", "riot") and main.cls.name in (
+        "arrest",
+        "intervene",
+        "shoot",
+        "torture",
+        "kill",
+        "injure",
+    ):
         return False  # "arrested men who were demonstrating": the demonstration is what it was done to
     if is_background(index.resolved, sentence.index, hit.token.i):
         return not is_background(index.resolved, sentence.index, main.token.i)
