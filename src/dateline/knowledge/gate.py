@@ -12,7 +12,7 @@ from typing import Literal, cast
 from .actors import registry
 from .triggers import trigger_words
 
-Strength = Literal["telling", "likely", "fair", "weak", "other"]
+Strength = Literal["telling", "likely", "fair", "weak", "silent", "other"]
 
 #: Kinds of actor whose names of one word are cues too; of states and missions nearly all news speaks.
 _ARMED = frozenset({"rebel", "militia", "armed_group", "identity_militia", "criminal", "private_military"})
@@ -32,7 +32,8 @@ class Cue:
     """A word of the table (`word`, with * where its beginning is enough) and how much it says.
 
     "telling" hardly means else ("airstrike"); "likely" mostly tells of it in news ("killed"); "fair" often does
-    ("police"); "weak" tells an event only beside others ("entered"); "other" speaks of another matter ("striker").
+    ("police"); "weak" tells an event only beside others ("entered"); "silent" stands in every text and counts nothing,
+    though with armed men it tells one ("walked"); "other" speaks of another matter ("striker").
     """
 
     word: str

@@ -70,7 +70,7 @@ def gate(text: str) -> Gate:
     others = len({(cue.word, i // _STRETCH) for i, cue in found if cue.strength == "other"})
     share = max(0, others - 1) / max(len(words), _SHARE_FROM) * 100  # the first one is free: "was shot in a market"
     damping = 1 / (1 + max(0.0, share - 1) * _DAMPING)
-    score, best = _best([(i, cue) for i, cue in found if cue.strength != "other"], damping)
+    score, best = _best([(i, cue) for i, cue in found if cue.strength not in ("silent", "other")], damping)
     return Gate(round(score, _DECIMALS), round(_needs(len(words)), _DECIMALS), best)
 
 
