@@ -15,7 +15,7 @@ import pytest
 from dateline.store import Store
 
 #: So many that a run takes seconds: on a busy machine a short one ends before it can be cut off.
-MANY = 600
+MANY = 900
 DATELINE = [sys.executable, "-m", "dateline"]
 
 

@@ -264,8 +264,10 @@ def _warned(index: Index, sentence: Sentence, hit: Hit) -> list[Named]:
     """Whom a threat is made to: "warning residents not to help", "vowed to the villagers"."""
     for token in sentence.tokens[: hit.token.i]:
         if token.pos == "VERB" and token.lemma.lower() in ("vow", "threaten", "warn", "tell"):
-            found = _actors(index, sentence, undergoers(sentence, token.i))
-            if found:
+            told = undergoers(sentence, token.i)
+            for clause in sentence.children(token.i, "ccomp", "xcomp"):  # "vowing villagers not to stand by the army"
+                told += sentence.children(clause.i, "nsubj") if clause.tag == "VB" else []
+            if found := _actors(index, sentence, told):
                 return found
     return []
 
