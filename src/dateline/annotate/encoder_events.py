@@ -7,6 +7,7 @@ with a name that nobody has read, where a place may stand ("troops stormed Zanga
 from __future__ import annotations
 
 import functools
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -15,7 +16,8 @@ from dateline.knowledge.triggers import trigger_words
 from dateline.model import ActorMention, PlaceMention, Pointer, Sentence, TimeMention, Token
 
 from .encoder import Encoded, encode
-from .places_context import relation_before
+from .places_context import lies_in, relation_before
+from .places_unknown import kind_ahead
 from .places_words import KIND_WORDS, NEVER, ORGANISATION, TITLES
 
 #: Names that nobody has read are places where it is so likely that one of them is the place of an event, for each where
@@ -65,7 +67,7 @@ def point(
             for first, last in _new_names(sentence, encoded, shares, free):
                 free -= set(range(first, last + 1))
                 added.append(_mention(text, sentence, first, last))
-    return (_merged(places, added) if added else tuple(places)), tuple(pointers)
+    return (_merged(text, places, added) if added else tuple(places)), tuple(pointers)
 
 
 @functools.cache
@@ -177,14 +179,20 @@ def _mention(text: str, sentence: Sentence, first: int, last: int) -> PlaceMenti
         end=end,
         sentence=sentence.index,
         name=" ".join(text[start:end].split()),
+        kind=KIND_WORDS.get(kind_ahead(text, sentence.start, start) or ""),
         relation=relation_before(text, sentence.start, start),
         pointed=True,
     )
 
 
-def _merged(places: Sequence[PlaceMention], added: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """All in text order, with `within` pointing where it did."""
+def _merged(text: str, places: Sequence[PlaceMention], added: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """All in text order, with `within` pointing where it did, and of those added to what the words say they lie in."""
     both = [*places, *added]
     order = sorted(range(len(both)), key=lambda i: (both[i].start, -both[i].end, i))
     index = {old: new for new, old in enumerate(order)}
-    return tuple(both[i] if (box := both[i].within) is None else replace(both[i], within=index[box]) for i in order)
+    found = [both[i] if (box := both[i].within) is None else replace(both[i], within=index[box]) for i in order]
+    for n, (one, other) in enumerate(itertools.pairwise(found)):
+        near = one.pointed and other.role == "place" and one.sentence == other.sentence
+        if near and lies_in(text[one.end : other.start]):
+            found[n] = replace(one, within=n + 1)
+    return tuple(found)

@@ -22,6 +22,12 @@ _OF = re.compile(
     rf"^[\])]?(?:\s+(?:{_K}))?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:(?:[\w-]+)\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "X, a small village in Y", "X, a town of northern Y".
+_APPOSED = re.compile(
+    r"^,\s+(?:a|an)\s+(?:[\w-]+\s+){0,2}?(village|hamlet|town|township|suburb|neighbou?rhood|quarter|city)"
+    r"\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
+    re.IGNORECASE,
+)
 #: "Syria's eastern city of Y", "Helmand province's Y".
 _POSSESSIVE = re.compile(rf"^(?:\s+(?:{_K}))?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE)
 _SETTLEMENT_OF = re.compile(
@@ -87,6 +93,13 @@ def _nest(text: str, found: list[Found], i: int) -> None:
         return
     elif (_COMMA.match(gap) and _is_area(right)) or (_OF.match(gap) and not _passes(left, gap)):
         left.within = i
+    elif apposed := _APPOSED.match(gap):
+        left.within, left.kind = i, left.kind or KIND_WORDS[apposed.group(1).lower()]
+
+
+def lies_in(gap: str) -> bool:
+    """Whether the words between two names say that the first lies in the second ("X in northern Y")."""
+    return bool(_OF.match(gap) or _APPOSED.match(gap))
 
 
 def _holds(left: Found, right: Found, kind: str) -> bool:
