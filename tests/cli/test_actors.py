@@ -92,9 +92,11 @@ def test_bad_rows_are_passed_over_and_told(call, own):
         (b"", "no column 'name'"),
         (b"group;land\nHill Front;SD\n", "no column 'name'"),
         (b"name\n", "it has no rows"),
+        (b"name\nHill Front\n", "no kind, and the registry has no 'Hill Front'"),
+        (b'name,kind\nHill Front,"' + b"x" * 140_000 + b'"\n', "no CSV that can be read"),
         ("name\nFront d'été\n".encode("latin-1"), "is not UTF-8"),
-        (b"name,parent\nHill Front,Nobody At All\n", "is nobody that is known"),
-        (b"name,parent\nHill Front,SNA\n", "may be sna, so_sna"),
+        (b"name,kind,parent\nHill Front,rebel,Nobody At All\n", "is nobody that is known"),
+        (b"name,kind,parent\nHill Front,rebel,SNA\n", "may be sna, so_sna"),
     ],
 )
 def test_a_table_that_is_none(call, own, content, told):

@@ -13,7 +13,8 @@ import pytest
 from dateline.knowledge import gazetteer_writer
 from dateline.knowledge.gazetteer_table import Table
 from dateline.knowledge.gazetteer_writer import Row, Writer
-from dateline.knowledge.own_sources.add import describe, name_of, remove
+from dateline.knowledge.own_csv import title_of
+from dateline.knowledge.own_sources.add import describe, remove
 from dateline.knowledge.user_data import data_folder, own_gazetteers
 from dateline.model import InputError, KnowledgeError
 
@@ -60,12 +61,12 @@ def test_two_of_them_are_asked_both(adding, dump, looked) -> None:
 @pytest.mark.parametrize("name", ["", "Über", "a/b", "..", "a b", "-x", "x" * 70])
 def test_names_that_are_none(name: str) -> None:
     with pytest.raises(InputError, match="is no name for a gazetteer"):
-        name_of([Path("x.txt")], name)
+        title_of(Path("x.txt"), name, "a gazetteer")
 
 
 def test_a_name_from_the_file() -> None:
-    assert name_of([Path("/a/SYR Admin (2024).csv")], None) == "syr-admin-2024"
-    assert name_of([Path("سوريا.csv")], None) == "own"
+    assert title_of(Path("/a/SYR Admin (2024).csv"), None, "a gazetteer") == "syr-admin-2024"
+    assert title_of(Path("سوريا.csv"), None, "a gazetteer") == "own"
 
 
 def test_a_broken_file_says_what_to_do(adding, dump, data: Path, looked) -> None:

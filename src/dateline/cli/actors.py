@@ -35,13 +35,13 @@ def command() -> None:
 @verbose_option
 @click.pass_context
 def add_command(ctx: click.Context, file: str, name: str | None) -> None:
-    """Add a list of actors: a CSV table with a column "name".
+    """Add a list of actors: a CSV table with a column "name", and "kind" for new actors.
 
     \b
     Further columns, where you have them:
       id                      an id of the registry to add to it, or one of your own
       aliases                 other names, parted by "|" or ";"
-      kind                    rebel, militia, identity_militia, state_forces, criminal …  [armed_group]
+      kind                    rebel, militia, identity_militia, state_forces, criminal …; new actors need it
       countries               SD|TD, or English names
       parent, allies          ids or names
       active_from, active_to  2023, 2023-04 or 2023-04-15

@@ -9,8 +9,8 @@ from typing import Any
 import click
 
 from dateline.knowledge.actors import RegisteredActor, registry
-from dateline.knowledge.actors_own import country_code
 from dateline.knowledge.codebooks import inter
+from dateline.knowledge.demonyms import country_code
 from dateline.knowledge.folding import fold
 
 from .listing import Column, print_list

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +11,7 @@ from dateline.model import InputError, KnowledgeError
 
 from .actors import packaged_registry
 from .actors_own import COLUMNS, MORE, OwnTable, folder, own_tables, read_table, with_own
-
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}$")
+from .own_csv import title_of, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ def add(path: Path, name: str | None = None) -> Added:
 
     Raises InputError where it cannot be read, has no good row, or names a parent or ally whom nobody knows.
     """
-    title = _title(path, name)
+    title = title_of(path, name, "a list")
     try:
         rows, problems = read_table(path.read_bytes(), path.name)
     except KnowledgeError as error:
@@ -51,13 +48,7 @@ def add(path: Path, name: str | None = None) -> Added:
     there = target.read_text(encoding="utf-8") if target.exists() else None
     how = "added" if there is None else "same" if there == out.getvalue() else "replaced"
     if how != "same":
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.name}.{os.getpid()}.part")
-        try:
-            part.write_text(out.getvalue(), encoding="utf-8", newline="")
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(target, out.getvalue())
     table = next(each for each in own_tables() if each.title == title)
     return Added(table, how, tuple(f"{path.name}, {problem}" for problem in problems))
 
@@ -68,18 +59,9 @@ def remove(title: str) -> int:
     Raises InputError where there is none of the name.
     """
     path = folder() / f"{title}.csv"
-    if not _NAME.match(title) or not path.is_file():
+    if path.parent != folder() or not path.is_file():
         known = ", ".join(sorted(each.stem for each in folder().glob("*.csv"))) or "none"
         raise InputError(f"there is no list of actors {title!r}; yours: {known}")
     lines = path.read_bytes().count(b"\n")
     path.unlink()
     return max(lines - 1, 0)
-
-
-def _title(path: Path, name: str | None) -> str:
-    if name is not None:
-        if not _NAME.match(name):
-            raise InputError(f"{name!r} is no name for a list: letters a-z, figures, '.', '_' and '-' make one")
-        return name
-    stem = re.sub(r"[^a-z0-9._-]+", "-", path.name.rsplit(".", 1)[0].lower()).strip("-._")
-    return stem[:64] or "own"

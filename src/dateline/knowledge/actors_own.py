@@ -7,11 +7,9 @@ else, so that "the Front" can be told to mean one front.
 
 from __future__ import annotations
 
-import csv
 import dataclasses
 import functools
 import hashlib
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,8 +19,9 @@ from dateline.model import KnowledgeError
 
 from .actors import RegisteredActor, Registry, packaged_registry
 from .codebooks import actor_kinds, inter_codes
-from .demonyms import countries
+from .demonyms import country_code
 from .folding import fold
+from .own_csv import read_csv
 from .user_data import data_folder
 
 COLUMNS = ("id", "name", "aliases", "kind", "countries", "parent", "side", "active_from", "active_to")
@@ -77,29 +76,22 @@ def read_table(content: bytes, name: str) -> tuple[list[dict[str, str]], list[st
     """
     if len(content) > MAX_BYTES:
         raise KnowledgeError(f"{name}: {len(content):,} bytes are no list of actors")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnowledgeError(f"{name}: is not UTF-8: save it as CSV in UTF-8") from error
-    head = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    heads = {column: _head(column) for column in reader.fieldnames or () if column}
+    head, columns, rows = read_csv(content, name)
+    heads = {column: _head(column) for column in columns if column}
     if "name" not in heads.values():
         raise KnowledgeError(
-            f"{name}, line 1: no column 'name' (it has: {head.strip()[:80]!r}). A list of actors is a CSV table with "
+            f"{name}, line 1: no column 'name' (it has: {head[:80]!r}). A list of actors is a CSV table with "
             f"the columns name and, where you have them, {', '.join(c for c in (*COLUMNS, *MORE) if c != 'name')}"
         )
     found: list[dict[str, str]] = []
     problems: list[str] = []
     ids: set[str] = set()
-    for cells in reader:
-        row = {heads[key]: " ".join((value or "").split()) for key, value in cells.items() if key in heads}
+    for line, cells in rows:
+        row = {heads[key]: " ".join(value.split()) for key, value in cells.items() if key in heads}
         row = {column: row.get(column, "") for column in (*COLUMNS, *MORE)}
-        if not any(row.values()):
-            continue
         problem = _problem(row) or (f"a second row for {row['id']}" if row["id"] and row["id"] in ids else None)
         if problem:
-            problems.append(f"line {reader.line_num}: {problem}")
+            problems.append(f"line {line}: {problem}")
             continue
         ids.add(row["id"])
         found.append(row)
@@ -119,13 +111,17 @@ def _problem(row: Mapping[str, str]) -> str | None:
         return f"{row['id']!r} is no id: letters a-z, figures, '_', ':', '.' and '-' make one"
     if row["kind"] and row["kind"] not in actor_kinds():
         return f"{row['kind']!r} is no kind: write one of {', '.join(actor_kinds())}"
+    known = packaged_registry()
+    if not row["kind"] and _added_to(known, known.by_id, row) is None:
+        return f"no kind, and the registry has no {row['name']!r}: write one of {', '.join(actor_kinds())}"
     if row["inter"] and _inter(row["inter"]) is None:
         return f"{row['inter']!r} is no ACLED inter code: write 1 to 8, or its words"
     for column in ("active_from", "active_to"):
         if row[column] and not _DAY.match(row[column]):
             return f"{column}: {row[column]!r} is no date: write 2024, 2024-05 or 2024-05-31"
-    if unknown := [part for part in split(row["countries"]) if country_code(part) is None]:
-        return f"{unknown[0]!r} is no country that is known: write its two letters (SY) or its English name"
+    if None in (codes := _where(row["countries"])):
+        unknown = split(row["countries"])[codes.index(None)]
+        return f"{unknown!r} is no country that is known: write its two letters (SY) or its English name"
     return None
 
 
@@ -134,11 +130,17 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[|;]", cell) if part.strip())
 
 
-def country_code(name: str) -> str | None:
-    """The ISO letters of a country by its letters or name; "*" is anywhere; None where it is none."""
-    if name == "*" or name.upper() in countries():
-        return name.upper()
-    return next((iso2 for iso2, c in countries().items() if fold(name) in map(fold, c.names)), None)
+def _added_to(
+    packaged: Registry, by_id: Mapping[str, RegisteredActor], row: Mapping[str, str]
+) -> RegisteredActor | None:
+    """The actor of `by_id` that a row adds to; None where the row is a new one."""
+    ids = packaged.candidates(row["name"])
+    return by_id.get(row["id"] or (ids[0] if len(ids) == 1 else ""))
+
+
+def _where(cell: str) -> list[str | None]:
+    """The ISO letters of each country of a cell, None for what is none; "*" is anywhere."""
+    return [part if part == "*" else country_code(part) for part in split(cell)]
 
 
 def _inter(cell: str) -> int | None:
@@ -171,15 +173,14 @@ def with_own(packaged: Registry, tables: list[OwnTable]) -> Registry:
 def _laid_over(
     packaged: Registry, by_id: Mapping[str, RegisteredActor], row: Mapping[str, str], title: str
 ) -> RegisteredActor:
-    ids = packaged.candidates(row["name"])
-    known = by_id.get(row["id"] or (ids[0] if len(ids) == 1 else ""))
+    known = _added_to(packaged, by_id, row)
     actor = known or RegisteredActor(
-        row["id"] or "own_" + fold(row["name"]).replace(" ", "_"), row["name"], row["kind"] or "armed_group"
+        row["id"] or "own_" + fold(row["name"]).replace(" ", "_"), row["name"], row["kind"]
     )
     aliases = [*actor.aliases, *split(row["aliases"])]
     if known and fold(row["name"]) != fold(actor.name):
         aliases.append(row["name"])
-    codes = tuple(code for part in split(row["countries"]) if (code := country_code(part)))
+    codes = tuple(code for code in _where(row["countries"]) if code)
     kind = row["kind"] or actor.kind
     inter = (_inter(row["inter"]) if row["inter"] else None) or actor.inter
     return dataclasses.replace(

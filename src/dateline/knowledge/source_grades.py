@@ -7,10 +7,8 @@ judged. The user's table is a CSV of the same columns in the user's data folder,
 
 from __future__ import annotations
 
-import csv
 import functools
 import hashlib
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -23,6 +21,7 @@ from dateline.model.grades import LETTERS, Letter
 from .actors import parents, registry
 from .folding import fold
 from .outlets import outlets_called
+from .own_csv import read_csv
 from .user_data import data_folder
 
 Topic = Literal["events", "counts", "control"]
@@ -127,30 +126,19 @@ def _hash(content: bytes) -> str:
 
 def read_rows(content: bytes, name: str, *, own: bool) -> list[SourceGrade]:
     """The rows of a table; raises KnowledgeError, with the line, for one that cannot be read."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise KnowledgeError(f"{name}: is not UTF-8: save it as CSV in UTF-8") from error
-    head = text.split("\n", 1)[0]
-    # a spreadsheet may have saved it with semicolons or tabs
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    if not text.strip():
+    head, columns, rows = read_csv(content, name)
+    if not content.strip():
         return []
-    if missing := {"source", "letter", "reason"} - {column.strip() for column in reader.fieldnames or ()}:
-        raise KnowledgeError(f"{name}, line 1: no column {', '.join(sorted(missing))} (it has: {head.strip()[:80]})")
+    if missing := {"source", "letter", "reason"} - set(columns):
+        raise KnowledgeError(f"{name}, line 1: no column {', '.join(sorted(missing))} (it has: {head[:80]})")
     found: dict[tuple[str, str | None, Topic | None], SourceGrade] = {}
-    for cells in reader:
-        row = {(key or "").strip(): (value or "").strip() for key, value in cells.items() if isinstance(value, str)}
-        if not any(row.values()):
-            continue
+    for line, row in rows:
         try:
             grade = row_from(row, own=own)
         except KnowledgeError as error:
-            raise KnowledgeError(f"{name}, line {reader.line_num}: {error}") from error
+            raise KnowledgeError(f"{name}, line {line}: {error}") from error
         if grade.key in found:
-            raise KnowledgeError(
-                f"{name}, line {reader.line_num}: a second row for {row['source']}, same side and topic"
-            )
+            raise KnowledgeError(f"{name}, line {line}: a second row for {row['source']}, same side and topic")
         found[grade.key] = grade
     return list(found.values())
 

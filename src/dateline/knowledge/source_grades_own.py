@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from pathlib import Path
 
 from dateline.model import InputError, KnowledgeError
 
 from .folding import fold
 from .given_names import given_names
+from .own_csv import read_csv, write_whole
 from .source_grades import COLUMNS, SourceGrade, own_path, read_rows, row_from, row_of
 
 #: Words that make a name one of a body, though it begins like a person's ("Hassan News").
@@ -95,27 +95,16 @@ def _cells() -> tuple[list[dict[str, str]], list[str]]:
     except FileNotFoundError:
         return [], list(COLUMNS)
     read_rows(content, str(path), own=True)
-    text = content.decode("utf-8-sig")
-    head = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
-    names = [(name, name.strip()) for name in reader.fieldnames or ()]
-    rows = [{plain: (row[name] or "").strip() for name, plain in names} for row in reader]
-    columns = list(dict.fromkeys([*(plain for _, plain in names if plain), *COLUMNS]))
-    return [row for row in rows if any(row.values())], columns
+    _, names, rows = read_csv(content, str(path))
+    return [row for _, row in rows], list(dict.fromkeys([*filter(None, names), *COLUMNS]))
 
 
 def _write(rows: list[dict[str, str]], columns: list[str]) -> Path:
     """Write the table anew, all of it or nothing."""
     path = own_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
-    try:
-        part.write_text(out.getvalue(), encoding="utf-8", newline="")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, out.getvalue())
     return path

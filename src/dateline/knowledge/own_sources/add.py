@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from dateline.model import InputError, KnowledgeError
 
 from ..gazetteer_file import open_file
 from ..gazetteer_writer import Writer
+from ..own_csv import title_of
 from ..user_data import SUFFIX, gazetteer_folder, own_gazetteers
 from . import geonames_dump, osm, pcodes
 from .files import Part, Problems, parts_of, sha256_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 #: Raised when other rows come of the same files, or they are written otherwise, so that they are read again.
 VERSION = 1
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def add(paths: Sequence[Path], name: str | None, base: Gazetteer) -> Added:
     Nothing is left behind where this fails or is stopped: the file is made in a folder of its own and then renamed.
     Raises InputError where a file cannot be read, has no places or is of no known format.
     """
-    title = name_of(paths, name)
+    title = title_of(paths[0], name, "a gazetteer")
     parts = [part for path in paths for part in parts_of(path)]
     digest = sha256_of(list(paths))
     target = gazetteer_folder() / f"{title}{SUFFIX}"
@@ -119,16 +118,6 @@ def format_of(part: Part) -> str:
         f"{part.title} is no gazetteer that Dateline reads: neither a GeoNames dump (19 columns parted by tabs), nor a "
         "CSV table with a column of P-codes (admin1Pcode, ADM1_PCODE, pcode), nor GeoJSON. It begins: " + line[:120]
     )
-
-
-def name_of(paths: Sequence[Path], name: str | None) -> str:
-    """What the gazetteer is called: as said, else after its first file."""
-    if name is not None:
-        if not _NAME.match(name):
-            raise InputError(f"{name!r} is no name for a gazetteer: letters a-z, figures, '.', '_' and '-' make one")
-        return name
-    stem = re.sub(r"[^a-z0-9._-]+", "-", paths[0].name.split(".")[0].lower()).strip("-._")
-    return stem[:64] or "own"
 
 
 def describe(path: Path) -> Own:
