@@ -15,7 +15,7 @@ from .syntax import prep_objects
 
 def who(named: Named) -> str:
     """What makes two mentions one actor: the registry's id, else the name."""
-    return named.actor.actor_id or named.actor.name.lower()
+    return named.actor.key
 
 
 def once(mentions: Iterable[Named]) -> list[Named]:

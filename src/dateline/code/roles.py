@@ -16,7 +16,7 @@ from .hit import Hit
 from .index import ARMED, Index
 from .losers import losers_of
 from .needs import USING_VERBS
-from .parties import by_name
+from .parties import by_name, who
 from .people import SUFFERED, people_at
 from .pronouns import person_meant
 from .roles_mended import (
@@ -107,12 +107,11 @@ def find_roles(index: Index, sentence: Sentence, hit: Hit, statements: Sequence[
         roles.add(roles.targets, losers_of(index, sentence, hit, roles.agents))
         roles.add(roles.targets, against_later(index, sentence, hit, roles.agents))
     roles.targets = by_name(index, sentence, roles.targets)
-    doing = {named.actor.actor_id or named.actor.name for named in roles.agents}
+    doing = {who(named) for named in roles.agents}
     roles.targets = [  # "they" who are harmed are not the doers, whatever the pronoun was taken for
         named
         for named in roles.targets
-        if not (named.mention.form == "pronoun" or _is_own(sentence, named))
-        or (named.actor.actor_id or named.actor.name) not in doing
+        if not (named.mention.form == "pronoun" or _is_own(sentence, named)) or who(named) not in doing
     ]
     return roles
 
@@ -464,9 +463,9 @@ def _noun_roles(index: Index, sentence: Sentence, hit: Hit, roles: Roles) -> Non
     else:
         roles.add(roles.agents, _actors(index, sentence, of))
     if not roles.agents and roles.targets and cls in ("clash", "operation", "offensive") and not between:
-        against = {named.actor.actor_id or named.actor.name for named in roles.targets}
+        against = {who(named) for named in roles.targets}
         fighters = fighters_of(index, sentence, noun)
-        roles.add(roles.agents, [f for f in fighters if (f.actor.actor_id or f.actor.name) not in against])
+        roles.add(roles.agents, [f for f in fighters if who(f) not in against])
     if cls == "clash" and not between:
         _clash_partners(index, sentence, noun, roles)
 

@@ -10,6 +10,7 @@ from dateline.model import Named, Sentence, Token
 from .casualties import CasualtyStatement
 from .hit import Hit
 from .index import ARMED, Index
+from .parties import who
 from .syntax import LIGHT_VERBS, by_phrase
 
 _DURING = frozenset("in by during from after under amid".split())
@@ -55,13 +56,13 @@ def opposed(
     if hit.cls.name != "clash" or not targets or any(named.actor.kind not in ARMED for named in targets):
         return False
     harmed = [
-        named.actor.actor_id or named.actor.name
+        who(named)
         for statement in statements
         if statement.victim is not None and not statement.negated
         for named in index.actors_of(sentence, sentence[statement.victim])
         if named.actor.kind in ARMED
     ]
-    return bool(harmed) and not any((named.actor.actor_id or named.actor.name) in harmed for named in targets)
+    return bool(harmed) and not any(who(named) in harmed for named in targets)
 
 
 def partner_after(index: Index, sentence: Sentence, first: Token) -> list[Named]:
@@ -83,13 +84,13 @@ def against_later(index: Index, sentence: Sentence, hit: Hit, agents: list[Named
     """Whom a deed is against where words between hold the "against": "flew 11 raids, using jets, against the group"."""
     if hit.cls.name not in _AIMED or not agents:
         return []
-    doing = {named.actor.actor_id or named.actor.name for named in agents}
+    doing = {who(named) for named in agents}
     for token in sentence.tokens[hit.last + 1 :]:
         if token.tag in ("VBD", "VBZ", "VBP", "MD") or token.text == ";":
             return []
         if token.dep == "prep" and token.lower == "against":
             found = [n for thing in sentence.children(token.i, "pobj") for n in index.actors_of(sentence, thing)]
-            return [n for n in found if n.actor.kind in ARMED and (n.actor.actor_id or n.actor.name) not in doing]
+            return [n for n in found if n.actor.kind in ARMED and who(n) not in doing]
     return []
 
 

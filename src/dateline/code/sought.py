@@ -56,15 +56,11 @@ def with_sought(index: Index, events: tuple[Event, ...]) -> tuple[Event, ...]:
         sought = [actor for thing in _objects(sentence) for actor in _hunted(index, sentence, thing)]
         if not sought or (at := _end(index, found, sentence)) is None:
             continue
-        present = {_who(actor) for actor in (*found[at].side_a, *found[at].side_b)}
-        added = {_who(actor): actor for actor in sought if _who(actor) not in present}
+        present = {actor.key for actor in (*found[at].side_a, *found[at].side_b)}
+        added = {actor.key: actor for actor in sought if actor.key not in present}
         if added:
             found[at] = msgspec.structs.replace(found[at], side_b=(*found[at].side_b, *added.values()))
     return tuple(found)
-
-
-def _who(actor: Actor) -> str:
-    return actor.actor_id or actor.name.lower()
 
 
 def _objects(sentence: Sentence) -> Iterator[Token]:

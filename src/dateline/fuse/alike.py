@@ -71,7 +71,7 @@ def types_fit(a: Event, b: Event) -> bool:
         strike = a if a.subtype in MEANS else b
         if strike.side_a and strike.side_b and not strike.casualties:
             return False  # "fighter jets bombed the rebels' camps" tells more than that they helped
-        return places_fit(a.place, b.place) and bool(_keys(a.side_a + a.side_b) & _keys(b.side_a + b.side_b))
+        return places_fit(a.place, b.place) and bool(keys(a.side_a + a.side_b) & keys(b.side_a + b.side_b))
     if pair <= _GENERAL | MEANS or pair <= _GENERAL | CAPTURE:
         return True
     if gives_way(a, b) or gives_way(b, a):
@@ -94,26 +94,22 @@ def gives_way(a: Event, b: Event) -> bool:
     """Whether `a` is the other side of the capture or fight `b`: "the army withdrew", "thirty soldiers surrendered"."""
     if b.subtype not in CAPTURE | {"Armed clash"} or not (a.plover or "").startswith("RETREAT-"):
         return False
-    gone = _keys(a.side_a + a.side_b)
-    beaten = _keys(tuple(actor for actor in b.side_b if actor.kind != "civilians"))
+    gone = keys(a.side_a + a.side_b)
+    beaten = keys(tuple(actor for actor in b.side_b if actor.kind != "civilians"))
     if b.subtype == "Armed clash" and beaten and b.side_a:  # who fought whom is said in either order
-        return bool(gone & (beaten | _keys(b.side_a)))
-    return (not beaten or bool(beaten & gone)) and not gone & _keys(b.side_a)
+        return bool(gone & (beaten | keys(b.side_a)))
+    return (not beaten or bool(beaten & gone)) and not gone & keys(b.side_a)
 
 
-def actor_key(actor: Actor) -> str:
-    """What makes two actors one: the registry's id, else the name as written."""
-    return actor.actor_id or actor.name.lower()
-
-
-def _keys(actors: tuple[Actor, ...]) -> set[str]:
-    return {actor_key(actor) for actor in actors if actor.actor_id}
+def keys(actors: tuple[Actor, ...]) -> set[str]:
+    """What makes those actors one with others whom the registry knows."""
+    return {actor.key for actor in actors if actor.actor_id}
 
 
 def sides_fit(a: Event, b: Event) -> bool:
     """Whether the doers can be the same: one is unknown, or they share an actor, on either side."""
     # "41 rebels were executed by the group": who stands on both sides did not do it
-    mine, theirs = (_keys(event.side_a) - _keys(event.side_b) for event in (a, b))
+    mine, theirs = (keys(event.side_a) - keys(event.side_b) for event in (a, b))
     if _is_struck_back(a, b) or _is_struck_back(b, a):
         return False
     if a.type == b.type == "Protests" or gives_way(a, b) or gives_way(b, a):
@@ -122,7 +118,7 @@ def sides_fit(a: Event, b: Event) -> bool:
         return True
     if any(allied(one, other) for one in mine for other in theirs):
         return True  # "a joint force", then "the soldiers": partners in one operation
-    both = (mine | _keys(a.side_b), theirs | _keys(b.side_b))
+    both = (mine | keys(a.side_b), theirs | keys(b.side_b))
     fights = {"Armed clash", *CAPTURE}
     if a.subtype not in fights or b.subtype not in fights:
         return False
@@ -136,7 +132,7 @@ def _is_struck_back(a: Event, b: Event) -> bool:
     return (
         a.type == "Violence against civilians"
         and b.subtype == "Armed clash"
-        and bool((_keys(a.side_a) - _keys(a.side_b)) & (_keys(b.side_b) - _keys(b.side_a)))
+        and bool((keys(a.side_a) - keys(a.side_b)) & (keys(b.side_b) - keys(b.side_a)))
         and bool(a.victims or a.side_b)
     )
 

@@ -11,7 +11,6 @@ from dateline.model import THINGS, Casualties, Event, Resolved
 from .aftermath import continues, died_later, has_victims
 from .alike import (
     MEANS,
-    actor_key,
     fineness,
     gives_way,
     is_far_back,
@@ -248,7 +247,7 @@ def _same_dead(a: Event, b: Event) -> bool:
 
     "The force killed two gunmen and detained a third", then "they opened fire and two armed men were killed".
     """
-    shared = {actor_key(x) for x in a.side_a + a.side_b} & {actor_key(x) for x in b.side_a + b.side_b}
+    shared = {x.key for x in a.side_a + a.side_b} & {x.key for x in b.side_a + b.side_b}
     known = all(event.side_a or event.side_b for event in (a, b))
     if known and not shared:
         return False
@@ -287,12 +286,12 @@ def _score(a: Event, b: Event) -> float:
     score = 0.5
     if a.subtype == b.subtype:
         score += 1
-    ours, theirs = ({actor_key(x) for x in event.side_a} for event in (a, b))
+    ours, theirs = ({x.key for x in event.side_a} for event in (a, b))
     if ours & theirs:
         score += 1
-    elif len((ours | {actor_key(x) for x in a.side_b}) & (theirs | {actor_key(x) for x in b.side_b})) > 1:
+    elif len((ours | {x.key for x in a.side_b}) & (theirs | {x.key for x in b.side_b})) > 1:
         score += 1.5  # the same two fight, whoever is named first
-    if {actor_key(x) for x in a.victims + a.side_b} & {actor_key(x) for x in b.victims + b.side_b}:
+    if {x.key for x in a.victims + a.side_b} & {x.key for x in b.victims + b.side_b}:
         score += 0.5
     if a.place is not None and b.place is not None:
         score += 1 if a.place.name.lower() == b.place.name.lower() and fineness(a.place) > 2 else 0.3

@@ -10,7 +10,7 @@ import re
 
 from dateline.model import Actor, Event
 
-from .alike import CAPTURE, MEANS, actor_key, own_place, own_time, places_fit, times_fit
+from .alike import CAPTURE, MEANS, keys, own_place, own_time, places_fit, times_fit
 
 _SPOILS = frozenset({"Disrupted weapons use", "Looting/property destruction"})
 _FOUGHT = CAPTURE | {"Armed clash"}
@@ -64,7 +64,7 @@ def _is_flight(event: Event) -> bool:
 
 def _are_spoils(event: Event, whole: Event) -> bool:
     """Whether who fights or kills also destroys, loots and seizes; shops looted in a taken town stay apart."""
-    if event.subtype not in _SPOILS or not _keys(event.side_a) & _keys(whole.side_a):
+    if event.subtype not in _SPOILS or not keys(event.side_a) & keys(whole.side_a):
         return False
     if abs(event.word.start - whole.word.start) > _NEAR or _DOWNED.search(event.word.quote):
         return False
@@ -77,16 +77,12 @@ def _are_captives(event: Event, whole: Event, others: list[Event]) -> bool:
     """Whether soldiers fell into the hands of those who fought them ("some soldiers were captured at the end")."""
     if event.subtype != "Arrests" or whole.subtype not in _FOUGHT or event.word.quote.lower() != "captured":
         return False
-    taken = {actor_key(actor) for actor in event.side_b if actor.kind in ("state_forces", "external_forces")}
-    known = {key for each in others for key in _keys(each.side_a + each.side_b)}
-    return bool(taken & known) and _keys(event.side_a) <= known
+    taken = {actor.key for actor in event.side_b if actor.kind in ("state_forces", "external_forces")}
+    known = {key for each in others for key in keys(each.side_a + each.side_b)}
+    return bool(taken & known) and keys(event.side_a) <= known
 
 
 def tells_destruction(event: Event) -> bool:
     """Whether it tells that a thing was destroyed and not how: "the dam was destroyed"."""
     word = event.word.quote.lower()
     return event.subtype == "Looting/property destruction" and word.startswith(_DESTROYED) and not event.side_a
-
-
-def _keys(actors: tuple[Actor, ...]) -> set[str]:
-    return {actor_key(actor) for actor in actors if actor.actor_id}

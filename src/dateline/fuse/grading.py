@@ -182,5 +182,5 @@ def _actors(record: Event | Incident) -> frozenset[str]:
 
 def _same_doer(event: Event, incident: Incident) -> bool:
     """Whether an event names whom its incident has as side A."""
-    doers = {actor.actor_id or actor.name for actor in incident.side_a}
-    return any((actor.actor_id or actor.name) in doers for actor in event.side_a)
+    doers = {actor.key for actor in incident.side_a}
+    return any(actor.key in doers for actor in event.side_a)

@@ -9,7 +9,7 @@ import msgspec
 from dateline.model import Actor, Document, Event, Incident, Place
 
 from .aftermath import only_counts
-from .alike import MEANS, actor_key, fineness, gives_way, is_towns_own, own_place, places_fit, stands_for_area
+from .alike import MEANS, fineness, gives_way, is_towns_own, own_place, places_fit, stands_for_area
 from .disagreements import denials_in_words, disagreements
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
@@ -133,12 +133,12 @@ def _turned(event: Event, events: list[Event]) -> Event:
 def _side(events: list[Event], side: str) -> tuple[Actor, ...]:
     """The actors of one side, each once, registered ones first; nobody stands on both sides."""
     other = "side_b" if side == "side_a" else "side_a"
-    mine, theirs = (Counter(actor_key(x) for e in events for x in getattr(e, each)) for each in (side, other))
-    opposite = {actor_key(a) for a in _first_side(events, other)}
+    mine, theirs = (Counter(x.key for e in events for x in getattr(e, each)) for each in (side, other))
+    opposite = {a.key for a in _first_side(events, other)}
     found: dict[str, Actor] = {}
     for event in events:
         for actor in getattr(event, side):
-            key = actor_key(actor)
+            key = actor.key
             # "a battle of the army with the rebels", then "the rebels took": more often the takers, so on their side
             if mine[key] > theirs[key] or (mine[key] == theirs[key] and key not in opposite):
                 found.setdefault(key, actor)

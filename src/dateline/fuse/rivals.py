@@ -46,7 +46,7 @@ def is_counter_charge(event: Event, other: Event, denied: list[Event]) -> bool:
         or not 0 < event.word.start - other.word.start < _FAR
     ):
         return False
-    doers = [{actor.actor_id or actor.name for actor in each.side_a} for each in (event, other)]
+    doers = [{actor.key for actor in each.side_a} for each in (event, other)]
     if not doers[0] or any(one == two or allied(one, two) for one in doers[0] for two in doers[1]):
         return False
     near = [each for each in denied if 0 < event.word.start - each.word.start < _NEAR]

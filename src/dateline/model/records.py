@@ -83,6 +83,11 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
     confidence: float | None = None
 
+    @property
+    def key(self) -> str:
+        """What makes two actors one: the registry's id, else the name in lower case."""
+        return self.actor_id or self.name.lower()
+
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     """Who says so: the innermost source that answers for it. `source` is None where it is unnamed ("reportedly").
