@@ -93,7 +93,7 @@ def test_bad_rows_are_passed_over_and_told(call, own):
         (b"group;land\nHill Front;SD\n", "no column 'name'"),
         (b"name\n", "it has no rows"),
         (b"name\nHill Front\n", "no kind, and the registry has no 'Hill Front'"),
-        (b'name,kind\nHill Front,"' + b"x" * 140_000 + b'"\n', "no CSV that can be read"),
+        (b"name,kind\nHill Front," + b"x" * 9_000 + b"\n", f"line 2: '{'x' * 40}…' is no kind"),
         ("name\nFront d'été\n".encode("latin-1"), "is not UTF-8"),
         (b"name,kind,parent\nHill Front,rebel,Nobody At All\n", "is nobody that is known"),
         (b"name,kind,parent\nHill Front,rebel,SNA\n", "may be sna, so_sna"),

@@ -108,12 +108,12 @@ def _problem(row: Mapping[str, str]) -> str | None:
     if not fold(row["name"]):
         return "no name"
     if row["id"] and not _ID.match(row["id"]):
-        return f"{row['id']!r} is no id: letters a-z, figures, '_', ':', '.' and '-' make one"
+        return f"{_short(row['id'])!r} is no id: letters a-z, figures, '_', ':', '.' and '-' make one"
     if row["kind"] and row["kind"] not in actor_kinds():
-        return f"{row['kind']!r} is no kind: write one of {', '.join(actor_kinds())}"
+        return f"{_short(row['kind'])!r} is no kind: write one of {', '.join(actor_kinds())}"
     known = packaged_registry()
     if not row["kind"] and _added_to(known, known.by_id, row) is None:
-        return f"no kind, and the registry has no {row['name']!r}: write one of {', '.join(actor_kinds())}"
+        return f"no kind, and the registry has no {_short(row['name'])!r}: write one of {', '.join(actor_kinds())}"
     if row["inter"] and _inter(row["inter"]) is None:
         return f"{row['inter']!r} is no ACLED inter code: write 1 to 8, or its words"
     for column in ("active_from", "active_to"):
@@ -121,13 +121,17 @@ def _problem(row: Mapping[str, str]) -> str | None:
             return f"{column}: {row[column]!r} is no date: write 2024, 2024-05 or 2024-05-31"
     if None in (codes := _where(row["countries"])):
         unknown = split(row["countries"])[codes.index(None)]
-        return f"{unknown!r} is no country that is known: write its two letters (SY) or its English name"
+        return f"{_short(unknown)!r} is no country that is known: write its two letters (SY) or its English name"
     return None
 
 
 def split(cell: str) -> tuple[str, ...]:
     """The values of a cell that holds several, parted by "|" or ";"."""
     return tuple(part.strip() for part in re.split(r"[|;]", cell) if part.strip())
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= 40 else f"{cell[:40]}…"
 
 
 def _added_to(
