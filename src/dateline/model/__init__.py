@@ -12,6 +12,7 @@ from .errors import (
     TooLargeError,
 )
 from .events import UNREAL, ControlAssertion, Event, Incident
+from .fused import FusedIncident, Judged, Quote, Report, Said, Toll
 from .grades import Grade
 from .mentions import (
     ActorMention,
@@ -52,10 +53,12 @@ __all__ = [
     "Document",
     "Event",
     "ExportError",
+    "FusedIncident",
     "Grade",
     "Incident",
     "InputError",
     "InvariantError",
+    "Judged",
     "KnowledgeError",
     "Named",
     "Offset",
@@ -64,10 +67,13 @@ __all__ = [
     "Placed",
     "Pointer",
     "Quantity",
+    "Quote",
     "RawDocument",
     "Reading",
     "Rejected",
+    "Report",
     "Resolved",
+    "Said",
     "Section",
     "Sentence",
     "Span",
@@ -78,6 +84,7 @@ __all__ = [
     "TimeMention",
     "Timed",
     "Token",
+    "Toll",
     "TooLargeError",
     "Voiced",
     "Weapon",

@@ -1,0 +1,1 @@
+"""control: who held what, when. Takes control assertions and incidents, gives dated states with their claims."""

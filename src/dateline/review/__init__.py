@@ -1,0 +1,1 @@
+"""review: judgements by persons (merge, split, accept, reject, correct), append-only, and what they amount to."""
