@@ -87,7 +87,7 @@ class FusedIncident(Incident, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """What persons decided on pairs of reports, each pair (of refs) in order: `together` is one happening, `apart` is not.
+    """What persons decided on pairs of reports (refs, in order): `together` is one happening, `apart` is not.
 
     No pair stands in both: of two judgements on a pair the last counts.
     """
