@@ -1,0 +1,84 @@
+"""One report as fusion hears it: in which voice, when, and whether it is about the happening or only recalls it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.knowledge.folding import fold
+from dateline.knowledge.outlets import outlets_called
+from dateline.model import Event, Incident, Report
+
+from .identity import number_of, published_day
+
+#: A report that is mainly about something else tells of the happening as news for so many days; then it recalls it.
+_NEWS_DAYS = 3
+#: How much what a report says of it weighs: one about it, one that mentions it as news, one that only recalls it.
+ABOUT, ASIDE, RECALL = 1.0, 0.6, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one report tells, in whose voice (documents of one voice are one), published on which ISO day."""
+
+    report: Report
+    voice: str
+    day: str | None
+    weight: float
+
+    @property
+    def document(self) -> str:
+        """The id of its document."""
+        return self.report.document.id
+
+    @property
+    def incident(self) -> Incident:
+        """The incident as its document tells it."""
+        return self.report.incident
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the incident."""
+        return self.report.events
+
+    @property
+    def publisher(self) -> str:
+        """Who published it, in words."""
+        return self.report.document.outlet or "a report of unknown origin"
+
+
+def accounts_of(reports: Iterable[Report], voices: Mapping[str, str]) -> tuple[Account, ...]:
+    """The accounts of reports, in their order; `voices` maps document ids to groups of near-duplicate texts."""
+    return tuple(Account(report, _voice(report, voices), published_day(report), _weight(report)) for report in reports)
+
+
+def _voice(report: Report, voices: Mapping[str, str]) -> str:
+    """Documents of one group of near-duplicates, or of one outlet or owner, speak with one voice."""
+    document = report.document
+    if document.id in voices:
+        return f"text:{voices[document.id]}"
+    return _publisher(document.outlet) if document.outlet else f"document:{document.id}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _publisher(outlet: str) -> str:
+    found = outlets_called(outlet)
+    known = found[0] if len(found) == 1 else None
+    return f"id:{known.interest_group or known.id}" if known is not None else f"name:{fold(outlet)}"
+
+
+def _weight(report: Report) -> float:
+    """How much a report says as one that is about the happening: an anniversary or a background note weighs little."""
+    if number_of(report) <= 1:
+        return ABOUT
+    time, published = report.incident.time, published_day(report)
+    if time is None or time.end is None or published is None:
+        return ASIDE
+    return ASIDE if days_between(time.end, published) <= _NEWS_DAYS else RECALL
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
