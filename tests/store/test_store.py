@@ -197,7 +197,7 @@ def test_a_database_of_a_newer_version_is_left_alone(tmp_path):
     Store.open(path).close()
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreVersionError, match=r"schema 99, this one knows 1: upgrade dateline"):
+    with pytest.raises(StoreVersionError, match=r"schema 99, this one knows 2: upgrade dateline"):
         Store.open(path)
 
 

@@ -14,6 +14,7 @@ from .errors import (
 from .events import UNREAL, ControlAssertion, Event, Incident
 from .fused import FusedIncident, Judged, Quote, Report, Said, Toll
 from .grades import Grade
+from .judgements import Anchor, CorrectedField, Correction, Judgement, Verdict
 from .mentions import (
     ActorMention,
     Annotated,
@@ -41,6 +42,7 @@ __all__ = [
     "UNREAL",
     "Actor",
     "ActorMention",
+    "Anchor",
     "Annotated",
     "Annotations",
     "Article",
@@ -48,6 +50,8 @@ __all__ = [
     "AttributionMention",
     "Casualties",
     "ControlAssertion",
+    "CorrectedField",
+    "Correction",
     "Dateline",
     "DatelineError",
     "Document",
@@ -59,6 +63,7 @@ __all__ = [
     "InputError",
     "InvariantError",
     "Judged",
+    "Judgement",
     "KnowledgeError",
     "Named",
     "Offset",
@@ -86,6 +91,7 @@ __all__ = [
     "Token",
     "Toll",
     "TooLargeError",
+    "Verdict",
     "Voiced",
     "Weapon",
     "When",

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Unpack
+from typing import Unpack
 
 import msgspec
 
 from dateline.model import Event, Incident, InputError, Reading
 
 from .blob import pack_reading, unpack, unpack_reading
-from .connect import connect, plain_errors, transaction
 from .derive import delete_rows, write_rows
 from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS, Filters, where
-from .migrate import migrate
+from .fused import FusedIncidents
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection
 
 _DOCUMENT = """
@@ -51,50 +45,12 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 """
 
 
-class Store:
+class Store(FusedIncidents):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 
     The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise
     StoreError, with what to do, where the file cannot be read or written.
     """
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self.path = path
-
-    @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Store:
-        """Open a database, made when it is not there (unless `create` is false), brought to the newest schema.
-
-        Raises StoreVersionError for one written by a newer Dateline, StoreError for a file that is no such database.
-        """
-        where_ = Path(path)
-        connection = connect(where_, create=create)
-        try:
-            with plain_errors(where_):
-                migrate(connection, where_)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(connection, where_)
-
-    def __enter__(self) -> Store:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file. What was added is there already."""
-        self._connection.close()
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """A transaction: all that is added inside is written at the end, or nothing of it."""
-        with plain_errors(self.path), transaction(self._connection):
-            yield
 
     # -- writing
 
@@ -133,6 +89,20 @@ class Store:
                 self._connection.execute(_REPLACE, (*columns, now, *counts, blob, pk))
             write_rows(self._connection, pk, reading)
         return "added" if old is None else "replaced"
+
+    def remove(self, document: str) -> None:
+        """Take a document out, with all that rests on it; its Reading goes to the history.
+
+        Incidents that it told together with others are made again, without it, by the next `dateline.fuse`; until then
+        they are not listed. Raises KeyError where there is no such document.
+        """
+        with self.together():
+            row = self._one("SELECT pk, reading FROM documents WHERE id = ?", (document,))
+            if row is None:
+                raise KeyError(document)
+            delete_rows(self._connection, row[0], unpack_reading(row[1]))
+            self._connection.execute(_KEEP, (_now(), row[0]))
+            self._connection.execute("DELETE FROM documents WHERE pk = ?", (row[0],))
 
     def reject(self, origin: str, reason: str) -> None:
         """Note a document that could not be read; it leaves this list once it is read."""
@@ -241,15 +211,6 @@ class Store:
     def _beginning_with(self, start: str) -> list[str]:
         sql = "SELECT id FROM documents WHERE substr(id, 1, length(?)) = ? ORDER BY length(id), id LIMIT 6"
         return [own for (own,) in self._rows(sql, (start, start))]
-
-    def _one(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
-        return next(self._rows(sql, values), None)
-
-    def _rows(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
-        with plain_errors(self.path):
-            # no "yield from": a reader who stops early would have it close a cursor of a database closed before
-            for row in self._connection.execute(sql, values):  # noqa: UP028
-                yield row
 
 
 def _now() -> str:

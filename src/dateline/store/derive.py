@@ -41,11 +41,11 @@ def write_rows(connection: sqlite3.Connection, document: int, reading: Reading) 
     for i, incident in enumerate(reading.incidents):
         _write_incident(connection, document, i, incident, pks)
     for i, item in enumerate(reading.control):
-        name, place_id, place_key, _, _, _ = _place(item.place)
+        name, place_id, place_key, _, _, _ = place_of(item.place)
         holder = item.holder
         row: tuple[object, ...] = (document, i, name, place_id, place_key, holder.name if holder else None)
         row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
-        row += (item.previous_holder.name if item.previous_holder else None, item.status, *_days(item.time))
+        row += (item.previous_holder.name if item.previous_holder else None, item.status, *days_of(item.time))
         connection.execute(_CONTROL, (*row, pack(item)))
     connection.execute(_SEARCH, (document, *_searched(reading)))
 
@@ -57,6 +57,8 @@ def delete_rows(connection: sqlite3.Connection, document: int, reading: Reading)
     own = "(SELECT pk FROM incidents WHERE document = ?)"
     connection.execute("DELETE FROM incident_spots WHERE pk IN " + own, (document,))
     for statement in (
+        "DELETE FROM compared WHERE document = ?",
+        "DELETE FROM reports WHERE document = ?",
         "DELETE FROM incidents WHERE document = ?",
         "DELETE FROM events WHERE document = ?",
         "DELETE FROM control WHERE document = ?",
@@ -67,10 +69,10 @@ def delete_rows(connection: sqlite3.Connection, document: int, reading: Reading)
 
 def _write_event(connection: sqlite3.Connection, document: int, position: int, event: Event) -> int:
     row = (document, position, event.id, event.type, event.subtype, key((event.type, event.subtype)), event.status)
-    pk = _insert(connection, _EVENT, (*row, *_days(event.time), *_place(event.place), event.confidence, pack(event)))
-    _write_spot(connection, "INSERT INTO event_spots VALUES (?, ?, ?, ?, ?)", pk, event.place)
+    pk = insert(connection, _EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
+    write_spot(connection, "INSERT INTO event_spots VALUES (?, ?, ?, ?, ?)", pk, event.place)
     sides = (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims))
-    connection.executemany(_ACTOR, _actor_rows(pk, None, sides))
+    connection.executemany(_ACTOR, actor_rows(pk, None, sides))
     connection.executemany(
         _CASUALTIES,
         [
@@ -88,28 +90,40 @@ def _write_incident(
 ) -> None:
     killed = incident.fatalities
     tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)
-    row = (document, position, incident.id, incident.type, incident.subtype, key((incident.type, incident.subtype)))
-    pk = _insert(connection, _INCIDENT, (*row, *_days(incident.time), *_place(incident.place), *tally, pack(incident)))
-    _write_spot(connection, "INSERT INTO incident_spots VALUES (?, ?, ?, ?, ?)", pk, incident.place)
+    row: tuple[object, ...] = (
+        document,
+        position,
+        incident.id,
+        incident.type,
+        incident.subtype,
+        key((incident.type, incident.subtype)),
+    )
+    pk = insert(
+        connection, _INCIDENT, (*row, *days_of(incident.time), *place_of(incident.place), *tally, pack(incident))
+    )
+    write_spot(connection, "INSERT INTO incident_spots VALUES (?, ?, ?, ?, ?)", pk, incident.place)
     sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
-    connection.executemany(_ACTOR, _actor_rows(None, pk, sides))
+    connection.executemany(_ACTOR, actor_rows(None, pk, sides))
     links = [(pk, events[event_id]) for event_id in dict.fromkeys(incident.events)]
     connection.executemany("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
 
 
-def _insert(connection: sqlite3.Connection, sql: str, row: tuple[object, ...]) -> int:
+def insert(connection: sqlite3.Connection, sql: str, row: tuple[object, ...]) -> int:
+    """Insert a row; its pk."""
     pk = connection.execute(sql, row).lastrowid
     assert pk is not None  # an INSERT that succeeded always has one
     return pk
 
 
-def _days(when: When | None) -> tuple[str | None, str | None]:
+def days_of(when: When | None) -> tuple[str | None, str | None]:
+    """The columns start_day and end_day."""
     return (when.start, when.end) if when else (None, None)
 
 
-def _place(
+def place_of(
     place: Place | None,
 ) -> tuple[str | None, str | None, str, str | None, float | None, float | None]:
+    """The columns place, place_id, place_key, country, lat and lon."""
     if place is None:
         return None, None, "", None, None, None
     quoted = place.span.quote if place.span else None
@@ -117,7 +131,8 @@ def _place(
     return place.name, place.place_id, folded, place.country, place.lat, place.lon
 
 
-def _write_spot(connection: sqlite3.Connection, sql: str, pk: int, place: Place | None) -> None:
+def write_spot(connection: sqlite3.Connection, sql: str, pk: int, place: Place | None) -> None:
+    """Write the box of a place that has a point."""
     if place and place.lat is not None and place.lon is not None:
         connection.execute(sql, (pk, place.lat, place.lat, place.lon, place.lon))
 
@@ -126,9 +141,10 @@ def _actor_key(actor: Actor) -> str:
     return key((actor.name, actor.span.quote if actor.span else None))
 
 
-def _actor_rows(
+def actor_rows(
     event: int | None, incident: int | None, sides: Iterable[tuple[str, tuple[Actor, ...]]]
 ) -> list[tuple[object, ...]]:
+    """The rows of the table `actors`."""
     return [
         (event, incident, role, actor.name, _actor_key(actor), actor.actor_id, actor.kind)
         for role, actors in sides

@@ -66,6 +66,18 @@ INCIDENT_CONDITIONS = _ROW | {
     " WHERE lon_high >= ? AND lat_high >= ? AND lon_low <= ? AND lat_low <= ?)"
     " AND t.lon >= ? AND t.lat >= ? AND t.lon <= ? AND t.lat <= ?",
 }
+_OF_REPORT = "EXISTS (SELECT 1 FROM reports r JOIN documents d ON d.pk = r.document WHERE r.fused = t.pk AND "
+#: Of the table `fused` (named t): what is asked of a document is asked of each of an incident's documents.
+FUSED_CONDITIONS = _ROW | {
+    "actor": "EXISTS (SELECT 1 FROM fused_actors a WHERE a.fused = t.pk AND" + _NAMED + ")",
+    "status": "EXISTS (SELECT 1 FROM reports r JOIN incident_events l ON l.incident = r.incident"
+    " JOIN events e ON e.pk = l.event WHERE r.fused = t.pk AND e.status = ?)",
+    "document": _OF_REPORT + _ROW["document"] + ")",
+    "text": _OF_REPORT + _ROW["text"] + ")",
+    "box": "t.pk IN (SELECT pk FROM fused_spots"
+    " WHERE lon_high >= ? AND lat_high >= ? AND lon_low <= ? AND lat_low <= ?)"
+    " AND t.lon >= ? AND t.lat >= ? AND t.lon <= ? AND t.lat <= ?",
+}
 _OF_EVENT = "EXISTS (SELECT 1 FROM events t WHERE t.document = d.pk AND "
 #: Of the table `documents`: days are those of publication, the rest is asked of the document's events.
 DOCUMENT_CONDITIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.model import Event, Incident
+from dateline.model import Event, FusedIncident, Incident
 
 Added = Literal["added", "same", "replaced"]
 
@@ -67,3 +67,36 @@ class StoredRejection:
     origin: str
     reason: str
     rejected_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFused:
+    """An incident fused across documents, with what persons made of it.
+
+    `verdict` is "accept" or "reject" where a person judged it; `machine` the incident as the machine has it, where a
+    person corrected something (`incident` has the corrected values).
+    """
+
+    incident: FusedIncident
+    verdict: str | None = None
+    machine: FusedIncident | None = None
+
+    @property
+    def id(self) -> str:
+        """The incident's id."""
+        return self.incident.id
+
+
+@dataclass(frozen=True, slots=True)
+class FusedState:
+    """How much of a store is fused: so many documents with so many reports make so many incidents.
+
+    `several` of these are told by more than one document; so many documents and reports `wait` for the next run.
+    """
+
+    documents: int
+    reports: int
+    incidents: int
+    several: int
+    documents_waiting: int
+    reports_waiting: int

@@ -1,0 +1,105 @@
+"""The part of the store that finds incidents fused across documents, and keeps the judgements on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Unpack
+
+import msgspec
+
+from dateline.model import Document, Event, FusedIncident, Incident, InputError, Judgement, Report
+
+from .blob import unpack
+from .filters import FUSED_CONDITIONS, Filters, where
+from .judged import GET, get_judgements, put_judgement
+from .opened import Opened
+from .rows import FusedState, StoredFused
+
+_FUSED = "SELECT t.record, t.verdict, t.machine FROM fused t"
+_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.id LIMIT ?"
+_BY_OWN = """
+SELECT DISTINCT f.id FROM reports r JOIN fused f ON f.pk = r.fused
+WHERE substr(r.own, 1, length(?)) = ? ORDER BY f.id LIMIT 6
+"""
+_BY_REF = "SELECT f.id FROM reports r JOIN fused f ON f.pk = r.fused WHERE r.ref = ?"
+_REPORTS = """
+SELECT r.ref, c.record, i.record, i.pk FROM reports r JOIN compared c ON c.document = r.document
+JOIN incidents i ON i.pk = r.incident WHERE r.ref IN (SELECT value FROM json_each(?)) ORDER BY r.ref
+"""
+_EVENTS = """
+SELECT e.record FROM incident_events l JOIN events e ON e.pk = l.event WHERE l.incident = ? ORDER BY e.position
+"""
+_STATE = """
+SELECT (SELECT count(*) FROM compared), (SELECT count(*) FROM reports), (SELECT count(*) FROM fused),
+       (SELECT count(*) FROM fused WHERE n_documents > 1),
+       (SELECT count(*) FROM documents d LEFT JOIN compared c ON c.document = d.pk WHERE c.document IS NULL),
+       (SELECT count(*) FROM reports WHERE settled = 0)
+"""
+
+
+class FusedIncidents(Opened):
+    """Questions about incidents fused across documents."""
+
+    def fused(self, **filters: Unpack[Filters]) -> Iterator[StoredFused]:
+        """The incidents fused across documents by day, undated ones last; see Filters.
+
+        `status`, `document` and `text` are asked of each of an incident's reports. Nothing where `fuse` has not been
+        run; what was stored since waits for the next run (`fused_state`). Rejected ones are there, with the verdict.
+        """
+        clause, values = where(filters, FUSED_CONDITIONS)
+        limit = filters.get("limit")
+        for row in self._rows(_FUSED + clause + _BY_DAY, (*values, -1 if limit is None else limit)):
+            yield _stored(row)
+
+    def fused_of(self, reference: str) -> StoredFused:
+        """The fused incident that a person means: by its id, an id that it once had, the beginning of one, or a report.
+
+        A report is written "document/i1". Raises InputError where nothing, or more than one incident, fits.
+        """
+        found = [own for (own,) in self._rows(_BY_REF, (reference,))]
+        found = found or [own for (own,) in self._rows(_BY_OWN, (reference, reference)) if reference]
+        if len(found) > 1:
+            raise InputError(f"{reference!r} fits more than one incident ({', '.join(found[:5])} …): write more of it")
+        row = self._one(_FUSED + " WHERE t.id = ?", (found[0],)) if found else None
+        if row is None:
+            raise InputError(f'{reference!r} is no fused incident: "dateline incidents" lists them')
+        return _stored(row)
+
+    def fused_state(self) -> FusedState:
+        """How much of the store is fused."""
+        row = self._one(_STATE) or (0,) * 6
+        return FusedState(*row)
+
+    def reports(self, refs: Iterable[str]) -> list[Report]:
+        """The reports with these refs ("document/i1") that are in the store and were fused, by ref.
+
+        Their documents come without text: a Reading has it.
+        """
+        return [report for _, report in self._reports(refs)]
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements, also undone ones and undoings, in the order in which they were made."""
+        return get_judgements(self._rows(GET))
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Append a judgement (its number is given by the store) and return it as kept. What follows of it: `fuse`."""
+        with self.together():
+            return put_judgement(self._connection, judgement)
+
+    def _reports(self, refs: Iterable[str]) -> Iterator[tuple[str, Report]]:
+        for ref, document, incident, pk in list(self._rows(_REPORTS, (json.dumps(list(refs)),))):
+            record = unpack(incident, Incident)
+            by_id = {event.id: event for event in (unpack(blob, Event) for (blob,) in self._rows(_EVENTS, (pk,)))}
+            events = tuple(by_id[own] for own in dict.fromkeys(record.events))
+            yield ref, Report(document=unpack(document, Document), incident=record, events=events)
+
+
+def _stored(row: tuple[Any, ...]) -> StoredFused:
+    record, verdict, machine = row
+    return StoredFused(unpack(record, FusedIncident), verdict, unpack(machine, FusedIncident) if machine else None)
+
+
+def without_text(document: Document) -> Document:
+    """The document as fusion keeps it."""
+    return msgspec.structs.replace(document, text="")

@@ -1,0 +1,218 @@
+"""What a run of fusion asks of the store and writes into it: small steps, each all or nothing.
+
+A run that is killed leaves whole steps behind, and the next goes on with what is not marked as done. Two runs at once
+do some work twice and write the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.model import Document, FusedIncident, Report
+
+from .blob import pack, unpack_told
+from .derive import actor_rows, days_of, insert, place_of, write_spot
+from .fold import key
+from .fused import FusedIncidents, without_text
+
+_PENDING = """
+SELECT d.pk, d.reading FROM documents d LEFT JOIN compared c ON c.document = d.pk
+WHERE (c.document IS NULL OR c.fuser <> ?) AND d.pk > ? ORDER BY d.pk LIMIT ?
+"""
+_REPORT = """
+INSERT INTO reports (document, incident, ref, own, happened, head_start, head_end, features)
+VALUES (?, (SELECT pk FROM incidents WHERE document = ? AND id = ?), ?, ?, ?, ?, ?, ?)
+"""
+_LINK = """
+INSERT INTO report_links (a, b, weight) SELECT x.pk, y.pk, ? FROM reports x, reports y WHERE x.pk = ? AND y.pk = ?
+ON CONFLICT DO UPDATE SET weight = excluded.weight
+"""
+_NEIGHBOURS = """
+SELECT a, b, weight FROM report_links WHERE a IN (SELECT value FROM json_each(?1))
+UNION SELECT a, b, weight FROM report_links WHERE b IN (SELECT value FROM json_each(?1))
+"""
+_INCIDENT = """
+INSERT INTO fused (id, type, subtype, type_key, start_day, end_day, place, place_id, place_key, country, lat, lon,
+                   killed_low, killed_best, killed_high, n_documents, n_reports, verdict, record, machine)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_ACTOR = "INSERT INTO fused_actors (fused, role, name, name_key, actor_id, kind) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A document whose reports are to be made comparable; `pk` and `blob` name it as it is now."""
+
+    pk: int
+    blob: bytes
+    document: Document
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A report made comparable: what is kept of it beside the report itself."""
+
+    ref: str
+    incident: str
+    own: str
+    happened: bool
+    head: tuple[int, int]
+    features: bytes
+
+
+class Fusing:
+    """The steps of a run over one store."""
+
+    def __init__(self, store: FusedIncidents) -> None:
+        self._store = store
+        self._connection = store._connection
+
+    def pending(self, fuser: str, after: int, limit: int) -> list[Pending]:
+        """Documents behind `after` (a pk) that this fuser has not compared."""
+        found = []
+        for pk, blob in list(self._store._rows(_PENDING, (fuser, after, limit))):
+            told = unpack_told(blob)
+            by_id = {event.id: event for event in told.events}
+            document = without_text(told.document)
+            reports = tuple(
+                Report(document=told.document, incident=each, events=tuple(by_id[own] for own in each.events))
+                for each in told.incidents
+            )
+            found.append(Pending(pk, blob, document, reports))
+        return found
+
+    def count_pending(self, fuser: str) -> int:
+        """How many documents `pending` has in all."""
+        sql = "SELECT count(*) FROM documents d LEFT JOIN compared c ON c.document = d.pk"
+        row = self._store._one(sql + " WHERE c.document IS NULL OR c.fuser <> ?", (fuser,))
+        return int(row[0]) if row else 0
+
+    def put(self, pending: Pending, fuser: str, signature: bytes, reports: Sequence[Comparable]) -> None:
+        """Keep what makes a document's reports comparable, in place of what was kept; not if the document changed."""
+        with self._store.together():
+            same = self._store._one("SELECT 1 FROM documents WHERE pk = ? AND reading = ?", (pending.pk, pending.blob))
+            if same is None:
+                return
+            done = self._store._one("SELECT 1 FROM compared WHERE document = ? AND fuser = ?", (pending.pk, fuser))
+            if done is not None:
+                return
+            self._connection.execute("DELETE FROM reports WHERE document = ?", (pending.pk,))
+            self._connection.execute(
+                "INSERT OR REPLACE INTO compared (document, fuser, signature, record) VALUES (?, ?, ?, ?)",
+                (pending.pk, fuser, signature, pack(pending.document)),
+            )
+            for each in reports:
+                row = (pending.pk, pending.pk, each.incident, each.ref, each.own, each.happened, *each.head)
+                self._connection.execute(_REPORT, (*row, each.features))
+
+    def features(self) -> Iterator[tuple[int, str, bool, bytes, bool]]:
+        """Of every report its pk, ref, whether it happened, its features, and whether it has its links."""
+        for pk, ref, happened, blob, linked in self._store._rows(
+            "SELECT pk, ref, happened, features, linked FROM reports ORDER BY ref"
+        ):
+            yield pk, ref, bool(happened), blob, bool(linked)
+
+    def unlinked(self) -> int:
+        """How many reports were not yet compared with the others."""
+        row = self._store._one("SELECT count(*) FROM reports WHERE linked = 0")
+        return int(row[0]) if row else 0
+
+    def link(self, pks: Iterable[int], links: Iterable[tuple[int, int, float]]) -> None:
+        """Keep the links of these reports with all others; their incidents are to be made again."""
+        with self._store.together():
+            self._connection.executemany(_LINK, ((weight, min(a, b), max(a, b)) for a, b, weight in links))
+            self._connection.executemany(
+                "UPDATE reports SET linked = 1, settled = 0 WHERE pk = ?", ((pk,) for pk in pks)
+            )
+
+    def unsettle(self, refs: Iterable[str]) -> None:
+        """Have the incidents of these reports made again."""
+        sql = "UPDATE reports SET settled = 0 WHERE ref IN (SELECT value FROM json_each(?))"
+        with self._store.together():
+            self._connection.execute(sql, (json.dumps(list(refs)),))
+
+    def applied(self) -> dict[int, tuple[str, tuple[str, ...]]]:
+        """By judgement its verdict and the refs to which it was last applied."""
+        rows = self._store._rows("SELECT judgement, verdict, refs FROM applied")
+        return {number: (verdict, tuple(json.loads(refs))) for number, verdict, refs in rows}
+
+    def apply(self, judged: Mapping[int, tuple[str, tuple[str, ...]]], unsettled: Iterable[str]) -> None:
+        """Note to which refs judgements are applied, and have the incidents of `unsettled` made again."""
+        rows = [(number, verdict, json.dumps(refs)) for number, (verdict, refs) in judged.items()]
+        with self._store.together():
+            self._connection.execute("DELETE FROM applied")
+            self._connection.executemany("INSERT INTO applied (judgement, verdict, refs) VALUES (?, ?, ?)", rows)
+            self.unsettle(unsettled)
+
+    def unsettled(self, limit: int) -> list[int]:
+        """Pks of reports whose incidents are to be made (again)."""
+        rows = self._store._rows("SELECT pk FROM reports WHERE settled = 0 ORDER BY pk LIMIT ?", (limit,))
+        return [pk for (pk,) in rows]
+
+    def neighbours(self, pks: Iterable[int]) -> list[tuple[int, int, float]]:
+        """The links (a, b, weight) of these reports."""
+        return list(self._store._rows(_NEIGHBOURS, (json.dumps(list(pks)),)))
+
+    def refs(self, pks: Iterable[int]) -> dict[int, str]:
+        """The refs of reports by their pks."""
+        sql = "SELECT pk, ref FROM reports WHERE pk IN (SELECT value FROM json_each(?))"
+        return self._pairs(sql, pks)
+
+    def pks(self, refs: Iterable[str]) -> dict[str, int]:
+        """The pks of reports by their refs; of a ref that no report has, none."""
+        sql = "SELECT ref, pk FROM reports WHERE ref IN (SELECT value FROM json_each(?))"
+        return self._pairs(sql, refs)
+
+    def heads(self, refs: Iterable[str]) -> dict[str, tuple[str, int, int]]:
+        """By ref the sha256 of the document, and where the head event's trigger begins and ends in its text."""
+        sql = "SELECT r.ref, d.sha256, r.head_start, r.head_end FROM reports r JOIN documents d ON d.pk = r.document"
+        rows = self._store._rows(sql + " WHERE r.ref IN (SELECT value FROM json_each(?))", (json.dumps(list(refs)),))
+        return {ref: (sha256, start, end) for ref, sha256, start, end in rows}
+
+    def signatures(self, documents: Iterable[str]) -> dict[str, bytes]:
+        """The signatures of documents by their ids."""
+        sql = "SELECT d.id, c.signature FROM documents d JOIN compared c ON c.document = d.pk"
+        return self._pairs(sql + " WHERE d.id IN (SELECT value FROM json_each(?))", documents)
+
+    def _pairs(self, sql: str, values: Iterable[object]) -> dict[Any, Any]:
+        return {row[0]: row[1] for row in self._store._rows(sql, (json.dumps(list(values)),))}
+
+    def settle(
+        self, pks: Sequence[int], made: Sequence[tuple[FusedIncident, str | None, FusedIncident | None]]
+    ) -> tuple[set[str], set[str]]:
+        """Put the incidents of these reports in place of those they were in; the ids that went, and those that came.
+
+        Of an incident that stays as it was neither is told.
+        """
+        refs = json.dumps(list(pks))
+        sql = "SELECT DISTINCT f.id, f.record FROM reports r JOIN fused f ON f.pk = r.fused"
+        old = self._pairs(sql + " WHERE r.pk IN (SELECT value FROM json_each(?))", pks)
+        sql = "DELETE FROM fused WHERE pk IN (SELECT fused FROM reports WHERE pk IN (SELECT value FROM json_each(?)))"
+        self._connection.execute(sql, (refs,))
+        new = {}
+        for incident, verdict, machine in made:
+            new[incident.id] = self._write(incident, verdict, machine)
+        sql = "UPDATE reports SET settled = 1 WHERE pk IN (SELECT value FROM json_each(?))"
+        self._connection.execute(sql, (refs,))
+        same = {own for own in old.keys() & new.keys() if old[own] == new[own]}
+        return set(old) - same, set(new) - same
+
+    def _write(self, incident: FusedIncident, verdict: str | None, machine: FusedIncident | None) -> bytes:
+        killed = incident.fatalities
+        tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)
+        row: tuple[Any, ...] = (incident.id, incident.type, incident.subtype, key((incident.type, incident.subtype)))
+        row += (*days_of(incident.time), *place_of(incident.place), *tally)
+        record = pack(incident)
+        row += (len(incident.documents), len(incident.reports), verdict, record, pack(machine) if machine else None)
+        pk = insert(self._connection, _INCIDENT, row)
+        write_spot(self._connection, "INSERT INTO fused_spots VALUES (?, ?, ?, ?, ?)", pk, incident.place)
+        sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
+        self._connection.executemany(_ACTOR, ((pk, *row[2:]) for row in actor_rows(None, pk, sides)))
+        self._connection.executemany(
+            "UPDATE reports SET fused = ? WHERE ref = ?", ((pk, ref) for ref in incident.reports)
+        )
+        return record

@@ -1,0 +1,47 @@
+"""The judgements of a store: appended, read, never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from dateline.model import Anchor, Correction, Judgement
+
+_PUT = """
+INSERT INTO judgements (verdict, subject, object, value, judge, note, made_at, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""
+#: All judgements, oldest first.
+GET = "SELECT pk, verdict, subject, object, value, judge, note, made_at, undoes FROM judgements ORDER BY pk"
+
+
+class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What the column `value` holds, as JSON."""
+
+    reports: tuple[Anchor, ...] = ()
+    rest: tuple[Anchor, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+def put_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
+    """Append a judgement; the same with the number that it got."""
+    value = _Value(reports=judgement.reports, rest=judgement.rest, corrections=judgement.corrections)
+    row: tuple[Any, ...] = (judgement.verdict, judgement.subject, judgement.object, msgspec.json.encode(value).decode())
+    row += (judgement.by, judgement.note, judgement.at, judgement.undoes)
+    return msgspec.structs.replace(judgement, number=connection.execute(_PUT, row).lastrowid or 0)
+
+
+def get_judgements(rows: Iterator[tuple[Any, ...]]) -> list[Judgement]:
+    """The judgements of the rows of GET, in the order in which they were made."""
+    found = []
+    for number, verdict, subject, other, blob, judge, note, made_at, undoes in rows:
+        value = msgspec.json.decode(blob or "{}", type=_Value)
+        found.append(
+            Judgement(
+                number=number, verdict=verdict, by=judge, at=made_at, subject=subject, object=other, note=note,
+                reports=value.reports, rest=value.rest, corrections=value.corrections, undoes=undoes,
+            )
+        )  # fmt: skip
+    return found

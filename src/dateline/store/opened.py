@@ -1,0 +1,65 @@
+"""An open database: its file, its transactions, its questions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from .connect import connect, plain_errors, transaction
+from .migrate import migrate
+
+
+class Opened:
+    """A SQLite file of Dateline's. Use `open(path)`, in a `with` statement or with `close()`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Self:
+        """Open a database, made when it is not there (unless `create` is false), brought to the newest schema.
+
+        Raises StoreVersionError for one written by a newer Dateline, StoreError for a file that is no such database.
+        """
+        where_ = Path(path)
+        connection = connect(where_, create=create)
+        try:
+            with plain_errors(where_):
+                migrate(connection, where_)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, where_)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. What was added is there already."""
+        self._connection.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """A transaction: all that is added inside is written at the end, or nothing of it."""
+        with plain_errors(self.path), transaction(self._connection):
+            yield
+
+    def _one(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
+        return next(self._rows(sql, values), None)
+
+    def _rows(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        with plain_errors(self.path):
+            # no "yield from": a reader who stops early would have it close a cursor of a database closed before
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
