@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from dateline.model import Actor, ControlAssertion, Named, Place, Resolved, Sentence, Span, Token, When
 from dateline.model.events import ControlStatus
 
 from .contested import find_contested
+from .control_terse import Fragment, find_fragments
 from .hit import Hit, controlled
 from .hits import find_hits
 from .index import ARMED, Index
@@ -35,12 +38,19 @@ class Change:
     place: Place
     holder: Actor | None
     previous: Actor | None
+    #: The time of a fragment, which is its own.
+    when: When | None = None
+    hedged: bool = False
 
 
 def find_control(index: Index) -> tuple[ControlAssertion, ...]:
     """The control assertions of one report in text order."""
     found: list[ControlAssertion] = []
     for sentence in index.resolved.sentences:
+        fragments = find_fragments(index, sentence)
+        if fragments:
+            found += [_assertion(index, sentence, _of_fragment(index, each)) for each in fragments]
+            continue
         changes = _changes(index, sentence)
         for state in (*find_states(index, sentence), *find_contested(index, sentence)):
             change = Change(state.trigger, state.status, state.place, state.holder, None)
@@ -48,6 +58,13 @@ def find_control(index: Index) -> tuple[ControlAssertion, ...]:
                 changes.append(change)
         found += [_assertion(index, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
     return tuple(found)
+
+
+def _of_fragment(index: Index, said: Fragment) -> Change:
+    when = said.when
+    if when is None and said.status in ("took", "lost") and (now := _as_of_report(index.resolved)) is not None:
+        when = msgspec.structs.replace(now, start=None, precision="unknown", timex=None, basis="before the report")
+    return Change(said.trigger, said.status, said.place, said.holder, said.previous, when, said.hedged)
 
 
 def _changes(index: Index, sentence: Sentence) -> list[Change]:
@@ -137,21 +154,22 @@ def _first_armed(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor
 
 def _assertion(index: Index, sentence: Sentence, change: Change) -> ControlAssertion:
     resolved = index.resolved
-    time = index.time(sentence, change.trigger)
+    time = change.when or index.time(sentence, change.trigger)
     voices = index.voices(sentence, change.trigger)
+    lost = change.status == "lost"
     state = change.status == "holds" or (change.status == "besieged" and sentence[change.trigger].pos != "VERB")
-    if state and not _dated_here(sentence, time):
+    if state and change.when is None and not _dated_here(sentence, time):
         time = _as_of_report(resolved) or time
     return ControlAssertion(
         place=change.place,
-        holder=change.holder,
-        previous_holder=change.previous,
+        holder=change.previous if lost else change.holder,  # of a loss it is who lost the place
+        previous_holder=None if lost else change.previous,
         status=change.status,
         time=time,
         attribution=voices,
         possible_source=None if voices else possible_source(resolved, sentence.index),
         evidence=(Span.of(resolved.text, sentence.start, sentence.end),),
-        confidence=0.8 if change.holder or change.previous else 0.5,
+        confidence=0.4 if change.hedged else 0.8 if change.holder or change.previous else 0.5,
     )
 
 

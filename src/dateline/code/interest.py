@@ -139,7 +139,8 @@ def _of_control(voice: Attribution, said: ControlAssertion, day: str | None) -> 
         return None
     if voice.stance == "denies":
         return "favour", "a party denies it"
-    holds, held = _on(party, [said.holder]), _on(party, [said.previous_holder])
+    lost = said.status == "lost"
+    holds, held = not lost and _on(party, [said.holder]), _on(party, [said.holder if lost else said.previous_holder])
     if held and not holds and said.status in ("took", "lost"):
         return "against", "tells a loss of ground of its own side"
     if holds and not held and said.status in ("took", "holds", "advancing"):

@@ -27,7 +27,7 @@ from ._items import Item, short
 from ._text import join_names, place_words, source_words, sources_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_CONTROL_WORDS = {"holds": "held by", "took": "taken by", "lost": "lost to", "contested": "contested by"}
+_CONTROL_WORDS = {"holds": "held by", "took": "taken by", "lost": "lost by", "contested": "contested by"}
 _CONTROL_WORDS |= {"besieged": "besieged; held by", "advancing": "advance of"}
 UNKNOWN = '<span class="unknown" title="not known">–</span>'
 
