@@ -1,0 +1,175 @@
+"""The fields of a comparison but the words: place, day, hour, type, status, counts, sides, weapon, text, rank."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .kinds import like
+from .levels import Holds, always, level
+from .sets import any_of, common, sizes
+from .signature import SIZE
+from .table import NEVER, Floats, Ints, Table
+
+#: Two points this near, in km, are one spot or one town whatever their stated uncertainty: gazetteers differ by it.
+_SPOT, _TOWN = 2.0, 6.0
+#: As far, in km, lies the next town that a reporter may name instead.
+_NEXT = 25.0
+_FAR = 150.0
+#: From this many people on, a number met twice is hardly chance.
+_MANY = 3
+#: A toll seldom grows beyond this many times its first number.
+_GROWTH = 4.0
+
+
+def place_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """How the two places stand to each other, both uncertainties counted."""
+    km = distance(table, left, right)
+    reach = table.radius[left] + table.radius[right]
+    low = np.minimum(table.fine[left], table.fine[right])
+    on_map = ~np.isnan(km)
+    one_name = (table.place[left] == table.place[right]) & (table.place[left] != 0)
+    one_id = (table.place_id[left] == table.place_id[right]) & (table.place_id[left] != 0)
+    countries = (table.country[left] != 0) & (table.country[right] != 0)
+    one_country = countries & (table.country[left] == table.country[right])
+    admins = (table.admin1[left] != 0) & (table.admin1[right] != 0)
+    settled = low >= 4
+    return level(
+        "place",
+        unknown=low == 0,
+        spot=(low == 5) & (one_id | (on_map & (km <= _SPOT))),
+        town=settled & (one_id | (on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT)) & (low == 4))),
+        abroad=countries & ~one_country & ~(on_map & (km <= reach + _NEXT)),
+        country=low == 1,
+        named=~on_map & one_name & (low >= 3),
+        within=((low <= 3) & (one_id | (one_name & ~on_map) | (on_map & (km <= reach)))),
+        part=settled & on_map & (km <= _TOWN),
+        near=on_map & (km <= reach + _NEXT),
+        far=(on_map & (km > reach + _FAR)) | (admins & ~on_map & (table.admin1[left] != table.admin1[right])),
+        apart=on_map,
+        unlike=always(left),
+    )
+
+
+def distance(table: Table, left: Ints, right: Ints) -> Floats:
+    """Great-circle distance in km; NaN where a row has no point."""
+    la1, lo1, la2, lo2 = (np.radians(x) for x in (table.lat[left], table.lon[left], table.lat[right], table.lon[right]))
+    h = np.sin((la2 - la1) / 2) ** 2 + np.cos(la1) * np.cos(la2) * np.sin((lo2 - lo1) / 2) ** 2
+    found: Floats = 2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(1.0, h)))
+    return found
+
+
+def gap(table: Table, left: Ints, right: Ints) -> Ints:
+    """Days between the two spans; 0 where they share a day."""
+    found: Ints = np.maximum(0, np.maximum(table.start[left] - table.end[right], table.start[right] - table.end[left]))
+    return found
+
+
+def time_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """How the days stand to each other, both precisions counted."""
+    between = gap(table, left, right)
+    one_day = (table.end[left] == table.start[left]) & (table.end[right] == table.start[right])
+    return level(
+        "time",
+        unknown=(table.start[left] == NEVER) | (table.start[right] == NEVER),
+        day=(between == 0) & one_day,
+        overlap=between == 0,
+        next=between == 1,
+        days=between <= 3,
+        week=between <= 10,
+        apart=always(left),
+    )
+
+
+def hour_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """How the hours stand to each other."""
+    known = (table.hour[left] != NEVER) & (table.hour[right] != NEVER)
+    minutes = np.abs((table.start[left] - table.start[right]) * 24 * 60 + table.hour[left] - table.hour[right])
+    return level("hour", unknown=~known, same=minutes <= 60, near=minutes <= 180, apart=always(left))
+
+
+def type_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """Whether the types can be those of one happening."""
+    one = (table.subtype[left] == table.subtype[right]) & (table.subtype[left] != 0)
+    may_be = np.array(like())[table.family[left], table.family[right]]
+    return level("type", same=one, like=may_be, unlike=~may_be)
+
+
+def status_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """Whether both happened."""
+    same = table.real[left] == table.real[right]
+    return level("status", same=same, unlike=~same)
+
+
+def killed_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """How the numbers of dead stand to each other."""
+    return _counts_level("killed", table.killed, table, left, right)
+
+
+def injured_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """How the numbers of injured stand to each other."""
+    return _counts_level("injured", table.injured, table, left, right)
+
+
+def _counts_level(field: str, counts: Floats, table: Table, left: Ints, right: Ints) -> Ints:
+    """How two counts of people stand to each other; the later report may have more."""
+    one, other = counts[left], counts[right]
+    best = [np.nan_to_num(np.where(np.isnan(each[:, 1]), each[:, 0], each[:, 1]), nan=0.0) for each in (one, other)]
+    known = (best[0] > 0) & (best[1] > 0)
+    low, high = np.minimum(best[0], best[1]), np.maximum(best[0], best[1])
+    lows = [np.nan_to_num(each[:, 0], nan=0.0) for each in (one, other)]
+    highs = [np.where(np.isnan(each[:, 2]), np.inf, each[:, 2]) for each in (one, other)]
+    meet = (lows[0] <= highs[1]) & (lows[1] <= highs[0])
+    later = np.sign(table.published[right] - table.published[left])
+    rose = (later * (best[1] - best[0]) > 0) | ((later == 0) & (high > low))
+    return level(
+        field,
+        unknown=~known,
+        same=(low == high) & (low >= _MANY),
+        few=low == high,
+        far=(high > _GROWTH * low) & (high >= 5),
+        close=meet | ((low >= 5) & (high <= 1.3 * low)),
+        rising=rose,
+        other=known,
+    )
+
+
+def sides_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """Whether they name the same known actors, or at least actors of one side."""
+    actors = common(table.actors, left, right)
+    named = (sizes(table.sides, left) > 0) & (sizes(table.sides, right) > 0)
+    return level(
+        "sides",
+        doer=any_of(actors.pair[actors.mine == actors.its], len(left)),
+        actor=any_of(actors.pair, len(left)),
+        side=any_of(common(table.sides, left, right).pair, len(left)),
+        unlike=named,
+        unknown=always(left),
+    )
+
+
+def weapon_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """Whether a weapon is named in both."""
+    return level("weapon", same=any_of(common(table.weapons, left, right).pair, len(left)), unknown=always(left))
+
+
+def text_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """Whether the reports are copies of one text."""
+    one, other = table.signature[left], table.signature[right]
+    runs = [each[:, SIZE].astype(np.float64) for each in (one, other)]
+    alike = (one[:, :SIZE] == other[:, :SIZE]).mean(axis=1)
+    shorter = np.minimum(runs[0], runs[1])
+    within = alike / (1 + alike) * (runs[0] + runs[1]) / np.maximum(shorter, 1)
+    return _text(alike, within, shorter)
+
+
+def _text(alike: Floats, within: Floats, shorter: Floats) -> Ints:
+    some: Holds = shorter > 0
+    copy = (alike >= 0.5) | ((within >= 0.65) & (shorter >= 30))
+    passages = (alike >= 0.12) | ((within >= 0.25) & (shorter >= 30))
+    return level("text", copy=some & copy, alike=some & passages, other=some | ~some)
+
+
+def rank_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """Whether it is the main happening of both reports."""
+    lead = (table.rank[left] == 1, table.rank[right] == 1)
+    return level("rank", lead=lead[0] & lead[1], mixed=lead[0] | lead[1], aside=always(left))
