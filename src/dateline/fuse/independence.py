@@ -111,6 +111,12 @@ def independent(accounts: Iterable[Account]) -> Independence:
     return Independence(len(groups), supports, tuple(dict.fromkeys((*reasons, *joined))))
 
 
+def keys_of(account: Account) -> tuple[tuple[str, str, bool], ...]:
+    """Of each voice of an account in order, and then of its own words where it tells anything itself: what makes it
+    one source with another, its name, and whether it would count as independent."""
+    return tuple((line.key, line.label, line.ruled_out is None) for line in _lines(account))
+
+
 def _lines(account: Account) -> Iterator[_Line]:
     found = [_line(account, voice) for voice in account.voices]
     for line in found:

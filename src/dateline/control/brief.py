@@ -1,0 +1,70 @@
+"""Raids: a place lost and won back within a day was never captured (DOMAIN.md 1.10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .days import Dated
+from .voices import heard
+
+_WITHIN = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Raid:
+    """Who was in the place from when to when (ordinals), by which claims, and by which it was won back."""
+
+    side: str
+    first: int
+    last: int
+    told: tuple[Dated, ...]
+    retaken: tuple[Dated, ...]
+
+
+def raids(claims: Sequence[Dated]) -> list[Raid]:
+    """The raids among the claims of a place, which are in order of their days.
+
+    The retaking must be told by more than the side that boasts of it. Where both are of one day, the one that held
+    the place before, or that the words say took it from the other, is who won it back.
+    """
+    takes: dict[int, dict[str, list[Dated]]] = {}
+    for claim in claims:
+        if claim.says == "took" and claim.side and claim.exact and claim.told.claim.extent != "around":
+            takes.setdefault(claim.day, {}).setdefault(claim.side, []).append(claim)
+    found: list[Raid] = []
+    spent: set[tuple[int, str]] = set()
+    for day in sorted(takes):
+        for side in sorted(takes[day]):
+            for later in range(day, day + _WITHIN + 1):
+                for other in sorted(takes.get(later, {})):
+                    if other == side or (day, side) in spent or (later, other) in spent:
+                        continue
+                    gone, back = takes[day][side], takes[later][other]
+                    if _believed(back) and _was_before(claims, day, gone, back, later == day):
+                        spent.add((day, side))
+                        found.append(Raid(side, day, later, tuple(gone), tuple(back)))
+    return found
+
+
+def _believed(back: Sequence[Dated]) -> bool:
+    weight, _, boast = heard((claim.told.group, claim.told.voices, claim.told.factor) for claim in back)
+    return weight > 0 and not boast
+
+
+def _was_before(claims: Sequence[Dated], day: int, gone: list[Dated], back: list[Dated], same_day: bool) -> bool:
+    """Whether those who took it back held it before the raid."""
+    raider, owner = gone[0].side, back[0].side
+    before: str | None = None
+    for claim in claims:
+        if claim.day >= day:
+            break
+        if claim.says in ("took", "holds") and claim.side:
+            before = claim.side
+    if before is not None:
+        return before == owner
+    if any(claim.previous == owner for claim in gone):
+        return True
+    if any(claim.previous == raider for claim in back):
+        return True
+    return not same_day

@@ -1,0 +1,83 @@
+"""On which day a claim counts, where it gives a range of days."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .claims import Evidence
+
+_CHANGES = frozenset({"took", "lost"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A claim with the day (ordinal) on which it counts, and its side there (see `sides.joined`)."""
+
+    told: Evidence
+    day: int
+    side: str | None
+    previous: str | None
+
+    @property
+    def says(self) -> str:
+        return self.told.claim.says
+
+    @property
+    def exact(self) -> bool:
+        """Whether it gives one day."""
+        return self.told.first == self.told.last
+
+
+def dated(evidence: Sequence[Evidence], joined: dict[str, str]) -> list[Dated]:
+    """The claims with their days, in order of these.
+
+    A range ("in September") takes the day of an exact claim of the same change inside it; else its middle, and earlier
+    where the next change that the same document tells of would come first ("taken in 2022, retaken on 1 April").
+    A state that is told for a range counts on its first and on its last day.
+    """
+    exact: dict[tuple[str, str], list[int]] = {}
+    for each in evidence:
+        if each.claim.says in _CHANGES and each.first == each.last:
+            exact.setdefault(_change(each, joined), []).append(each.first)
+    chosen = _in_order(evidence, {n: _day(each, exact, joined) for n, each in enumerate(evidence)})
+    found: list[Dated] = []
+    for n, each in enumerate(evidence):
+        side = joined.get(each.side, each.side) if each.side else None
+        previous = joined.get(each.previous, each.previous) if each.previous else None
+        if each.claim.says in _CHANGES:
+            found.append(Dated(each, chosen[n], side, previous))
+        else:
+            found += [Dated(each, day, side, previous) for day in sorted({each.first, each.last})]
+    return sorted(found, key=lambda item: item.day)
+
+
+def _change(each: Evidence, joined: dict[str, str]) -> tuple[str, str]:
+    side = each.side if each.claim.says == "took" else each.previous
+    return each.claim.says, joined.get(side, side) if side else ""
+
+
+def _day(each: Evidence, exact: dict[tuple[str, str], list[int]], joined: dict[str, str]) -> int:
+    middle = (each.first + each.last) // 2
+    if each.first == each.last or each.claim.says not in _CHANGES:
+        return middle
+    inside = [day for day in exact.get(_change(each, joined), ()) if each.first <= day <= each.last]
+    return min(inside, key=lambda day: (abs(day - middle), day), default=middle)
+
+
+def _in_order(evidence: Sequence[Evidence], days: dict[int, int]) -> dict[int, int]:
+    """The same days, with a vague change before the next one of its document."""
+    told: dict[str, list[int]] = {}
+    for n, each in enumerate(evidence):
+        if each.claim.says in _CHANGES:
+            told.setdefault(each.claim.document, []).append(n)
+    for own in told.values():
+        own.sort(key=lambda n: evidence[n].order)
+        for n, after in reversed(list(itertools.pairwise(own))):
+            one, other = evidence[n], evidence[after]
+            if one.side == other.side or one.first == one.last:
+                continue
+            if days[n] >= days[after] > one.first:
+                days[n] = days[after] - 1
+    return days

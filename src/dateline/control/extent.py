@@ -1,0 +1,60 @@
+"""How much of a place a claim speaks of: "parts of Tamra" is not Tamra, nor are the villages around it.
+
+The record of a control assertion names the place and not the part of it; the words beside the name in the quote do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.model import Place, Span
+from dateline.model.control import Extent
+
+_TO_NAME = (
+    r"\s+(?:the\s+)?(?:nearby\s+|neighbouring\s+)?(?:(?:city|town|village|quarter|district|suburb|area)s?\s+of\s+)?$"
+)
+#: "captured parts of the town of Tamra", "40 percent of Tamra", "the last positions in Tamra" (what is left is a part)
+_PART = re.compile(
+    r"\b(?:parts?|portions?|sections?|some|half|a third|a quarter|several \w+|blocks|streets|buildings?|positions|"
+    r"checkpoints?|(?:northern|southern|eastern|western|central) (?:part|half|edge|side|section|district|suburb)s?|"
+    r"[1-7]?\d(?:\.\d)? ?(?:percent|per cent|%)) (?:of|in|inside)" + _TO_NAME,
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:most|the bulk|the majority|nearly all|almost all|large parts|[89]\d(?:\.\d)? ?(?:percent|per cent|%)) of"
+    + _TO_NAME,
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"\b(?:last|remaining|final)\b[^,.;]{0,40}$", re.IGNORECASE)
+#: "villages around Tamra", "a hill overlooking Tamra", "on the edge of Tamra", "the road to Tamra"
+_AROUND = re.compile(
+    r"\b(?:around|near|outside|surrounding|overlooking|towards?|beyond|"
+    r"(?:outskirts|edges?|gates?|entrances?|countryside|vicinity|perimeter|suburbs|hills|villages|north|south|east|west"
+    r"|km|kilometres|kilometers|miles) (?:of|from|in|to)|(?:roads?|highways?|routes?) (?:to|from|into|between))"
+    + _TO_NAME,
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"^(?:['’]s?)?\s+(?:(?:northern|southern|eastern|western)\s+)?"
+    r"(?:outskirts|countryside|suburbs|road|highway|axis|front|border|hills|surroundings|perimeter)\b",
+    re.IGNORECASE,
+)
+_NEAR = frozenset({"near", "outskirts", "between", "direction"})
+
+
+def extent_of(place: Place, evidence: Span | None) -> Extent:
+    """How much of the place the words of the evidence speak of; "whole" where they do not limit it."""
+    if place.relation in _NEAR:
+        return "around"
+    at = place.span
+    if at is None or evidence is None or not evidence.start <= at.start < evidence.end:
+        return "whole"
+    before = evidence.quote[max(0, at.start - evidence.start - 90) : at.start - evidence.start]
+    if _AROUND.search(before) or _BEHIND.match(evidence.quote[at.end - evidence.start :]):
+        return "around"
+    if _MOST.search(before):
+        return "most"
+    if part := _PART.search(before):
+        # "the last positions in Tamra" are the end of it
+        return "whole" if _LAST.search(before[: part.start() + len("positions")]) else "part"
+    return "whole"

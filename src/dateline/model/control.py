@@ -1,0 +1,110 @@
+"""Who held what, when: claims about a place put together to spells, each with the claims behind it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from .errors import InvariantError
+from .records import Actor, Interest, Place
+from .span import Span
+
+Says = Literal["took", "holds", "lost", "contested", "besieged", "advancing", "absent", "present", "clash"]
+Extent = Literal["whole", "most", "part", "around"]
+SpellStatus = Literal[
+    "controlled", "mostly_controlled", "partly_controlled", "claimed", "contested", "brief_loss", "unknown"
+]
+
+#: Statuses under which one side is said to hold the place.
+HELD: frozenset[str] = frozenset({"controlled", "mostly_controlled", "claimed"})
+
+
+class ControlClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document says of who holds a place.
+
+    `says` is the assertion's status, or what an event implies: "absent" (a force that shells a place does not hold
+    it), "present" (one that patrols it is there), "clash". `extent` is how much of the place it speaks of. `start`
+    and `end` (ISO days, inclusive) are when, as far as it says. `by` are those who answer for it, each with the
+    interest of its side beside it in `interests`; `denied_by` those who deny or doubt it. `name` is the place in the
+    document's words, `place` the id of its record among the timelines (`PlaceControl.id`).
+    """
+
+    document: str
+    published: str | None = None
+    outlet: str | None = None
+    name: str
+    says: Says
+    extent: Extent = "whole"
+    holder: Actor | None = None
+    previous_holder: Actor | None = None
+    start: str | None = None
+    end: str | None = None
+    by: tuple[str, ...] = ()
+    interests: tuple[Interest | None, ...] = ()
+    denied_by: tuple[str, ...] = ()
+    quote: Span | None = None
+
+    @property
+    def id(self) -> str:
+        """What tells the claim from all others: its document, where it stands there, and what it says."""
+        at = f"{self.quote.start}-{self.quote.end}" if self.quote else "-"
+        return f"{self.document}@{at}/{self.name}/{self.says}/{self.holder.key if self.holder else '-'}"
+
+
+class Spell(msgspec.Struct, frozen=True, kw_only=True):
+    """A time in which the state of a place did not change.
+
+    `start` and `end` are ISO days, both inclusive; `end` is None in the last one. The change at its start may have
+    come from `earliest` on (what was told gives a range of days, or a holder that was found and not seen coming).
+    `probability` is that of the state on its last confirmed day; `last_confirmed` the last day on which a claim bears
+    it out: from then on it fades. `besieged` says that the place is told to be under siege. `claims` are the places of
+    its claims in the timeline's list, `against` of those that say otherwise. `sources` counts independent voices.
+    """
+
+    start: str
+    end: str | None
+    status: SpellStatus
+    holder: Actor | None = None
+    side: str | None = None
+    besieged: bool = False
+    probability: float
+    last_confirmed: str
+    earliest: str | None = None
+    sources: int = 0
+    claims: tuple[int, ...] = ()
+    against: tuple[int, ...] = ()
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            raise InvariantError(f"a spell ends on {self.end}, before its start on {self.start}")
+        if not 0.0 <= self.probability <= 1.0:
+            raise InvariantError(f"probability {self.probability} is not between 0 and 1")
+        if (self.holder is not None) != (self.status in HELD or self.status in ("brief_loss", "partly_controlled")):
+            raise InvariantError(f"a spell that is {self.status} with holder {self.holder}")
+
+    def holds_on(self, day: str) -> bool:
+        """Whether an ISO day lies in it."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+class PlaceControl(msgspec.Struct, frozen=True, kw_only=True):
+    """The timeline of one place. Its spells follow one another without overlap, by day; `brief` are losses of a day
+    or less, which lie inside spells and change nothing. `id` names the place among the timelines."""
+
+    id: str
+    place: Place
+    names: tuple[str, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    brief: tuple[Spell, ...] = ()
+    claims: tuple[ControlClaim, ...] = ()
+
+    def __post_init__(self) -> None:
+        for one, other in zip(self.spells, self.spells[1:], strict=False):
+            if one.end is None or one.end >= other.start:
+                raise InvariantError(f"{self.place.name}: two states on {other.start}")
+
+    def on(self, day: str) -> Spell | None:
+        """The spell of an ISO day; None before the first."""
+        return next((spell for spell in reversed(self.spells) if spell.holds_on(day)), None)

@@ -1,0 +1,89 @@
+"""Who held what, when: the control room over a store or over Readings, with the rule of independent sources."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from dateline.control import Evidence, Settings, Voice, evidence_of, timelines
+from dateline.fuse.independence import Account, keys_of
+from dateline.model import Attribution, Document, InputError, Reading
+from dateline.model.control import PlaceControl
+from dateline.store import Store
+
+_SILENT = frozenset({"denies", "doubts"})
+
+
+def asked(document: Document, cited: tuple[Attribution, ...]) -> tuple[Voice, ...]:
+    """The voices of a claim: whom the document cites for it, or its own words where nobody but a denier is cited."""
+    own = all(voice.stance in _SILENT for voice in cited)
+    published = document.published
+    account = Account(
+        document=document.id,
+        publisher=document.outlet,
+        day=published.start if published else None,
+        voices=cited,
+        own_voice=own,
+    )
+    found: list[Voice] = []
+    for n, (key, label, counts) in enumerate(keys_of(account)):
+        if n == len(cited):
+            found.append(Voice(key, label, partisan=not counts, own=True))
+            continue
+        voice = cited[n]
+        found.append(
+            Voice(
+                key or f"unnamed:{document.id}",
+                label,
+                voice.stance,
+                voice.interest,
+                partisan=voice.aligned_with is not None or voice.interest is not None,
+                named=bool(key),
+            )
+        )
+    return tuple(found)
+
+
+def evidence_in(readings: Iterable[Reading], voices: Mapping[str, str] | None = None) -> Iterator[Evidence]:
+    """The claims of some Readings; `voices` gives for a document's id the group of its near-duplicates."""
+    groups = voices or {}
+    for reading in readings:
+        yield from evidence_of(reading, asked, groups.get(reading.document.id))
+
+
+def control_of(
+    readings: Iterable[Reading], *, voices: Mapping[str, str] | None = None, settings: Settings | None = None
+) -> list[PlaceControl]:
+    """The timelines of all places that Readings make claims of, by id."""
+    return timelines(evidence_in(readings, voices), settings)
+
+
+def read_readings(path: str | os.PathLike[str]) -> Iterator[Reading]:
+    """The Readings of a file, one a line; raises InputError that names the line which is none."""
+    import msgspec
+
+    with Path(path).open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                yield Reading.from_json(line)
+            except (msgspec.DecodeError, msgspec.ValidationError) as error:
+                raise InputError(f"{path}:{number}: is no Reading ({error})") from error
+
+
+def control(
+    store: Store, *, place: str | None = None, on: str | None = None, settings: Settings | None = None
+) -> list[PlaceControl]:
+    """Who held what according to the reports of a store: all places, or those that `place` names."""
+    found = control_of(store.readings(), settings=settings)
+    return found if place is None else named(found, place)
+
+
+def named(found: Iterable[PlaceControl], name: str) -> list[PlaceControl]:
+    """Those of the timelines whose place bears a name, in any spelling that the gazetteer takes for the same."""
+    from dateline.knowledge.toponyms import loose_key
+
+    wanted = loose_key(name)
+    return [each for each in found if wanted in {loose_key(other) for other in (each.place.name, *each.names)}]
