@@ -5,6 +5,7 @@
 >>> reading.incidents[0].fatalities
 
 `read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them;
+`fuse_store` makes one incident of what several documents tell of it, in a database, `fuse_readings` without one;
 `evaluate` compares with what you coded by hand.
 Importing this package is light: what reading needs is loaded when something is read.
 """
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         Document,
         Event,
         ExportError,
+        FusedIncident,
         Grade,
         Incident,
         InputError,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     )
     from .run.evaluate import evaluate
     from .run.facade import open_store, read, read_html, read_many, read_text
+    from .run.fuse import fuse_store
+    from .run.fuse_readings import fuse_readings
     from .run.grading import regrade
     from .run.outcome import Failed
     from .store import Store
@@ -62,6 +66,7 @@ __all__ = [
     "Event",
     "ExportError",
     "Failed",
+    "FusedIncident",
     "Grade",
     "Incident",
     "InputError",
@@ -80,6 +85,8 @@ __all__ = [
     "When",
     "__version__",
     "evaluate",
+    "fuse_readings",
+    "fuse_store",
     "open_store",
     "read",
     "read_html",
@@ -93,6 +100,8 @@ _ELSEWHERE = {
     "Failed": "dateline.run.outcome",
     "Store": "dateline.store",
     "evaluate": "dateline.run.evaluate",
+    "fuse_readings": "dateline.run.fuse_readings",
+    "fuse_store": "dateline.run.fuse",
     "open_store": "dateline.run.facade",
     "read": "dateline.run.facade",
     "read_html": "dateline.run.facade",

@@ -1,1 +1,23 @@
-"""review: judgements by persons (merge, split, accept, reject, correct), append-only, and what they amount to."""
+"""review: what persons judged of fused incidents, and what follows from it. Pure functions over records."""
+
+from __future__ import annotations
+
+from .anchors import anchor_of, found
+from .corrected import corrected, with_words
+from .effect import Effect, effect_on, home_of, is_undone, judged, standing
+from .words import in_words, what
+
+__all__ = [
+    "Effect",
+    "anchor_of",
+    "corrected",
+    "effect_on",
+    "found",
+    "home_of",
+    "in_words",
+    "is_undone",
+    "judged",
+    "standing",
+    "what",
+    "with_words",
+]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .archive import Summary, read_into
 from .coder import coder
 from .evaluate import evaluate
+from .fuse import Fused, fuse_store
+from .fuse_readings import fuse_readings
 from .grading import is_stale, regrade
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
@@ -15,6 +17,7 @@ from .sourcing import Value, control_values, event_values, incident_values, voic
 __all__ = [
     "MAX_BYTES",
     "Failed",
+    "Fused",
     "Outcome",
     "Summary",
     "Value",
@@ -22,6 +25,8 @@ __all__ = [
     "control_values",
     "evaluate",
     "event_values",
+    "fuse_readings",
+    "fuse_store",
     "incident_values",
     "is_stale",
     "open_sources",

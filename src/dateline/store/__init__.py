@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from .blob import Told, pack, unpack
 from .database import GATED, Store
 from .filters import Filters, first_day, last_day
-from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection
+from .fused import without_text
+from .rows import (
+    Added,
+    FusedState,
+    StoredDocument,
+    StoredEvent,
+    StoredFused,
+    StoredIncident,
+    StoredRejection,
+)
 
 __all__ = [
     "GATED",
     "Added",
     "Filters",
+    "FusedState",
     "Store",
     "StoredDocument",
     "StoredEvent",
+    "StoredFused",
     "StoredIncident",
     "StoredRejection",
+    "Told",
     "first_day",
     "last_day",
+    "pack",
+    "unpack",
+    "without_text",
 ]

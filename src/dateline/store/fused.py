@@ -44,7 +44,7 @@ class FusedIncidents(Opened):
     def fused(self, **filters: Unpack[Filters]) -> Iterator[StoredFused]:
         """The incidents fused across documents by day, undated ones last; see Filters.
 
-        `status`, `document` and `text` are asked of each of an incident's reports. Nothing where `fuse` has not been
+        `status`, `document` and `text` are asked of each of an incident's reports. Nothing where `fuse_store` has not been
         run; what was stored since waits for the next run (`fused_state`). Rejected ones are there, with the verdict.
         """
         clause, values = where(filters, FUSED_CONDITIONS)
@@ -78,12 +78,16 @@ class FusedIncidents(Opened):
         """
         return [report for _, report in self._reports(refs)]
 
+    def same_bytes(self, sha256: str) -> list[str]:
+        """The ids of documents whose bytes have this hash."""
+        return [own for (own,) in self._rows("SELECT id FROM documents WHERE sha256 = ? ORDER BY id", (sha256,))]
+
     def judgements(self) -> list[Judgement]:
         """All judgements, also undone ones and undoings, in the order in which they were made."""
         return get_judgements(self._rows(GET))
 
     def add_judgement(self, judgement: Judgement) -> Judgement:
-        """Append a judgement (its number is given by the store) and return it as kept. What follows of it: `fuse`."""
+        """Append a judgement (its number is given by the store) and return it as kept. What follows of it: `fuse_store`."""
         with self.together():
             return put_judgement(self._connection, judgement)
 

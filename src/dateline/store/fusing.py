@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +24,15 @@ SELECT d.pk, d.reading FROM documents d LEFT JOIN compared c ON c.document = d.p
 WHERE (c.document IS NULL OR c.fuser <> ?) AND d.pk > ? ORDER BY d.pk LIMIT ?
 """
 _REPORT = """
-INSERT INTO reports (document, incident, ref, own, happened, head_start, head_end, features)
-VALUES (?, (SELECT pk FROM incidents WHERE document = ? AND id = ?), ?, ?, ?, ?, ?, ?)
+INSERT INTO reports (document, incident, ref, own, told, first, last, head_start, head_end, features)
+VALUES (?, (SELECT pk FROM incidents WHERE document = ? AND id = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+#: The whole span of days of the new reports: an archive that is added at once is compared as a whole.
+_NEAR = """
+WITH new AS (SELECT min(told) - ? AS told_low, max(told) + ? AS told_high, min(first) - ? AS low, max(last) + ? AS high
+             FROM reports WHERE linked = 0)
+SELECT pk, ref, features, linked FROM reports, new
+WHERE linked = 0 OR told BETWEEN told_low AND told_high OR (first <= high AND last >= low) ORDER BY ref
 """
 _LINK = """
 INSERT INTO report_links (a, b, weight) SELECT x.pk, y.pk, ? FROM reports x, reports y WHERE x.pk = ? AND y.pk = ?
@@ -54,12 +62,16 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """A report made comparable: what is kept of it beside the report itself."""
+    """A report made comparable: what is kept of it beside the report itself.
+
+    `days` (proleptic ordinals) are that of publication, and the first and last of what it tells; `head` is where the
+    trigger of its first event begins and ends.
+    """
 
     ref: str
     incident: str
     own: str
-    happened: bool
+    days: tuple[int | None, int | None, int | None]
     head: tuple[int, int]
     features: bytes
 
@@ -70,6 +82,10 @@ class Fusing:
     def __init__(self, store: FusedIncidents) -> None:
         self._store = store
         self._connection = store._connection
+
+    def together(self) -> AbstractContextManager[None]:
+        """All that is written inside is written at the end, or nothing of it."""
+        return self._store.together()
 
     def pending(self, fuser: str, after: int, limit: int) -> list[Pending]:
         """Documents behind `after` (a pk) that this fuser has not compared."""
@@ -106,15 +122,15 @@ class Fusing:
                 (pending.pk, fuser, signature, pack(pending.document)),
             )
             for each in reports:
-                row = (pending.pk, pending.pk, each.incident, each.ref, each.own, each.happened, *each.head)
+                row = (pending.pk, pending.pk, each.incident, each.ref, each.own, *each.days, *each.head)
                 self._connection.execute(_REPORT, (*row, each.features))
 
-    def features(self) -> Iterator[tuple[int, str, bool, bytes, bool]]:
-        """Of every report its pk, ref, whether it happened, its features, and whether it has its links."""
-        for pk, ref, happened, blob, linked in self._store._rows(
-            "SELECT pk, ref, happened, features, linked FROM reports ORDER BY ref"
-        ):
-            yield pk, ref, bool(happened), blob, bool(linked)
+    def features(self, days: int) -> Iterator[tuple[int, str, bytes, bool]]:
+        """Pk, ref, features, and whether it has its links, of each report that may have to do with one that has none.
+
+        These are all within so many days of the reports without links, by publication or by what they tell.
+        """
+        yield from self._store._rows(_NEAR, (days, days, days, days))
 
     def unlinked(self) -> int:
         """How many reports were not yet compared with the others."""
@@ -148,9 +164,16 @@ class Fusing:
             self._connection.executemany("INSERT INTO applied (judgement, verdict, refs) VALUES (?, ?, ?)", rows)
             self.unsettle(unsettled)
 
+    def count_unsettled(self) -> int:
+        """How many reports `unsettled` has in all."""
+        row = self._store._one("SELECT count(*) FROM reports WHERE settled = 0 AND linked = 1")
+        return int(row[0]) if row else 0
+
     def unsettled(self, limit: int) -> list[int]:
         """Pks of reports whose incidents are to be made (again)."""
-        rows = self._store._rows("SELECT pk FROM reports WHERE settled = 0 ORDER BY pk LIMIT ?", (limit,))
+        rows = self._store._rows(
+            "SELECT pk FROM reports WHERE settled = 0 AND linked = 1 ORDER BY pk LIMIT ?", (limit,)
+        )
         return [pk for (pk,) in rows]
 
     def neighbours(self, pks: Iterable[int]) -> list[tuple[int, int, float]]:

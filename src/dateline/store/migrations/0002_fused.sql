@@ -17,7 +17,9 @@ CREATE TABLE reports (
     incident   INTEGER NOT NULL UNIQUE REFERENCES incidents ON DELETE CASCADE,
     ref        TEXT NOT NULL UNIQUE,    -- document/incident
     own        TEXT NOT NULL,           -- the id of the fused incident that this report would found
-    happened   INTEGER NOT NULL,        -- 0: only planned, threatened, denied or supposed
+    told       INTEGER,                 -- days since year 1: of publication, and the first and last of the happening
+    first      INTEGER,
+    last       INTEGER,
     head_start INTEGER NOT NULL,        -- of the head event's trigger, in the document's text
     head_end   INTEGER NOT NULL,
     features   BLOB NOT NULL,
@@ -28,6 +30,8 @@ CREATE TABLE reports (
 CREATE INDEX reports_document ON reports (document);
 CREATE INDEX reports_own ON reports (own);
 CREATE INDEX reports_fused ON reports (fused);
+CREATE INDEX reports_told ON reports (told);
+CREATE INDEX reports_days ON reports (first, last);
 CREATE INDEX reports_linked ON reports (linked) WHERE linked = 0;
 CREATE INDEX reports_settled ON reports (settled) WHERE settled = 0;
 
@@ -87,7 +91,8 @@ CREATE TRIGGER reports_gone BEFORE DELETE ON reports
 BEGIN
     -- all that hung together through this report is looked at again, and no incident keeps its claims
     UPDATE reports SET settled = 0 WHERE fused = OLD.fused
-        OR pk IN (SELECT a FROM report_links WHERE b = OLD.pk UNION SELECT b FROM report_links WHERE a = OLD.pk);
+        OR pk IN (SELECT a FROM report_links WHERE b = OLD.pk AND weight > 0
+                  UNION SELECT b FROM report_links WHERE a = OLD.pk AND weight > 0);
     DELETE FROM fused WHERE pk = OLD.fused;
 END;
 CREATE TRIGGER fused_gone AFTER DELETE ON fused

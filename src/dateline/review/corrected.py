@@ -1,0 +1,73 @@
+"""A fused incident with the values that persons gave it, and the machine's kept beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from dateline.model import CorrectedField, Correction, FusedIncident, Judgement, Said
+from dateline.model.fused import SaidField
+
+from .words import in_words
+
+_ATTRIBUTES = {
+    "day": "time", "killed": "fatalities", "civilians_killed": "civilian_fatalities",
+}  # fmt: skip
+
+
+def corrected(incident: FusedIncident, judgements: Sequence[Judgement]) -> FusedIncident:
+    """The incident with the values of these corrections; of two on a field the later counts.
+
+    What is said of a corrected field (`said`) stays, no longer chosen; the person's value stands before it.
+    """
+    last = {each.field: (each, judgement) for judgement in judgements for each in judgement.corrections}
+    if not last:
+        return incident
+    changes: dict[str, Any] = {_ATTRIBUTES.get(name, name): _value(each) for name, (each, _) in last.items()}
+    if "type" in last and "subtype" not in last:
+        changes["subtype"] = None  # the machine's sub-event type belongs to the machine's type
+    said = [_not_chosen(each) if each.field in {_said_field(name) for name in last} else each for each in incident.said]
+    told = [_said(each, judgement) for each, judgement in last.values()]
+    return msgspec.structs.replace(incident, **changes, said=(*told, *said))
+
+
+def with_words(incident: FusedIncident, judgements: Sequence[Judgement]) -> FusedIncident:
+    """The incident with what persons decided of it in words."""
+    return msgspec.structs.replace(incident, judged=tuple(in_words(each) for each in judgements))
+
+
+def _value(correction: Correction) -> Any:
+    match correction.field:
+        case "killed" | "civilians_killed" | "injured" | "captured":
+            return correction.tally
+        case "day":
+            return correction.time
+        case "place":
+            return correction.place
+        case "side_a" | "side_b":
+            return correction.actors
+    return correction.word
+
+
+def _said_field(field: CorrectedField) -> SaidField:
+    return "type" if field == "subtype" else field
+
+
+def _said(correction: Correction, judgement: Judgement) -> Said:
+    tally = correction.tally
+    return Said(
+        field=_said_field(correction.field),
+        value=correction.given or "unknown",
+        low=tally.low if tally else None,
+        best=tally.best if tally else None,
+        high=tally.high if tally else None,
+        by=(f"{judgement.by} (judgement {judgement.number})",),
+        day=judgement.at[:10],
+        chosen=True,
+    )
+
+
+def _not_chosen(said: Said) -> Said:
+    return msgspec.structs.replace(said, chosen=False) if said.chosen else said

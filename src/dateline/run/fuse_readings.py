@@ -1,0 +1,85 @@
+"""Fusion without a store: Readings in, fused incidents out. Reports wait packed, so that a million fit in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.fuse.across import Features, Link, features, links, signature
+from dateline.model import Document, Event, FusedIncident, Incident, Reading, Report
+from dateline.store import pack, unpack, without_text
+
+from .fusion import Ruling, components, groups_of, make, packed
+
+
+def fuse_readings(readings: Iterable[Reading]) -> Iterator[FusedIncident]:
+    """The incidents of Readings fused across documents, by day, undated ones last.
+
+    The order of the Readings does not matter; of two Readings of one document the last counts. Nothing is kept: for
+    what grows, and for judgements, there is a store (`fuse_store`).
+
+    >>> for incident in dateline.fuse_readings(dateline.read_many(["reports/"])):
+    ...     print(incident.id, len(incident.documents), incident.fatalities)
+    """
+    kept: dict[str, Kept] = {}
+    for reading in readings:
+        kept[reading.document.id] = keep(reading.document, reading.events, reading.incidents)
+    yield from fuse_kept(kept)
+
+
+class Kept:
+    """A document with its reports, packed, and what they are compared by."""
+
+    __slots__ = ("features", "reports", "signature")
+
+    def __init__(self, sign: bytes, reports: dict[str, bytes], made: list[Features]) -> None:
+        self.signature = sign
+        self.reports = reports
+        self.features = made
+
+
+def keep(document: Document, events: Sequence[Event], incidents: Sequence[Incident]) -> Kept:
+    """A document made ready to be fused; its text goes."""
+    if not incidents:
+        return Kept(b"", {}, [])
+    sign = signature(document.text)
+    by_id = {event.id: event for event in events}
+    bare = without_text(document)
+    packs: dict[str, bytes] = {}
+    made = []
+    for incident in incidents:
+        report = Report(document=document, incident=incident, events=tuple(by_id[each] for each in incident.events))
+        made.append(features(report, sign))
+        packs[report.ref] = pack(Report(document=bare, incident=incident, events=report.events))
+    return Kept(packed(sign), packs, made)
+
+
+def fuse_kept(kept: dict[str, Kept]) -> Iterator[FusedIncident]:
+    """The incidents of documents by their ids."""
+    everything = sorted((each for one in kept.values() for each in one.features), key=lambda each: each.ref)
+    found = links(everything)
+    for one in kept.values():
+        one.features.clear()
+    refs, ruling = [each.ref for each in everything], Ruling()
+    del everything
+    near: dict[int, list[Link]] = {}
+    parts = components(refs, [(link.a, link.b) for link in found if link.weight > 0])
+    where = {ref: number for number, part in enumerate(parts) for ref in part}
+    for link in found:
+        if where[link.a] == where[link.b]:
+            near.setdefault(where[link.a], []).append(link)
+    del found
+    made: list[tuple[tuple[bool, str, str, str], bytes]] = []
+    for number, part in enumerate(parts):
+        reports = {ref: unpack(kept[ref.rpartition("/")[0]].reports[ref], Report) for ref in part}
+        signatures = {report.document.id: kept[report.document.id].signature for report in reports.values()}
+        groups = groups_of(part, near.get(number, []), ruling)
+        for each in make(groups, reports, signatures, near.pop(number, []), ruling):
+            made.append((_by_day(each.incident), pack(each.incident)))
+    made.sort()
+    for _, blob in made:
+        yield unpack(blob, FusedIncident)
+
+
+def _by_day(incident: FusedIncident) -> tuple[bool, str, str, str]:
+    start, end = (incident.time.start, incident.time.end) if incident.time else (None, None)
+    return start is None, start or "", end or "", incident.id

@@ -1,0 +1,76 @@
+"""Which reports the judgements of a store name now, after documents were read anew, replaced or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.model import Anchor, Judgement
+from dateline.review import found, standing
+from dateline.store import Store
+from dateline.store.fusing import Fusing
+
+from .fusion import Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A report that a judgement names and that is no more, with the reason for a person."""
+
+    ref: str
+    reason: str
+
+
+def ruling_of(store: Store, steps: Fusing | None = None) -> Ruling:
+    """The judgements of a store that stand, with the reports that they name now."""
+    kept = standing(store.judgements())
+    now = resolve(store, {anchor for each in kept for anchor in (*each.reports, *each.rest)}, steps)
+    return Ruling.of(kept, {each.number: (_refs(each.reports, now), _refs(each.rest, now)) for each in kept})
+
+
+def stale(store: Store, judgements: Sequence[Judgement]) -> dict[int, list[Stale]]:
+    """By judgement the reports that it names and that are no more."""
+    now = resolve(store, {anchor for each in judgements for anchor in (*each.reports, *each.rest)})
+    gone = {
+        each.number: [Stale(a.ref, told) for a in (*each.reports, *each.rest) if isinstance(told := now[a], Gone)]
+        for each in judgements
+    }
+    return {number: each for number, each in gone.items() if each}
+
+
+class Gone(str):
+    """Why a report is no more."""
+
+
+def resolve(store: Store, anchors: Iterable[Anchor], steps: Fusing | None = None) -> dict[Anchor, str]:
+    """The ref of the report that each anchor means now, or a Gone with the reason."""
+    wanted = sorted(set(anchors), key=lambda each: (each.ref, each.start, each.end))
+    heads = (steps or Fusing(store)).heads({each.ref for each in wanted})
+    now: dict[Anchor, str] = {}
+    for anchor in wanted:
+        if heads.get(anchor.ref) == (anchor.sha256, anchor.start, anchor.end):
+            now[anchor] = anchor.ref
+        else:
+            now[anchor] = _sought(store, anchor)
+    return now
+
+
+def _sought(store: Store, anchor: Anchor) -> str:
+    document = anchor.document
+    try:
+        reading = store.reading(document)
+    except KeyError:
+        others = store.same_bytes(anchor.sha256)
+        if len(others) != 1:
+            return Gone("its document is no longer in the store")
+        document, reading = others[0], store.reading(others[0])
+    incident = found(anchor, reading.document, reading.events, reading.incidents)
+    if incident is not None:
+        return f"{document}/{incident}"
+    if reading.document.sha256 != anchor.sha256:
+        return Gone("its document has another text now, in which the sentence does not stand")
+    return Gone("its document was read anew, and no incident rests on these words any more")
+
+
+def _refs(anchors: Iterable[Anchor], now: dict[Anchor, str]) -> tuple[str, ...]:
+    return tuple(sorted({now[each] for each in anchors if not isinstance(now[each], Gone)}))
