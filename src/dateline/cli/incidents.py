@@ -9,6 +9,7 @@ import click
 from .options import csv_option, filter_options, json_option, limit_option, store_option, verbose_option
 
 if TYPE_CHECKING:
+    from dateline.model import Incident
     from dateline.store import StoredIncident
 
 HEADS = (
@@ -78,13 +79,16 @@ def _plain(row: StoredIncident) -> dict[str, Any]:
 
 
 def _flat(row: StoredIncident) -> dict[str, object]:
+    return {"id": row.id, "document": row.document} | flat_incident(row.incident)
+
+
+def flat_incident(incident: Incident) -> dict[str, object]:
+    """The cells of CSV that incidents of one and of many documents have."""
     from . import words
     from .graded import letters
 
-    incident, place, when = row.incident, row.incident.place, row.incident.time
+    place, when = incident.place, incident.time
     cells: dict[str, object] = {
-        "id": row.id,
-        "document": row.document,
         "events": " ".join(incident.events),
         "start": when.start if when else None,
         "end": when.end if when else None,

@@ -17,10 +17,12 @@ from .options import VERBOSE, verbose_option
 #: Each verb lives in the module of its name. The line is shown by `dateline --help`, and is the verb's own first line.
 COMMANDS = {
     "read": "Read reports into a database, or to standard output as JSON.",
+    "fuse": "Make one incident of what several documents tell of it.",
     "events": "List the events that were read.",
     "incidents": "List the incidents that were read.",
     "documents": "List the documents that were read.",
     "show": "Show a report with its evidence highlighted, or one incident or event.",
+    "control": "Show who held a place, from when to when, and who says so.",
     "export": "Write what was read to a file of a known format.",
     "actors": "Look actors up in the registry, and add lists of your own.",
     "evaluate": "Compare with events that you coded by hand.",

@@ -6,8 +6,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dateline.control import Evidence, Settings, Voice, evidence_of, timelines
+from dateline.control import Evidence, Voice, evidence_of, timelines
+from dateline.control import Settings as ControlSettings
+from dateline.control.places import place_key
 from dateline.fuse.independence import Account, keys_of
+from dateline.knowledge.gazetteer import gazetteer
+from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Attribution, Document, InputError, Reading
 from dateline.model.control import PlaceControl
 from dateline.store import Store
@@ -53,7 +57,7 @@ def evidence_in(readings: Iterable[Reading], voices: Mapping[str, str] | None = 
 
 
 def control_of(
-    readings: Iterable[Reading], *, voices: Mapping[str, str] | None = None, settings: Settings | None = None
+    readings: Iterable[Reading], *, voices: Mapping[str, str] | None = None, settings: ControlSettings | None = None
 ) -> list[PlaceControl]:
     """The timelines of all places that Readings make claims of, by id."""
     return timelines(evidence_in(readings, voices), settings)
@@ -74,7 +78,7 @@ def read_readings(path: str | os.PathLike[str]) -> Iterator[Reading]:
 
 
 def control(
-    store: Store, *, place: str | None = None, on: str | None = None, settings: Settings | None = None
+    store: Store, *, place: str | None = None, on: str | None = None, settings: ControlSettings | None = None
 ) -> list[PlaceControl]:
     """Who held what according to the reports of a store: all places, or those that `place` names."""
     found = control_of(store.readings(), settings=settings)
@@ -83,7 +87,10 @@ def control(
 
 def named(found: Iterable[PlaceControl], name: str) -> list[PlaceControl]:
     """Those of the timelines whose place bears a name, in any spelling that the gazetteer takes for the same."""
-    from dateline.knowledge.toponyms import loose_key
-
-    wanted = loose_key(name)
-    return [each for each in found if wanted in {loose_key(other) for other in (each.place.name, *each.names)}]
+    wanted = toponym_key(name, True)
+    ids = {place_key(entry) for entry in gazetteer().find(name, False)}
+    return [
+        each
+        for each in found
+        if each.id in ids or wanted in {toponym_key(other, True) for other in (each.place.name, *each.names)}
+    ]

@@ -44,8 +44,8 @@ class FusedIncidents(Opened):
     def fused(self, **filters: Unpack[Filters]) -> Iterator[StoredFused]:
         """The incidents fused across documents by day, undated ones last; see Filters.
 
-        `status`, `document` and `text` are asked of each of an incident's reports. Nothing where `fuse_store` has not been
-        run; what was stored since waits for the next run (`fused_state`). Rejected ones are there, with the verdict.
+        `status`, `document` and `text` are asked of each of an incident's reports. There are none before `fuse_store` has
+        been run; what was stored since waits for the next run (`fused_state`). Rejected ones come with their verdict.
         """
         clause, values = where(filters, FUSED_CONDITIONS)
         limit = filters.get("limit")
@@ -87,7 +87,7 @@ class FusedIncidents(Opened):
         return get_judgements(self._rows(GET))
 
     def add_judgement(self, judgement: Judgement) -> Judgement:
-        """Append a judgement (its number is given by the store) and return it as kept. What follows of it: `fuse_store`."""
+        """Append a judgement and return it with the number that it got. What follows of it is for `fuse_store`."""
         with self.together():
             return put_judgement(self._connection, judgement)
 

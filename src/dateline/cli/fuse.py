@@ -1,0 +1,132 @@
+"""`dateline fuse`."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import csv_option, json_option, verbose_option
+from .stream import exit_code, say_failed
+from .text import clean
+
+if TYPE_CHECKING:
+    from dateline.model import Reading
+    from dateline.run import Failed, Fused
+
+
+@click.command("fuse")
+@click.argument("readings", nargs=-1, metavar="[READINGS.jsonl|-]...")
+@click.option("--store", metavar="FILE", help="The database.  [default: dateline.db]")
+@json_option
+@csv_option
+@click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
+@verbose_option
+@click.pass_context
+def command(
+    ctx: click.Context, readings: tuple[str, ...], store: str | None, as_json: bool, as_csv: bool, quiet: bool
+) -> None:
+    """Make one incident of what several documents tell of it.
+
+    Without files the incidents of a database are fused, and kept there: only what is new, gone or judged since the last
+    run is looked at, the result is that of a run over everything, and what you judged (dateline merge, split, accept,
+    reject, correct) holds. With files of Readings, as dateline read --json prints them, or - for standard input, the
+    fused incidents are printed and no database is touched.
+
+    \b
+    Examples:
+      dateline fuse
+      dateline fuse --store siege.db
+      dateline fuse readings.jsonl --json > incidents.jsonl
+      dateline read reports/ --json | dateline fuse - --csv > incidents.csv
+    """
+    if readings:
+        if store is not None:
+            raise click.UsageError("Files of Readings are fused without a database: leave out --store.")
+        ctx.exit(_files(readings, as_json, as_csv))
+    if as_json or as_csv:
+        raise click.UsageError(
+            '--json and --csv are for files of Readings; of a database "dateline incidents" has them.'
+        )
+    ctx.exit(into_store(store or "dateline.db", quiet=quiet))
+
+
+def _files(paths: tuple[str, ...], as_json: bool, as_csv: bool) -> int:
+    from dateline.run import Failed, fuse_readings, readings_in
+    from dateline.store import StoredFused
+
+    from .fused import print_fused
+
+    read, skipped = 0, 0
+
+    def told(each: Reading | Failed) -> Iterator[Reading]:
+        nonlocal read, skipped
+        if isinstance(each, Failed):
+            skipped += 1
+            say_failed(each, verbose=False)
+        else:
+            read += 1
+            yield each
+
+    found = fuse_readings(one for each in readings_in(paths, sys.stdin.buffer) for one in told(each))
+    print_fused(map(StoredFused, found), as_json=as_json, as_csv=as_csv)
+    return exit_code(read, skipped)
+
+
+def into_store(name: str, *, quiet: bool) -> int:
+    """Fuse the database of this name and say what came of it; the exit code. Raises StoreError."""
+    from dateline.run import fuse_store
+    from dateline.store import Store
+
+    with Store.open(name, create=False) as opened:
+        try:
+            with progress(quiet) as on_step:
+                done = fuse_store(opened, on_step=on_step)
+        except KeyboardInterrupt:
+            click.echo("dateline: stopped; run the same command again to go on.", err=True)
+            return 130
+    if not quiet:
+        for line in summary_lines(done, name):
+            click.echo(line, err=True)
+    return 0
+
+
+def summary_lines(done: Fused, name: str) -> Iterator[str]:
+    """What a run of fusion did, for a person."""
+    several = f"{done.several} of them told by several documents"
+    yield (
+        f"{clean(name)}: {number(done.documents, 'document')}, {number(done.reports, 'report')}, "
+        f"{number(done.incidents, 'incident')}, {several} ({done.seconds:.1f} s)"
+    )
+    if not done.gone and not done.came:
+        yield "nothing has changed"
+        return
+    parts = ((len(done.new), "new"), (len(done.changed), "changed"), (len(done.lost), "joined to others or gone"))
+    yield "incidents: " + ", ".join(f"{count} {what}" for count, what in parts if count)
+
+
+@contextlib.contextmanager
+def progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """A bar on a terminal, for what `fuse_store` says of its steps."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("fusing …", total=None)
+
+        def on_step(what: str, done: int, of: int) -> None:
+            bar.update(task, description=what, completed=done, total=of)
+
+        yield on_step
+
+
+def number(count: int, what: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

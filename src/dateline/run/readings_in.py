@@ -1,0 +1,42 @@
+"""Readings out of files of JSON lines, as `dateline read --json` prints them."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from dateline.model import DatelineError, InputError, Reading
+
+from .outcome import Failed
+
+
+def readings_in(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Reading | Failed]:
+    """The Readings of files, "-" for standard input; a Failed, with file and line, for a line that is none.
+
+    Empty lines are passed over. Raises InputError where a file cannot be opened or read.
+    """
+    for path in paths:
+        if path == "-":
+            yield from _lines("standard input", stdin)
+            continue
+        try:
+            opened: BinaryIO = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # type: ignore[assignment]
+            with opened as file:
+                yield from _lines(path, file)
+        except (OSError, EOFError) as error:
+            raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
+
+
+def _lines(name: str, file: BinaryIO) -> Iterator[Reading | Failed]:
+    for number, line in enumerate(file, start=1):
+        if not line.strip():
+            continue
+        origin = f"{name}:{number}"
+        try:
+            yield Reading.from_json(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError, DatelineError, RecursionError) as error:
+            yield Failed(origin, f'is no Reading ({error}); "dateline read --json" prints such lines')
