@@ -181,6 +181,9 @@ def _settle(store: Store, steps: Fusing, ruling: Ruling, done: Fused, tell: OnSt
         done.came |= came
         settled += len(refs)
         tell("making incidents", settled, max(total, settled))
+    gone, again = steps.gone()
+    done.gone = (done.gone | gone) - again
+    done.came -= again
 
 
 def _whole(steps: Fusing, some: Iterable[int], ruling: Ruling) -> tuple[dict[int, str], list[Link]]:

@@ -24,14 +24,13 @@ def readings_in(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Reading | Fai
             yield from _lines("standard input", stdin)
             continue
         try:
-            opened: BinaryIO = gzip.open(path) if path.endswith(".gz") else Path(path).open("rb")  # type: ignore[assignment]
-            with opened as file:
-                yield from _lines(path, file)
+            with Path(path).open("rb") as file:
+                yield from _lines(path, gzip.open(file) if path.endswith(".gz") else file)
         except (OSError, EOFError) as error:
             raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 
-def _lines(name: str, file: BinaryIO) -> Iterator[Reading | Failed]:
+def _lines(name: str, file: Iterable[bytes]) -> Iterator[Reading | Failed]:
     for number, line in enumerate(file, start=1):
         if not line.strip():
             continue

@@ -93,8 +93,8 @@ class Store(FusedIncidents):
     def remove(self, document: str) -> None:
         """Take a document out, with all that rests on it; its Reading goes to the history.
 
-        Incidents that it told together with others are made again, without it, by the next `fuse_store`; until then they
-        are not listed. Raises KeyError where there is no such document.
+        Incidents that it told together with others are made again, without it, by the next `fuse_store`, and are not
+        listed until then. Raises KeyError where there is no such document.
         """
         with self.together():
             row = self._one("SELECT pk, reading FROM documents WHERE id = ?", (document,))

@@ -44,8 +44,8 @@ class FusedIncidents(Opened):
     def fused(self, **filters: Unpack[Filters]) -> Iterator[StoredFused]:
         """The incidents fused across documents by day, undated ones last; see Filters.
 
-        `status`, `document` and `text` are asked of each of an incident's reports. There are none before `fuse_store` has
-        been run; what was stored since waits for the next run (`fused_state`). Rejected ones come with their verdict.
+        `status`, `document` and `text` are asked of each of an incident's reports. There are none before `fuse_store`
+        was run; what was stored since waits for the next run (`fused_state`). Rejected ones come with their verdict.
         """
         clause, values = where(filters, FUSED_CONDITIONS)
         limit = filters.get("limit")

@@ -224,6 +224,15 @@ class Fusing:
         same = {own for own in old.keys() & new.keys() if old[own] == new[own]}
         return set(old) - same, set(new) - same
 
+    def gone(self) -> tuple[set[str], set[str]]:
+        """Ids of incidents that went with reports since the last run, and of those that are there again as they were."""
+        same = "SELECT w.id FROM fused_was w JOIN fused f ON f.id = w.id AND f.record = w.record"
+        with self._store.together():
+            again = {own for (own,) in self._store._rows(same)}
+            went = {own for (own,) in self._store._rows("SELECT id FROM fused_was")}
+            self._connection.execute("DELETE FROM fused_was")
+        return went - again, again
+
     def _write(self, incident: FusedIncident, verdict: str | None, machine: FusedIncident | None) -> bytes:
         killed = incident.fatalities
         tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)

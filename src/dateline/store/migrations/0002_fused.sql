@@ -80,6 +80,12 @@ CREATE TABLE fused_actors (
 CREATE INDEX fused_actors_fused ON fused_actors (fused);
 CREATE VIRTUAL TABLE fused_spots USING rtree (pk, lat_low, lat_high, lon_low, lon_high);
 
+-- Incidents that went with a report, until the next run has told what became of them.
+CREATE TABLE fused_was (
+    id     TEXT PRIMARY KEY,
+    record BLOB NOT NULL
+);
+
 -- To which reports each judgement was last applied: where that changes, their incidents are made again.
 CREATE TABLE applied (
     judgement INTEGER PRIMARY KEY REFERENCES judgements,
@@ -93,6 +99,7 @@ BEGIN
     UPDATE reports SET settled = 0 WHERE fused = OLD.fused
         OR pk IN (SELECT a FROM report_links WHERE b = OLD.pk AND weight > 0
                   UNION SELECT b FROM report_links WHERE a = OLD.pk AND weight > 0);
+    INSERT OR IGNORE INTO fused_was (id, record) SELECT id, record FROM fused WHERE pk = OLD.fused;
     DELETE FROM fused WHERE pk = OLD.fused;
 END;
 CREATE TRIGGER fused_gone AFTER DELETE ON fused
