@@ -12,13 +12,15 @@ import numpy as np
 
 from .levels import Holds
 from .signature import SIZE
-from .table import NEVER, Ints, Table
+from .table import ASIDE, NEVER, Ints, Table
 
 #: Side of a cell in degrees: 28 km from south to north.
 _CELL = 0.25
 _COLUMNS = 2000
 #: Days that two readings of one day may lie apart, and the longest span that is blocked by its days.
 _SLACK, _LONGEST = 3, 45
+#: The same for places no finer than an area.
+_NEXT = 1
 #: Days between two reports of one happening that are found by a name alone, and by a name and its area.
 _SOON, _LATER = 7, 45
 #: Words by which one report is looked up.
@@ -44,6 +46,7 @@ def candidates(table: Table) -> tuple[Ints, Ints]:
 def _joined(table: Table) -> Iterator[tuple[Ints, Ints]]:
     yield from _by_cell(table)
     yield from _by_area(table)
+    yield from _by_name(table)
     yield from _by_word(table)
     yield from _by_text(table)
 
@@ -61,23 +64,29 @@ def _by_cell(table: Table) -> Iterator[tuple[Ints, Ints]]:
 
 
 def _by_area(table: Table) -> Iterator[tuple[Ints, Ints]]:
-    """Rows of one first-order area, of which one is no finer, and those of one place's name; same family and days."""
+    """Rows of one first-order area within a day, of which one is no finer than it or has no point."""
     days, ends = spans(table)
-    known = days != NEVER
-    for key in (table.admin1 * 31 + table.country, table.place * 31 + table.country):
-        rows = np.flatnonzero(known & (key != table.country) & (table.fine >= 2))
-        coarse = (table.fine[rows] <= 3) | np.isnan(table.lat[rows])
-        keyed = key[rows] * 64 + table.family[rows]
-        # a long span finds what starts in it, so that either row must be asked
-        yield from _within(rows, keyed, keyed, days[rows], ends[rows], answers=coarse)
-        yield from _within(rows, keyed, keyed, days[rows], ends[rows], asked=coarse)
+    rows = np.flatnonzero((days != NEVER) & (table.admin1 != 0))
+    coarse = (table.fine[rows] <= 3) | np.isnan(table.lat[rows])
+    key = table.admin1[rows] * 31 + table.country[rows]
+    # a long span finds what starts in it, so that either row must be asked
+    yield from _within(rows, key, key, days[rows], ends[rows], slack=_NEXT, answers=coarse)
+    yield from _within(rows, key, key, days[rows], ends[rows], slack=_NEXT, asked=coarse)
+
+
+def _by_name(table: Table) -> Iterator[tuple[Ints, Ints]]:
+    """Rows whose places have one name, wherever they were looked up, within days."""
+    days, ends = spans(table)
+    rows = np.flatnonzero((days != NEVER) & (table.place != 0) & (table.fine >= 2))
+    yield from _within(rows, table.place[rows], table.place[rows], days[rows], ends[rows])
 
 
 def _by_word(table: Table) -> Iterator[tuple[Ints, Ints]]:
     """Rows whose tellings share a name or a street, published within days; within weeks where the area is one too."""
     terms = table.terms
     owner = np.repeat(np.arange(len(table)), np.diff(terms.starts))
-    strong = np.isin(terms.flags, [ord(each) for each in "pbse"]) & (table.published[owner] != NEVER)
+    telling, anywhere = ([ord(each) | flag for each in kinds] for kinds, flag in (("pbse", 0), ("bs", ASIDE)))
+    strong = np.isin(terms.flags, telling + anywhere) & (table.published[owner] != NEVER)
     owner, words = owner[strong], terms.values[strong]
     order = np.lexsort((words, owner))
     owner, words = owner[order], words[order]

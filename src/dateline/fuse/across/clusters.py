@@ -12,11 +12,12 @@ from heapq import heapify, heappop, heappush
 
 from dateline.model import Judged
 
-from .link import AGAINST, Link
+from .link import Link
 
 #: Thousandths of a bit: whole numbers add up to the same in every order.
 _UNIT = 1000
-_MISSING = int(AGAINST * _UNIT)
+#: What a pair weighs that was not worth a comparison.
+_MISSING = -3 * _UNIT
 _NONE = Judged()
 
 

@@ -142,7 +142,7 @@ def _geography(place: Place | None) -> set[str]:
     if place is None:
         return set()
     words = [fold(name).split() for name in (place.name, place.admin1, place.admin2) if name]
-    found = {f"{kind}:{word}" for name in words for word in name for kind in "pg"}
+    found = {f"{kind}:{word}" for name in words for word in name for kind in "pkg"}
     return found | {f"b:{one} {other}" for name in words for one, other in itertools.pairwise(name)}
 
 

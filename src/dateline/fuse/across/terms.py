@@ -9,23 +9,31 @@ from __future__ import annotations
 import functools
 import re
 
+from dateline.knowledge.actors import packaged_registry
 from dateline.knowledge.casing import casing
 from dateline.knowledge.folding import fold
+from dateline.knowledge.gazetteer import packaged
+from dateline.knowledge.gazetteer_entry import Entry
 from dateline.knowledge.given_names import persons_names
 
-#: p a rare name, g a given name or one that is also a word, b two names in a row, s a street, n the number of a block
-#: or road, a an age, h an hour of the day.
-CLASSES = "pgbsnah"
+# Classes (weights in knowledge/fusion_weights.csv): p a rare name, k a common surname, g a given name, a name that is also
+# a word, or that of a country, a province or a great city, b two names in a row, s a street, n the number of a block or
+# road, a an age, h an hour of the day.
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\w(?: +[A-Z][\w’'-]*\w)*")
 _STREET = re.compile(
     r"\b((?:[A-Z][\w’'-]+|\d+(?:st|nd|rd|th))(?: [A-Z][\w’'-]+)?) "
     r"(Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Circle|Terrace|Parkway|Pkwy|Highway|Hwy|"
     r"Place|Way|Trail|Loop|Square)\b"
 )
+_OWNER = re.compile(r"[’']s$")
+#: "KCTV5", "WFAA", "SHOOTING": stations, and words of headlines in capitals.
+_CALL_SIGN = re.compile(r"[A-Z]{2,}[A-Z\d]*|\w*\d\w*")
+#: People of a city whose name is in many reports.
+_GREAT = 300_000
 _SHORT_STREET = {"st": "street", "ave": "avenue", "rd": "road", "dr": "drive", "ln": "lane", "blvd": "boulevard"}
 _SHORT_STREET |= {"ct": "court", "pkwy": "parkway", "hwy": "highway"}
 _BLOCK = re.compile(r"\b(\d{2,5})(?:th)?[ -]block\b|\b(?:Highway|Route|Interstate|Hwy|I)[ -](\d{1,3})\b")
-_AGE = re.compile(r"\b(\d{1,2})-(?:year|month|day)-old\b|, (\d{1,2}),|\baged? (\d{1,2})\b")
+_AGE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\b|\b[A-Z][\w’'-]+[a-z], (\d{1,2}),|\baged? (\d{1,2})\b")
 _HOUR = re.compile(r"\b(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\b", re.IGNORECASE)
 #: Names that say when, or in whose country, and titles in capitals: every report has them.
 _EVERYWHERE = frozenset(
@@ -44,21 +52,43 @@ def terms(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> set[str]:
-    common, given = casing(), persons_names()[0]
     found: set[str] = set()
     for run in _NAME.finditer(text):
         before = ""
         for raw in run[0].split():
-            word = fold(re.sub(r"[’']s$", "", raw))
-            kind = common.get(word)
-            if len(word) < 3 or word in _EVERYWHERE or (kind in ("c", "U")):
+            word = fold(_OWNER.sub("", raw))
+            kind = _kind(word)
+            if kind is None or _CALL_SIGN.fullmatch(raw):
                 before = ""
                 continue
-            found.add(f"{'g' if word in given or kind == 'e' else 'p'}:{word}")
+            found.add(f"{kind}:{word}")
             if before and before != word:
                 found.add(f"b:{before} {word}")
             before = word
     return found
+
+
+@functools.lru_cache(maxsize=100_000)
+def _kind(word: str) -> str | None:
+    """The class of a word that is written with a capital; None where it says next to nothing."""
+    written = casing().get(word)
+    if len(word) < 3 or word in _EVERYWHERE or written in ("c", "U") or word in _of_actors():
+        return None
+    given, surnames = persons_names()
+    if word in given or written == "e" or any(_is_great(each) for each in packaged().find_packaged(word)):
+        return "g"
+    return "k" if word in surnames else "p"
+
+
+def _is_great(place: Entry) -> bool:
+    return place.kind in ("country", "demonym", "continent", "admin1") or place.population >= _GREAT
+
+
+@functools.lru_cache(maxsize=1)
+def _of_actors() -> frozenset[str]:
+    """The words in the names of known armies, groups and governments, which are compared as sides."""
+    rows = packaged_registry().by_id.values()
+    return frozenset(word for row in rows for name in (row.name, *row.aliases) for word in fold(name).split())
 
 
 def _streets(text: str) -> set[str]:
