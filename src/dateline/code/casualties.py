@@ -15,6 +15,7 @@ from .casualties_among import parts_of_earlier
 from .casualties_avenged import in_turn
 from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
 from .casualties_groups import bearer, sharing, victims_of
+from .casualties_hit import people_hit
 from .casualties_links import among, settle
 from .casualties_parts import breakdown_of, elsewhere, in_proportion, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
@@ -40,10 +41,11 @@ def find_casualties(resolved: Resolved) -> tuple[CasualtyStatement, ...]:
         places.setdefault(placed.mention.sentence, []).append(placed)
     words = harm_words()
     part_words = context("dead_among")
+    state_words = context("state_words")
     found: list[CasualtyStatement] = []
     for sentence in resolved.sentences:
         lowers = {token.lower for token in sentence}
-        if lowers.isdisjoint(words) and lowers.isdisjoint(part_words):
+        if lowers.isdisjoint(words) and lowers.isdisjoint(part_words) and lowers.isdisjoint(state_words):
             continue
         clause = clause_of(sentence, quantities.get(sentence.index, []))
         around = surroundings(sentence, actors.get(sentence.index, []), places.get(sentence.index, []))
@@ -73,6 +75,7 @@ def _in_sentence(
         breakdown.update(part.victim for part in listed if part.victim is not None)
         found.extend(listed)
     found.extend(elsewhere(text, clause, found))
+    found.extend(people_hit(text, clause, around, [*found, *parts]))
     shares = shares_of(text, clause, around, found)
     settled = spread(clause, settle(clause, found, breakdown, len(earlier)))
     settled = in_turn(text, clause, around, in_proportion(clause, settled, len(earlier)))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.knowledge.numbers import context
-from dateline.model import Quantity, Sentence
+from dateline.model import Quantity, Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,20 @@ def clause_of(sentence: Sentence, quantities: list[Quantity]) -> Clause:
 def head_token(quantity: Quantity) -> int:
     """The token that stands for a quantity: its noun, else its number."""
     return quantity.noun if quantity.noun is not None else quantity.head
+
+
+def aged(sentence: Sentence, head: int) -> Token | None:
+    """The first word of "a 15-year-old" where no noun follows that says who is so old; `head` is its "old"."""
+    tokens = sentence.tokens
+    token = tokens[head]
+    if token.lower not in ("old", "olds") or head < 4 or tokens[head - 1].text != "-":
+        return None
+    if tokens[head - 2].lower not in context("age") or tokens[head - 4].tag != "CD":
+        return None
+    if token.dep in ("amod", "compound", "nmod", "advmod") and token.head > head:
+        return None
+    before = tokens[head - 5] if head > 4 else None
+    return before if before is not None and before.lower in context("determiner") else tokens[head - 4]
 
 
 def is_written(quantity: Quantity | None) -> bool:

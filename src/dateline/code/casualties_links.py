@@ -70,10 +70,27 @@ def _shared(sentence: Sentence, found: list[CasualtyStatement]) -> list[Casualty
             for statement in group:
                 out[out.index(statement)] = _combined(statement)
         elif harms == {"killed", "injured"} and not joined:
+            if _died_since(sentence, group):
+                out = [one for one in out if one not in group or one.casualties.harm == "killed"]
+                continue
             victim = group[0].victim or 0
             nearest = min(group, key=lambda one: abs(one.trigger - victim))
             out = [one for one in out if one is nearest or one not in group]
     return out
+
+
+def _died_since(sentence: Sentence, group: list[CasualtyStatement]) -> bool:
+    """ "A recruit who was wounded in the raid has died": what is said of him first only tells who he is."""
+    hurt = [one.trigger for one in group if one.casualties.harm == "injured"]
+    died = [one.trigger for one in group if one.casualties.harm == "killed"]
+    return (
+        group[0].casualties.low == 1
+        and max(hurt) < min(died)
+        and all(
+            sentence[i].dep in ("relcl", "acl") or any(up.dep in ("relcl", "acl") for up in sentence.ancestors(i))
+            for i in hurt
+        )
+    )
 
 
 def _combined(statement: CasualtyStatement) -> CasualtyStatement:

@@ -38,6 +38,19 @@ def none_harmed(statements: list[CasualtyStatement]) -> list[Casualties]:
     return found
 
 
+#: Classes of triggers by which people come to harm.
+_HARMING = frozenset("kill execute die injure shoot attack clash ambush airstrike shelling blast grenade mine".split())
+#: "Two men were shot in the square. Witnesses ran. Police came within minutes. One of them is in critical condition."
+_LATER = 4
+
+
+def harmed_before(drafts: list[Draft], sentence: int) -> Draft | None:
+    """The draft that a sentence of nothing but how people are now is about: the last one before it that harmed them."""
+    before = [draft for draft in drafts if draft.sentence.index < sentence and draft.status not in UNREAL]
+    harming = [draft for draft in before if any(hit.cls.name in _HARMING for hit in draft.hits)]
+    return harming[-1] if harming and sentence - harming[-1].sentence.index <= _LATER else None
+
+
 def told_before(drafts: list[Draft], sentence: int) -> Draft | None:
     """The draft that a sentence of nothing but "no casualties were reported" is about: the last one before it."""
     before = [draft for draft in drafts if draft.sentence.index < sentence and draft.status not in UNREAL]

@@ -9,7 +9,7 @@ from dateline.knowledge.numbers import context, people_words
 from dateline.model import Named, Placed, Quantity, Sentence, Token
 from dateline.model.records import VictimClass
 
-from .casualties_clause import Clause, is_written, share_before
+from .casualties_clause import Clause, aged, is_written, share_before
 
 _CIVILIAN_KINDS = frozenset({"civilians", "civilian", "media", "humanitarian", "ngo", "protesters", "medical"})
 _UNCLEAR_KINDS = frozenset({"", "unknown", "unidentified", "person", "other", "place", "pronoun"})
@@ -62,6 +62,9 @@ def harmed(clause: Clause, around: Surroundings, head: int, *, strict: bool, cou
     """
     sentence = clause.sentence
     token = sentence[head]
+    if (first := aged(sentence, head)) is not None:
+        definite = first.lower in context("definite")
+        return _plain(first, token, 1, around, sentence, anaphoric=definite)
     quantity = clause.owner.get(head) or _by_number(clause, head)
     if quantity is not None:
         if quantity.people or counted or (not strict and _may_live(sentence, quantity)):

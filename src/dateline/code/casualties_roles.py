@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.knowledge.numbers import HarmWord, context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .casualties_clause import Clause, head_token, is_written
+from .casualties_clause import Clause, aged, head_token, is_written
 from .casualties_rows import row
 
 _SUBJECTS = ("nsubjpass", "nsubj")
@@ -220,6 +220,7 @@ def _may_be_people(clause: Clause, i: int) -> bool:
         or (token.lower in context("ordinal") and bool(clause.sentence.children(i, "det")))
         or token.tag in ("NNP", "NNPS", "CD", "NNS")
         or token.tag.startswith("PRP")
+        or aged(clause.sentence, i) is not None
     )
 
 

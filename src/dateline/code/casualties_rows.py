@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
-from .casualties_clause import Clause, head_token, share_before, shares_number
+from .casualties_clause import Clause, head_token, is_written, share_before, shares_number
 
 
 def row(clause: Clause, left: Quantity, shared: int | None, trigger: Token) -> tuple[int, ...]:
@@ -50,9 +50,11 @@ def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
     at = at - 1 if at > 0 and tokens[at - 1].tag == "PRP$" else at
     for size in (3, 2, 1):
         words = " ".join(token.lower for token in tokens[max(0, at - size) : at])
-        if at < size or words not in context("joined") or (words == "," and not closed):
-            continue
         found = clause.last.get(at - size - 1)
+        # "3 men, 1 woman wounded": numbers beside each other
+        listed = is_written(found) and is_written(clause.first.get(at))
+        if at < size or words not in context("joined") or (words == "," and not closed and not listed):
+            continue
         if found is None or found.cls in ("subset", "zero") or _is_bare(clause, found):
             return None
         top = tokens[head_token(found)]
@@ -61,7 +63,9 @@ def _before_joint(clause: Clause, at: int, closed: bool) -> Quantity | None:
         begin = clause.begin(found)
         # "killed two guards and three drivers were hurt": those whom another word takes begin no row
         taken = begin > 0 and tokens[begin - 1].lower in harm_words()
-        return found if top.dep in _BEGINS_ROW and not taken else None
+        # "left three men and a woman wounded"
+        left = top.dep == "dobj" and tokens[top.head].lemma == "leave"
+        return found if (top.dep in _BEGINS_ROW or left) and not taken else None
     return None
 
 

@@ -19,7 +19,8 @@ class CasualtyStatement:
     beyond one incident ("in five years of war"), `total` the sum of one incident ("the toll rose to 12"),
     `negated` one of zero or denied, `combined` one whose harm is unclear ("killed or wounded 50": low and best are
     unknown), `anaphoric` people told of before ("the soldiers", "him"), `increment` people beyond those told of
-    ("three others").
+    ("three others"). `state` is set where only what became of people is told ("is in critical condition"), which makes
+    no event by itself.
     """
 
     sentence: int
@@ -34,6 +35,7 @@ class CasualtyStatement:
     combined: bool = False
     anaphoric: bool = False
     increment: bool = False
+    state: bool = False
 
 
 def of_number(text: str, quantity: Quantity, people: Casualties) -> Casualties:

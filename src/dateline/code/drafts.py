@@ -114,7 +114,13 @@ def _hits_of_statements(sentence: Sentence, hits: list[Hit], statements: list[Ca
     found = []
     for statement in statements:
         i = statement.trigger
-        if i in known or statement.negated or statement.toll or statement.casualties.harm == "missing":
+        if (
+            i in known
+            or statement.negated
+            or statement.toll
+            or statement.state
+            or statement.casualties.harm == "missing"
+        ):
             continue  # people who are missing may be anywhere; "abducted" is a trigger of its own
         if not hits and (is_natural_death(sentence, sentence[i]) or is_of_sport(sentence)):
             continue  # "died of a heart attack", "was injured in the match"

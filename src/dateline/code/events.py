@@ -10,7 +10,7 @@ from dateline.model.records import CountRole
 from .again import again
 from .aims import find_aims
 from .casualties import CasualtyStatement, find_casualties
-from .casualties_none import none_harmed, told_before
+from .casualties_none import harmed_before, none_harmed, told_before
 from .draft import Draft
 from .draft_context import place_of, time_of, voices_of, within
 from .drafts import drafts_of
@@ -46,8 +46,12 @@ def find_events(index: Index) -> tuple[Event, ...]:
     for draft in drafts:
         fill_doer(index, draft)
     for number, told in by_sentence.items():
-        if all(draft.sentence.index != number for draft in drafts) and (of := told_before(drafts, number)):
+        if any(draft.sentence.index == number for draft in drafts):
+            continue
+        if of := told_before(drafts, number):
             of.statements.extend(statement for statement in told if statement.negated)
+        if of := harmed_before(drafts, number):
+            of.statements.extend(statement for statement in told if statement.state and not statement.negated)
     for n, things in things_after(index, drafts).items():
         drafts[n].things.extend(things)
     for n, people in people_after(index, drafts).items():
@@ -74,8 +78,9 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
     if any(named.actor.actor_id and named.actor.kind in ARMED for named in agents):  # "the group …, a sniper shot"
         agents = [named for named in agents if named.actor.kind != "unidentified"]
     real = draft.status not in UNREAL
-    statements = [s for s in draft.statements if real and _befell(index, draft, s)]
-    victims = victims_of(index, sentence, statements, agents)
+    statements = [s for s in draft.statements if real and _befell(index, s)]
+    here = [statement for statement in statements if statement.sentence == sentence.index]
+    victims = victims_of(index, sentence, here, agents)
     if not targets:
         targets = [named for named in victims if named not in agents]
     typed = again(draft, _type(index, draft, agents, targets, statements), earlier)
@@ -112,7 +117,7 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
         place=place,
         time=time,
         casualties=(
-            *_casualties([*statements, *(s for s in draft.tolls if real and _befell(index, draft, s))]),
+            *_casualties([*statements, *(s for s in draft.tolls if real and _befell(index, s))]),
             *(none_harmed(draft.statements) if real else ()),
         ),
         weapons=tuple(weapon for last, word, weapon in draft.weapons if is_instrument(sentence, last, word, draft)),
@@ -130,15 +135,16 @@ def _others(people: list[Actor], named: list[Named]) -> list[Actor]:
 
 
 def _evidence(index: Index, draft: Draft) -> tuple[Span, ...]:
-    """The sentence, and one after it that says nobody was harmed."""
+    """The sentence, and those after it that say what became of its people."""
     later = {statement.sentence for statement in draft.statements} - {draft.sentence.index}
     sentences = [draft.sentence, *(index.resolved.sentences[number] for number in sorted(later))]
     return tuple(Span.of(index.resolved.text, each.start, each.end) for each in sentences)
 
 
-def _befell(index: Index, draft: Draft, statement: CasualtyStatement) -> bool:
+def _befell(index: Index, statement: CasualtyStatement) -> bool:
     """Whether the harm came to pass: not "no one was hurt", "tried to kill two guards", "the toll could rise to 20"."""
-    return not statement.negated and index.status(draft.sentence, statement.trigger) in ("occurred", "ongoing")
+    sentence = index.resolved.sentences[statement.sentence]
+    return not statement.negated and index.status(sentence, statement.trigger) in ("occurred", "ongoing")
 
 
 def _type(

@@ -13,7 +13,7 @@ from .index import Index
 
 def is_setting(index: Index, draft: Draft) -> bool:
     """Whether the draft only describes someone ("a leader who plans attacks") and counts nobody: no event."""
-    if any(statement.casualties.low for statement in draft.statements if not statement.negated):
+    if any(s.casualties.low or s.casualties.best for s in draft.statements if not s.negated):
         return False
     return all(
         is_background(index.resolved, draft.sentence.index, hit.token.i)

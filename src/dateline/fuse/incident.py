@@ -14,6 +14,7 @@ from .disagreements import denials_in_words, disagreements
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
 from .tally import consistent, tally
+from .tally_wounded import wounded
 
 #: ACLED's hierarchy of sub-event types: of several tactics in one episode the highest is coded (DOMAIN.md 1.2).
 _ORDER = (
@@ -74,7 +75,7 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         time=incident_time(events),
         fatalities=killed,
         civilian_fatalities=civilians,
-        injured=tally(events, "injured"),
+        injured=wounded(events, killed),
         captured=tally(events, "captured"),
         sources=sources,
         independent_sources=support.count,

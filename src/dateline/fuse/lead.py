@@ -52,7 +52,12 @@ def _today(resolved: Resolved) -> date | None:
 def _harms(candidate: Cluster) -> set[str]:
     """What befell the people that it counts."""
     events = [event for event in candidate.events if event.status != "threatened"]
-    return {count.harm for event in events for count in event.casualties if count.low and count.role != "toll"}
+    return {
+        count.harm
+        for event in events
+        for count in event.casualties
+        if (count.low or count.best) and count.role != "toll"
+    }
 
 
 def _weight(resolved: Resolved, candidate: Cluster) -> float:

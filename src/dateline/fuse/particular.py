@@ -105,7 +105,7 @@ def _is_continent(event: Event) -> bool:
 def _is_counted(count: Casualties) -> bool:
     """Whether a number of people is told: not "hundreds", "civilians were killed", "70,000 since the war began"."""
     if not count.low:
-        return False
+        return bool(count.best)  # "two men were shot"
     if count.high is None:
         return count.low > 2 and _in_figures(count)
     return count.high <= 1.5 * count.low + 1 or _in_figures(count)

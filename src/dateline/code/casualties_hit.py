@@ -1,0 +1,177 @@
+"""People hit by fire, in hospital or with wounds, of whom no word says whether they lived: "two men were shot".
+
+They count as wounded by best estimate and not at least: `low` is 0, for their death may be told elsewhere in the report
+(the tally settles it). With "fatally" the same words tell deaths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.knowledge.numbers import context
+from dateline.model import Casualties, Quantity, Sentence, Span
+
+from .casualties_clause import Clause
+from .casualties_groups import victims_of
+from .casualties_hit_words import Hit, hit_words
+from .casualties_people import Harmed, Surroundings, harmed
+from .casualties_statement import CasualtyStatement
+from .casualties_triggers import is_negated, is_toll
+
+#: How often a shooting or killing of "a double shooting" harmed someone.
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+
+def people_hit(
+    text: str, clause: Clause, around: Surroundings, told: list[CasualtyStatement]
+) -> Iterator[CasualtyStatement]:
+    """The statements of hits in a sentence, without people whose death or wounds other words of it tell (`told`)."""
+    taken = {one.trigger for one in told}
+    found: list[CasualtyStatement] = []
+    for hit in hit_words(clause):
+        if hit.trigger.i in taken:
+            continue
+        for head, part in victims_of(clause, hit.roles, hit.trigger):
+            group = harmed(clause, around, head, strict=True)
+            if group is None or part or _has(told, head, group) or _has(found, head, group):
+                continue
+            found.append(_statement(text, clause, hit, head, group))
+    found += _counted(text, clause, [*told, *found])
+    yield from found
+    yield from _manifold(text, clause)
+
+
+def _has(told: Iterable[CasualtyStatement], head: int, group: Harmed) -> bool:
+    """Whether the harm to the same people is told already ("was shot and killed")."""
+    for one in told:
+        span = one.casualties.span
+        if one.casualties.harm not in ("killed", "injured"):
+            continue
+        if one.victim == head or (span is not None and span.overlaps(group.start, group.end)):
+            return True
+    return False
+
+
+def _statement(text: str, clause: Clause, hit: Hit, head: int, group: Harmed) -> CasualtyStatement:
+    sentence = clause.sentence
+    negated = group.low == group.high == 0 or is_negated(sentence, hit.trigger)
+    low, best, high, open_ended = group.low, group.best, group.high, group.open_ended
+    harm = "killed" if hit.fatal else "injured"
+    description = group.description
+    if hit.own:  # "turned the gun on himself": one more than those told of, whoever he is
+        description = sentence[head].lower
+    if negated:
+        low, best, high, open_ended = 0, 0, 0, False
+    elif not hit.fatal:
+        best = best if best is not None else low
+        low = 0
+    return CasualtyStatement(
+        sentence=sentence.index,
+        trigger=hit.trigger.i,
+        victim=head,
+        agent=hit.roles.agent,
+        casualties=Casualties(
+            harm=harm,  # type: ignore[arg-type]
+            who=group.who,
+            actor_id=group.actor_id,
+            description=description,
+            low=low,
+            best=best,
+            high=high,
+            open_ended=open_ended,
+            span=Span.of(text, group.start, group.end),
+        ),
+        toll=is_toll(text, sentence, hit.trigger, group.low),
+        negated=negated,
+        anaphoric=group.anaphoric and not hit.own,
+        increment=group.cls == "increment",
+        state=hit.state,
+    )
+
+
+def _counted(text: str, clause: Clause, told: list[CasualtyStatement]) -> Iterator[CasualtyStatement]:
+    """ "16 shot, 1 fatally", "found six gunshot victims": the noun itself says what befell them."""
+    sentence = clause.sentence
+    spans = [one.casualties.span for one in told if one.casualties.span is not None]
+    seen: set[int] = set()
+    for i, quantity in sorted(clause.owner.items()):
+        if id(quantity) in seen or quantity.noun is None or not quantity.low:
+            continue
+        seen.add(id(quantity))
+        begin = clause.begin(quantity)
+        noun = sentence[quantity.noun]
+        shot = noun.lower == "shot" and quantity.noun == begin + 1 and quantity.low > 1
+        victims = noun.lower in ("victim", "victims") and any(
+            token.lower in context("gun") for token in sentence.tokens[begin : quantity.noun]
+        )
+        if not (shot or victims) or any(span.overlaps(quantity.start, quantity.end) for span in spans):
+            continue
+        definite = sentence[begin].lower in context("definite")
+        yield _of_quantity(text, sentence, i, quantity, anaphoric=definite)
+        after = clause.end(quantity) + 1
+        fatal = next(
+            (q for k, q in clause.owner.items() if after <= k <= after + 3 and _is_fatal_part(sentence, clause, q)),
+            None,
+        )
+        if fatal is not None:
+            yield _of_quantity(text, sentence, quantity.noun, fatal, harm="killed")
+
+
+def _is_fatal_part(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
+    at = clause.end(quantity) + 1
+    return at < len(sentence) and sentence[at].lower in ("fatally", "dead")
+
+
+def _of_quantity(
+    text: str, sentence: Sentence, trigger: int, quantity: Quantity, *, harm: str = "injured", anaphoric: bool = False
+) -> CasualtyStatement:
+    best = quantity.best if quantity.best is not None else quantity.low
+    return CasualtyStatement(
+        sentence=sentence.index,
+        trigger=trigger,
+        victim=None,
+        agent=None,
+        casualties=Casualties(
+            harm=harm,  # type: ignore[arg-type]
+            low=0 if harm == "injured" else quantity.low,
+            best=best,
+            high=quantity.high,
+            open_ended=quantity.open_ended,
+            span=Span.of(text, quantity.start, quantity.end),
+        ),
+        anaphoric=anaphoric,
+        state=True,
+    )
+
+
+def _manifold(text: str, clause: Clause) -> Iterator[CasualtyStatement]:
+    """ "A double homicide", "the triple shooting": how many were hit, or killed, stands before the noun."""
+    for token in clause.sentence:
+        times = _TIMES.get(token.lower)
+        if times is None or token.i + 1 >= len(clause.sentence):
+            continue
+        noun = clause.sentence[token.i + 1]
+        dashed = noun.text == "-" and token.i + 2 < len(clause.sentence)
+        noun = clause.sentence[token.i + 2] if dashed else noun
+        fatal = noun.lemma.lower() in ("homicide", "murder", "killing", "slaying")
+        if not fatal and noun.lemma.lower() not in ("shooting", "stabbing"):
+            continue
+        before = clause.sentence[token.i - 1].lower if token.i else ""
+        killed = fatal or before in ("fatal", "deadly")
+        if killed and not fatal:
+            continue  # "a fatal triple shooting": how many of the three died is open
+        yield CasualtyStatement(
+            sentence=clause.sentence.index,
+            trigger=noun.i,
+            victim=None,
+            agent=None,
+            casualties=Casualties(
+                harm="killed" if killed else "injured",
+                low=times if killed else 0,
+                best=times,
+                high=times,
+                span=Span.of(text, token.start, noun.end),
+            ),
+            anaphoric=True,
+            state=True,
+        )
