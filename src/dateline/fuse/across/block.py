@@ -23,8 +23,8 @@ _SLACK, _LONGEST = 3, 45
 _NEXT = 1
 #: Days between two reports of one happening that are found by a name alone, and by a name and its area.
 _SOON, _LATER = 7, 45
-#: Words by which one report is looked up.
-_LOOKED_UP = 12
+#: Words by which a report is looked up among those of its day, and among those of weeks.
+_OF_A_DAY, _OF_WEEKS = 32, 12
 #: Minima of a signature to a band, and bands.
 _BAND, _BANDS = 4, 16
 #: Pairs held at once.
@@ -82,21 +82,34 @@ def _by_name(table: Table) -> Iterator[tuple[Ints, Ints]]:
 
 
 def _by_word(table: Table) -> Iterator[tuple[Ints, Ints]]:
-    """Rows whose tellings share a name or a street, published within days; within weeks where the area is one too."""
-    terms = table.terms
-    owner = np.repeat(np.arange(len(table)), np.diff(terms.starts))
-    telling, anywhere = ([ord(each) | flag for each in kinds] for kinds, flag in (("pbse", 0), ("bs", ASIDE)))
-    strong = np.isin(terms.flags, telling + anywhere) & (table.published[owner] != NEVER)
-    owner, words = owner[strong], terms.values[strong]
-    order = np.lexsort((words, owner))
-    owner, words = owner[order], words[order]
-    nth = np.arange(len(owner)) - np.searchsorted(owner, owner)
-    owner, words = owner[nth < _LOOKED_UP], words[nth < _LOOKED_UP]
+    """Rows that share a rare name or a street, of one day; published within days, or within weeks in one area."""
+    days, ends = spans(table)
+    owner, words = _looked_up(table, telling="pkbs", aside="pbs", most=_OF_A_DAY)
+    dated = days[owner] != NEVER
+    owner, words = owner[dated], words[dated]
+    yield from _within(owner, words, words, days[owner], ends[owner], slack=_NEXT)
+    owner, words = _looked_up(table, telling="pbse", aside="bs", most=_OF_WEEKS)
+    dated = table.published[owner] != NEVER
+    owner, words = owner[dated], words[dated]
     told = table.published[owner]
     yield from _within(owner, words, words, told, told, slack=_SOON)
     placed = table.admin1[owner] != 0
     owner, words, told = owner[placed], words[placed], told[placed]
-    yield from _within(owner, keyed := words * 1000003 + table.admin1[owner], keyed, told, told, slack=_LATER)
+    keyed = words * 1000003 + table.admin1[owner]
+    yield from _within(owner, keyed, keyed, told, told, slack=_LATER)
+
+
+def _looked_up(table: Table, telling: str, aside: str, most: int) -> tuple[Ints, Ints]:
+    """Rows, and the words of these classes by which they are looked up: at most so many each, by smallest checksum."""
+    terms = table.terms
+    owner = np.repeat(np.arange(len(table)), np.diff(terms.starts))
+    flags = [ord(each) for each in telling] + [ord(each) | ASIDE for each in aside]
+    strong = np.isin(terms.flags, flags)
+    owner, words = owner[strong], terms.values[strong]
+    order = np.lexsort((words, owner))
+    owner, words = owner[order], words[order]
+    nth = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    return owner[nth < most], words[nth < most]
 
 
 def _by_text(table: Table) -> Iterator[tuple[Ints, Ints]]:

@@ -38,6 +38,7 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
         unknown=low == 0,
         spot=(low == 5) & (one_id | (on_map & (km <= _SPOT))),
         town=settled & (one_id | (on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT)) & (low == 4))),
+        namely=on_map & one_name & (low >= 3) & (km <= reach + _NEXT),
         abroad=countries & ~one_country & ~(on_map & (km <= reach + _NEXT)),
         country=low == 1,
         named=~on_map & one_name & (low >= 3),
@@ -86,7 +87,9 @@ def hour_level(table: Table, left: Ints, right: Ints) -> Ints:
     """How the hours stand to each other."""
     known = (table.hour[left] != NEVER) & (table.hour[right] != NEVER)
     minutes = np.abs((table.start[left] - table.start[right]) * 24 * 60 + table.hour[left] - table.hour[right])
-    return level("hour", unknown=~known, same=minutes <= 60, near=minutes <= 180, apart=always(left))
+    # "1.30 p.m." read of a night: twelve hours off is a slip of the clock
+    slip = np.abs(minutes - 720) <= 60
+    return level("hour", unknown=~known | slip, same=minutes <= 60, near=minutes <= 180, apart=always(left))
 
 
 def type_level(table: Table, left: Ints, right: Ints) -> Ints:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import pairwise
 
 from dateline.knowledge.actors import packaged_registry
 from dateline.knowledge.casing import casing
@@ -16,9 +17,10 @@ from dateline.knowledge.gazetteer import packaged
 from dateline.knowledge.gazetteer_entry import Entry
 from dateline.knowledge.given_names import persons_names
 
-# Classes (weights in knowledge/fusion_weights.csv): p a rare name, k a common surname, g a given name, a name that is also
-# a word, or that of a country, a province or a great city, b two names in a row, s a street, n the number of a block or
-# road, a an age, h an hour of the day.
+# Classes (weights in knowledge/fusion_weights.csv): p a rare name, k a common surname, g a given name, a name that is
+# also a word, or that of a country, a province or a great city, b two names in a row, s a street, n the number of a
+# block or road, a an age, h an hour of the day,
+# o who is named by office.
 _NAME = re.compile(r"\b[A-Z][\w’'-]*\w(?: +[A-Z][\w’'-]*\w)*")
 _STREET = re.compile(
     r"\b((?:[A-Z][\w’'-]+|\d+(?:st|nd|rd|th))(?: [A-Z][\w’'-]+)?) "
@@ -26,6 +28,14 @@ _STREET = re.compile(
     r"Place|Way|Trail|Loop|Square)\b"
 )
 _OWNER = re.compile(r"[’']s$")
+_LAST = re.compile(r"([A-Za-z]+)\.? $")
+_OFFICES = frozenset(
+    "president minister premier chancellor king queen prince pope secretary senator congressman governor gov mayor chief "
+    "sheriff spokesman spokeswoman spokesperson general gen colonel col major maj captain capt commander lieutenant lt "
+    "sergeant sgt corporal cpl detective det officer inspector superintendent commissioner deputy trooper constable "
+    "attorney prosecutor judge coroner director chairman envoy ambassador leader imam rev reverend pastor bishop dr "
+    "doctor professor reporter correspondent sheikh ayatollah brigadier marshal admiral".split()
+)
 #: "KCTV5", "WFAA", "SHOOTING": stations, and words of headlines in capitals.
 _CALL_SIGN = re.compile(r"[A-Z]{2,}[A-Z\d]*|\w*\d\w*")
 #: People of a city whose name is in many reports.
@@ -52,26 +62,45 @@ def terms(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> set[str]:
+    runs = [(_words_of(run[0]), _has_office(text, run.start(), run[0])) for run in _NAME.finditer(text)]
+    officials = {word for words, has_office in runs if has_office for word in words if word}
     found: set[str] = set()
-    for run in _NAME.finditer(text):
-        before = ""
-        for raw in run[0].split():
-            word = fold(_OWNER.sub("", raw))
-            kind = _kind(word)
-            if kind is None or _CALL_SIGN.fullmatch(raw):
-                before = ""
-                continue
-            found.add(f"{kind}:{word}")
-            if before and before != word:
-                found.add(f"b:{before} {word}")
-            before = word
+    for words, _ in runs:
+        for word in words:
+            if word:
+                found.add(f"{'o' if word in officials else _kind(word)}:{word}")
+        for one, other in pairwise(words):
+            if one and other and one != other and (kind := _kind_of_two(one, other)):
+                found.add(f"{'o' if {one, other} <= officials else kind}:{one} {other}")
     return found
+
+
+def _words_of(run: str) -> list[str | None]:
+    """The words of a run of capitals, None for each that says next to nothing."""
+    words = [(fold(_OWNER.sub("", raw)), raw) for raw in run.split()]
+    return [word if _kind(word) and not _CALL_SIGN.fullmatch(raw) else None for word, raw in words]
+
+
+def _has_office(text: str, start: int, run: str) -> bool:
+    """Whether who is named speaks or stands for something by office: "Mayor Bello", "the spokesman Idris Bello"."""
+    before = _LAST.search(text[max(0, start - 24) : start])
+    return bool(before and fold(before[1]) in _OFFICES) or not _OFFICES.isdisjoint(map(fold, run.split()))
+
+
+@functools.lru_cache(maxsize=100_000)
+def _kind_of_two(one: str, other: str) -> str | None:
+    """The class of two names in a row: a person's, mostly; a place's or a people's says less."""
+    kinds = {_kind(one), _kind(other)}
+    if places := packaged().find_packaged(f"{one} {other}"):
+        return "g" if any(_is_great(each) for each in places) else "k"
+    return "b" if kinds != {"g"} or one in persons_names()[0] else None
 
 
 @functools.lru_cache(maxsize=100_000)
 def _kind(word: str) -> str | None:
     """The class of a word that is written with a capital; None where it says next to nothing."""
-    written = casing().get(word)
+    parts = [casing().get(part) for part in word.split()]
+    written = parts[0] if len(parts) == 1 else "c" if "c" in parts else None  # "Year-Old"
     if len(word) < 3 or word in _EVERYWHERE or written in ("c", "U") or word in _of_actors():
         return None
     given, surnames = persons_names()
