@@ -17,7 +17,7 @@ from .tally import consistent, tally
 from .tally_wounded import wounded
 
 #: ACLED's hierarchy of sub-event types: of several tactics in one episode the highest is coded (DOMAIN.md 1.2).
-_ORDER = (
+HIERARCHY = (
     "Government regains territory",
     "Non-state actor overtakes territory",
     "Armed clash",
@@ -120,7 +120,7 @@ def _is_half_a_clash(event: Event, others: list[Event]) -> bool:
 
 def _rank(event: Event) -> tuple[bool, bool, int, int]:
     general = event.subtype in ("Armed clash", "Attack") and event.plover in _GENERAL_PLOVER
-    order = _ORDER.index(event.subtype) if event.subtype in _ORDER else len(_ORDER)
+    order = HIERARCHY.index(event.subtype) if event.subtype in HIERARCHY else len(HIERARCHY)
     return event.subtype in _SPOILS, general, order, event.word.start
 
 
