@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.knowledge.folding import fold
-from dateline.knowledge.outlets import outlets_called
+from dateline.knowledge.outlets import Outlet, outlets_called
 from dateline.model import Event, Incident, Report
 
 from .identity import number_of, published_day
@@ -21,12 +21,16 @@ ABOUT, ASIDE, RECALL = 1.0, 0.6, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one report tells, in whose voice (documents of one voice are one), published on which ISO day."""
+    """What one report tells, in whose voice (documents of one voice are one), published on which ISO day.
+
+    `party` is the actor whose outlet published it, None where it is nobody's.
+    """
 
     report: Report
     voice: str
     day: str | None
     weight: float
+    party: str | None = None
 
     @property
     def document(self) -> str:
@@ -62,10 +66,19 @@ def _voice(report: Report, voices: Mapping[str, str]) -> str:
     return _publisher(document.outlet) if document.outlet else f"document:{document.id}"
 
 
+def _party(report: Report, day: str | None) -> str | None:
+    known = _outlet(report.document.outlet) if report.document.outlet else None
+    return known.aligned_with(day) if known is not None else None
+
+
 @functools.lru_cache(maxsize=4096)
+def _outlet(name: str) -> Outlet | None:
+    found = outlets_called(name)
+    return found[0] if len(found) == 1 else None
+
+
 def _publisher(outlet: str) -> str:
-    found = outlets_called(outlet)
-    known = found[0] if len(found) == 1 else None
+    known = _outlet(outlet)
     return f"id:{known.interest_group or known.id}" if known is not None else f"name:{fold(outlet)}"
 
 

@@ -1,27 +1,136 @@
-"""How many were harmed, by several reports."""
+"""How many were harmed, by several reports: the number to go by, the range, and how the toll rose.
+
+The rule (DOMAIN.md 4.4: whatever is chosen must be written down and applied alike), in this order:
+
+1. Of one source the latest number counts; its earlier ones are steps of a toll.
+2. A number that later reports exceed is a step of a toll that rose, not a rival, unless a party gave it: bodies are
+   found, and the wounded die. Up to four times as many: beyond that one of them counts something else.
+3. Each number weighs what its sources weigh: an independent one 1, a party in its own favour 0.4, against its own side
+   1.5 (4.2), a report that only mentions the happening 0.6, one that recalls it 0.25 (`account`), "several" 0.2. A
+   number that fits without being the same ("at least 9" beside 14) lends 0.3 of its weight.
+4. The heaviest number is the best; of equal ones the higher, for who tells of fewer more often tells of a part.
+5. The range holds every number but the steps of 1 and 2, what was only recalled, and one that nobody with a name
+   answers for and that is over four times all others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import dataclass
 
-from dateline.model import Tally
+from dateline.model import Tally, Toll
 
-from .account import Account
-from .votes import votes
+from .account import ABOUT, ASIDE, Account
+from .figures import FIELDS, Field, Figure, figures_of
 
-Field = Literal["fatalities", "civilian_fatalities", "injured", "captured"]
+#: How many times higher a toll may rise, and how many times over all others a number is a mistake; and so many more.
+_TIMES, _MORE = 4, 3
+#: What a number lends to another that it fits.
+_FITS = 0.3
+#: What is left of the weight of a number that rose.
+_STEP = 0.3
 
 
-def tally_of(accounts: Sequence[Account], field: Field) -> Tally | None:
-    """The number that most voices give, the highest of several; the range holds all others."""
-    told = [(account, tally) for account in accounts if (tally := getattr(account.incident, field)) is not None]
-    known = [(account, tally) for account, tally in told if tally.best is not None]
-    if not known:
-        return told[0][1] if told else None
-    weight = votes((tally.best, account.voice, account.weight) for account, tally in known)
-    best = max(weight, key=lambda number: (weight[number], number))
-    lows = [tally.low for _, tally in told if tally.low is not None]
-    highs = [tally.high for _, tally in told]
-    is_open = any(high is None for high in highs)
-    return Tally(low=min([*lows, best]), best=best, high=None if is_open else max(best, *(high or 0 for high in highs)))
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What several reports come to for one harm: the tally, the figures behind it and the steps by which it rose.
+
+    `standing` are the figures that the range holds.
+    """
+
+    tally: Tally | None
+    figures: tuple[Figure, ...] = ()
+    standing: tuple[Figure, ...] = ()
+    steps: tuple[Figure, ...] = ()
+
+
+def count_of(accounts: Sequence[Account], field: Field) -> Count:
+    """What the accounts come to for one harm, by the rule above; of one account its own tally."""
+    name = FIELDS[field][0]
+    told = [tally for account in accounts if (tally := getattr(account.incident, name)) is not None]
+    figures = figures_of(accounts, field)
+    if len(told) < 2 or not figures:
+        return Count(told[0] if told else None, tuple(figures), tuple(figures))
+    steps = [figure for figure in figures if _is_step(figure, figures)]
+    current = [figure for figure in figures if figure not in steps]
+    best = _best(current, steps)
+    standing = [figure for figure in current if _stands(figure, best, current)]
+    return Count(_range(best, standing), tuple(figures), tuple(standing), tuple(steps))
+
+
+def tolls_of(count: Count, field: Field) -> tuple[Toll, ...]:
+    """The steps by which a toll came to its best number, in order of day; none where it never changed."""
+    if count.tally is None or not count.steps:
+        return ()
+    last = [figure for figure in count.standing if figure.best == count.tally.best]
+    documents: dict[tuple[str, int], dict[str, None]] = {}
+    for figure in (*count.steps, *last):
+        documents.setdefault((figure.day or "", figure.best), {})[figure.account.document] = None
+    # a number that was only repeated later is no step of its own
+    first: dict[int, tuple[str, int]] = {}
+    for key in sorted(documents):
+        first.setdefault(key[1], key)
+    harm = FIELDS[field][1]
+    return tuple(
+        Toll(harm=harm, day=day or None, best=best, documents=tuple(documents[day, best]))
+        for day, best in sorted(first.values())
+    )
+
+
+def _is_step(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a number gave way: to a later one of its source, or to a higher one told later."""
+    for other in figures:
+        if other.best == figure.best or other.is_vague > figure.is_vague or other.account.weight < ASIDE:
+            continue
+        later = figure.day is not None and other.day is not None and other.day > figure.day
+        if other.source == figure.source and later and figure.main and other.main:
+            return True
+        if other.best < figure.best or other.best > _TIMES * figure.best + _MORE:
+            continue
+        at_once = figure.day == other.day and figure.is_open and not (figure.is_named and other.is_named)
+        # of a party's number nobody can tell whether it rose: it stays beside the others
+        if (later or at_once) and not figure.is_party and not other.is_party and other.account.weight >= ABOUT:
+            return True
+    return False
+
+
+def _best(current: Sequence[Figure], steps: Sequence[Figure]) -> int:
+    def rank(number: int) -> tuple[float, int]:
+        return _weight(number, current, steps), number
+
+    return max(sorted({figure.best for figure in current}), key=rank)
+
+
+def _weight(number: int, current: Sequence[Figure], steps: Sequence[Figure]) -> float:
+    """The weight behind a number: every source once, by the best that it gives it."""
+    by_source: dict[str, float] = {}
+    for figure in (*current, *steps):
+        weight = figure.weight
+        if figure.best != number:
+            if not (figure.is_open and number / 2 <= figure.best < number):
+                continue
+            weight *= _FITS
+        elif figure in steps:
+            weight *= _STEP
+        by_source[figure.source] = max(weight, by_source.get(figure.source, 0.0))
+    return round(sum(by_source.values()), 6)
+
+
+def _stands(figure: Figure, best: int, current: Sequence[Figure]) -> bool:
+    """Whether the range holds a number: not one that is only recalled, nor a lone one far above all others."""
+    if figure.best == best:
+        return True
+    if figure.account.weight < ASIDE or (figure.is_vague and figure.best < best):
+        return False
+    others = max((other.best for other in current if other.best < figure.best), default=figure.best)
+    return figure.is_named or figure.best <= _TIMES * others + _MORE
+
+
+def _range(best: int, standing: Sequence[Figure]) -> Tally:
+    """The tally: open at the top only where its best number is the highest, and may grow."""
+    lows = [figure.tally.low for figure in standing if figure.tally.low is not None]
+    tops = [max(figure.best, figure.tally.high or 0) for figure in standing]
+    low, high = min([best, *lows]), max([best, *tops])
+    mine = [figure for figure in standing if figure.best == best]
+    is_open = high == best and all(figure.is_open for figure in mine)
+    return Tally(low=low, best=best, high=None if is_open else high)

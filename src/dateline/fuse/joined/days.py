@@ -11,26 +11,35 @@ from .account import Account
 from .spans import bare_time
 from .votes import votes
 
-#: What a day weighs that the text states, and one that was only taken from the day of publication.
-_STATED, _TAKEN = 1.0, 0.3
+#: What a day weighs that the text states, one that may be the date line of the page ("given in text", the day on which
+#: it was published), and one that was only taken from the day of publication.
+_STATED, _PAGE, _TAKEN = 1.0, 0.7, 0.3
 _EXACT = frozenset({"time", "day"})
 
 
 def day_of(accounts: Sequence[Account]) -> When | None:
-    """The day that most independent voices state, the earliest of several; a bound only where no day is told.
+    """The day that most independent voices state; a longer time or a bound only where nobody tells the day.
 
-    Nothing is reported before it happened, so a day after the first publication is a mistake of reading.
+    Nothing is reported before it happened, so a day after the first publication is a mistake of reading. Of days for
+    which as much speaks, that of the first report counts, the earlier one where they came on one day: "on Friday" is
+    sure on the Saturday.
     """
     told = [(account, time) for account in accounts if (time := account.incident.time) is not None]
     days = [(account, time) for account, time in told if is_day(time)]
     first = min((account.day for account in accounts if account.day), default=None)
     possible = [(account, time) for account, time in days if first is None or (time.start or "") <= first] or days
-    if not possible:
-        return bare_time(_narrowest([time for _, time in told]))
-    weight = votes((time.start, account.voice, account.weight * strength(time)) for account, time in possible)
-    best = min(weight, key=lambda day: (-weight[day], day or ""))
-    mine = [time for _, time in possible if time.start == best]
+    stated = [time for _, time in told if is_stated(time)]
+    if not possible or (stated and not any(is_stated(time) for _, time in possible)):
+        return bare_time(_narrowest(stated) or _narrowest([time for _, time in told]))
+    weight = votes((time.start, account.voice, account.weight * strength(time, account)) for account, time in possible)
+    day = min(weight, key=lambda day: (-weight[day], _soonest(day, possible), day or ""))
+    mine = [time for _, time in possible if time.start == day]
     return bare_time(min(mine, key=lambda time: (not is_stated(time), time.precision != "time")))
+
+
+def _soonest(day: str | None, told: Sequence[tuple[Account, When]]) -> str:
+    """When the first report with this day was published."""
+    return min(account.day or "~" for account, time in told if time.start == day)
 
 
 def is_day(time: When) -> bool:
@@ -38,13 +47,18 @@ def is_day(time: When) -> bool:
     return time.start is not None and time.start == time.end and time.precision in _EXACT
 
 
-def strength(time: When) -> float:
-    """How much a time weighs: stated in the text, or taken from the day of publication."""
-    return _STATED if is_stated(time) else _TAKEN
+def strength(time: When, account: Account) -> float:
+    """How much a day weighs in an account, by what it rests on."""
+    if not is_stated(time):
+        return _TAKEN
+    return _PAGE if time.start == account.day and (time.basis or "").startswith("given in text") else _STATED
 
 
-def _narrowest(times: list[When]) -> When | None:
-    def width(time: When) -> tuple[bool, bool, str, str]:
-        return time.start is None, time.end is None, time.start or "", time.end or ""
+def _narrowest(times: Sequence[When]) -> When | None:
+    """The time that begins last among those with both ends, else the first told."""
+    whole = [time for time in times if time.start and time.end]
+    return max(whole, key=lambda time: (time.start or "", _reversed(time.end or "")), default=next(iter(times), None))
 
-    return min(times, key=width, default=None)
+
+def _reversed(day: str) -> tuple[int, ...]:
+    return tuple(-ord(letter) for letter in day)

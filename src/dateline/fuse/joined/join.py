@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.fuse.independence import account_of, independent
+from dateline.fuse.tally import consistent
 from dateline.model import FusedIncident, InvariantError, Report
 
 from .account import accounts_of
-from .counts import tally_of
+from .counts import count_of, tolls_of
 from .days import day_of
 from .identity import id_of, in_order
 from .kinds import kind_of
@@ -34,8 +35,11 @@ def join(reports: Sequence[Report], voices: Mapping[str, str] = _NONE) -> FusedI
         raise InvariantError("an incident rests on at least one report")
     accounts = accounts_of(ordered, voices)
     kind, subtype = kind_of(accounts)
-    side_a, side_b = sides_of(accounts)
+    sides = sides_of(accounts, kind)
     support = independent([account_of(a.report.document, a.events, a.incident.sources) for a in accounts])
+    killed, civilians = count_of(accounts, "killed"), count_of(accounts, "civilians_killed")
+    injured, captured = count_of(accounts, "injured"), count_of(accounts, "captured")
+    dead, civilian_dead = consistent(killed.tally, civilians.tally)
     sources = {(s.source, s.stance): bare_voice(s) for a in accounts for s in a.incident.sources}
     return FusedIncident(
         id=id_of(ordered[0].ref),
@@ -44,14 +48,15 @@ def join(reports: Sequence[Report], voices: Mapping[str, str] = _NONE) -> FusedI
         reports=tuple(report.ref for report in ordered),
         type=kind,
         subtype=subtype,
-        side_a=side_a,
-        side_b=side_b,
+        side_a=sides.side_a,
+        side_b=sides.side_b,
         place=place_of(accounts),
         time=day_of(accounts),
-        fatalities=tally_of(accounts, "fatalities"),
-        civilian_fatalities=tally_of(accounts, "civilian_fatalities"),
-        injured=tally_of(accounts, "injured"),
-        captured=tally_of(accounts, "captured"),
+        fatalities=dead,
+        civilian_fatalities=civilian_dead,
+        injured=injured.tally,
+        captured=captured.tally,
+        tolls=(*tolls_of(killed, "killed"), *tolls_of(injured, "injured"), *tolls_of(captured, "captured")),
         sources=tuple(sources.values()),
         independent_sources=support.count,
         independence=support.reasons,

@@ -3,33 +3,121 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from dateline.fuse.alike import fineness, places_fit
+from msgspec.structs import replace
+
+from dateline.fuse.alike import fineness, km, places_fit
+from dateline.knowledge.folding import fold
 from dateline.model import Place
 
 from .account import Account
 from .spans import bare_place
 
+#: A settlement; finer is a part of one, or a thing in it.
+_SETTLEMENT = 4
+#: What a voice adds to a place that it names itself, to one that holds or is held by what it names, and to one of which
+#: it names the same first-order area alone.
+_SAME, _HOLDS, _AREA = 1.0, 0.9, 0.3
+#: Of two places for which as many speak, how sure each is decides no more than this.
+_SURE = 0.2
+#: How far a part of a town, or a place in it, may lie from its middle, in km.
+_WITHIN = 25.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    place: Place
+    voice: str
+    weight: float
+
 
 def place_of(accounts: Sequence[Account]) -> Place | None:
-    """The place with which most voices agree, the finest of these; one on the map before one that is not."""
-    told = [(account, place) for account in accounts if (place := account.incident.place) is not None]
+    """The place with which most voices agree, told as exactly as any of those that agree with it tells it.
+
+    A quarter or a street is written with its town ("Jobar, Damascus") where another report tells the town: of one that
+    is on no map the point is that of the town. Where the wounded were taken is no better place than the town.
+    """
+    told = [_Told(a.incident.place, a.voice, a.weight) for a in accounts if a.incident.place is not None]
     if not told:
         return None
-    support = [_support(place, told) for _, place in told]
-    most = max(support)
-    agreed = [place for (_, place), weight in zip(told, support, strict=True) if weight == most]
-    return bare_place(min(agreed, key=_coarseness))
+    # "Subway" on no map agrees with every town, and so says nothing on which it was
+    located = [each for each in told if each.place.lat is not None] or told
+    anchor = max(located, key=lambda each: _score(each.place, told)).place
+    agreed = [each for each in told if _fit(anchor, each.place)]
+    finest = max(agreed, key=lambda each: _exactness(each.place, agreed)).place
+    return bare_place(_in_town(_completed(finest, agreed), agreed))
 
 
-def _support(place: Place, told: list[tuple[Account, Place]]) -> float:
+def _key(place: Place) -> str:
+    return place.place_id or fold(place.name)
+
+
+def _score(place: Place, told: Sequence[_Told]) -> float:
+    """How many voices agree with a place, and how sure it is."""
     by_voice: dict[str, float] = {}
-    for account, other in told:
-        if places_fit(place, other):
-            weight = account.weight * min(fineness(place), fineness(other), 3) / 3
-            by_voice[account.voice] = max(weight, by_voice.get(account.voice, 0.0))
-    return round(sum(by_voice.values()), 6)
+    for other in told:
+        weight = other.weight * _agreement(place, other.place)
+        by_voice[other.voice] = max(weight, by_voice.get(other.voice, 0.0))
+    return round(sum(by_voice.values()) + _SURE * _sureness(place), 6)
 
 
-def _coarseness(place: Place) -> tuple[bool, int, float]:
-    return place.lat is None, -fineness(place), place.uncertainty_km or 0.0
+def _sureness(place: Place) -> float:
+    """How sure a place is, from 0 to 1; a city is what its name means more often than a village is."""
+    sure = (place.confidence or 0.0) * min(fineness(place), 3) / 3
+    return sure if place.kind in ("city", "capital") else 0.8 * sure
+
+
+def _agreement(place: Place, other: Place) -> float:
+    if _key(place) == _key(other):
+        return _SAME
+    if _fit(place, other):
+        return _HOLDS * min(fineness(place), fineness(other), 3) / 3
+    return _AREA if place.admin1 is not None and place.admin1 == other.admin1 else 0.0
+
+
+def _fit(one: Place, other: Place) -> bool:
+    """Whether both can be one place, of which one may be the finer: "Sanborn" of two states is two places."""
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return False
+    return places_fit(one, other)
+
+
+def _exactness(place: Place, agreed: Sequence[_Told]) -> tuple[bool, int, int, float, int]:
+    """On the map before off it, then the finer, the one that more voices name, the narrower, the one named in full."""
+    voices = len({each.voice for each in agreed if _key(each.place) == _key(place)})
+    coarser = {each.voice for each in agreed if fineness(each.place) == _SETTLEMENT}
+    fine = fineness(place)
+    if place.kind in ("hospital", "clinic") and voices < len(coarser):
+        fine = _SETTLEMENT - 1
+    return place.lat is not None, fine, voices, -(place.uncertainty_km or 0.0), len(place.name)
+
+
+def _completed(place: Place, agreed: Sequence[_Told]) -> Place:
+    """The place with the country and areas that others tell of it."""
+    for each in agreed:
+        other = each.place
+        if place.country is None and other.country is not None:
+            place = replace(place, country=other.country)
+        if place.admin1 is None and other.admin1 is not None:
+            place = replace(place, admin1=other.admin1)
+        if place.admin2 is None and other.admin2 is not None and place.admin1 == other.admin1:
+            place = replace(place, admin2=other.admin2)
+    return place
+
+
+def _in_town(place: Place, agreed: Sequence[_Told]) -> Place:
+    """A part of a town with the town's name behind it; a town with what others tell of where in it, if off the map."""
+    if fineness(place) > _SETTLEMENT:
+        towns = [each.place for each in agreed if fineness(each.place) == _SETTLEMENT and each.place.lat is not None]
+        town = next((each for each in towns if (km(place, each) or 0.0) <= _WITHIN), None)
+        return replace(place, name=_joined(place, town)) if town is not None else place
+    if fineness(place) == _SETTLEMENT and place.lat is not None:
+        parts = [each.place for each in agreed if each.place.lat is None and fineness(each.place) > _SETTLEMENT]
+        if parts:
+            return replace(place, name=_joined(parts[0], place))
+    return place
+
+
+def _joined(part: Place, town: Place) -> str:
+    return part.name if fold(town.name) in fold(part.name) else f"{part.name}, {town.name}"

@@ -1,0 +1,119 @@
+"""The numbers that each report gives for one harm, and in whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.fuse.grading_digits import stand_of
+from dateline.fuse.tellings import Telling, label_of, tellings
+from dateline.model import Attribution, Casualties, Quote, Tally
+from dateline.model.records import Harm
+
+from .account import Account
+
+Field = Literal["killed", "civilians_killed", "injured", "captured"]
+#: The tally of an incident that holds each field, and the harm and class of victim that it counts.
+FIELDS: dict[Field, tuple[str, Harm, str | None]] = {
+    "killed": ("fatalities", "killed", None),
+    "civilians_killed": ("civilian_fatalities", "killed", "civilian"),
+    "injured": ("injured", "injured", None),
+    "captured": ("captured", "captured", None),
+}
+#: What a party's number in its own favour weighs, and one against its own side (DOMAIN.md 4.2: an admission counts
+#: more than a boast; 4.1: a claim in one's own favour is "possibly true" at best until another agrees).
+_FAVOUR, _AGAINST = 0.4, 1.5
+#: "Soldiers were killed", "several": hardly a number. "At least nine" is one, though it may grow.
+_VAGUE, _OPEN = 0.2, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number in one voice: `main` is what its document goes by, the others are rivals that it cites.
+
+    `source` is who answers for it: a source with a name wherever it is cited, else the voice of the document.
+    `is_party` is whether a party gives it in its own favour, or its outlet in its own voice.
+    """
+
+    account: Account
+    tally: Tally
+    best: int
+    source: str
+    label: str
+    weight: float
+    is_named: bool
+    is_party: bool
+    is_vague: bool
+    main: bool
+    quotes: tuple[Quote, ...]
+
+    @property
+    def day(self) -> str | None:
+        """The ISO day on which its document was published."""
+        return self.account.day
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it says only the least ("at least nine")."""
+        return self.tally.high is None
+
+
+def figures_of(accounts: Sequence[Account], field: Field) -> list[Figure]:
+    """The figures of all accounts, each document's own number first, then the rivals that it cites."""
+    name, harm, who = FIELDS[field]
+    found: list[Figure] = []
+    for account in accounts:
+        tally: Tally | None = getattr(account.incident, name)
+        if tally is None or tally.best is None:
+            continue
+        told = tellings(account.events, harm, who)
+        own = next((each for each in told if each.total.best == tally.best), None)
+        found.append(_figure(account, tally, own, main=True))
+        found += [_figure(account, each.total, each, main=False) for each in told if _is_rival(each, own, tally)]
+    return found
+
+
+def _figure(account: Account, tally: Tally, telling: Telling | None, *, main: bool) -> Figure:
+    voice = telling.voice if telling is not None else None
+    source, is_named = _source(account, voice)
+    interest = voice.interest if voice is not None else None
+    is_party = interest == "favour" or (account.party is not None and not is_named)
+    factor = _AGAINST if interest == "against" else _FAVOUR if is_party else 1.0
+    vague = telling is not None and telling.is_vague
+    counts = telling.counts if telling is not None else ()
+    return Figure(
+        account=account,
+        tally=tally,
+        best=tally.best or 0,
+        source=source,
+        label=label_of(voice) if voice is not None else account.publisher,
+        weight=account.weight * factor * (_VAGUE if vague else _OPEN if tally.high is None else 1.0),
+        is_named=is_named,
+        is_party=is_party,
+        is_vague=vague,
+        main=main,
+        quotes=_quotes(account, counts),
+    )
+
+
+def _quotes(account: Account, counts: Sequence[Casualties]) -> tuple[Quote, ...]:
+    return tuple(Quote(document=account.document, span=count.span) for count in counts if count.span is not None)
+
+
+def _is_rival(telling: Telling, own: Telling | None, tally: Tally) -> bool:
+    """Whether another voice of the report gives another number of the same people, inside the report's range."""
+    best = telling.total.best
+    if own is None or best is None or best == own.total.best or telling.voice is None or telling.is_vague:
+        return False
+    if telling.repeats or telling.adds or telling.is_zero or telling.is_of_many or telling.groups != own.groups:
+        return False
+    return (tally.low or 0) <= best and (tally.high is None or best <= tally.high)
+
+
+def _source(account: Account, voice: Attribution | None) -> tuple[str, bool]:
+    """Who answers for a number, and whether he has a name; else it is the voice of the document."""
+    if voice is None:
+        return account.voice, False
+    stand = stand_of(voice)
+    return (f"source:{stand.who}", True) if stand.weight in ("named", "party") else (account.voice, False)
