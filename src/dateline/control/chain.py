@@ -10,14 +10,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.model.control import CHANGE_DAYS
+
 CONTESTED, UNKNOWN = "*contested", "*unknown"
 
-#: Days after which a place of an open war has changed hands with probability 1 - 1/e: 107 changes were counted in
-#: 46,173 days of 133 Ukrainian towns (2022-03 to 2023-06).
-CHANGE_DAYS = 430.0
 #: Cost (natural logarithm) of a change that a claim of that day explains, and of one out of a contested state by who is
 #: found to hold it. A holder found without a told change costs what a change in the days before was unlikely.
-EXPLAINED, RESOLVED, FROM_UNKNOWN = 0.3, 0.7, 0.1
+EXPLAINED, RESOLVED, FROM_UNKNOWN = 0.3, 0.3, 0.1
 _NEVER = -math.inf
 
 

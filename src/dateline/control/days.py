@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from .claims import Evidence
 
+#: A state that is told for years counts every so many days, on so many days at most.
+_EVERY, _MOST_DAYS = 90, 40
 _CHANGES = frozenset({"took", "lost"})
 
 
@@ -19,6 +21,8 @@ class Dated:
     day: int
     side: str | None
     previous: str | None
+    rival: str | None
+    deniers: tuple[str, ...]
 
     @property
     def says(self) -> str:
@@ -35,7 +39,7 @@ def dated(evidence: Sequence[Evidence], joined: dict[str, str]) -> list[Dated]:
 
     A range ("in September") takes the day of an exact claim of the same change inside it; else its middle, and earlier
     where the next change that the same document tells of would come first ("taken in 2022, retaken on 1 April").
-    A state that is told for a range counts on its first and on its last day.
+    A state that is told for a range counts on its first and last day and every few months between.
     """
     exact: dict[tuple[str, str], list[int]] = {}
     for each in evidence:
@@ -46,11 +50,19 @@ def dated(evidence: Sequence[Evidence], joined: dict[str, str]) -> list[Dated]:
     for n, each in enumerate(evidence):
         side = joined.get(each.side, each.side) if each.side else None
         previous = joined.get(each.previous, each.previous) if each.previous else None
+        rival = joined.get(each.rival, each.rival) if each.rival else None
+        sides = (side, previous, rival, each.deniers)
         if each.claim.says in _CHANGES:
-            found.append(Dated(each, chosen[n], side, previous))
+            found.append(Dated(each, chosen[n], *sides))
         else:
-            found += [Dated(each, day, side, previous) for day in sorted({each.first, each.last})]
+            found += [Dated(each, day, *sides) for day in _through(each)]
     return sorted(found, key=lambda item: item.day)
+
+
+def _through(each: Evidence) -> list[int]:
+    """The days on which a state counts: "has held it since 2015" bears it out all through."""
+    steps = range(each.first, each.last, max(_EVERY, (each.last - each.first) // _MOST_DAYS))
+    return sorted({*steps, each.last})
 
 
 def _change(each: Evidence, joined: dict[str, str]) -> tuple[str, str]:

@@ -39,6 +39,9 @@ _BEHIND = re.compile(
     r"(?:outskirts|countryside|suburbs|road|highway|axis|front|border|hills|surroundings|perimeter)\b",
     re.IGNORECASE,
 )
+#: "the suburbs of Tamra and Harim": their names; "the villages of Tamra" as well, where another follows
+_NAMED_ALL = re.compile(r"\b(?:suburbs|villages|hills|districts|quarters) of" + _TO_NAME, re.IGNORECASE)
+_AND_NAME = re.compile(r"^(?:,| and)\s+(?:al-)?[^\W\d_a-z]")
 _NEAR = frozenset({"near", "outskirts", "between", "direction"})
 
 
@@ -50,7 +53,10 @@ def extent_of(place: Place, evidence: Span | None) -> Extent:
     if at is None or evidence is None or not evidence.start <= at.start < evidence.end:
         return "whole"
     before = evidence.quote[max(0, at.start - evidence.start - 90) : at.start - evidence.start]
-    if _AROUND.search(before) or _BEHIND.match(evidence.quote[at.end - evidence.start :]):
+    behind = evidence.quote[at.end - evidence.start :]
+    if _NAMED_ALL.search(before) and _AND_NAME.match(behind):
+        return "whole"
+    if _AROUND.search(before) or _BEHIND.match(behind):
         return "around"
     if _MOST.search(before):
         return "most"

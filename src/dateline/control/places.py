@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.gazetteer_entry import SORTS, Entry
-from dateline.knowledge.toponyms import loose_key
+from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Place
 
 from .claims import Evidence
@@ -88,12 +88,15 @@ def _located(
     if place_id is not None:
         if _same_sort(place_id, kind):
             return place_id
-        return f"{place_id}/{loose_key(name)}" if _is_name(name) else None
+        return f"{place_id}/{toponym_key(name, True)}" if _is_name(name) else None
     if lat is not None and lon is not None and candidates:
         return f"at:{lat:.{_DIGITS}f},{lon:.{_DIGITS}f}"
     entry = _alone(name, country, admin1)
-    if entry is None:
-        return None
+    return place_key(entry) if entry else None
+
+
+def place_key(entry: Entry) -> str:
+    """The id of a timeline for a place of the gazetteer."""
     return entry.place_id or f"at:{entry.lat:.{_DIGITS}f},{entry.lon:.{_DIGITS}f}"
 
 
@@ -124,14 +127,14 @@ def _place_loose(found: dict[str, Spot], loose: list[Evidence]) -> None:
     """Names that are on no map: to the one located place of that name in the country told, else on their own."""
     by_name: dict[str, list[tuple[str, str | None, str | None]]] = {}
     for key, spot in found.items():
-        for name in {loose_key(name) for name in spot.names}:
+        for name in {toponym_key(name, True) for name in spot.names}:
             by_name.setdefault(name, []).append((key, spot.place.country, spot.place.admin1))
     countries: dict[str, set[str]] = {}
     for each in loose:
         if each.place.country:
-            countries.setdefault(loose_key(each.place.name), set()).add(each.place.country)
+            countries.setdefault(toponym_key(each.place.name, True), set()).add(each.place.country)
     for each in loose:
-        name, place = loose_key(each.place.name), each.place
+        name, place = toponym_key(each.place.name, True), each.place
         fits = [
             key
             for key, country, admin1 in by_name.get(name, ())
@@ -167,6 +170,6 @@ def _standing_for(spot: Spot) -> Place:
 def _official(key: str, place: Place) -> str | None:
     """The name under which the gazetteer has the place of an id."""
     for entry in gazetteer().find(place.name, False) if "/" not in key else ():
-        if key in (entry.place_id, f"at:{entry.lat:.{_DIGITS}f},{entry.lon:.{_DIGITS}f}"):
+        if key == place_key(entry):
             return entry.name
     return None

@@ -40,6 +40,14 @@ def side_of_actor(actor: Actor, day: str | None) -> str:
     return f"~{fold(actor.name)}"
 
 
+@functools.lru_cache(maxsize=1024)
+def representative(side: str) -> Actor:
+    """The actor who stands for a side of which no report names one: the first that the registry has on it."""
+    rows = registry().by_id
+    row = rows.get(side) or next((row for row in rows.values() if row.side == side), None)
+    return Actor(name=row.name, actor_id=row.id, kind=row.kind) if row else Actor(name=side.removeprefix("~"))
+
+
 def is_vague(side: str) -> bool:
     """Whether a side is only a name that the registry does not know."""
     return side.startswith("~")

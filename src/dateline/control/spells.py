@@ -12,6 +12,7 @@ from dateline.model.control import Spell, SpellStatus
 from .brief import Raid
 from .chain import CONTESTED, UNKNOWN, Step
 from .days import Dated
+from .sides import representative
 from .voices import heard
 
 _CAME = frozenset({"took", "contested", "lost"})
@@ -181,10 +182,11 @@ def _holder(state: str, pro: Sequence[Dated]) -> tuple[Actor | None, SpellStatus
 def _by_side(state: str, pro: Sequence[Dated]) -> Actor:
     """A holder who is known only as the one from whom the place was taken, or as the other of two sides."""
     for claim in pro:
-        for actor in (claim.told.claim.previous_holder, claim.told.claim.holder):
-            if actor is not None and state in (claim.side, claim.previous):
+        told = claim.told.claim
+        for side, actor in ((claim.previous, told.previous_holder), (claim.side, told.holder)):
+            if actor is not None and side == state:
                 return actor
-    return Actor(name=state.removeprefix("~"))
+    return representative(state)
 
 
 def raid_spell(raid: Raid, places: dict[int, int]) -> Spell:

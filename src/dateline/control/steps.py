@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .chain import CONTESTED, UNKNOWN, Step
 from .days import Dated
@@ -10,11 +11,15 @@ from .voices import heard
 
 #: The share of a claim's weight that is taken from "contested": of a change, and of a state (an enemy may be inside
 #: as well); and that a told fight takes from every holder.
-_CHANGE_CONTESTED, _STATE_CONTESTED, _FIGHT_HOLDER = 0.9, 0.6, 0.8
+_CHANGE_CONTESTED, _STATE_CONTESTED, _LOSS_CONTESTED, _FIGHT_HOLDER = 0.9, 0.8, 0.5, 0.8
 #: What "captured part of it" is worth for and against, and what "from the rebels" says of the day before.
 _PART, _MOST, _BEFORE = 0.3, 0.8, 1.0
+#: Less than this is no evidence: made and denied with the same weight.
+_NOTHING = 0.05
 #: A boast that only the other side denies leaves the place in doubt by this much.
-_DISPUTED = 0.35
+_DISPUTED = 0.25
+#: How much likelier it is that a place which one side left is the other's than that it is nobody's.
+_LEFT_TO = 0.4
 #: Implications of one kind count once in so many days.
 _DAYS_APART = 30
 _IMPLIED = frozenset({"absent", "present", "clash"})
@@ -29,7 +34,7 @@ def states_of(claims: Sequence[Dated]) -> list[str]:
 def _named(claim: Dated) -> list[str]:
     if claim.says == "absent":
         return []  # who shells a place is no candidate for holding it
-    return [side for side in (claim.side, claim.previous) if side]
+    return [side for side in (claim.side, claim.previous, claim.rival, *claim.deniers) if side]
 
 
 def steps_of(claims: Sequence[Dated], states: Sequence[str]) -> list[Step]:
@@ -52,21 +57,38 @@ def steps_of(claims: Sequence[Dated], states: Sequence[str]) -> list[Step]:
     return [_step(day, days[day], states) for day in sorted(days)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of a place on one day, by all who tell it: `weight` is theirs together, `disputed` is true of a
+    boast that somebody denies, `rivals` are the enemies to whom a side that left may have left it, `deniers` the
+    parties that deny it."""
+
+    says: str
+    side: str
+    extent: str
+    weight: float
+    disputed: bool
+    rivals: frozenset[str]
+    deniers: frozenset[str]
+
+
 def _step(day: int, told: dict[tuple[str, str, str], list[Dated]], states: Sequence[str]) -> Step:
     step = Step(day)
-    for key in sorted(told):
-        says, side, extent = key
-        weight, _, boast = heard((claim.told.group, claim.told.voices, claim.told.factor) for claim in told[key])
-        disputed = boast and any(voice.denies for claim in told[key] for voice in claim.told.voices)
-        _apply(step, states, says, side, extent, weight, disputed)
+    for says, side, extent in sorted(told):
+        claims = told[says, side, extent]
+        weight, _, boast = heard((claim.told.group, claim.told.voices, claim.told.factor) for claim in claims)
+        disputed = boast and any(voice.denies for claim in claims for voice in claim.told.voices)
+        rivals = frozenset(claim.rival for claim in claims if claim.rival)
+        deniers = frozenset(denier for claim in claims for denier in claim.deniers)
+        _apply(step, states, _Told(says, side, extent, weight, disputed, rivals, deniers))
     return step
 
 
-def _apply(step: Step, states: Sequence[str], says: str, side: str, extent: str, weight: float, disputed: bool) -> None:
-    if weight <= 0.05:
-        _denied(step, states, says, side, weight, disputed)
-        return
-    if says in ("contested", "clash"):
+def _apply(step: Step, states: Sequence[str], told: _Told) -> None:
+    says, side, weight = told.says, told.side, told.weight
+    if weight <= _NOTHING:
+        _denied(step, states, told)
+    elif says in ("contested", "clash"):
         holders = {state: _FIGHT_HOLDER for state in states if state not in (CONTESTED, UNKNOWN)}
         step.against_all_but(states, {CONTESTED: 0.0, **holders}, weight)
         if says == "contested":
@@ -74,36 +96,48 @@ def _apply(step: Step, states: Sequence[str], says: str, side: str, extent: str,
     elif says == "absent":
         step.costs[side] = step.costs.get(side, 0.0) + weight
     elif says == "lost":
-        kept = {state: 0.0 for state in states if state not in (side, CONTESTED)} | {CONTESTED: 0.5}
-        step.against_all_but(states, kept, weight)
-        others = [state for state in states if state not in (side, CONTESTED, UNKNOWN)]
-        step.explained |= {UNKNOWN, *(others if len(others) == 1 else ())}
-    elif extent == "part":
+        _lost(step, states, told)
+    elif told.extent == "part":
         step.against_all_but(states, {CONTESTED: 0.0, side: 0.0, UNKNOWN: 1.0}, weight * _PART)
         step.explained.add(CONTESTED)
     else:
-        if says == "before":
-            weight = min(weight, _BEFORE)
-        if extent == "most":
-            weight *= _MOST
-        contested = _CHANGE_CONTESTED if says == "took" else _STATE_CONTESTED
-        kept = {side: 0.0, CONTESTED: contested}
-        if says == "before":
-            step.before.add(side)
-            kept[UNKNOWN] = 0.0  # of a place of which nothing was known it makes no spell of one day
-        step.against_all_but(states, kept, weight)
-        if says == "took":
-            step.explained.add(side)
-        elif says == "holds":
-            step.found.add(side)
+        _held(step, states, told)
 
 
-def _denied(step: Step, states: Sequence[str], says: str, side: str, weight: float, disputed: bool) -> None:
+def _held(step: Step, states: Sequence[str], told: _Told) -> None:
+    """A side took the place, holds it, had it until then, or is there."""
+    weight = told.weight * (_MOST if told.extent == "most" else 1.0)
+    kept = {told.side: 0.0, CONTESTED: _CHANGE_CONTESTED if told.says == "took" else _STATE_CONTESTED}
+    if told.says == "before":
+        weight = min(weight, _BEFORE)
+        step.before.add(told.side)
+        kept[UNKNOWN] = 0.0  # of a place of which nothing was known it makes no spell of one day
+    elif told.says == "took":
+        step.explained.add(told.side)
+    elif told.says == "holds":
+        step.found.add(told.side)
+    step.against_all_but(states, kept, weight)
+
+
+def _lost(step: Step, states: Sequence[str], told: _Told) -> None:
+    """A side left the place: to its one enemy, where there is one, else nobody knows to whom."""
+    kept = {state: 0.0 for state in states if state not in (told.side, CONTESTED)} | {CONTESTED: _LOSS_CONTESTED}
+    step.against_all_but(states, kept, told.weight)
+    others = told.rivals or {state for state in states if state not in (told.side, CONTESTED, UNKNOWN)}
+    step.explained.add(UNKNOWN)
+    if len(others) == 1:
+        step.explained |= others
+        step.costs[UNKNOWN] = step.costs.get(UNKNOWN, 0.0) + _LEFT_TO
+
+
+def _denied(step: Step, states: Sequence[str], told: _Told) -> None:
     """A claim that is denied as strongly as it is made: no change; in doubt where only a party denies it."""
-    if says not in ("took", "holds") or side not in states:
+    if told.says not in ("took", "holds") or told.side not in states:
         return
-    if weight < 0:
-        step.costs[side] = step.costs.get(side, 0.0) - weight
-    elif disputed and says == "took":
-        step.against_all_but(states, {side: 0.0, CONTESTED: 0.0}, _DISPUTED)
+    if told.weight < 0:
+        step.costs[told.side] = step.costs.get(told.side, 0.0) - told.weight
+    elif told.disputed and told.says == "took":
+        deniers = told.deniers & set(states)
+        step.against_all_but(states, {told.side: 0.0, CONTESTED: 0.0, **dict.fromkeys(deniers, 0.0)}, _DISPUTED)
         step.explained.add(CONTESTED)
+        step.found |= deniers

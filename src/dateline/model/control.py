@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 from typing import Literal
 
 import msgspec
@@ -16,6 +18,9 @@ SpellStatus = Literal[
     "controlled", "mostly_controlled", "partly_controlled", "claimed", "contested", "brief_loss", "unknown"
 ]
 
+#: Days after which a place of an open war has changed hands with probability 1 - 1/e: 107 changes were counted in
+#: 46,173 days of 133 Ukrainian towns (March 2022 to June 2023).
+CHANGE_DAYS = 430.0
 #: Statuses under which one side is said to hold the place.
 HELD: frozenset[str] = frozenset({"controlled", "mostly_controlled", "claimed"})
 
@@ -83,6 +88,11 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
             raise InvariantError(f"probability {self.probability} is not between 0 and 1")
         if (self.holder is not None) != (self.status in HELD or self.status in ("brief_loss", "partly_controlled")):
             raise InvariantError(f"a spell that is {self.status} with holder {self.holder}")
+
+    def probability_on(self, day: str) -> float:
+        """The probability on an ISO day: after the last confirmation it fades as places of open wars change hands."""
+        gone = (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(self.last_confirmed)).days
+        return round(self.probability * math.exp(-max(0, gone) / CHANGE_DAYS), 3)
 
     def holds_on(self, day: str) -> bool:
         """Whether an ISO day lies in it."""

@@ -1,0 +1,98 @@
+"""A place's timeline in lines: each spell, and under it the claims that bear it out and those against it."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from dateline.model.control import ControlClaim, PlaceControl, Spell
+
+from .text import clean, one_line, short_id
+
+_SAYS = {
+    "took": "took it",
+    "holds": "holds it",
+    "lost": "lost it",
+    "contested": "contested",
+    "besieged": "besieged",
+    "advancing": "advances",
+    "absent": "fires on it",
+    "present": "is there",
+    "clash": "fighting",
+}
+_EXTENT = {"whole": "", "most": " (most of it)", "part": " (a part)", "around": " (around it)"}
+
+
+def last_known(found: PlaceControl) -> tuple[str, str, str, str, str]:
+    """Holder, status, since, last confirmed and probability of the last spell in which something was known."""
+    known = [spell for spell in found.spells if spell.status != "unknown"]
+    if not known:
+        return "", "unknown", "", "", ""
+    spell = known[-1]
+    holder = spell.holder.name if spell.holder else ""
+    return holder, _status(spell), spell.start, spell.last_confirmed, f"{spell.probability:.2f}"
+
+
+def print_place(found: PlaceControl, on: str | None, *, blank: bool) -> None:
+    """Print one place; with `on` (an ISO day) also how old what is known was on that day."""
+    place = found.place
+    where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    others = sorted(name for name in found.names if name != place.name)
+    if blank:
+        click.echo("")
+    click.echo(clean(where + (f"  (also {', '.join(others)})" if others else "")))
+    if not found.spells:
+        click.echo("  nothing known" + (f" on {on}" if on else ""))
+    for spell in found.spells:
+        click.echo(clean(f"  {_line(spell, on)}"))
+        _print_claims(found, spell)
+    for spell in found.brief:
+        held = spell.holder.name if spell.holder else "?"
+        click.echo(clean(f"  {spell.start}  brief loss to {held}, no change: {spell.note}"))
+        _print_claims(found, spell)
+
+
+def _line(spell: Spell, on: str | None) -> str:
+    until = "…" if spell.end is None else spell.end
+    days = spell.start if spell.start == until else f"{spell.start} to {until}"
+    if spell.status == "unknown":
+        return f"{days}  unknown: {spell.note or 'nobody is told to hold it'}"
+    said = f"{spell.holder.name}, {_status(spell)}" if spell.holder else _status(spell)
+    told = [f"probability {spell.probability:.2f}", f"last confirmed {spell.last_confirmed}"]
+    if on is not None and on > spell.last_confirmed:
+        told[0] = f"probability {spell.probability_on(on):.2f} on that day"
+        told.append(f"{_days(spell.last_confirmed, on)} days before")
+    if spell.earliest:
+        told.append(f"not seen coming, since {spell.earliest} or later")
+    if spell.note:
+        told.append(spell.note)
+    return f"{days}  {said}  ({'; '.join(told)})"
+
+
+def _status(spell: Spell) -> str:
+    words = spell.status.replace("_", " ")
+    return f"{words}, besieged" if spell.besieged else words
+
+
+def _days(one: str, other: str) -> int:
+    return (datetime.date.fromisoformat(other) - datetime.date.fromisoformat(one)).days
+
+
+def _print_claims(found: PlaceControl, spell: Spell) -> None:
+    for mark, numbers in (("+", spell.claims), ("-", spell.against)):
+        for number in numbers:
+            click.echo(clean(f"    {mark} {_claim(found.claims[number])}"))
+
+
+def _claim(claim: ControlClaim) -> str:
+    days = claim.start if claim.start == claim.end else f"{claim.start} to {claim.end}"
+    who = claim.holder or claim.previous_holder
+    said = f"{who.name if who else ''} {_SAYS[claim.says]}{_EXTENT[claim.extent]}".strip()
+    by = ", ".join(
+        f"{label} ({'against' if interest == 'against' else 'for'} its own side)" if interest else label
+        for label, interest in zip(claim.by, claim.interests, strict=True)
+    )
+    denied = f"; denied by {', '.join(claim.denied_by)}" if claim.denied_by else ""
+    quote = f' "{one_line(claim.quote.quote)}"' if claim.quote else ""
+    return f"{days}  {said}: {by or 'nobody named'}{denied}{quote}  [{short_id(claim.document)}]"
