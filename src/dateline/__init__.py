@@ -6,7 +6,8 @@
 
 `read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them;
 `fuse_store` makes one incident of what several documents tell of it, in a database, `fuse_readings` without one;
-`evaluate` compares with what you coded by hand.
+`Judge` merges, splits, accepts, rejects and corrects its incidents in a person's name; `evaluate` compares with what
+you coded by hand.
 Importing this package is light: what reading needs is loaded when something is read.
 """
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from .run.fuse import fuse_store
     from .run.fuse_readings import fuse_readings
     from .run.grading import regrade
+    from .run.judge import Judge
     from .run.outcome import Failed
     from .store import Store
 
@@ -71,6 +73,7 @@ __all__ = [
     "Incident",
     "InputError",
     "InvariantError",
+    "Judge",
     "KnowledgeError",
     "Place",
     "Reading",
@@ -98,6 +101,7 @@ __all__ = [
 _ELSEWHERE = {
     "Agreement": "dateline.agree",
     "Failed": "dateline.run.outcome",
+    "Judge": "dateline.run.judge",
     "Store": "dateline.store",
     "evaluate": "dateline.run.evaluate",
     "fuse_readings": "dateline.run.fuse_readings",

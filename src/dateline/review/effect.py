@@ -101,10 +101,11 @@ def effect_on(
 
 
 def home_of(refs: Sequence[str], incidents: Iterable[Sequence[str]]) -> str | None:
-    """A report of the incident that holds most of these reports; of two that hold as many, that of the first report."""
-    most: tuple[int, str] | None = None
+    """A report of the incident that holds most of these reports; of two alike the one with the first."""
+    order = {ref: number for number, ref in enumerate(refs)}
+    ranked = []
     for incident in incidents:
-        held = sorted(set(incident).intersection(refs))
-        if held and (most is None or (-len(held), held[0]) < most):
-            most = (-len(held), held[0])
-    return most[1] if most else None
+        held = sorted(order[ref] for ref in incident if ref in order)
+        if held:
+            ranked.append((-len(held), held[0]))
+    return refs[min(ranked)[1]] if ranked else None

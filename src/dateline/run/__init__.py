@@ -8,20 +8,29 @@ from .evaluate import evaluate
 from .fuse import Fused, fuse_store
 from .fuse_readings import fuse_readings
 from .grading import is_stale, regrade
+from .judge import Judge, Ruled
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
 from .readings_in import readings_in
+from .ruling import JudgementState, judgement_states
 from .sources import MAX_BYTES, open_sources
 from .sourcing import Value, control_values, event_values, incident_values, voices_against
+from .why import Pair, Why, alike, why
 
 __all__ = [
     "MAX_BYTES",
     "Failed",
     "Fused",
+    "Judge",
+    "JudgementState",
     "Outcome",
+    "Pair",
+    "Ruled",
     "Summary",
     "Value",
+    "Why",
+    "alike",
     "coder",
     "control_values",
     "evaluate",
@@ -30,6 +39,7 @@ __all__ = [
     "fuse_store",
     "incident_values",
     "is_stale",
+    "judgement_states",
     "open_sources",
     "outcomes",
     "read_document",
@@ -38,4 +48,5 @@ __all__ = [
     "readings_in",
     "regrade",
     "voices_against",
+    "why",
 ]

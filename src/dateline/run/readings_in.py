@@ -25,7 +25,7 @@ def readings_in(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Reading | Fai
             continue
         try:
             with Path(path).open("rb") as file:
-                yield from _lines(path, gzip.open(file) if path.endswith(".gz") else file)
+                yield from _lines(path, gzip.GzipFile(fileobj=file) if path.endswith(".gz") else file)
         except (OSError, EOFError) as error:
             raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
 

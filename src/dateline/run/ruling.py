@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Anchor, Judgement
-from dateline.review import found, standing
+from dateline.review import found, is_undone, standing, what
 from dateline.store import Store
 from dateline.store.fusing import Fusing
 
@@ -73,4 +73,38 @@ def _sought(store: Store, anchor: Anchor) -> str:
 
 
 def _refs(anchors: Iterable[Anchor], now: dict[Anchor, str]) -> tuple[str, ...]:
-    return tuple(sorted({now[each] for each in anchors if not isinstance(now[each], Gone)}))
+    """In the order of the anchors: the first founded the incident."""
+    return tuple(dict.fromkeys(now[each] for each in anchors if not isinstance(now[each], Gone)))
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementState:
+    """A judgement and how it stands: `undone`, or `stale` where reports that it names are no more."""
+
+    judgement: Judgement
+    undone: bool
+    stale: tuple[Stale, ...]
+
+    @property
+    def words(self) -> str:
+        """The judgement in words."""
+        return what(self.judgement)
+
+    @property
+    def state(self) -> str:
+        """ "stands", "undone", or "stale: report-1/i1: its document is no longer in the store"."""
+        if self.undone:
+            return "undone"
+        if self.stale:
+            return "stale: " + "; ".join(f"{each.ref}: {each.reason}" for each in self.stale)
+        return "stands"
+
+
+def judgement_states(store: Store) -> list[JudgementState]:
+    """All judgements of a store, oldest first, with how they stand."""
+    judgements = store.judgements()
+    gone = stale(store, judgements)
+    return [
+        JudgementState(each, is_undone(judgements, each.number), tuple(gone.get(each.number, ())))
+        for each in judgements
+    ]

@@ -132,6 +132,11 @@ class Fusing:
         """
         yield from self._store._rows(_NEAR, (days, days, days, days))
 
+    def features_of(self, refs: Iterable[str]) -> dict[str, bytes]:
+        """The features of reports by their refs."""
+        sql = "SELECT ref, features FROM reports WHERE ref IN (SELECT value FROM json_each(?))"
+        return self._pairs(sql, refs)
+
     def unlinked(self) -> int:
         """How many reports were not yet compared with the others."""
         row = self._store._one("SELECT count(*) FROM reports WHERE linked = 0")
@@ -225,7 +230,7 @@ class Fusing:
         return set(old) - same, set(new) - same
 
     def gone(self) -> tuple[set[str], set[str]]:
-        """Ids of incidents that went with reports since the last run, and of those that are there again as they were."""
+        """Ids of incidents that went with reports since the last run, and of those that are there again, the same."""
         same = "SELECT w.id FROM fused_was w JOIN fused f ON f.id = w.id AND f.record = w.record"
         with self._store.together():
             again = {own for (own,) in self._store._rows(same)}
