@@ -14,7 +14,7 @@ from dateline.resolve.places_precision import codes, radius
 def resolved(text: str) -> tuple[list[Place], tuple[str, ...]]:
     article = Article(Document(id="a", sha256="0" * 64, text=text), (Section("body", 0, len(text)),))
     sentences = parse(article)
-    placed, _, warnings = resolve_places(Annotated(article, sentences, places=find_places(text, sentences)))
+    placed, _, _, warnings = resolve_places(Annotated(article, sentences, places=find_places(text, sentences)))
     return [each.place for each in placed], warnings
 
 

@@ -6,6 +6,14 @@ import re
 
 from .cues import stamp_head
 
+#: " - KQXZ News 9 | Sample Town, State": an outlet's own name behind a title, known by its call sign, its address or by
+#: what stations call themselves.
+_TAIL = re.compile(
+    r"\s+(?:[-–—|»]+|::)\s+(?=[^\n]*(?:\b[KW][A-Z]{3}-?(?:TV|FM|DT)\b|\b\w+\.(?:com|net|org|tv)\b|\bNews\b|"
+    r"\bNewsCenter\b|\bChannel \d|\b(?:ABC|CBS|NBC|FOX|Fox|CW|PBS) ?\d+|\bWeather\b))[^\n]*$"
+)
+#: A title that has so many words before such a tail keeps them alone.
+_LEAST_WORDS = 3
 _STOP = re.compile(r"[.!?]?[^\S\n\u2028\u2029]*(?:$|[\n\u2028\u2029])|[.!?](?=\s)|\s*[:|–—]\s|\s+-+\s")
 
 
@@ -17,6 +25,7 @@ def with_title(text: str, title: str | None) -> tuple[str, int | None]:
     """
     if not title:
         return text, None
+    title = without_outlet(title)
     end = _begins(text, title)
     if end is not None:
         stop = _STOP.match(text, end)
@@ -26,6 +35,14 @@ def with_title(text: str, title: str | None) -> tuple[str, int | None]:
         if stamp_head(text[end:].lstrip()):
             return text, end
     return f"{title}\n\n{text}", len(title)
+
+
+def without_outlet(title: str) -> str:
+    """The title without its outlet's name behind it: no place in "Two shot at fair - KQXZ News 9 Salem" is Salem."""
+    tail = _TAIL.search(title)
+    if tail is None or len(title[: tail.start()].split()) < _LEAST_WORDS:
+        return title
+    return title[: tail.start()]
 
 
 def _begins(text: str, title: str) -> int | None:

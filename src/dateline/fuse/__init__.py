@@ -28,7 +28,7 @@ def within_document(resolved: Resolved, events: tuple[Event, ...]) -> tuple[Inci
     document = resolved.article.document
     told = without_summaries(resolved, [each.events for each in ordered])
     home = Home(resolved)
-    built = [build(document, group, f"i{n}", home.country_of(group)) for n, group in enumerate(told, 1)]
+    built = [build(document, group, f"i{n}", home.country_of(group), home.town) for n, group in enumerate(told, 1)]
     built = with_places_found(told, built)
     denials = denials_by_incident(events, built)
     return tuple(with_denials(each, denials.get(each.id, [])) for each in built)

@@ -219,6 +219,8 @@ def places_fit(a: Place | None, b: Place | None, *, headline: bool = False) -> b
         return apart <= _NEAR + min(a.uncertainty_km or 0, b.uncertainty_km or 0)
     if headline and is_towns_own(a, b):
         return True
+    if apart == 0 and (a.place_id is None) != (b.place_id is None):
+        return True  # "al-Noor" that no gazetteer has was put at the town in which it lies
     if a.place_id is None or b.place_id is None:
         return apart is None and not (a.admin1 and b.admin1 and a.admin1 != b.admin1) and not (a.lat and b.lat)
     return False

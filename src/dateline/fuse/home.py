@@ -41,6 +41,11 @@ class Home:
         if filed:
             self._rest[filed] += _DATELINE
 
+    @property
+    def town(self) -> Place | None:
+        """The town that the report is about."""
+        return self._resolved.town
+
     def country_of(self, events: list[Event]) -> Place | None:
         """The country in which these events lie as far as the report tells, with the words that say so, or None.
 

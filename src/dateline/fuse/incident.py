@@ -11,6 +11,7 @@ from dateline.model import Actor, Document, Event, Incident, Place
 from .aftermath import only_counts
 from .alike import MEANS, fineness, gives_way, is_towns_own, own_place, places_fit, stands_for_area
 from .disagreements import denials_in_words, disagreements
+from .incident_place import in_town
 from .incident_time import incident_time
 from .independence import account_of, independent, sources_of
 from .tally import consistent, tally
@@ -54,8 +55,15 @@ _ONLY_HARM = frozenset("killed dead died wounded injured neutralised neutralized
 _GENERAL_PLOVER = frozenset({"ASSAULT"})
 
 
-def build(document: Document, events: list[Event], incident_id: str, country: Place | None = None) -> Incident:
-    """The incident of these events (at least one); `country` is where it was if none of them tells a place."""
+def build(
+    document: Document,
+    events: list[Event],
+    incident_id: str,
+    country: Place | None = None,
+    town: Place | None = None,
+) -> Incident:
+    """The incident of these events (at least one); `country` is where it was if none of them tells a place, `town` the
+    town that the whole report is about."""
     # "other reports put the number of dead at 129" tells nothing of how they died
     telling = [event for event in events if not only_counts(event)] or events
     typed = min([event for event in telling if not _is_half_a_clash(event, telling)] or telling, key=_rank)
@@ -71,7 +79,7 @@ def build(document: Document, events: list[Event], incident_id: str, country: Pl
         subtype=typed.subtype,
         side_a=_side(sides, "side_a"),
         side_b=_side(sides, "side_b"),
-        place=_place(events, country),
+        place=in_town(_place(events, country), town),
         time=incident_time(events),
         fatalities=killed,
         civilian_fatalities=civilians,

@@ -207,6 +207,7 @@ class Resolved:
     """An article with everything resolved that could be: the output of `resolve`, the input of `code`.
 
     `dateline` is where the report was filed and, where the dateline names it, the state or country of that place.
+    `town` is the town that the report as a whole is about, where it is about one.
     """
 
     article: Article
@@ -214,6 +215,7 @@ class Resolved:
     times: tuple[Timed, ...] = ()
     places: tuple[Placed, ...] = ()
     dateline: tuple[Place, ...] = ()
+    town: Place | None = None
     actors: tuple[Named, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Voiced, ...] = ()

@@ -14,7 +14,7 @@ __all__ = ["resolve"]
 
 def resolve(annotated: Annotated) -> Resolved:
     """Settle the mentions of an annotated article; what cannot be settled stays open, with a warning that says why."""
-    placed, dateline, warnings = resolve_places(annotated)
+    placed, dateline, town, warnings = resolve_places(annotated)
     named, unsettled = resolve_actors(annotated, placed)
     return Resolved(
         annotated.article,
@@ -22,6 +22,7 @@ def resolve(annotated: Annotated) -> Resolved:
         times=resolve_times(annotated),
         places=placed,
         dateline=dateline,
+        town=town,
         actors=named,
         quantities=annotated.quantities,
         attributions=resolve_attributions(annotated, named),

@@ -16,6 +16,7 @@ from .places_joint import Group
 from .places_near import inside
 from .places_rank import focus_of, rank
 from .places_record import FACILITY, Choice, place_of, road_of
+from .places_town import SIDE, Town, is_close, is_of_town, is_stray, town_of
 
 _SETTLED = frozenset(("city", "town", "village", "neighbourhood"))
 #: "Damascus road" leads away from Damascus: the name says little of where the report is.
@@ -24,6 +25,8 @@ _STATES = frozenset(("country", "demonym"))
 _AREAS = frozenset(("country", "demonym", "continent", "region"))
 #: Below this many people, a namesake in a country that the report never touches is no reading of a name.
 _STRAY = 100_000
+#: The town that a report is about counts as if it were named so often more.
+_OWN_TOWN = 4
 #: What holding a place named beside it adds to a container.
 _HOLDS = 4.0
 #: What standing in a list of provinces adds to a province.
@@ -37,7 +40,8 @@ _NO_FIT = "no place of this name fits the report"
 class Settler:
     """Resolves the mentions of one document. `reasons` holds (name, why not) of those left open."""
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, town: Town | None = None) -> None:
+        self.town = town
         self.text = annotated.article.document.text
         self.mentions = annotated.places
         self.reasons: list[tuple[str, str]] = []
@@ -55,11 +59,16 @@ class Settler:
             if self.entries[i] and mention.kind not in _LINEAR:
                 groups.setdefault((toponym_key(mention.name), mention.kind), []).append(i)
         named = [Group(key, kind, len(at), self.entries[at[0]]) for (key, kind), at in groups.items()]
-        if (town := home_town(annotated)) is not None:
-            named.append(Group("", None, 1, (town,)))  # no name has an empty key
+        self.home = home_town(annotated)
+        if town is not None and town.mention is not None:
+            named.append(Group("", None, _OWN_TOWN, (town.entry,)))  # no name has an empty key
+        elif self.home is not None:
+            named.append(Group("", None, 1, (self.home,)))
         self.focus = focus_of(named, home_of(annotated))
 
     def _candidates(self, mention: PlaceMention) -> tuple[Entry, ...]:
+        if mention.role == "place" and SIDE.fullmatch(mention.name):
+            return ()
         if mention.kind == "road" and mention.name.count(" ") > 2:
             return ()
         found = candidates(mention.name, mention.kind, mention.role == "demonym")
@@ -77,6 +86,11 @@ class Settler:
             if entry is not None and self.mentions[i].within is not None and self.mentions[i].role == "place":
                 self.focus.chosen.setdefault(toponym_key(self.mentions[i].name), entry.row)
         return [self._place(i) for i in range(len(self.mentions))]
+
+    def own_town(self) -> Town | None:
+        """The town that the report is about, once all mentions are settled; else the one of its outlet."""
+        town = town_of(self.text, self.mentions, [self.choose(i) for i in range(len(self.mentions))], self.home)
+        return town or (Town(self.home, None) if self.home is not None else None)
 
     def choose(self, i: int) -> Entry | None:
         """The place that a mention means; None where that cannot be told, or while it is being settled."""
@@ -101,6 +115,7 @@ class Settler:
             return Choice(*airfield(self, i))
         if not entries:
             beside = self._province_beside(i) if self.box(i) is None and not self.is_facility(i) else None
+            beside = beside or self._town_beside(i)
             return Choice(None, 0, reason="the gazetteer does not have it", beside=beside)
         box, key = self.box(i), toponym_key(mention.name)
         if box is not None and box.kind in _STATES and any(entry.kind == "country" for entry in entries):
@@ -122,6 +137,9 @@ class Settler:
             if mention.kind is None and (best.population >= _STRAY or self._listed(i, box)):
                 return chosen  # too well known for "inside": the two only stand side by side
             return opened  # "X district, Y province": in Y, wherever else there is an X
+        if box is None and self.town is not None and is_stray(self.town, mention, best, self.focus):
+            opened.beside = self._town_beside(i)
+            return opened
         main = self.focus.main_country
         if main and best.country != main and not self._touched(best) and best.population < _STRAY and box is None:
             return opened
@@ -133,6 +151,22 @@ class Settler:
             opened.reason = f"{len(entries)} places have this name and the report does not tell which"
             return opened
         return chosen
+
+    def _town_beside(self, i: int) -> Entry | None:
+        """The report's town, where a name without a place of its own stands alone and can be a street or quarter of it.
+
+        "Vine Street" lies in it; in "Vine Street and Elm Road in Salem" the sentence says where.
+        """
+        if self.town is None or self.box(i) is not None or not is_of_town(self.mentions[i]):
+            return None
+        town = self.town.entry
+        for j, other in enumerate(self.mentions):
+            if j == i or other.sentence != self.mentions[i].sentence or other.role != "place" or other.sentence < 0:
+                continue
+            entry = self.choose(j)
+            if entry is not None and entry.kind in _SETTLED and entry.row != town.row and not is_close(entry, town):
+                return None
+        return town
 
     def _listed(self, i: int, box: Entry) -> bool:
         """ "Azaz, Hama and Homs": towns side by side, the second no container of the first."""

@@ -1,0 +1,43 @@
+"""The place of an incident in the news of one town: streets and houses lie in it, and what has no place was there."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.model import Place
+
+#: Kinds that are parts of a town and lend an incident no place of their own (DOMAIN.md 1.6: never a street corner).
+_PARTS = frozenset(("road", "facility", "hospital", "bridge", "crossing", "roundabout"))
+_WIDER = frozenset(("country", "admin1", "admin2", "region"))
+#: How sure it is that what the report gives no place was in its town.
+_ASSUMED = 0.5
+
+
+def in_town(place: Place | None, town: Place | None) -> Place | None:
+    """The town instead of a street or house in it, of a wider area that it lies in, or of no place at all.
+
+    "Shots were fired on Vine Street" in a report about Leeds was in Leeds. Where the report only names the county or
+    country, that it was in the town is assumed, and the precision says so.
+    """
+    if town is None or town.admin1 is None:
+        return place
+    if place is None or (place.kind in _WIDER and _holds(place, town)):
+        return msgspec.structs.replace(
+            town, geo_precision=2, ucdp_where_prec=2, confidence=min(_ASSUMED, town.confidence or _ASSUMED)
+        )
+    if place.place_id is None and (place.kind in _PARTS or place.kind is None) and _is_at(place, town):
+        return town
+    return place
+
+
+def _holds(area: Place, town: Place) -> bool:
+    if area.country != town.country:
+        return False
+    if area.kind == "country":
+        return True
+    return area.admin1 == town.admin1 and (area.kind == "admin1" or area.admin2 == town.admin2)
+
+
+def _is_at(place: Place, town: Place) -> bool:
+    """Whether a place without a point of its own was put at the town, or nowhere."""
+    return place.lat is None or (place.lat, place.lon) == (town.lat, town.lon)
