@@ -16,6 +16,7 @@ from .casualties_avenged import in_turn
 from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
 from .casualties_groups import bearer, sharing, victims_of
 from .casualties_hit import people_hit
+from .casualties_hit_words import is_fatal
 from .casualties_links import among, settle
 from .casualties_parts import breakdown_of, elsewhere, in_proportion, shares_of, unattached_parts
 from .casualties_people import Harmed, Surroundings, harmed, surroundings
@@ -63,6 +64,8 @@ def _in_sentence(
     for trigger, word in triggers_in(clause.sentence):
         if among(clause.sentence, trigger.i):
             continue
+        if word.harms == ("injured",) and is_fatal(clause.sentence, trigger.i):
+            word = replace(word, harms=("killed",))  # "mortally wounding a guard"
         for statement, part in _of_trigger(text, clause, around, trigger, word):
             if statement.casualties.span in claimed or _is_told(found, statement):
                 continue

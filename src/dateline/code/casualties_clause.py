@@ -72,7 +72,7 @@ def aged(sentence: Sentence, head: int) -> Token | None:
         return None
     if tokens[head - 2].lower not in context("age") or tokens[head - 4].tag != "CD":
         return None
-    if token.dep in ("amod", "compound", "nmod", "advmod") and token.head > head:
+    if token.dep in ("amod", "compound", "nmod", "advmod") and token.head > head and tokens[token.head].tag[0] == "N":
         return None
     before = tokens[head - 5] if head > 4 else None
     return before if before is not None and before.lower in context("determiner") else tokens[head - 4]

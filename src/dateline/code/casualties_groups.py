@@ -9,6 +9,7 @@ from dateline.model import Quantity, Token
 
 from .casualties_clause import Clause, head_token, is_written, shares_number
 from .casualties_roles import Roles, belongs_elsewhere
+from .series import listed_after
 
 
 def victims_of(clause: Clause, roles: Roles, trigger: Token) -> list[tuple[int, bool]]:
@@ -19,6 +20,8 @@ def victims_of(clause: Clause, roles: Roles, trigger: Token) -> list[tuple[int, 
             found.setdefault(member, part)
     for head in list(found):
         for member in _listed(clause, head, trigger):
+            found.setdefault(member, False)
+        for member in _named_beside(clause, head):
             found.setdefault(member, False)
     if found and max(found) < trigger.i:
         for member in _left_out(clause, trigger):
@@ -110,6 +113,16 @@ def _listed(clause: Clause, head: int, trigger: Token) -> Iterator[int]:
             return
         yield member
         at = clause.end(following) + 1
+
+
+def _named_beside(clause: Clause, head: int) -> Iterator[int]:
+    """The names listed with a name ("Ana Ruiz, Luis Mora and Eva Solis were shot")."""
+    sentence = clause.sentence
+    if sentence[head].tag != "NNP" or head in clause.owner:
+        return
+    for token in listed_after(sentence, sentence[head]):
+        if token.tag == "NNP" and token.i not in clause.owner:
+            yield token.i
 
 
 def _left_out(clause: Clause, trigger: Token) -> Iterator[int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.numbers import context
 from dateline.model import Casualties, Quantity, Sentence, Span
 
-from .casualties_clause import Clause
+from .casualties_clause import Clause, is_written
 from .casualties_groups import victims_of
 from .casualties_hit_words import Hit, hit_words
 from .casualties_people import Harmed, Surroundings, harmed
@@ -63,7 +63,6 @@ def _statement(text: str, clause: Clause, hit: Hit, head: int, group: Harmed) ->
     if negated:
         low, best, high, open_ended = 0, 0, 0, False
     elif not hit.fatal:
-        best = best if best is not None else low
         low = 0
     return CasualtyStatement(
         sentence=sentence.index,
@@ -90,42 +89,42 @@ def _statement(text: str, clause: Clause, hit: Hit, head: int, group: Harmed) ->
 
 
 def _counted(text: str, clause: Clause, told: list[CasualtyStatement]) -> Iterator[CasualtyStatement]:
-    """ "16 shot, 1 fatally", "found six gunshot victims": the noun itself says what befell them."""
+    """ "16 shot, 1 fatally", "found six gunshot victims": the words around the number say what befell them."""
     sentence = clause.sentence
     spans = [one.casualties.span for one in told if one.casualties.span is not None]
-    seen: set[int] = set()
-    for i, quantity in sorted(clause.owner.items()):
-        if id(quantity) in seen or quantity.noun is None or not quantity.low:
+    for quantity in {id(each): each for _, each in sorted(clause.owner.items())}.values():
+        begin, end = clause.begin(quantity), clause.end(quantity)
+        if not quantity.low or not is_written(quantity) or quantity.cls == "zero":
             continue
-        seen.add(id(quantity))
-        begin = clause.begin(quantity)
-        noun = sentence[quantity.noun]
-        shot = noun.lower == "shot" and quantity.noun == begin + 1 and quantity.low > 1
-        victims = noun.lower in ("victim", "victims") and any(
-            token.lower in context("gun") for token in sentence.tokens[begin : quantity.noun]
-        )
-        if not (shot or victims) or any(span.overlaps(quantity.start, quantity.end) for span in spans):
+        if any(span.overlaps(quantity.start, quantity.end) for span in spans):
             continue
-        definite = sentence[begin].lower in context("definite")
-        yield _of_quantity(text, sentence, i, quantity, anaphoric=definite)
-        after = clause.end(quantity) + 1
-        fatal = next(
-            (q for k, q in clause.owner.items() if after <= k <= after + 3 and _is_fatal_part(sentence, clause, q)),
-            None,
-        )
-        if fatal is not None:
-            yield _of_quantity(text, sentence, quantity.noun, fatal, harm="killed")
+        if quantity.people and _is_fatal_part(sentence, end):
+            yield _of_quantity(text, sentence, begin, quantity, harm="killed")
+        elif quantity.noun is not None and _are_victims(sentence, begin, quantity.noun, quantity.low):
+            definite = sentence[begin].lower in context("definite")
+            yield _of_quantity(text, sentence, quantity.noun, quantity, anaphoric=definite)
 
 
-def _is_fatal_part(sentence: Sentence, clause: Clause, quantity: Quantity) -> bool:
-    at = clause.end(quantity) + 1
-    return at < len(sentence) and sentence[at].lower in ("fatally", "dead")
+def _are_victims(sentence: Sentence, begin: int, noun: int, low: int) -> bool:
+    if sentence[noun].lower == "shot":
+        return noun == begin + 1 and low > 1
+    inside = (token.lower for token in sentence.tokens[begin:noun])
+    return sentence[noun].lower in ("victim", "victims") and any(word in context("gun") for word in inside)
+
+
+def _is_fatal_part(sentence: Sentence, end: int) -> bool:
+    """ "One fatally": a part of those shot."""
+    at = end + 1
+    return (
+        at < len(sentence)
+        and sentence[at].lower == "fatally"
+        and (at + 1 == len(sentence) or not sentence[at + 1].tag.startswith("VB"))
+    )
 
 
 def _of_quantity(
     text: str, sentence: Sentence, trigger: int, quantity: Quantity, *, harm: str = "injured", anaphoric: bool = False
 ) -> CasualtyStatement:
-    best = quantity.best if quantity.best is not None else quantity.low
     return CasualtyStatement(
         sentence=sentence.index,
         trigger=trigger,
@@ -134,7 +133,7 @@ def _of_quantity(
         casualties=Casualties(
             harm=harm,  # type: ignore[arg-type]
             low=0 if harm == "injured" else quantity.low,
-            best=best,
+            best=quantity.best,
             high=quantity.high,
             open_ended=quantity.open_ended,
             span=Span.of(text, quantity.start, quantity.end),

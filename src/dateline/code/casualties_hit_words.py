@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.knowledge.numbers import context
 from dateline.model import Sentence, Token
 
-from .casualties_clause import Clause
+from .casualties_clause import Clause, aged, head_token
 from .casualties_roles import Roles, is_passive, subject, transitive
 from .casualties_triggers import triggers_in
 
@@ -78,9 +78,9 @@ def _shot(clause: Clause, token: Token, *, is_word: bool) -> Hit | None:
     own = next((each for each in sentence.tokens[at + 1 : at + 3] if each.lower in _SELF), None)
     if own is not None:
         fatal, who = is_fatal(sentence, at), subject(sentence, at)
-        if fatal or who is None:
-            return Hit(token, Roles((own.i,)), fatal=fatal, own=True)
-        return Hit(token, Roles((who,)))
+        if fatal:
+            return Hit(token, Roles((own.i,)), fatal=True, own=True)
+        return Hit(token, Roles((own.i if who is None else who,)))
     roles = transitive(clause, token)
     if token.tag in ("VBD", "VBG") and not passive and not _has_object(sentence, token):
         left = clause.last.get(at - 1)
@@ -165,6 +165,8 @@ _FINDING = frozenset("find discover locate see treat leave transport take rush b
 def _bearer(clause: Clause, prep: Token) -> int | None:
     """Whom a phrase of state is said of: "a man with a wound", "found a man with a wound", "he was found with"."""
     sentence = clause.sentence
+    if (beside := _person_at(clause, prep.i - 1)) is not None:
+        return beside  # "found the 15-year-old with wounds"
     up = sentence[prep.head]
     if up.i in clause.owner or up.tag.startswith(("NNP", "PRP")):
         return up.i
@@ -177,6 +179,15 @@ def _bearer(clause: Clause, prep: Token) -> int | None:
     if up.tag == "VBG" and up.dep in ("acl", "pcomp", "ccomp", "xcomp") and not sentence.children(up.i, "nsubj"):
         return sentence[up.head].i if up.dep == "acl" else subject(sentence, up.i)
     return subject(sentence, up.i)
+
+
+def _person_at(clause: Clause, i: int) -> int | None:
+    """The head of the people whose words end at token `i`."""
+    if i < 0:
+        return None
+    if i in clause.last and clause.last[i].cls != "zero":
+        return head_token(clause.last[i])
+    return i if aged(clause.sentence, i) is not None else None
 
 
 def _condition(clause: Clause, token: Token) -> Hit | None:
@@ -202,7 +213,11 @@ def _hospital(clause: Clause, token: Token) -> Hit | None:
         return None
     verb = sentence[to.head]
     if verb.lemma.lower() not in _BRINGING:
-        return None
+        # "sent five people, among them two teens to the hospital"
+        near = [each for each in sentence.tokens[max(0, to.i - 9) : to.i] if each.lemma.lower() in _BRINGING]
+        if not near:
+            return None
+        verb = near[-1]
     if is_passive(sentence, verb.i) or verb.dep == "acl":
         found = subject(sentence, verb.i)
     else:

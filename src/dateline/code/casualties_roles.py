@@ -172,6 +172,8 @@ def transitive(clause: Clause, trigger: Token) -> Roles:
     if trigger.tag == "VBG" and not passive:
         return Roles()
     shared = subject(sentence, at)
+    if at and left is None and aged(sentence, at - 1) is not None:  # "left two dead and a 3-year-old hurt"
+        return Roles((at - 1,), agent)
     # "three were killed and dozens injured": what stands right before the participle is nearer than a shared subject
     if left is not None:
         return Roles(row(clause, left, shared, trigger), agent)
@@ -285,6 +287,10 @@ def state(clause: Clause, trigger: Token) -> Roles:
         return Roles((first,))
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), attributive=True)
+    # "medics pronounced Luis Mora dead"
+    near = {token.lemma for token in sentence.tokens[max(0, trigger.i - 6) : trigger.i]}
+    if trigger.i and sentence[trigger.i - 1].tag in ("NNP", "PRP") and near & {"pronounce", "declare"}:
+        return Roles((trigger.i - 1,))
     # "leaving 23 villagers - including nine children - dead"
     for i in range(trigger.i - 1, max(-1, trigger.i - 14), -1):
         if sentence[i].lemma in ("leave", "find") and (after := right_neighbour(clause, i)) is not None:

@@ -18,8 +18,12 @@ _FEMALE = frozenset(
 )
 _SELF = frozenset({"himself", "herself"})
 _BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old", re.IGNORECASE)
-_AFTER = re.compile(r"^\s?[,(]\s?(?:aged |age )?(\d{1,2})\b(?!\d)(?! (?:people|men|women|others|km|miles))")
+_AFTER = re.compile(
+    r"^\s?[,(]\s?(?:(?:aged |age )?(\d{1,2})\s?[,.;)]|(?:an? |the )?(\d{1,2})[- ]year[- ]old)", re.IGNORECASE
+)
 _ANOTHER = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|one other|(?:the )?other)\b", re.IGNORECASE)
+_ALSO = re.compile(r"^ (?:was|were|is|had|has|have)?\s?(?:been )?also\b")
+_OF = re.compile(r"^(?:at least )?(?:\w+|\d+) of (?:the|those|them|these|his|her|their|its|whom)\b", re.IGNORECASE)
 _OWN = re.compile(r"^ own li(?:fe|ves)\b")
 _NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z][\w'’-]*\b")
 #: Capitalised words before or in a name that are no part of it.
@@ -81,6 +85,11 @@ def _add(found: list[Person], told: Person, harm: str, sentence: int) -> None:
     found.append(same)  # whom a pronoun means next
 
 
+def _is_apart(one: Person, told: Person, harm: str) -> bool:
+    """Whether one died by his own hand and the other by another's."""
+    return one.own != told.own and harm == "killed" and "killed" in one.harms
+
+
 def _is_beside(one: Person, told: Person, harm: str, sentence: int) -> bool:
     """Whether one sentence tells of both and what befell each: "one dead, one wounded"."""
     return not told.definite and any(where == sentence and other != harm for where, other in one.told)
@@ -91,6 +100,7 @@ def _likely(found: list[Person], told: Person, harm: str) -> list[Person]:
     late = list(reversed(found))
     ranks = {
         id(each): (
+            each.own != told.own,
             not (told.names & each.names),
             told.age is None or each.age != told.age,
             not told.definite and harm not in each.harms,
@@ -100,9 +110,12 @@ def _likely(found: list[Person], told: Person, harm: str) -> list[Person]:
     return sorted(late, key=lambda each: ranks[id(each)])
 
 
+def is_of(count: Casualties) -> bool:
+    """Whether a count is of some of the people told of before ("one of the students")."""
+    return count.span is not None and _OF.match(count.span.quote) is not None
+
+
 def _may_be(one: Person, other: Person) -> bool:
-    if one.own != other.own:
-        return False
     if one.names and other.names:
         return bool(one.names & other.names)
     if one.age is not None and other.age is not None and one.age != other.age:
@@ -117,7 +130,7 @@ def person_of(event: Event, count: Casualties) -> Person:
     after = ""
     if span is not None:
         text = next((each for each in event.evidence if each.start <= span.start < each.end), None)
-        after = text.quote[span.end - text.start :][:24] if text is not None else ""
+        after = text.quote[span.end - text.start :][:32] if text is not None else ""
     age = _BEFORE.search(quote) or _AFTER.match(after)
     words = re.findall(r"[\w-]+", quote.lower())
     sexes = {"m" if word in _MALE else "f" for word in words[:1] + words[-1:] if word in _MALE | _FEMALE}
@@ -127,10 +140,10 @@ def person_of(event: Event, count: Casualties) -> Person:
     last = words[-1] if words else ""
     return Person(
         names=frozenset(names),
-        age=int(age[1]) if age else None,
+        age=int(next(filter(None, age.groups()))) if age else None,
         sex=sexes.pop() if len(sexes) == 1 else None,
         word=last,
-        new=count.role == "increment" or bool(_ANOTHER.match(quote)),
+        new=count.role == "increment" or bool(_ANOTHER.match(quote) or _ALSO.match(after)),
         own=last in _SELF or bool(_OWN.match(after)),
-        definite=count.role == "repeat",
+        definite=count.role == "repeat" or is_of(count),
     )

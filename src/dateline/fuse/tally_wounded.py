@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.model import Casualties, Event, Tally
+from dateline.model import Casualties, Event, Span, Tally
 
-from .persons import Person, persons
+from .persons import Person, is_of, persons
 from .tally import tally
 
 #: Who is killed by those whom he attacked: none of the people that he shot.
@@ -21,28 +21,60 @@ _DOERS = frozenset("gunman shooter suspect attacker assailant robber burglar int
 
 def is_hit(count: Casualties) -> bool:
     """Whether a count is of people hit, of whom it is not said whether they lived."""
-    return count.harm == "injured" and count.low == 0 and bool(count.best)
+    return count.harm == "injured" and count.low == 0 and count.best != 0
 
 
 def wounded(events: Iterable[Event], killed: Tally | None) -> Tally | None:
     """The tally of the wounded of an incident, None where nothing is told of any."""
     events = list(events)
     told = tally([_only(event, hits=False) for event in events], "injured")
-    hits = tally([_only(event, hits=True) for event in events], "injured")
-    if hits is None or not hits.best:
+    if not any(is_hit(count) for event in events for count in event.casualties):
         return told
     people = persons(events)
-    alive = [each for each in people if "injured" in each.harms and "killed" not in each.harms]
-    if hits.best > 1 or (told is not None and (told.best or told.low or 0) > 1):
-        best = hits.best - _dead(people, killed)
-        if told is not None and (told.best or told.low or 0) >= best:
-            return told
-        high = hits.high
-    else:
-        best = high = len(alive)
-    if best < 1:
+    known = (told.best or told.low or 0) if told is not None else 0
+    best = max((_alive(event, _dead(people, killed)) for event in events), default=0)
+    if best == 0 and known < 2:
+        best = sum("injured" in each.harms and "killed" not in each.harms for each in people)
+    if best < 1 or best < known:
         return told
-    return Tally(low=_low(told, best), best=best, high=high)
+    return Tally(low=_low(told, best), best=best, high=best if all(map(_is_exact, events)) else None)
+
+
+def _alive(event: Event, dead: int) -> int:
+    """How many of the groups that one of its sentences tells were hit may have lived; 0 where none tells of a group."""
+    return max((_alive_of(_counts_in(event, sentence), dead) for sentence in event.evidence), default=0)
+
+
+def _counts_in(event: Event, sentence: Span) -> list[Casualties]:
+    return [c for c in event.casualties if c.span is not None and sentence.start <= c.span.start < sentence.end]
+
+
+def _alive_of(counts: list[Casualties], dead: int) -> int:
+    """How many lived of those hit in one sentence.
+
+    "Four were shot": the dead are a part of them; "one man died and three others were shot" tells them apart.
+    """
+    hits = [count for count in counts if is_hit(count) and count.role not in ("toll", "subset") and not is_of(count)]
+    again = all(count.role == "repeat" for count in hits)
+    numbers = [count.best or 0 for count in hits if again or count.role != "repeat"]
+    most = max(numbers, default=0)
+    number = most if again or most >= sum(numbers) - most else sum(numbers)  # "four victims, two men and two women"
+    if number < 2:
+        return 0
+    first, last = min(map(_start, hits)), max(map(_start, hits))
+    killed = [count for count in counts if count.harm == "killed" and count.low]
+    before = any(_start(count) < first for count in killed)
+    further = all(count.role == "increment" for count in hits) and not any(_start(each) > last for each in killed)
+    apart = (before or further) and not again
+    return number if apart else max(number - dead, 0)
+
+
+def _start(count: Casualties) -> int:
+    return count.span.start if count.span is not None else 0
+
+
+def _is_exact(event: Event) -> bool:
+    return not any(is_hit(count) and count.high is None for count in event.casualties)
 
 
 def _low(told: Tally | None, best: int) -> int:
