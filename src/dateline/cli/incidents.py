@@ -9,8 +9,10 @@ import click
 from .options import csv_option, filter_options, json_option, limit_option, store_option, verbose_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.model import Incident
-    from dateline.store import StoredIncident
+    from dateline.store import FusedState, Store, StoredIncident
 
 HEADS = (
     "id", "document", "events", "start", "end", "time_precision", "type", "subtype", "side_a", "side_b",
@@ -27,21 +29,52 @@ HEADS = (
 @limit_option
 @json_option
 @csv_option
+@click.option("--unfused", is_flag=True, help="Each document's own incidents, also where the database is fused.")
 @verbose_option
-def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
+def command(store: str, as_json: bool, as_csv: bool, unfused: bool, **filters: Any) -> None:
     """List the incidents that were read.
 
     An incident is one happening, with everyone who was harmed counted once. "21+" is at least 21; an empty cell is
-    unknown, never none. "cred" is how credible it is beside all that is said of it: from 1 (confirmed by independent
-    sources) to 5 (improbable), 6 where it cannot be judged.
+    unknown, never none. Once dateline fuse was run, an incident has all documents that tell it ("docs"), and "src" of
+    their sources are independent. Before that, and with --unfused, each document's incidents stand by themselves, and
+    "cred" is how credible one is beside all that is said of it: from 1 (confirmed by independent sources) to 5
+    (improbable), 6 where it cannot be judged.
 
     \b
     Examples:
       dateline incidents --place "Deir ez-Zor" --since 2016-04
       dateline incidents --type "suicide bomb" --json
+      dateline incidents --unfused --document 3fa9c1d2
     """
-    from dateline.model.display import tally_text
     from dateline.store import Store
+
+    with Store.open(store, create=False) as opened:
+        state = opened.fused_state()
+        if state.documents and not unfused:
+            from .fused import print_fused
+
+            print_fused(opened.fused(**filters), as_json=as_json, as_csv=as_csv)
+        else:
+            _print_unfused(opened, filters, as_json=as_json, as_csv=as_csv)
+        if not (as_json or as_csv):
+            for line in _footer(state, unfused):
+                click.echo(line, err=True)
+
+
+def _footer(state: FusedState, unfused: bool) -> Iterator[str]:
+    """What a person should know of how much is fused."""
+    if not state.documents:
+        if state.documents_waiting > 1:
+            yield 'dateline: told document by document; "dateline fuse" makes one incident of what several tell.'
+    elif (waiting := state.documents_waiting) and not unfused:
+        told = "1 document is" if waiting == 1 else f"{waiting} documents are"
+        yield f'dateline: {told} not fused yet, and not listed: run "dateline fuse".'
+    elif state.reports_waiting and not unfused:
+        yield 'dateline: some incidents are to be made again, and not up to date: run "dateline fuse".'
+
+
+def _print_unfused(store: Store, filters: dict[str, Any], *, as_json: bool, as_csv: bool) -> None:
+    from dateline.model.display import tally_text
 
     from . import words
     from .graded import Regrader
@@ -59,17 +92,16 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
         Column("src", lambda row: str(row.incident.independent_sources), width=3, to_width=99),
         Column("cred", lambda row: row.incident.credibility.code if row.incident.credibility else "", width=4),
     ]
-    with Store.open(store, create=False) as opened:
-        print_list(
-            Regrader(opened).incidents(opened.incidents(**filters)),
-            what="incidents",
-            columns=columns,
-            plain=_plain,
-            flat=_flat,
-            heads=HEADS,
-            as_json=as_json,
-            as_csv=as_csv,
-        )
+    print_list(
+        Regrader(store).incidents(store.incidents(**filters)),
+        what="incidents",
+        columns=columns,
+        plain=_plain,
+        flat=_flat,
+        heads=HEADS,
+        as_json=as_json,
+        as_csv=as_csv,
+    )
 
 
 def _plain(row: StoredIncident) -> dict[str, Any]:
