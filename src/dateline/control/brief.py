@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from .days import Dated
 from .voices import heard
 
 _WITHIN = 1
+#: "Troops regained the checkpoint": it had been theirs.
+_REGAINS = re.compile(
+    r"\b(?:re(?:gain|captur|t[ao]k|t?ook|claim|conquer|occup|possess)|(?:w[io]n|t[ao]ke?n?|took) back)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +72,9 @@ def _was_before(claims: Sequence[Dated], day: int, gone: list[Dated], back: list
         return True
     if any(claim.previous == raider for claim in back):
         return True
-    return not same_day
+    return not same_day or (any(map(_regains, back)) and not any(map(_regains, gone)))
+
+
+def _regains(claim: Dated) -> bool:
+    quote = claim.told.claim.quote
+    return quote is not None and _REGAINS.search(quote.quote) is not None

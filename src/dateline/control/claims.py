@@ -61,13 +61,17 @@ def evidence_of(reading: Reading, asked: Asked, group: str | None = None) -> Ite
             continue
         voices = asked(document, item.attribution)
         evidence = item.evidence[0]
+        extent = extent_of(item.place, evidence)
+        if says == "contested" and holder is not None:
+            # "seized parts of the town": it is contested, and whose part is told
+            says, extent = "took", extent if extent in ("most", "around") else "part"
         claim = ControlClaim(
             document=document.id,
             published=document.published.start if document.published else None,
             outlet=document.outlet,
             name=item.place.name,
             says=says,
-            extent=extent_of(item.place, evidence),
+            extent=extent,
             holder=_plain(holder),
             previous_holder=_plain(previous),
             start=days[0].isoformat(),

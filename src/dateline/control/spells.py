@@ -162,6 +162,10 @@ def _holder(state: str, pro: Sequence[Dated]) -> tuple[Actor | None, SpellStatus
     if state == UNKNOWN:
         return None, "unknown", count
     if state == CONTESTED:
+        parts = [claim for claim in pro if claim.told.claim.extent == "part"]
+        sides = {claim.side for claim in parts}
+        if len(parts) == len(pro) and len(sides) == 1 and parts[0].told.claim.holder:
+            return parts[0].told.claim.holder, "partly_controlled", count
         return None, "contested", count
     told = [claim for claim in pro if claim.says in ("took", "holds", "present") and claim.side == state]
     actors: dict[str, list[Actor]] = {}

@@ -13,7 +13,7 @@ from .voices import heard
 #: as well); and that a told fight takes from every holder.
 _CHANGE_CONTESTED, _STATE_CONTESTED, _LOSS_CONTESTED, _FIGHT_HOLDER = 0.9, 0.8, 0.5, 0.8
 #: What "captured part of it" is worth for and against, and what "from the rebels" says of the day before.
-_PART, _MOST, _BEFORE = 0.3, 0.8, 1.0
+_PART, _MOST, _BEFORE = 0.5, 0.8, 1.0
 #: Less than this is no evidence: made and denied with the same weight.
 _NOTHING = 0.05
 #: A boast that only the other side denies leaves the place in doubt by this much.

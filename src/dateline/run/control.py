@@ -86,11 +86,13 @@ def control(
 
 
 def named(found: Iterable[PlaceControl], name: str) -> list[PlaceControl]:
-    """Those of the timelines whose place bears a name, in any spelling that the gazetteer takes for the same."""
-    wanted = toponym_key(name, True)
+    """Those of the timelines whose place bears a name, in any spelling that the gazetteer takes for the same.
+
+    Where none is told under that name, those that the gazetteer knows by it: "al-Thawra" is another name of al-Joura.
+    """
+    wanted, given = toponym_key(name, True), list(found)
+    told = [each for each in given if wanted in {toponym_key(own, True) for own in (each.place.name, *each.names)}]
+    if told:
+        return told
     ids = {place_key(entry) for entry in gazetteer().find(name, False)}
-    return [
-        each
-        for each in found
-        if each.id in ids or wanted in {toponym_key(other, True) for other in (each.place.name, *each.names)}
-    ]
+    return [each for each in given if each.id in ids]
