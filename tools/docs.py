@@ -36,6 +36,10 @@ SPECS = {
         "A sentence, who did it, to whom and to what it was done, and with what: parts of names; -: nobody, nothing.",
     ),
     "control": ("Control", "A day, a sentence, and who held, took or lost which place; none: nobody."),
+    "control_said": (
+        "Control in prose, notes and lists",
+        "A text (// ends a paragraph) and who held, took or lost which place from when; none: nobody.",
+    ),
     "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
     "particular": (
         "Particular happenings",

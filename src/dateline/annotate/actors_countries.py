@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.model import Sentence, Token
 
 from .actors_lexicon import Unit
-from .actors_owner import HOLDS, Phrase, hyphened
+from .actors_owner import Phrase, is_holder
 
 #: Verbs by which a country speaks rather than acts with its forces.
 _SPEAKS = frozenset(
@@ -48,14 +48,20 @@ _MUTUAL = frozenset(
     """relation relationship cooperation co-operation summit talk war agreement alliance conflict deal tension treaty
     negotiation dispute partnership""".split()
 )
+#: What a country's forces do with ground and lose: "Russia's capture of the town", "Armenia's loss of the height".
+_TAKES = frozenset(
+    "capture recapture seizure conquest occupation annexation loss withdrawal retreat pullout takeover advance".split()
+)
+#: What is done with ground to whom it passes: "handed the district over to Azerbaijan", "the town fell to Ukraine".
+_PASSES = frozenset("hand cede surrender lose fall transfer return revert yield pass".split())
 _DUTIES = frozenset("responsibility duty role interest right obligation policy plan".split())
 _ALLIES = frozenset("ally backer partner neighbour neighbor rival".split())
-_NO_ACTS = frozenset("be have become border lie remain seem include comprise contain face need suffer see".split())
+_NO_ACTS = frozenset("fall be have become border lie remain seem include comprise contain face need suffer see".split())
 
 
 def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
     """A country or its capital that acts ("Moscow denied"), and an adjective that says who holds ("Turkish-held")."""
-    if hyphened(sentence, unit.last, HOLDS):
+    if is_holder(sentence, unit.last):
         iso2 = unit.adjective or unit.country
         return Phrase(unit.first, unit.last, "alias", (f"state:{iso2}",), "state_forces") if iso2 else None
     iso2 = unit.country or unit.metonym
@@ -70,7 +76,7 @@ def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
     above = sentence[top.head]
     if top.dep == "nsubj" and above.pos == "VERB" and above.lemma not in _NO_ACTS:
         verb = above.lemma
-    elif _is_accused(sentence, top.i):
+    elif _is_accused(sentence, top.i) or (unit.country and _takes_ground(sentence, top)):
         verb = ""
     elif unit.country and top.dep == "pobj" and above.lower in ("by", "against") and above.dep in ("agent", "prep"):
         verb = "" if above.dep == "agent" or above.lower == "against" else "say"
@@ -82,6 +88,23 @@ def country_phrase(sentence: Sentence, unit: Unit) -> Phrase | None:
         return None
     prefix, kind = ("gov", "government") if verb in _SPEAKS else ("state", "state_forces")
     return Phrase(unit.first, unit.last, "alias", (f"{prefix}:{iso2}",), kind)
+
+
+def _takes_ground(sentence: Sentence, top: Token) -> bool:
+    """Whether a country takes, gives up or is given ground: "Russia's capture of X", "handed X over to Azerbaijan"."""
+    above = sentence[top.head]
+    if top.dep == "poss":
+        return above.lemma.lower() in _TAKES and any(
+            prep.lower in ("of", "from") for prep in sentence.children(above.i, "prep")
+        )
+    return (
+        top.dep == "pobj"
+        and above.lower == "to"
+        and above.dep in ("prep", "dative")
+        and sentence[above.head].pos == "VERB"
+        and sentence[above.head].lemma.lower() in _PASSES
+        and bool(sentence.children(above.head, "dobj", "nsubj", "nsubjpass"))
+    )
 
 
 def _deals(sentence: Sentence, unit: Unit, top: Token) -> bool:

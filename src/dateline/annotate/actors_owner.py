@@ -64,6 +64,20 @@ def hyphened(sentence: Sentence, last: int, words: frozenset[str]) -> bool:
     return last + 2 < len(sentence) and sentence[last + 1].text == "-" and sentence[last + 2].lower in words
 
 
+#: What a place is under or in when a force holds it.
+_HOLD = frozenset("control hands rule occupation administration".split())
+
+
+def is_holder(sentence: Sentence, last: int) -> bool:
+    """Whether token `last` says who holds a place: "rebel-held", "under Russian control", "in government hands"."""
+    if hyphened(sentence, last, HOLDS):
+        return True
+    if last + 1 >= len(sentence) or sentence[last + 1].lower not in _HOLD:
+        return False
+    noun = sentence[last + 1]
+    return noun.dep == "pobj" and sentence[noun.head].lower in ("under", "in", "into", "within")
+
+
 def before(sentence: Sentence, unit: Unit, by_last: dict[int, Unit], capitals: bool) -> Before:
     """Walk left from a class noun over the words that belong to it."""
     said = Before(unit.first)

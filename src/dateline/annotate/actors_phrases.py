@@ -13,7 +13,7 @@ from dateline.model.mentions import ActorForm
 from .actors_countries import country_phrase
 from .actors_joined import share_owner, shared_head
 from .actors_lexicon import Unit, key
-from .actors_owner import BEHIND, HOLDS, PREFIX, Phrase, before, hyphened
+from .actors_owner import BEHIND, PREFIX, Phrase, before, hyphened, is_holder
 
 _DEFINITE = frozenset("the this that these those".split())
 _POSSESSIVE = frozenset("its their his her our".split())
@@ -57,7 +57,7 @@ def _is_head(sentence: Sentence, unit: Unit, capitals: bool, starts: dict[int, U
     assert cls is not None
     if hyphened(sentence, unit.last, BEHIND):
         return False
-    if hyphened(sentence, unit.last, HOLDS):
+    if is_holder(sentence, unit.last):
         return cls.role in ("force", "government", "member", "group")
     after = sentence[unit.last + 1] if unit.last + 1 < len(sentence) else None
     follower = starts.get(unit.last + 1)

@@ -61,6 +61,8 @@ class WordClasses:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             token = doc[i]
+            if token.lower_ in _PASTS:
+                token.tag_ = "VBD"
             token.pos_ = upos_of(token.tag_, token.dep_, token.lower_)
             found = self._known[key] = token.pos_, self._lemmatizer.lemmatize(token)[0], token.tag_, token.dep_
         return found
@@ -80,8 +82,13 @@ _IRREGULAR = {
     "vowing": "vow",
     "oversaw": "oversee",
     "rapes": "rape",
+    "retook": "retake",
+    "overran": "overrun",
+    "withdrew": "withdraw",
     **{f"{stem}{end}": f"{stem}e" for stem in ("stag", "wag", "snip") for end in ("ed", "ing", "es")},
 }
+#: Past forms that are nothing else, which the parser takes for nouns beside names ("the army retook Tamra").
+_PASTS = frozenset({"retook", "overran", "withdrew"})
 #: Tags of words that stand in their base form already.
 _BASE_FORMS = frozenset("JJ NN RB VB MD IN DT CC TO RP EX WDT WRB PDT CD".split())
 

@@ -6,11 +6,14 @@ Examples: "fighting for control of Tamra", "the battle for Tamra", "laid siege t
 
 from __future__ import annotations
 
+import re
+
 from dateline.model import Sentence, Token
 
+from .control_extent import is_region
 from .index import Index
 from .states import State, holder_of
-from .syntax import conjuncts, doers, governor, prep_objects, undergoers
+from .syntax import conjuncts, doers, governor, is_passive, prep_objects, undergoers
 from .territory import territories
 
 _REAL = ("occurred", "ongoing")
@@ -30,8 +33,10 @@ def find_contested(index: Index, sentence: Sentence) -> list[State]:
         states: list[State] = []
         if lemma in ("control", "rule", "hand") and token.pos == "NOUN":
             states = _came_under(index, sentence, token) or _fought_for(index, sentence, token)
-        elif lemma in ("battle", "fight") and token.pos == "NOUN":
-            states = _battle_for(index, sentence, token)
+        elif lemma in ("battle", "fight", "fighting", "combat", "clash"):
+            states = _battle_for(index, sentence, token) or _in_streets(index, sentence, token)
+        elif lemma in ("contest", "dispute", "contested", "disputed") and token.dep not in ("amod", "compound"):
+            states = _disputed(index, sentence, token)
         elif lemma in _SIEGES and token.pos == "NOUN":
             states = _siege(index, sentence, token)
         elif lemma in _ENCIRCLING and token.pos == "VERB" and not (token.tag == "VBN" and token.dep == "amod"):
@@ -86,6 +91,39 @@ def _battle_for(index: Index, sentence: Sentence, noun: Token) -> list[State]:
         if index.place_at(sentence, each) is not None
     ]
     return _states(index, sentence, noun, "contested", named)
+
+
+#: Fighting of this kind goes on inside a town, between those who each hold a part of it.
+_STREETS = re.compile(
+    r"\b(?:street(?:-to-street)?|urban|house-to-house|door-to-door|close-quarters)[\s-]+(?:fight|battle|combat|clash|war)\w*"
+    r"|\b(?:fighting|clashes|battles|combat)\b[^.;,]{0,60}\b(?:in|inside) the (?:streets?|cent(?:re|er)|heart) of\b",
+    re.IGNORECASE,
+)
+
+
+def _in_streets(index: Index, sentence: Sentence, noun: Token) -> list[State]:
+    """ "Street fighting raged in Tamra", "fighting in the centre of Tamra"; not any clash in a town."""
+    text = index.resolved.text[sentence.start : sentence.end]
+    match = _STREETS.search(text)
+    if match is None or not match.start() <= noun.start - sentence.start < match.end():
+        return []
+    place = index.place(sentence, noun.i)
+    if place is None or place.lat is None or is_region(place) or index.status(sentence, noun.i) not in _REAL:
+        return []
+    return [State(noun.i, "contested", place, None)]
+
+
+def _disputed(index: Index, sentence: Sentence, word: Token) -> list[State]:
+    """ "Tamra is contested", "control of Tamra is disputed", "Tamra remains contested between the army and rebels"."""
+    verb = sentence[word.head] if word.pos == "ADJ" else word
+    if verb.pos not in ("VERB", "AUX") or (word.pos == "VERB" and not is_passive(sentence, word.i)):
+        return []
+    things: list[Token] = []
+    for thing in sentence.children(verb.i, "nsubj", "nsubjpass"):
+        of = thing.lemma.lower() in ("control", "ownership", "possession")
+        things += prep_objects(sentence, thing.i, "of", "over") if of else [thing]
+    named = [thing for thing in things if index.place_at(sentence, thing) is not None]
+    return _states(index, sentence, verb, "contested", named)
 
 
 def _siege(index: Index, sentence: Sentence, noun: Token) -> list[State]:

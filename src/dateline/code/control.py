@@ -6,6 +6,7 @@ to control" and "advanced towards" take nothing (DOMAIN.md 0.4 and 5.1: negative
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 import msgspec
@@ -14,6 +15,10 @@ from dateline.model import Actor, ControlAssertion, Named, Place, Resolved, Sent
 from dateline.model.events import ControlStatus
 
 from .contested import find_contested
+from .control_extent import is_beside, is_part, is_region, partly
+from .control_gapped import gapped
+from .control_labels import is_heading
+from .control_left import came_after_leaving, find_left
 from .control_terse import Fragment, find_fragments
 from .hit import Hit, controlled
 from .hits import find_hits
@@ -26,6 +31,7 @@ from .voices import possible_source
 
 #: "The offensive resulted in the capture of the dam": the capture came about.
 _LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
+_WRONGLY = frozenset("falsely wrongly incorrectly erroneously mistakenly prematurely false erroneous".split())
 _REAL = frozenset({"occurred", "ongoing"})
 
 
@@ -46,18 +52,38 @@ class Change:
 def find_control(index: Index) -> tuple[ControlAssertion, ...]:
     """The control assertions of one report in text order."""
     found: list[ControlAssertion] = []
+    follows = True
     for sentence in index.resolved.sentences:
-        fragments = find_fragments(index, sentence)
+        fragments = find_fragments(index, sentence, follows)
+        # behind a sentence of prose a fragment would speak of what that told, no longer of the heading
+        follows = bool(fragments) or is_heading(index, sentence)
         if fragments:
             found += [_assertion(index, sentence, _of_fragment(index, each)) for each in fragments]
             continue
         changes = _changes(index, sentence)
+        for i, place, loser in find_left(index, sentence):
+            if all((change.place.span, change.status) != (place.span, "lost") for change in changes):
+                changes.append(Change(i, "lost", place, None, loser))
         for state in (*find_states(index, sentence), *find_contested(index, sentence)):
             change = Change(state.trigger, state.status, state.place, state.holder, None)
             if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
                 changes.append(change)
+        changes = [sized for change in changes if (sized := _sized(index, sentence, change)) is not None]
         found += [_assertion(index, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
     return tuple(found)
+
+
+def _sized(index: Index, sentence: Sentence, change: Change) -> Change | None:
+    """The change as far as it goes: who takes a part of a town contests it; ground beside it is not the town."""
+    if change.status not in ("holds", "took", "lost"):
+        return change
+    if is_beside(index, sentence, change.place, change.trigger):
+        return None
+    if not is_part(index, sentence, change.place):
+        return change
+    if is_region(change.place):
+        return None
+    return dataclasses.replace(change, status="contested", previous=None)
 
 
 def _of_fragment(index: Index, said: Fragment) -> Change:
@@ -72,12 +98,25 @@ def _changes(index: Index, sentence: Sentence) -> list[Change]:
     for hit in find_hits(index, sentence):
         if hit.cls.name not in ("capture", "fall", "lose", "advance", "withdraw"):
             continue
-        if index.status(sentence, hit.token.i) not in _REAL:
+        if index.status(sentence, hit.token.i) not in _REAL or is_false(sentence, hit.token.i):
             continue
         for change in _read(index, sentence, hit):
-            if all((change.place.span, change.status) != (other.place.span, other.status) for other in found):
+            if all(_key(change) != _key(other) for other in found):
                 found.append(change)
     return found
+
+
+def is_false(sentence: Sentence, i: int) -> bool:
+    """Whether the report itself says that a claim is wrong: "falsely claimed that the town had fallen"."""
+    return any(
+        child.lower in _WRONGLY
+        for verb in (sentence[i], *sentence.ancestors(i))
+        for child in sentence.children(verb.i, "advmod", "amod")
+    )
+
+
+def _key(change: Change) -> tuple[object, ...]:
+    return change.place.span, change.status, change.holder and change.holder.key
 
 
 def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
@@ -110,7 +149,8 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
             return []  # a siege, read as a state
         if hit.token.lemma.lower() in ("enter", "invade", "reach", "infiltrate"):
             places = _places(index, sentence, undergoers(sentence, i))
-            if is_unopposed(index.resolved.text[sentence.start : sentence.end]):
+            text = index.resolved.text[sentence.start : sentence.end]
+            if is_unopposed(text) or came_after_leaving(index, sentence, i):
                 return [Change(i, "took", place, agent, None) for place in places] if agent else []
         else:
             places = _places(index, sentence, prep_objects(sentence, i, "towards", "toward", "on", "into", "to"))
@@ -119,13 +159,19 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
     if hit.word.needs == "control":
         objects = controlled(sentence, hit)
     places = _places(index, sentence, objects)
+    places += [place for place in partly(index, sentence, objects) if place not in places]
     previous = _first_armed(index, sentence, prep_objects(sentence, i, "from"))
     if cls == "lose":
         taker = _first_armed(index, sentence, prep_objects(sentence, i, "to"))
         return [Change(i, "took" if taker else "lost", place, taker, agent) for place in places]
     if agent is None and not is_passive(sentence, i):
         return []
-    return [Change(i, "took", place, agent, previous) for place in places]
+    changes = [Change(i, "took", place, agent, previous) for place in places]
+    others = [(each, when) for change in changes for each, when in gapped(index, sentence, change.place)]
+    known = {each.span: when for each, when in others}
+    changes = [dataclasses.replace(change, when=known.get(change.place.span)) for change in changes]
+    spans = {change.place.span for change in changes}
+    return changes + [Change(i, "took", each, agent, previous, when) for each, when in others if each.span not in spans]
 
 
 def captured_places(index: Index, sentence: Sentence, hit: Hit) -> list[Place]:

@@ -33,10 +33,11 @@ _GENERIC = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The places that a sentence's fragments speak of, and the document offset at which those begin."""
+    """The places of which a sentence's fragments speak, where those begin, and whether the places are its own."""
 
     places: tuple[Place, ...]
     start: int
+    own: bool
 
 
 def topics(index: Index) -> dict[int, Topic]:
@@ -64,12 +65,19 @@ def _topics(index: Index) -> dict[int, Topic]:
         elif (alone := _alone(index, sentence)) is not None:
             above = alone
             continue
-        found[sentence.index] = Topic(above, start)
+        found[sentence.index] = Topic(above, start, own is not None)
     return found
 
 
+def is_heading(index: Index, sentence: Sentence) -> bool:
+    """Whether a sentence is a heading, of which the fragments below speak."""
+    return sentence.index not in topics(index)
+
+
 def _of_title(index: Index) -> tuple[Place, ...]:
-    """The place that is the whole title of a document whose text does not begin with it."""
+    """The place that is the whole title of a document whose text does not begin with it, or its dateline's."""
+    if index.resolved.dateline:
+        return index.resolved.dateline[:1]
     title = index.resolved.article.document.title
     if not title or _ALONE.fullmatch(title) is None or not _names(title):
         return ()
@@ -94,6 +102,8 @@ def _alone(index: Index, sentence: Sentence) -> tuple[Place, ...] | None:
     match = _ALONE.match(text, sentence.start, sentence.end)
     if match is None:
         words = len(sentence) <= 8 and not any(token.pos in ("VERB", "AUX") for token in sentence)
+        if index.actors(sentence) or any(index.is_time(token) for token in sentence):
+            return None
         return () if words and text[sentence.end - 1] not in ".!?;," else None
     if not _names(match.group("name")):
         return None if match.group("name").lower() in _GENERIC else ()

@@ -67,7 +67,7 @@ _WORDS: tuple[tuple[ControlStatus, str], ...] = (
     (
         "lost",
         rf"{_HOLDER}{_FORCE}{_HAVE}\s+(?:withdr[ae]wn?|retreat(?:s|ed)|pull(?:s|ed)\s+(?:out|back)|left|leaves?|"
-        r"evacuated|gone)(?=\s*[,;.(]|\s*$|\s+(?:on|in|by|since|from|after)\b)",
+        rf"evacuated|gone)(?=\s*[,;.(]|\s*$|\s+(?:on|in|by|since|from|after)\b|\s+{_T})",
     ),
     (
         "took",
@@ -86,11 +86,15 @@ _LEAD = re.compile(
     rf"[\s\"'“”‘’(,;:.•*·–—-]*"
     rf"(?:(?P<says>[{_A}{_P}]+)\s+(?:say|claim|report|confirm|announce|admit|state)?(?:s|ed|said|d)?(?:\s+(?:on\s+)?{_T}+)?"
     r"(?:,|:|\s+that)?\s+)?"
-    rf"(?:(?:as\s+of|on|in|by|since|from|status|situation|then|and|but|or|later|before\s+being|after\s+being|being)\s+|"
-    rf"{_T}+\s*[:,–—-]?\s*|(?:status|situation|note|update)\s*:\s*)*"
+    rf"(?:(?:then|and|but|or|later|before\s+being|after\s+being|being)\s+|"
+    rf"(?:(?:as\s+of|on|in|by|since|from)\s+)?{_T}+\s*[:,–—-]?\s*|(?:status|situation|note|update)\s*:\s*)*"
     rf"(?P<manner>(?:(?:{_HEDGES}|briefly|first|again|finally|fully|entirely|completely|mostly|largely|mainly|still|now|"
     r"currently|effectively|once|formerly|previously|remains?|is|was|were|are|has\s+been|had\s+been|stays|lies|being)\s+"
     r"|[\"“])*)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    rf",?\s*(?:(?:on|in|by|around|about|circa|since|as\s+of|during|from|until|before|after)\s+)?(?:early|late|mid-?)?\s*{_T}+",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(rf"\b(?:{_HEDGES})|claimed\b|claims\b", re.IGNORECASE)
@@ -118,13 +122,16 @@ class Fragment:
     hedged: bool
 
 
-def find_fragments(index: Index, sentence: Sentence) -> list[Fragment]:
-    """The fragments of control in a sentence, in text order; [] for a sentence with a verb of its own beside them."""
+def find_fragments(index: Index, sentence: Sentence, follows: bool) -> list[Fragment]:
+    """The fragments of control in a sentence, in text order; [] for a sentence with a verb of its own beside them.
+
+    `follows`: it stands right behind a heading or another fragment; else it needs a label of its own.
+    """
     text = index.resolved.text
     if _CUE.search(text, sentence.start, sentence.end) is None:
         return []
     topic = topics(index).get(sentence.index)
-    if topic is None or not topic.places:
+    if topic is None or not topic.places or not (follows or topic.own):
         return []
     marked = _marked(index, sentence)
     found, free = _read(index, sentence, topic, marked, topic.start - sentence.start)
@@ -145,7 +152,8 @@ def _read(
         if match is not None and status is not None:
             hedged = lead is not None and _HEDGED.search(marked, lead.start(), match.end()) is not None
             hits.append((at, match.start(), match, status, hedged))
-            at = match.end()
+            tail = _TAIL.match(marked, match.end())
+            at = tail.end() if tail else match.end()
             continue
         gap = _BREAK.search(marked, at)
         end = gap.start() if gap else len(marked)
@@ -218,9 +226,13 @@ def _marked(index: Index, sentence: Sentence) -> str:
 
 
 def _has_verb(index: Index, sentence: Sentence, free: list[tuple[int, int]]) -> bool:
-    """Whether a stretch outside the fragments has a finite verb: "Taken by rebels in May, the town was shelled"."""
+    """Whether a stretch outside the fragments has a verb or subject: "Taken by rebels in May, the town was shelled"."""
     return any(
-        token.tag in ("VBD", "VBZ", "VBP", "MD") and token.pos in ("VERB", "AUX") and not index.is_time(token)
+        not index.is_time(token)
+        and (
+            (token.tag in ("VBD", "VBZ", "VBP", "MD") and token.pos in ("VERB", "AUX"))
+            or token.dep in ("nsubj", "nsubjpass")
+        )
         for start, end in free
         for token in sentence.within(start, end)
     )

@@ -47,8 +47,10 @@ def find_states(index: Index, sentence: Sentence) -> list[State]:
             ]
         elif lemma in _HOLDING and token.pos == "VERB":
             states = _held_by_verb(index, sentence, token)
-        elif lemma in ("control", "hand", "rule") and token.pos == "NOUN":
+        elif lemma in ("control", "hand", "rule", "command", "occupation", "administration") and token.pos == "NOUN":
             states = _under_control(index, sentence, token)
+        elif token.lower == "under":
+            states = _plainly_under(index, sentence, token)
         elif lemma in _SEATS and token.pos in ("NOUN", "PROPN"):
             states = _seat(index, sentence, token)
         for state in states:
@@ -106,6 +108,8 @@ def _under_control(index: Index, sentence: Sentence, token: Token) -> list[State
     prep = sentence[token.head]
     if token.dep != "pobj" or prep.lower not in ("under", "in", "within"):
         return []
+    if prep.lower == "in" and (held := _in_control_of(index, sentence, token)):
+        return held
     holder = holder_of(index, sentence, prep_objects(sentence, token.i, "of", "by")) or holder_of(
         index, sentence, sentence.children(token.i, "poss", "amod", "compound")
     )
@@ -116,6 +120,32 @@ def _under_control(index: Index, sentence: Sentence, token: Token) -> list[State
     if above.lemma.lower() in ("bring", "put", "place", "come", "fall", "return"):
         return []
     return [State(token.i, "holds", place, holder) for thing in things for place in territories(index, sentence, thing)]
+
+
+def _in_control_of(index: Index, sentence: Sentence, token: Token) -> list[State]:
+    """ "The rebels were in full control of Tamra"."""
+    verb = sentence[sentence[token.head].head]
+    if token.lemma.lower() != "control" or index.status(sentence, verb.i) not in ("occurred", "ongoing"):
+        return []
+    holder = holder_of(index, sentence, doers(sentence, verb.i) if verb.pos in ("VERB", "AUX") else [verb])
+    if holder is None:
+        return []
+    things = prep_objects(sentence, token.i, "of", "over")
+    return [State(token.i, "holds", place, holder) for thing in things for place in territories(index, sentence, thing)]
+
+
+def _plainly_under(index: Index, sentence: Sentence, prep: Token) -> list[State]:
+    """ "The town was under the group for years": the force itself stands behind "under"."""
+    above = sentence[prep.head]
+    things = [thing for thing in sentence.children(prep.i, "pobj") if index.actor_at(sentence, thing) is not None]
+    holder = holder_of(index, sentence, things)
+    if holder is None or above.lemma.lower() not in ("be", "remain", "stay", "live"):
+        return []
+    return [
+        State(prep.i, "holds", place, holder)
+        for thing in doers(sentence, above.i)
+        for place in territories(index, sentence, thing)
+    ]
 
 
 def _seat(index: Index, sentence: Sentence, token: Token) -> list[State]:

@@ -127,6 +127,12 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
         found = [thing for part in sentence.children(i, "prt") for thing in sentence.children(part.i, "pobj")]
     if not found:  # "captured the town two miles west of the river": taken for to whom it was given
         found = [thing for thing in sentence.children(i, "dative") if thing.pos in ("NOUN", "PROPN")]
+    if not found:  # "fully occupied Sirin": a name that the parser does not know, taken for an adverb
+        found = [
+            child
+            for child in sentence.children(i, "advmod", "npadvmod", "oprd")
+            if child.i == i + 1 and child.tag == "NNP"
+        ]
     if not found:
         found = _shared_objects(sentence, i)
     return _expand(sentence, found)

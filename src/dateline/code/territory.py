@@ -12,9 +12,12 @@ _INSIDE = frozenset(
     "in near outside around along at from toward towards to with after between by since on during for within "
     "inside".split()
 )
-_QUARTERS = frozenset("quarter neighbourhood neighborhood suburb district".split())
+_QUARTERS = frozenset("quarter neighbourhood neighborhood suburb district area".split())
 #: A part of a place is not the place, and nothing that a map can hold: "parts of the city".
-_PARTS = frozenset("part portion half area outskirt edge swath ground stretch front line frontline land".split())
+_PARTS = frozenset(
+    "part portion half area outskirt edge swath ground stretch front line frontline land perimeter section pocket "
+    "centre center".split()
+)
 
 
 def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
@@ -152,7 +155,7 @@ def _named(index: Index, sentence: Sentence, token: Token) -> list[Placed]:
         return _without_containers(index, [direct])
     found: list[Placed] = []
     for child in sentence.children(token.i):
-        if child.dep in ("compound", "appos", "nmod", "amod", "poss"):
+        if child.dep in ("compound", "appos", "nmod", "amod"):
             for each in conjuncts(sentence, child):
                 below = index.place_at(sentence, each)
                 if below is not None and below not in found:
