@@ -80,7 +80,7 @@ def make_report(
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report() -> MakeReport:
     """`report("d1", "2021-03-13", killed=12, day="2021-03-12")`."""
     return make_report

@@ -9,10 +9,11 @@ from datetime import date
 
 from dateline.knowledge.folding import fold
 from dateline.knowledge.outlets import Outlet, outlets_called
-from dateline.model import Event, Incident, Report
+from dateline.model import Attribution, Event, Incident, Report
 
 from .identity import number_of, published_day
 
+_MONITOR = "monitor"
 #: A report that is mainly about something else tells of the happening as news for so many days; then it recalls it.
 _NEWS_DAYS = 3
 #: How much what a report says of it weighs: one about it, one that mentions it as news, one that only recalls it.
@@ -51,6 +52,13 @@ class Account:
     def publisher(self) -> str:
         """Who published it, in words."""
         return self.report.document.outlet or "a report of unknown origin"
+
+
+def named(voice: Attribution, others: Iterable[Attribution]) -> Attribution:
+    """A voice told by its kind as the one that the same report names: "a monitor", then the Observatory."""
+    if voice.source_id is not None or voice.kind != _MONITOR:
+        return voice
+    return next((other for other in others if other.source_id is not None and other.kind == _MONITOR), voice)
 
 
 def accounts_of(reports: Iterable[Report], voices: Mapping[str, str]) -> tuple[Account, ...]:

@@ -9,8 +9,8 @@ The rule (DOMAIN.md 4.4: whatever is chosen must be written down and applied ali
    1.5 (4.2), a report that only mentions the happening 0.6, one that recalls it 0.25 (`account`), "several" 0.2. A
    number that fits without being the same ("at least 9" beside 14) lends 0.3 of its weight.
 4. The heaviest number is the best; of equal ones the higher, for who tells of fewer more often tells of a part.
-5. The range holds every number but the steps of 1 and 2, what was only recalled, and one that nobody with a name
-   answers for and that is over four times all others.
+5. The range holds every number but the steps of 1 and 2, what was only recalled, and those that nobody with a name
+   answers for and that are under half the best (a part) or over four times all others (a mistake of reading).
 """
 
 from __future__ import annotations
@@ -62,18 +62,21 @@ def tolls_of(count: Count, field: Field) -> tuple[Toll, ...]:
     """The steps by which a toll came to its best number, in order of day; none where it never changed."""
     if count.tally is None or not count.steps:
         return ()
-    last = [figure for figure in count.standing if figure.best == count.tally.best]
-    documents: dict[tuple[str, int], dict[str, None]] = {}
-    for figure in (*count.steps, *last):
-        documents.setdefault((figure.day or "", figure.best), {})[figure.account.document] = None
-    # a number that was only repeated later is no step of its own
-    first: dict[int, tuple[str, int]] = {}
-    for key in sorted(documents):
-        first.setdefault(key[1], key)
+    best = count.tally.best
+    last = [figure for figure in count.standing if figure.best == best]
+    documents: dict[int, dict[str, None]] = {}
+    days: dict[int, str] = {}
+    for figure in sorted((*count.steps, *last), key=lambda figure: (figure.day or "~", figure.best)):
+        # what a report cites beside its own number is no step, nor is a part of what was told before
+        if figure.main and (figure.best == best or figure.best > max(days, default=-1)):
+            days.setdefault(figure.best, figure.day or "")
+            documents.setdefault(figure.best, {})[figure.account.document] = None
+    if len(days) < 2:
+        return ()
     harm = FIELDS[field][1]
     return tuple(
-        Toll(harm=harm, day=day or None, best=best, documents=tuple(documents[day, best]))
-        for day, best in sorted(first.values())
+        Toll(harm=harm, day=day or None, best=number, documents=tuple(documents[number]))
+        for number, day in days.items()
     )
 
 
@@ -121,6 +124,9 @@ def _stands(figure: Figure, best: int, current: Sequence[Figure]) -> bool:
     if figure.best == best:
         return True
     if figure.account.weight < ASIDE or (figure.is_vague and figure.best < best):
+        return False
+    # "a boy of nine died": who tells fewer than half, in nobody's name, tells of some of them
+    if figure.best * 2 < best and (figure.best <= 1 or not figure.is_named):
         return False
     others = max((other.best for other in current if other.best < figure.best), default=figure.best)
     return figure.is_named or figure.best <= _TIMES * others + _MORE

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.fuse.grading_digits import stand_of
-from dateline.fuse.tellings import Telling, label_of, tellings
+from dateline.fuse.tellings import PARTS, Telling, are_same, group_of, tellings
+from dateline.knowledge.actors import allied
 from dateline.model import Attribution, Casualties, Quote, Tally
 from dateline.model.records import Harm
 
-from .account import Account
+from .account import Account, named
+from .words import label_in, noun_of
 
 Field = Literal["killed", "civilians_killed", "injured", "captured"]
 #: The tally of an incident that holds each field, and the harm and class of victim that it counts.
@@ -21,9 +23,9 @@ FIELDS: dict[Field, tuple[str, Harm, str | None]] = {
     "injured": ("injured", "injured", None),
     "captured": ("captured", "captured", None),
 }
-#: What a party's number in its own favour weighs, and one against its own side (DOMAIN.md 4.2: an admission counts
-#: more than a boast; 4.1: a claim in one's own favour is "possibly true" at best until another agrees).
-_FAVOUR, _AGAINST = 0.4, 1.5
+#: What a party's number in its own favour weighs (DOMAIN.md 4.1: "possibly true" at best until another agrees), one of
+#: which that cannot be told, and one against its own side (4.2: an admission counts more than a boast).
+_FAVOUR, _PARTY, _AGAINST = 0.4, 0.6, 1.5
 #: "Soldiers were killed", "several": hardly a number. "At least nine" is one, though it may grow.
 _VAGUE, _OPEN = 0.2, 0.9
 
@@ -33,11 +35,14 @@ class Figure:
     """One number in one voice: `main` is what its document goes by, the others are rivals that it cites.
 
     `source` is who answers for it: a source with a name wherever it is cited, else the voice of the document.
-    `is_party` is whether a party gives it in its own favour, or its outlet in its own voice.
+    `is_party` is whether a party to the happening gives it, or its outlet in its own voice, not against its own side.
+    `tally` is the number with the whole range of its document, `told` as this voice gives it, `is_vague` also of a part
+    ("five children").
     """
 
     account: Account
     tally: Tally
+    told: Tally
     best: int
     source: str
     label: str
@@ -46,6 +51,7 @@ class Figure:
     is_party: bool
     is_vague: bool
     main: bool
+    noun: str
     quotes: tuple[Quote, ...]
 
     @property
@@ -63,36 +69,57 @@ def figures_of(accounts: Sequence[Account], field: Field) -> list[Figure]:
     """The figures of all accounts, each document's own number first, then the rivals that it cites."""
     name, harm, who = FIELDS[field]
     found: list[Figure] = []
+    sides = _sides(accounts) if len(accounts) > 1 else frozenset()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
         if tally is None or tally.best is None:
             continue
         told = tellings(account.events, harm, who)
         own = next((each for each in told if each.total.best == tally.best), None)
-        found.append(_figure(account, tally, own, main=True))
-        found += [_figure(account, each.total, each, main=False) for each in told if _is_rival(each, own, tally)]
+        found.append(_figure(account, tally, own, sides, main=True))
+        found += [_figure(account, each.total, each, sides, main=False) for each in told if _is_rival(each, own, tally)]
     return found
 
 
-def _figure(account: Account, tally: Tally, telling: Telling | None, *, main: bool) -> Figure:
+def _sides(accounts: Sequence[Account]) -> frozenset[str]:
+    """The registered actors on any side in any report."""
+    return frozenset(
+        actor.actor_id
+        for account in accounts
+        for actor in (*account.incident.side_a, *account.incident.side_b)
+        if actor.actor_id is not None
+    )
+
+
+def _is_party(voice: Attribution, sides: frozenset[str]) -> bool:
+    """Whether a voice speaks for one of those who fought: police that count the victims of a robbery are no party."""
+    if voice.interest is not None:
+        return voice.interest == "favour"
+    return voice.aligned_with is not None and any(allied(voice.aligned_with, side) for side in sorted(sides))
+
+
+def _figure(account: Account, tally: Tally, telling: Telling | None, sides: frozenset[str], *, main: bool) -> Figure:
     voice = telling.voice if telling is not None else None
+    voice = named(voice, account.incident.sources) if voice is not None else None
     source, is_named = _source(account, voice)
     interest = voice.interest if voice is not None else None
-    is_party = interest == "favour" or (account.party is not None and not is_named)
-    factor = _AGAINST if interest == "against" else _FAVOUR if is_party else 1.0
-    vague = telling is not None and telling.is_vague
+    is_party = (voice is not None and _is_party(voice, sides)) or (account.party is not None and not is_named)
+    factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else _PARTY if is_party else 1.0
+    vague = telling is not None and (telling.is_vague or all(group_of(count) in PARTS for count in telling.counts))
     counts = telling.counts if telling is not None else ()
     return Figure(
         account=account,
         tally=tally,
+        told=telling.total if telling is not None else tally,
         best=tally.best or 0,
         source=source,
-        label=label_of(voice) if voice is not None else account.publisher,
+        label=label_in(account, voice),
         weight=account.weight * factor * (_VAGUE if vague else _OPEN if tally.high is None else 1.0),
         is_named=is_named,
         is_party=is_party,
         is_vague=vague,
         main=main,
+        noun=noun_of(counts),
         quotes=_quotes(account, counts),
     )
 
@@ -106,9 +133,16 @@ def _is_rival(telling: Telling, own: Telling | None, tally: Tally) -> bool:
     best = telling.total.best
     if own is None or best is None or best == own.total.best or telling.voice is None or telling.is_vague:
         return False
-    if telling.repeats or telling.adds or telling.is_zero or telling.is_of_many or telling.groups != own.groups:
+    if telling.repeats or telling.adds or telling.is_zero or telling.is_of_many or not _are_same(telling, own):
         return False
     return (tally.low or 0) <= best and (tally.high is None or best <= tally.high)
+
+
+def _are_same(one: Telling, other: Telling) -> bool:
+    """Whether two tellings are of the same people: "62", "80 soldiers"; several groups only of the same ones."""
+    if len(one.counts) == len(other.counts) == 1:
+        return are_same(one.counts[0], other.counts[0])
+    return one.groups == other.groups
 
 
 def _source(account: Account, voice: Attribution | None) -> tuple[str, bool]:

@@ -49,6 +49,13 @@ def place_of(accounts: Sequence[Account]) -> Place | None:
     return bare_place(_in_town(_completed(finest, agreed), agreed))
 
 
+def same_place(told: Place, chosen: Place) -> bool:
+    """Whether a report's place is the one that the incident gives, whose name may be followed by its town's."""
+    if told.place_id is not None and told.place_id == chosen.place_id:
+        return True
+    return fold(told.name) in (fold(chosen.name), fold(chosen.name.split(", ")[0]))
+
+
 def _key(place: Place) -> str:
     return place.place_id or fold(place.name)
 
@@ -107,15 +114,17 @@ def _completed(place: Place, agreed: Sequence[_Told]) -> Place:
 
 
 def _in_town(place: Place, agreed: Sequence[_Told]) -> Place:
-    """A part of a town with the town's name behind it; a town with what others tell of where in it, if off the map."""
+    """A part of a town with the town's name behind it; a town with what others tell of it that is on no map."""
     if fineness(place) > _SETTLEMENT:
         towns = [each.place for each in agreed if fineness(each.place) == _SETTLEMENT and each.place.lat is not None]
         town = next((each for each in towns if (km(place, each) or 0.0) <= _WITHIN), None)
         return replace(place, name=_joined(place, town)) if town is not None else place
-    if fineness(place) == _SETTLEMENT and place.lat is not None:
-        parts = [each.place for each in agreed if each.place.lat is None and fineness(each.place) > _SETTLEMENT]
-        if parts:
-            return replace(place, name=_joined(parts[0], place))
+    if place.lat is not None:
+        finer = [each.place for each in agreed if each.place.lat is None and fineness(each.place) > fineness(place)]
+        # a name of which neither a kind nor a "in" shows that it is a place's may be none
+        finer = [each for each in finer if each.kind or each.relation]
+        if finer:
+            return replace(place, name=_joined(finer[0], place))
     return place
 
 

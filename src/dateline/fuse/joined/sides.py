@@ -14,6 +14,7 @@ from .votes import votes
 
 #: What a doer weighs that a party names: against its own side, in its own favour (DOMAIN.md 4.2).
 _AGAINST, _FAVOUR = 1.5, 0.4
+_UNKNOWN = "unidentified"
 _FIGHTS = frozenset({"Battles"})
 #: Things that were hit are told by so many voices, or, of a single one, so many at most.
 _VOICES, _MOST = 2, 3
@@ -155,7 +156,10 @@ def _victims(accounts: Sequence[Account], kind: str, charges: Sequence[Charge]) 
     people = [tuple(actor for actor in side if actor.kind not in THINGS) for _, side in told]
     known = [tuple(actor for actor in _registered(side) if actor.key not in doers) for side in people]
     found = list(_most_exact(known))
-    kinds = {actor.kind for actor in found}
+    # "nine attackers died" names nobody on this side; "men" are the civilians of another report
+    kinds = {actor.kind for actor in (*found, *(charges[0].doers if charges else ()))}
+    if any(actor.kind != _UNKNOWN for side in people for actor in side):
+        kinds.add(_UNKNOWN)
     for side in people:
         for actor in side:
             if actor.key not in doers and actor.kind not in kinds and not _registered((actor,)):

@@ -1,0 +1,118 @@
+"""How many were harmed, by several reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.fuse.joined import join
+from dateline.model import Actor, Attribution, Report, Tally
+
+MakeReport = Callable[..., Report]
+
+MONITOR = Attribution(source="Syrian Observatory for Human Rights", source_id="sohr", kind="monitor")
+ARMY = Actor(name="Syrian Arab Army", actor_id="sy_saa", kind="state_forces")
+
+
+def _party(**fields: object) -> Attribution:
+    return Attribution(source="the army", source_id="sy_saa", kind="fighter", aligned_with="sy_saa", **fields)  # type: ignore[arg-type]
+
+
+def test_a_toll_that_rises_is_a_sequence_and_no_disagreement(report: MakeReport) -> None:
+    fused = join(
+        [
+            report("noon", "2021-03-12", killed=(9, 9, None)),
+            report("next", "2021-03-13", killed=14),
+            report("later", "2021-03-15", killed=17),
+        ]
+    )
+    assert fused.fatalities == Tally(low=17, best=17, high=17)
+    assert [(toll.day, toll.best) for toll in fused.tolls] == [
+        ("2021-03-12", 9),
+        ("2021-03-13", 14),
+        ("2021-03-15", 17),
+    ]
+    assert fused.disagreements == ()
+
+
+def test_at_least_nine_on_the_same_day_is_a_step_too(report: MakeReport) -> None:
+    fused = join([report("noon", killed=(9, 9, None)), report("evening", killed=14)])
+    assert fused.fatalities == Tally(low=14, best=14, high=14)
+    assert [toll.best for toll in fused.tolls] == [9, 14]
+
+
+def test_rivals_of_one_day_give_a_range_and_words(report: MakeReport) -> None:
+    fused = join(
+        [
+            report("a", killed=12, voices=(_party(interest="favour"),)),
+            report("b", killed=31, voices=(MONITOR,)),
+        ]
+    )
+    assert fused.fatalities == Tally(low=12, best=31, high=31)
+    assert fused.tolls == ()
+    assert fused.disagreements == (
+        "12 killed according to the army, 31 according to Syrian Observatory for Human Rights",
+    )
+
+
+def test_what_a_party_admits_weighs_more_than_what_another_claims(report: MakeReport) -> None:
+    fused = join(
+        [
+            report("a", killed=63, voices=(_party(interest="against"),), side_b=(ARMY,)),
+            report("b", killed=400, voices=(Attribution(source="the rebels", kind="fighter", interest="favour"),)),
+        ]
+    )
+    assert fused.fatalities == Tally(low=63, best=63, high=400)
+
+
+def test_most_voices_win_and_copies_of_a_text_are_one(report: MakeReport) -> None:
+    told = [report("a", killed=5), report("b", killed=5), report("c", killed=7)]
+    fused = join(told)
+    assert fused.fatalities is not None
+    assert fused.fatalities.best == 5
+    copied = join([*told, report("d", killed=7)], {"a": "g", "b": "g"})
+    assert copied.fatalities is not None
+    assert copied.fatalities.best == 7
+
+
+def test_one_agency_in_two_outlets_is_one_voice(report: MakeReport) -> None:
+    wire = Attribution(source="Reuters", source_id="reuters", kind="wire")
+    relayed = [report(name, killed=5, voices=(wire,)) for name in ("a", "b", "c")]
+    fused = join([*relayed, report("d", killed=6), report("e", killed=6)])
+    assert fused.fatalities is not None
+    assert fused.fatalities.best == 6
+
+
+def test_the_latest_number_of_one_voice_counts(report: MakeReport) -> None:
+    fused = join(
+        [
+            report("a", "2021-03-13", killed=20, voices=(MONITOR,)),
+            report("b", "2021-03-14", killed=18, voices=(MONITOR,)),
+        ]
+    )
+    assert fused.fatalities == Tally(low=18, best=18, high=18)
+
+
+def test_who_only_recalls_it_does_not_override(report: MakeReport) -> None:
+    fused = join(
+        [
+            report("a", "2021-03-13", killed=14, day="2021-03-12"),
+            report("b", "2022-03-12", incident="i3", killed=40, day="2021-03-12"),
+        ]
+    )
+    assert fused.fatalities == Tally(low=14, best=14, high=14)
+
+
+def test_a_part_does_not_lower_the_range(report: MakeReport) -> None:
+    fused = join([report("a", killed=12), report("b", killed=12), report("c", killed=1)])
+    assert fused.fatalities == Tally(low=12, best=12, high=12)
+
+
+def test_a_number_far_above_all_others_is_a_mistake(report: MakeReport) -> None:
+    fused = join([report("a", killed=2), report("b", killed=2), report("c", killed=855)])
+    assert fused.fatalities == Tally(low=2, best=2, high=2)
+
+
+def test_unknown_stays_unknown(report: MakeReport) -> None:
+    fused = join([report("a", killed=3), report("b", killed=3)])
+    assert fused.injured is None
+    assert fused.captured is None
