@@ -88,7 +88,7 @@ def _by_word(table: Table) -> Iterator[tuple[Ints, Ints]]:
     dated = days[owner] != NEVER
     owner, words = owner[dated], words[dated]
     yield from _within(owner, words, words, days[owner], ends[owner], slack=_NEXT)
-    owner, words = _looked_up(table, telling="pbse", aside="bs", most=_OF_WEEKS)
+    owner, words = _looked_up(table, telling="bse", aside="bs", most=_OF_WEEKS)
     dated = table.published[owner] != NEVER
     owner, words = owner[dated], words[dated]
     told = table.published[owner]
@@ -143,7 +143,9 @@ def _within(
 ) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of `rows`, in parts: one with the key that the other wants, its first day in the other's span or near it.
 
-    All are beside `rows`. A row that `answers` does not hold is found by none, one outside `asked` finds none.
+    Keys and days are beside `rows`. The row that starts first finds the other; of two that start on one day the first
+    row does, so that whoever is wanted must want in turn, here or in another call. A row that `answers` does not hold
+    is found by none, one outside `asked` finds none.
     """
     index = np.arange(len(rows)) if answers is None else np.flatnonzero(answers)
     if not len(index):
@@ -157,7 +159,7 @@ def _within(
     key = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     asks = np.flatnonzero((keys[key] == wanted) if asked is None else (keys[key] == wanted) & asked)
     base = key[asks] * length - start
-    low = np.searchsorted(place, base + first[asks] - slack, side="left")
+    low = np.searchsorted(place, base + first[asks], side="left")
     high = np.searchsorted(place, base + last[asks] + slack, side="right")
     sizes = high - low
     ends = np.cumsum(sizes)
@@ -167,5 +169,7 @@ def _within(
         part = sizes[at:to]
         mine = np.repeat(asks[at:to], part)
         its = np.arange(int(part.sum())) - np.repeat(np.cumsum(part) - part, part) + np.repeat(low[at:to], part)
-        yield rows[mine], rows[index[its]]
+        its = index[its]
+        once = (first[its] > first[mine]) | (rows[mine] < rows[its])
+        yield rows[mine[once]], rows[its[once]]
         at = to

@@ -12,12 +12,11 @@ from heapq import heapify, heappop, heappush
 
 from dateline.model import Judged
 
-from .link import Link
+from .link import AGAINST, Link
 
 #: Thousandths of a bit: whole numbers add up to the same in every order.
 _UNIT = 1000
-#: What a pair weighs that was not worth a comparison.
-_MISSING = -3 * _UNIT
+_MISSING = round(AGAINST * _UNIT)
 _NONE = Judged()
 
 
@@ -30,37 +29,40 @@ def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE)
     """
     names = sorted(set(refs))
     known = set(names)
-    weights = {(x.a, x.b): round(x.weight * _UNIT) for x in links if x.a in known and x.b in known}
     together = sorted(pair for pair in judged.together if known.issuperset(pair))
-    part_of = _components(names, [*together, *(pair for pair, weight in weights.items() if weight > 0)])
+    for_it = [(x.a, x.b) for x in links if x.weight > 0 and x.a in known and x.b in known]
+    part_of = _components(together + for_it)
     parts: dict[str, _Part] = defaultdict(_Part)
-    for name in names:
-        parts[part_of[name]].add(name)
-    for (a, b), weight in weights.items():
-        if part_of[a] == part_of[b]:
-            parts[part_of[a]].link(a, b, weight)
+    for name, first in part_of.items():
+        parts[first].add(name)
+    for link in links:
+        first = part_of.get(link.a)
+        if first is not None and first == part_of.get(link.b):
+            parts[first].link(link.a, link.b, round(link.weight * _UNIT))
     for a, b in judged.apart:
-        if a in known and b in known and part_of[a] == part_of[b]:
+        if a in part_of and part_of[a] == part_of.get(b):
             parts[part_of[a]].keep_apart(a, b)
     for a, b in together:
         parts[part_of[a]].unite_judged(a, b)
-    return sorted(group for part in parts.values() for group in part.grown())
+    alone = [(name,) for name in names if name not in part_of]
+    return sorted([*alone, *(group for part in parts.values() for group in part.grown())])
 
 
-def _components(names: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The smallest name among those that each is joined with."""
-    parent = {name: name for name in names}
+def _components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The smallest name among those that each is joined with, of all that stand in a pair."""
+    parent: dict[str, str] = {}
 
     def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
+        while (above := parent.setdefault(name, name)) != name:
+            parent[name] = parent[above]
+            name = above
         return name
 
     for a, b in pairs:
         one, other = root(a), root(b)
-        parent[max(one, other)] = min(one, other)
-    return {name: root(name) for name in names}
+        if one != other:
+            parent[max(one, other)] = min(one, other)
+    return {name: root(name) for name in list(parent)}
 
 
 class _Part:

@@ -23,6 +23,7 @@ _MOST = 40
 _MOST_ASIDE = 60
 _WIDE = frozenset({"admin1", "region", "governorate", "province"})
 _SETTLED = frozenset({"city", "town", "village", "settlement", "capital"})
+_CITIES = frozenset({"city", "capital"})
 _CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 #: People too general to be one with others.
 _GENERAL = frozenset({"civilians", "rioters", "protesters"})
@@ -32,7 +33,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A report's happening as other reports may tell it. Days are proleptic ordinals, `hour` minutes after midnight.
 
     `fine` is how fine the place is: 0 none, 1 country, 2 first-order area, 3 second-order, 4 settlement, 5 a part of
-    one. `doers` and `others` are keys of known actors, `sides` those they stand on. Counts are (low, best, high).
+    one; `city` is true of a large settlement. `doers` and `others` are keys of known actors, `sides` those they stand on. Counts are (low, best, high).
     `terms` are the rare words of the telling and `aside` those of the rest of the report. `rank` is 1 for what the
     report is about.
     """
@@ -47,6 +48,7 @@ class Features(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     place_id: str | None
     place: str | None
     fine: int
+    city: bool
     lat: float | None
     lon: float | None
     radius: float
@@ -94,6 +96,7 @@ def features(report: Report, signature: Sequence[int] | None = None) -> Features
         place_id=place.place_id if place else None,
         place=fold(place.name) if place else None,
         fine=fineness(place),
+        city=place is not None and place.kind in _CITIES,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         radius=(place.uncertainty_km or 0.0) if place else 0.0,

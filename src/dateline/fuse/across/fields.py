@@ -37,6 +37,7 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
         "place",
         unknown=low == 0,
         spot=(low == 5) & (one_id | (on_map & (km <= _SPOT))),
+        city=settled & one_id & table.city[left] & table.city[right],
         town=settled & (one_id | (on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT)) & (low == 4))),
         namely=on_map & one_name & (low >= 3) & (km <= reach + _NEXT),
         abroad=countries & ~one_country & ~(on_map & (km <= reach + _NEXT)),

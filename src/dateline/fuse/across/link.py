@@ -12,8 +12,9 @@ from .compare import compare
 from .features import Features
 from .table import Ints, Table, table
 
-#: Links that speak against it are kept too, for they keep groups apart, and cut off here: beyond they say no more.
-AGAINST = -15.0
+#: Links that speak against it are kept too, for they keep groups apart, but not beyond this: a pair without a link
+#: counts as much.
+AGAINST = -5.0
 #: Pairs compared at once.
 _PART = 400_000
 

@@ -51,6 +51,7 @@ class Table:
     place_id: Ints
     place: Ints
     fine: Ints
+    city: NDArray[np.bool_]
     lat: Floats
     lon: Floats
     radius: Floats
@@ -95,6 +96,7 @@ def table(features: Sequence[Features]) -> Table:
         place_id=words(lambda f: f.place_id),
         place=words(lambda f: f.place),
         fine=ints(lambda f: f.fine),
+        city=np.fromiter((f.city for f in features), np.bool_, len(features)),
         lat=floats(lambda f: f.lat),
         lon=floats(lambda f: f.lon),
         radius=floats(lambda f: f.radius),
