@@ -3,8 +3,8 @@
     python benchmarks/fusion.py                 # 1,000, 10,000 and 100,000 reports
     python benchmarks/fusion.py --million       # and 1,000,000
 
-The made world: 3,000 towns in ten countries, a few of which have most of the happenings (Zipf), 700 reports a day as in a
-worldwide archive, each happening told by one to six reports that blur day, place and toll; names of victims and
+The made world: 3,000 towns in ten countries, a few of which have most of the happenings (Zipf), 700 reports a day as
+in a worldwide archive, each happening told by one to six reports that blur day, place and toll; names of victims and
 streets out of large pools, and one name of its own in a third of an area's reports. A larger archive spans more days.
 Prints the seconds of each stage, pairs, memory, and how well what was made is found again (pairwise).
 """

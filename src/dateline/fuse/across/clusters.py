@@ -36,9 +36,8 @@ def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE)
     for name, first in part_of.items():
         parts[first].add(name)
     for link in links:
-        first = part_of.get(link.a)
-        if first is not None and first == part_of.get(link.b):
-            parts[first].link(link.a, link.b, round(link.weight * _UNIT))
+        if link.a in part_of and part_of[link.a] == part_of.get(link.b):
+            parts[part_of[link.a]].link(link.a, link.b, round(link.weight * _UNIT))
     for a, b in judged.apart:
         if a in part_of and part_of[a] == part_of.get(b):
             parts[part_of[a]].keep_apart(a, b)

@@ -33,9 +33,9 @@ class Features(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A report's happening as other reports may tell it. Days are proleptic ordinals, `hour` minutes after midnight.
 
     `fine` is how fine the place is: 0 none, 1 country, 2 first-order area, 3 second-order, 4 settlement, 5 a part of
-    one; `city` is true of a large settlement. `doers` and `others` are keys of known actors, `sides` those they stand on. Counts are (low, best, high).
-    `terms` are the rare words of the telling and `aside` those of the rest of the report. `rank` is 1 for what the
-    report is about.
+    one; `city` is true of a large settlement. `doers` and `others` are keys of known actors, `sides` those they stand
+    on. Counts are (low, best, high). `terms` are the rare words of the telling and `aside` those of the rest of the
+    report. `rank` is 1 for what the report is about.
     """
 
     ref: str

@@ -32,7 +32,8 @@ _LAST = re.compile(r"([A-Za-z]+)\.? $")
 _OFFICES = frozenset(
     "president minister premier chancellor king queen prince pope secretary senator congressman governor gov mayor "
     "chief sheriff spokesman spokeswoman spokesperson general gen colonel col major maj captain capt commander "
-    "lieutenant lt sergeant sgt corporal cpl detective det officer inspector superintendent commissioner deputy trooper constable "
+    "lieutenant lt sergeant sgt corporal cpl detective det officer inspector superintendent commissioner deputy "
+    "trooper constable "
     "attorney prosecutor judge coroner director chairman envoy ambassador leader imam rev reverend pastor bishop dr "
     "doctor professor reporter correspondent sheikh ayatollah brigadier marshal admiral".split()
 )
