@@ -46,7 +46,9 @@ def _breakdown(found: list[CasualtyStatement]) -> set[int]:
             for n in range(k + 1, len(found))
             if found[n].trigger == whole.trigger and found[n].casualties.harm == whole.casualties.harm
         ]
-        if low and low > 2 and len(after) > 1 and sum(found[n].casualties.low or 0 for n in after) == low:
+        # "two of the men, Luis Mora and Ivo Reyes, died"
+        least = 1 if all((found[n].casualties.description or "a")[0].isupper() for n in after) else 2
+        if low and low > least and len(after) > 1 and sum(found[n].casualties.low or 0 for n in after) == low:
             return set(after)
     return set()
 

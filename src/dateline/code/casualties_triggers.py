@@ -46,6 +46,8 @@ def _sense(sentence: Sentence, trigger: Token) -> tuple[HarmWord | None, range]:
             places = [k for k in range(len(after)) if tuple(after[k : k + size]) == word.particle]
             # "shops were burned and a guard was stabbed to death": the particle belongs to the nearer verb
             places = [k for k in places if not any(between in harm_words() for between in after[:k])]
+            # "three people shot in the square, one dead"
+            places = [k for k in places if "," not in after[:k] or word.particle[0] not in ("dead", "to")]
             if verbal and places:
                 first = trigger.i + 1 + places[0]
                 return word, range(first, first + size)

@@ -10,36 +10,30 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dateline.model import Casualties, Event
+from dateline.model import Casualties, Event, Span
 
-_MALE = frozenset("man boy male father son brother husband uncle nephew boyfriend he him his himself dad".split())
-_FEMALE = frozenset(
-    "woman girl female mother daughter sister wife aunt niece girlfriend she her hers herself mom ex-wife".split()
-)
-_SELF = frozenset({"himself", "herself"})
+from .person_words import is_of, name_in, sex_of
+
 _BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old", re.IGNORECASE)
 _AFTER = re.compile(
     r"^\s?[,(]\s?(?:(?:aged |age )?(\d{1,2})\s?[,.;)]|(?:an? |the )?(\d{1,2})[- ]year[- ]old)", re.IGNORECASE
 )
 _ANOTHER = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|one other|(?:the )?other)\b", re.IGNORECASE)
 _ALSO = re.compile(r"^ (?:was|were|is|had|has|have)?\s?(?:been )?also\b")
-_OF = re.compile(r"^(?:at least )?(?:\w+|\d+) of (?:the|those|them|these|his|her|their|its|whom)\b", re.IGNORECASE)
+_SELF = frozenset({"himself", "herself"})
 _OWN = re.compile(r"^ own li(?:fe|ves)\b")
-_NAME = re.compile(r"\b[A-Z][\w'’.-]*[a-z][\w'’-]*\b")
-#: Capitalised words before or in a name that are no part of it.
-_TITLES = frozenset(
-    "The A An His Her Their One Another Officer Deputy Sheriff Sgt Lt Cpl Capt Chief Mr Mrs Ms Dr Police Man Woman Boy "
-    "Girl Teen Victim Suspect Trooper Detective Judge Mayor Colonel General Captain Major Sergeant Private "
-    "Commander".split()
-)
+_TURNED = re.compile(r"\bturn\w*\b.{0,40}$", re.IGNORECASE)
+#: Characters that are read before and after the words for a person.
+_AROUND = 40
 
 
 @dataclass(slots=True)
 class Person:
     """One person: what is known of who it is, and the harms told of it.
 
-    `new` is set where words tell it is one more, `own` where the harm is by his own hand, `definite` where the words
-    mean one told of before; `told` are the harms with the start of the sentence that tells them.
+    `new` is set where words tell it is one more, `own` where the harm is by his own hand, `turned` where he "turned the
+    gun on himself", who had shot others; `definite` where the words mean one told of before. `told` are the harms with
+    the start of the sentence that tells them.
     """
 
     names: frozenset[str] = frozenset()
@@ -48,46 +42,58 @@ class Person:
     word: str = ""
     new: bool = False
     own: bool = False
+    turned: bool = False
     definite: bool = False
     harms: set[str] = field(default_factory=set)
     told: set[tuple[int, str]] = field(default_factory=set)
 
 
 def persons(events: Iterable[Event]) -> list[Person]:
-    """The single people killed or injured in these events, in text order, each once."""
+    """The single people killed or injured in these events, each once, whom a pronoun may mean next at the end."""
     found: list[Person] = []
     for event in events:
         for count in event.casualties:
-            if count.harm in ("killed", "injured") and count.best == 1 and count.high == 1 and count.role != "toll":
-                _add(found, person_of(event, count), count.harm, event.evidence[0].start)
+            if count.harm in ("killed", "injured") and is_single(count):
+                told = person_of(event, count)
+                sentence = _sentence(event, count).start
+                same = None if told.new else _same(found, told, count.harm, sentence)
+                _join(found, same, told, count.harm, sentence)
     return found
 
 
-def _add(found: list[Person], told: Person, harm: str, sentence: int) -> None:
-    """Add what is told of a person to who it is, or as one more; `sentence` is where its sentence begins."""
-    same = None
-    if not told.new:
-        likely = _likely(found, told, harm)
-        same = next(
-            (each for each in likely if _may_be(each, told) and not _is_beside(each, told, harm, sentence)), None
-        )
-    if same is None:
-        told.harms.add(harm)
-        told.told.add((sentence, harm))
-        found.append(told)
-        return
-    same.harms.add(harm)
-    same.told.add((sentence, harm))
-    same.names |= told.names
-    same.age = told.age if same.age is None else same.age
-    same.sex = same.sex or told.sex
-    found.remove(same)
-    found.append(same)  # whom a pronoun means next
+def is_single(count: Casualties) -> bool:
+    """Whether a count is of one person."""
+    return count.best == 1 and count.high == 1 and count.role not in ("toll", "subset")
 
 
-def _is_apart(one: Person, told: Person, harm: str) -> bool:
-    """Whether one died by his own hand and the other by another's."""
-    return one.own != told.own and harm == "killed" and "killed" in one.harms
+def dead_by_name(events: Iterable[Event]) -> int:
+    """How many were killed at least, by those whom names or ages (two years apart or more) tell to be others."""
+    found: list[Person] = []
+    for event in events:
+        for count in event.casualties:
+            if count.harm == "killed" and is_single(count):
+                told, sentence = person_of(event, count), _sentence(event, count).start
+                same = next((each for each in _likely(found, told, "killed") if _fits(each, told, sentence)), None)
+                _join(found, same, told, "killed", sentence)
+    return len(found)
+
+
+def _join(found: list[Person], same: Person | None, told: Person, harm: str, sentence: int) -> None:
+    who = told if same is None else same
+    who.harms.add(harm)
+    who.told.add((sentence, harm))
+    if same is not None:
+        same.names |= told.names
+        same.age = told.age if same.age is None else same.age
+        same.sex = same.sex or told.sex
+        found.remove(same)
+    found.append(who)
+
+
+def _same(found: list[Person], told: Person, harm: str, sentence: int) -> Person | None:
+    """Who of those told of before it is, None where it is one more; `sentence` is where its sentence begins."""
+    likely = (each for each in _likely(found, told, harm) if _may_be(each, told))
+    return next((each for each in likely if not _is_beside(each, told, harm, sentence)), None)
 
 
 def _is_beside(one: Person, told: Person, harm: str, sentence: int) -> bool:
@@ -97,53 +103,60 @@ def _is_beside(one: Person, told: Person, harm: str, sentence: int) -> bool:
 
 def _likely(found: list[Person], told: Person, harm: str) -> list[Person]:
     """Whom the words may mean, the likeliest first: of one name or age, of one fate, else who was told of last."""
-    late = list(reversed(found))
     ranks = {
-        id(each): (
+        at: (
             each.own != told.own,
             not (told.names & each.names),
             told.age is None or each.age != told.age,
             not told.definite and harm not in each.harms,
+            -at,
         )
-        for each in late
+        for at, each in enumerate(found)
     }
-    return sorted(late, key=lambda each: ranks[id(each)])
-
-
-def is_of(count: Casualties) -> bool:
-    """Whether a count is of some of the people told of before ("one of the students")."""
-    return count.span is not None and _OF.match(count.span.quote) is not None
+    return [found[at] for at in sorted(ranks, key=lambda at: ranks[at])]
 
 
 def _may_be(one: Person, other: Person) -> bool:
     if one.names and other.names:
         return bool(one.names & other.names)
-    if one.age is not None and other.age is not None and one.age != other.age:
+    if one.turned != other.turned or (one.age is not None and other.age is not None and one.age != other.age):
         return False
     return not (one.sex and other.sex and one.sex != other.sex)
+
+
+def _fits(one: Person, told: Person, sentence: int) -> bool:
+    """Whether two of the dead may be one, whatever weaker signs say; who killed others and himself is two."""
+    if one.names and told.names:
+        return bool(one.names & told.names)
+    here = one.own != told.own and (sentence, "killed") in one.told
+    ages = one.age is not None and told.age is not None and abs(one.age - told.age) > 1
+    return not here and not ages and (one.turned == told.turned or one.own == told.own)
+
+
+def _sentence(event: Event, count: Casualties) -> Span:
+    start = count.span.start if count.span is not None else event.evidence[0].start
+    return next((each for each in event.evidence if each.start <= start < each.end), event.evidence[0])
 
 
 def person_of(event: Event, count: Casualties) -> Person:
     """What the words of a count of one tell of who it is."""
     span = count.span
     quote = span.quote if span is not None else count.description or ""
-    after = ""
+    before = after = ""
     if span is not None:
-        text = next((each for each in event.evidence if each.start <= span.start < each.end), None)
-        after = text.quote[span.end - text.start :][:32] if text is not None else ""
+        sentence = _sentence(event, count)
+        before = sentence.quote[: max(0, span.start - sentence.start)][-_AROUND:]
+        after = sentence.quote[span.end - sentence.start :][:_AROUND]
     age = _BEFORE.search(quote) or _AFTER.match(after)
     words = re.findall(r"[\w-]+", quote.lower())
-    sexes = {"m" if word in _MALE else "f" for word in words[:1] + words[-1:] if word in _MALE | _FEMALE}
-    if words and words[0] in ("his", "her") and len(words) > 1:  # "his wife"
-        sexes = {"m" if word in _MALE else "f" for word in words[-1:] if word in _MALE | _FEMALE}
-    names = {word.lower() for word in _NAME.findall(quote) if word not in _TITLES}
     last = words[-1] if words else ""
     return Person(
-        names=frozenset(names),
+        names=name_in(quote),
         age=int(next(filter(None, age.groups()))) if age else None,
-        sex=sexes.pop() if len(sexes) == 1 else None,
+        sex=sex_of(words),
         word=last,
         new=count.role == "increment" or bool(_ANOTHER.match(quote) or _ALSO.match(after)),
         own=last in _SELF or bool(_OWN.match(after)),
+        turned=last in _SELF and bool(_TURNED.search(before)),
         definite=count.role == "repeat" or is_of(count),
     )

@@ -16,6 +16,8 @@ import msgspec
 from dateline.model import Casualties, Event, Tally
 
 from .aftermath import adds_dead
+from .person_words import is_all
+from .persons import dead_by_name
 from .tally_civilians import civilians_of
 from .tally_sums import is_bare, is_untold, opened, plus
 from .tellings import (
@@ -46,7 +48,18 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
         return Tally(low=0, best=0, high=0 if any(t.total.high == 0 for t in none) else None) if none else None
     told = _from_total(told, events)
     result = _of_people(told, tolls(events, harm, who))
+    if harm == "killed" and who is None:
+        result = _one_by_one(result, told, events)
     return _denied(result, told, none)
+
+
+def _one_by_one(result: Tally, told: list[Telling], events: list[Event]) -> Tally:
+    """The dead where each is told by himself: "Luis Mora died at the scene", then "Eva Solis, 30, died in hospital"."""
+    counts = [count for telling in told for count in telling.counts]
+    both = max((count.best or 0 for count in counts if is_all(count)), default=0)
+    singles = all(count.best == count.high == 1 or is_all(count) for count in counts)
+    number = max(both, dead_by_name(events)) if singles else 0
+    return Tally(low=number, best=number, high=number) if number > (result.best or number) else result
 
 
 def _with_sums(told: list[Telling]) -> list[Telling]:

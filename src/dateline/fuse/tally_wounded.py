@@ -12,7 +12,8 @@ import msgspec
 
 from dateline.model import Casualties, Event, Span, Tally
 
-from .persons import Person, is_of, persons
+from .person_words import is_of
+from .persons import Person, persons
 from .tally import tally
 
 #: Who is killed by those whom he attacked: none of the people that he shot.
