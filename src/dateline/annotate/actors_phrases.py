@@ -20,6 +20,7 @@ _POSSESSIVE = frozenset("its their his her our".split())
 _OWNED = frozenset("its their our".split())
 _KINDS_OF_WORDS = {
     "tribal": "identity_militia",
+    "ethnic": "armed_group",
     "paramilitary": "militia",
     "criminal": "criminal",
     "armed": "armed_group",

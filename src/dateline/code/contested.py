@@ -122,8 +122,7 @@ def _disputed(index: Index, sentence: Sentence, word: Token) -> list[State]:
     for thing in sentence.children(verb.i, "nsubj", "nsubjpass"):
         of = thing.lemma.lower() in ("control", "ownership", "possession")
         things += prep_objects(sentence, thing.i, "of", "over") if of else [thing]
-    named = [thing for thing in things if index.place_at(sentence, thing) is not None]
-    return _states(index, sentence, verb, "contested", named)
+    return [state for state in _states(index, sentence, verb, "contested", things) if state.place.lat is not None]
 
 
 def _siege(index: Index, sentence: Sentence, noun: Token) -> list[State]:

@@ -19,6 +19,7 @@ from .control_extent import is_beside, is_part, is_region, partly
 from .control_gapped import gapped
 from .control_labels import is_heading
 from .control_left import came_after_leaving, find_left
+from .control_takers import of_offensive, side_of_teller
 from .control_terse import Fragment, find_fragments
 from .hit import Hit, controlled
 from .hits import find_hits
@@ -127,13 +128,14 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         taken = prep_objects(sentence, i, "of")
         own = sentence.children(i, "poss", "compound", "amod")
         if hit.token.lemma.lower() == "loss":  # "the army's loss of the hill"
-            loser = _first_armed(index, sentence, own)
+            loser = _first_armed(index, sentence, own) or side_of_teller(index, sentence, i, lost=True)
             return [Change(i, "lost", place, None, loser) for place in _places(index, sentence, taken)]
         by = by_phrase(sentence, i) + [each for thing in taken for each in by_phrase(sentence, thing.i)]
         taker = _first_armed(index, sentence, by + own + prep_objects(sentence, i, "to"))
         above = governor(sentence, i)
         if taker is None and above is not None and above.lemma.lower() in _LEADING_TO:
             taker = _first_armed(index, sentence, doers(sentence, above.i))
+        taker = taker or side_of_teller(index, sentence, i)
         places = _places(index, sentence, taken)
         return [Change(i, "took", place, taker, None) for place in places] if taker else []
     if cls == "fall":
@@ -155,6 +157,8 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         else:
             places = _places(index, sentence, prep_objects(sentence, i, "towards", "toward", "on", "into", "to"))
         return [Change(i, "advancing", place, agent, None) for place in places] if agent else []
+    if hit.token.lemma.lower() == "occupy" and _lasts(sentence, i):
+        return []  # "has occupied the town since June" is a state
     objects = undergoers(sentence, i)
     if hit.word.needs == "control":
         objects = controlled(sentence, hit)
@@ -166,12 +170,21 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         return [Change(i, "took" if taker else "lost", place, taker, agent) for place in places]
     if agent is None and not is_passive(sentence, i):
         return []
+    if agent is None and places:
+        agent = of_offensive(index, sentence, i) or (None if previous else side_of_teller(index, sentence, i))
     changes = [Change(i, "took", place, agent, previous) for place in places]
     others = [(each, when) for change in changes for each, when in gapped(index, sentence, change.place)]
     known = {each.span: when for each, when in others}
     changes = [dataclasses.replace(change, when=known.get(change.place.span)) for change in changes]
     spans = {change.place.span for change in changes}
     return changes + [Change(i, "took", each, agent, previous, when) for each, when in others if each.span not in spans]
+
+
+def _lasts(sentence: Sentence, i: int) -> bool:
+    """Whether a verb tells what still goes on: "occupies", "has occupied since", "forces occupying the region"."""
+    if sentence[i].tag in ("VBZ", "VBP", "VBG"):
+        return True
+    return any(prep.lower in ("since", "for") for prep in sentence.children(i, "prep"))
 
 
 def captured_places(index: Index, sentence: Sentence, hit: Hit) -> list[Place]:

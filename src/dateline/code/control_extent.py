@@ -29,6 +29,8 @@ _BESIDES = re.compile(
     r"km|kilomet(?:re|er)s?|miles?|(?:north|south)(?:-?(?:east|west))?|east|west)\b",
     re.IGNORECASE,
 )
+#: "Ten kilometres from Tamra, a town that is held by rebels": the town itself is spoken of behind its name.
+_APPOSED = re.compile(rf",\s+(?:an?|the|which|where)\s+(?:\w+\s+)?(?:{_KINDS}\b)?", re.IGNORECASE)
 _BESIDE = frozenset({"near", "outskirts", "direction", "between"})
 _REGIONS = frozenset({"country", "admin1", "admin2", "region", "continent"})
 
@@ -47,6 +49,8 @@ def is_beside(index: Index, sentence: Sentence, place: Place, trigger: int) -> b
     if place.relation not in _BESIDE or place.span is None or not sentence.start <= place.span.start < sentence.end:
         return False
     said = sentence[trigger].start
+    if _APPOSED.match(index.resolved.text, place.span.end):
+        return False
     start = said if said < place.span.start else sentence.start
     return _BESIDES.search(index.resolved.text, start, place.span.start) is not None
 

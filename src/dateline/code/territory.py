@@ -37,6 +37,9 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
         if (whole := _last_of(index, sentence, each)) is not None:
             found.append(whole)
             continue
+        if (apposed := _apposed(index, sentence, each)) is not None:
+            found.append(apposed)
+            continue
         if each.pos == "PRON" or is_territory_noun(each):
             before = _told_before(index, sentence, each)
             if before is not None:
@@ -121,24 +124,73 @@ _SETTLEMENTS = frozenset("city town village neighbourhood neighborhood quarter d
 
 
 def _told_before(index: Index, sentence: Sentence, token: Token) -> Place | None:
-    """The place that "it" or "the city" means: the last one named before in the sentence, else in the one before.
+    """The place that "it" or "the city" means: one named before in the sentence, else in those before it.
 
-    "attacked Harim and took control of it": Harim.
+    "attacked Harim and took control of it": Harim. A place of the headline is what the report speaks of, so it goes
+    before others: "left Tamra under a truce agreed in Geneva, and the army now holds it".
     """
     if token.pos != "PRON" and not any(child.lower in ("the", "that") for child in sentence.children(token.i, "det")):
         return None
     if token.pos == "PRON" and token.lower not in ("it", "which", "that"):
         return None
-    if token.tag in ("NNS", "NNPS") or any(
-        child.dep in ("prep", "relcl", "amod") for child in sentence.children(token.i)
-    ):
+    if token.tag in ("NNS", "NNPS") or any(_tells_which(child) for child in sentence.children(token.i)):
         return None
     sentences = index.resolved.sentences
     earlier = [p for p in index.places(sentence) if p.mention.end <= token.start]
-    if not earlier and sentence.index and sentences[sentence.index - 1].section == sentence.section:
-        earlier = index.places(sentences[sentence.index - 1])
-    fitting = [p for p in earlier if token.pos == "PRON" or _is_of_kind(p, token.lemma.lower())]
-    return fitting[-1].place if fitting else None
+    back = sentence.index
+    while True:
+        fitting = [p for p in earlier if _is_of_kind(p, token.lemma.lower() if token.pos != "PRON" else "city")]
+        if not fitting and token.pos == "PRON":
+            fitting = earlier
+        if fitting:
+            topic = _topics_of(index)
+            return next((p for p in reversed(fitting) if p.place.name in topic), fitting[-1]).place
+        back -= 1
+        if back < 0 or sentence.index - back > _REACH or sentences[back].section != sentence.section:
+            return None
+        earlier = index.places(sentences[back])
+
+
+#: So many sentences before may name the place that "the town" means.
+_REACH = 3
+_LOOSE = frozenset("whole entire embattled besieged strategic key ruined devastated battered beleaguered".split())
+
+
+def _tells_which(child: Token) -> bool:
+    """Whether a word below "the town" says which one: "the town of the miners"; not "the town on the main road"."""
+    if child.dep == "amod":
+        return child.lower not in _LOOSE
+    if child.dep == "prep" and child.lower in ("on", "with"):
+        return False
+    return child.dep in ("prep", "relcl")
+
+
+def _topics_of(index: Index) -> frozenset[str]:
+    """Names of the places in the headline."""
+    memo = index.resolved.memo
+    if ("headline places",) not in memo:
+        heads = [each for each in index.resolved.sentences if each.section == "headline"]
+        names = [placed.place.name for each in heads for placed in index.places(each)]
+        title = index.resolved.article.document.title or ""
+        names += [placed.place.name for placed in index.resolved.places if placed.place.name in title]
+        memo[("headline places",)] = frozenset(names)
+    found: frozenset[str] = memo[("headline places",)]
+    return found
+
+
+def _apposed(index: Index, sentence: Sentence, token: Token) -> Place | None:
+    """The place that a noun is said of: "Tamra, a town that the army holds", "Tamra is a town held by rebels"."""
+    if token.lemma.lower() not in _SETTLEMENTS:
+        return None
+    above = sentence[token.head]
+    if token.dep == "appos":
+        things = [above]
+    elif token.dep == "attr" and above.lemma == "be":
+        things = sentence.children(above.i, "nsubj")
+    else:
+        return None
+    placed = next((each for thing in things if (each := index.place_at(sentence, thing)) is not None), None)
+    return placed.place if placed is not None else None
 
 
 def _is_of_kind(placed: Placed, noun: str) -> bool:

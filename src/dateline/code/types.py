@@ -21,8 +21,8 @@ _DISPLACING = frozenset({"displace", "clash", "offensive", "operation"})
 _ARMED_GROUPS = ARMED - _STATE - {"mission"}
 _REMOTE = frozenset({"airstrike", "shelling", "suicide", "blast", "grenade", "chemical"})
 _UNOPPOSED = re.compile(
-    r"\b(?:without (?:any |a )?(?:fight|fighting|resistance|clash|battle|(?:single )?shot)|"
-    r"without firing|unopposed)\b",
+    r"\b(?:without (?:(?:meeting|facing|encountering) )?(?:any |a )?(?:fight|fighting|resistance|clash|battle|"
+    r"(?:single )?shot)|without firing|unopposed)\b",
     re.IGNORECASE,
 )
 _NO_FIGHT = re.compile(
