@@ -10,17 +10,21 @@ from typing import Any
 
 import click
 
-from dateline.export import EXPORTERS
+from dateline.export import EXPORTERS, Exporter, export_fused
 
 from .options import filter_options, limit_option, store_option, verbose_option
 
+#: Who held what: a row per state of a place, not per incident.
+CONTROL = "control-csv"
+
 
 @click.command("export")
-@click.option("--to", "to", required=True, type=click.Choice(list(EXPORTERS)), help="The format.")
+@click.option("--to", "to", required=True, type=click.Choice([*EXPORTERS, CONTROL]), help="The format.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
 @store_option
 @filter_options
 @limit_option
+@click.option("--unfused", is_flag=True, help="Each document's own incidents, also where the database is fused.")
 @click.option("--internal", is_flag=True, help="For your own desk: nothing masked, coarsened or held back.")
 @click.option(
     "--delay-days",
@@ -29,36 +33,55 @@ from .options import filter_options, limit_option, store_option, verbose_option
     help="Hold back what happened in the last N days.  [default: 14]",
 )
 @verbose_option
-def command(to: str, out: str | None, store: str, internal: bool, delay_days: int | None, **filters: Any) -> None:
+def command(
+    to: str, out: str | None, store: str, unfused: bool, internal: bool, delay_days: int | None, **filters: Any
+) -> None:
     """Write what was read to a file of a known format.
 
     An export is made to be published, unless --internal says otherwise: sources who could be in danger and private
     persons are masked, what happened in the last 14 days is held back, and points are never finer than their text.
 
+    Once dateline fuse was run, an incident that several documents tell is written once, with all of them, as corrected
+    by persons; incidents that persons rejected are left out. jsonl then has fused incidents, else Readings.
+
     \b
     Examples:
       dateline export --to csv --out events.csv --place "Deir ez-Zor"
       dateline export --to geojson --internal > map.geojson
+      dateline export --to control-csv --out control.csv
     """
     from dateline.store import Store
 
-    from .graded import Regrader
+    from . import export_fused as of_store
 
     held: list[tuple[str, str]] = []
     rules: dict[str, Any] = {} if delay_days is None else {"delay_days": delay_days}
+    rules |= {"public": not internal, "today": datetime.datetime.now(datetime.UTC).date()}
+
+    def on_skip(what: str, why: str) -> None:
+        held.append((what, why))
+
     with Store.open(store, create=False) as opened:
-        chunks = EXPORTERS[to](
-            Regrader(opened).readings(opened.readings(**filters)),
-            public=not internal,
-            today=datetime.datetime.now(datetime.UTC).date(),
-            on_skip=lambda what, why: held.append((what, why)),
-            **rules,
-        )
+        is_fused = opened.fused_state().documents > 0 and not unfused and to in EXPORTERS
+        if is_fused and to == "jsonl":
+            chunks = export_fused(of_store.records(opened, filters, on_skip), public=not internal)
+        elif is_fused:
+            chunks = EXPORTERS[to](of_store.fused(opened, to, filters, on_skip), on_skip=on_skip, **rules)
+        else:
+            chunks = _exporter(to)(of_store.unfused(opened, filters), on_skip=on_skip, **rules)
         if out is None:
             _to_stdout(chunks)
         else:
             to_file(chunks, Path(out))
     _say_held(held)
+
+
+def _exporter(to: str) -> Exporter:
+    if to != CONTROL:
+        return EXPORTERS[to]
+    from dateline.run.control import export_control
+
+    return export_control
 
 
 def _to_stdout(chunks: Iterable[str]) -> None:

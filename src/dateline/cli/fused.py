@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 MORE_HEADS = ("documents", "reports", "verdict", "judged")
 
 
-def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> None:
+def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> int:
     """Print fused incidents; JSON in the contract's shape, with the verdict and the machine's values where judged."""
     from dateline.model.display import tally_text
 
@@ -33,7 +33,7 @@ def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> 
         Column("judged", verdict_words, width=9, from_width=100),
     ]
     heads = ("id", *MORE_HEADS, *(head for head in HEADS if head not in ("id", "document", *MORE_HEADS)))
-    print_list(
+    return print_list(
         rows, what="incidents", columns=columns, plain=plain, flat=_flat, heads=heads, as_json=as_json, as_csv=as_csv
     )
 

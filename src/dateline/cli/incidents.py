@@ -53,10 +53,10 @@ def command(store: str, as_json: bool, as_csv: bool, unfused: bool, **filters: A
         if state.documents and not unfused:
             from .fused import print_fused
 
-            print_fused(opened.fused(**filters), as_json=as_json, as_csv=as_csv)
+            shown = print_fused(opened.fused(**filters), as_json=as_json, as_csv=as_csv)
         else:
-            _print_unfused(opened, filters, as_json=as_json, as_csv=as_csv)
-        if not (as_json or as_csv):
+            shown = _print_unfused(opened, filters, as_json=as_json, as_csv=as_csv)
+        if shown or (state.documents and not (as_json or as_csv)):
             for line in _footer(state, unfused):
                 click.echo(line, err=True)
 
@@ -73,7 +73,7 @@ def _footer(state: FusedState, unfused: bool) -> Iterator[str]:
         yield 'dateline: some incidents are to be made again, and not up to date: run "dateline fuse".'
 
 
-def _print_unfused(store: Store, filters: dict[str, Any], *, as_json: bool, as_csv: bool) -> None:
+def _print_unfused(store: Store, filters: dict[str, Any], *, as_json: bool, as_csv: bool) -> int:
     from dateline.model.display import tally_text
 
     from . import words
@@ -92,7 +92,7 @@ def _print_unfused(store: Store, filters: dict[str, Any], *, as_json: bool, as_c
         Column("src", lambda row: str(row.incident.independent_sources), width=3, to_width=99),
         Column("cred", lambda row: row.incident.credibility.code if row.incident.credibility else "", width=4),
     ]
-    print_list(
+    return print_list(
         Regrader(store).incidents(store.incidents(**filters)),
         what="incidents",
         columns=columns,

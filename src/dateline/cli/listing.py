@@ -47,8 +47,11 @@ def print_list(
     heads: Sequence[str],
     as_json: bool,
     as_csv: bool,
-) -> None:
-    """Print the rows: `plain` gives a row as JSON, `flat` as a line of CSV with the given `heads`."""
+) -> int:
+    """Print the rows: `plain` gives a row as JSON, `flat` as a line of CSV with the given `heads`; how many there were.
+
+    Of JSON and CSV the rows are not counted: 0.
+    """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print: choose one.")
     if as_json:
@@ -56,7 +59,10 @@ def print_list(
     elif as_csv:
         _print_csv(rows, flat, heads)
     else:
-        _print_table(list(rows), columns, what)
+        shown = list(rows)
+        _print_table(shown, columns, what)
+        return len(shown)
+    return 0
 
 
 def console() -> Console:

@@ -58,10 +58,11 @@ def deaths(item: Item) -> Iterator[Casualties]:
 
 
 def outlets(item: Item) -> list[str]:
-    """The report's outlet, and the outlets and monitors that it relays."""
+    """The outlets of the reports, and the outlets and monitors that they relay."""
     relayed = [
         source.source
         for source in item.sources
         if source.source and source.kind in ("wire", "state_media", "party_media", "monitor", "media", "local_media")
     ]
-    return list(dict.fromkeys(name for name in (item.reading.document.outlet, *relayed) if name))
+    own = [document.outlet for document in item.documents]
+    return list(dict.fromkeys(name for name in (*own, *relayed) if name))

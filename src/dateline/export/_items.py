@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Literal, Protocol
 
-from dateline.model import Attribution, Event, ExportError, Grade, Incident, Reading, Span
+from dateline.model import Attribution, Document, Event, ExportError, Grade, Incident, Reading, Span
+from dateline.model.dossier import Dossier
 
 from .protect import MIN_DELAY_DAYS, mask_reading, young
 
@@ -48,8 +49,33 @@ class Item:
 
     @property
     def id(self) -> str:
-        """Unique over documents: "report-7/i2"."""
+        """Unique over documents: "report-7/i2"; of an incident fused across documents its own id."""
+        if isinstance(self.reading, Dossier):
+            return self.incident.id
         return f"{self.reading.document.id}/{self.incident.id}"
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that tell it: one, or those of a fused incident."""
+        return self.reading.documents if isinstance(self.reading, Dossier) else (self.reading.document,)
+
+    def cited(self, name: Literal["id", "title", "outlet", "url"]) -> str | None:
+        """That of each document, each once, with "; " between; None where none has one."""
+        values = (getattr(document, name) for document in self.documents)
+        return "; ".join(dict.fromkeys(value for value in values if value)) or None
+
+    @property
+    def published(self) -> str | None:
+        """The first day of publication."""
+        days = [document.published.start for document in self.documents if document.published]
+        return min((day for day in days if day), default=None)
+
+    def outlet_of(self, event: Event) -> str:
+        """Who published an event of it, for what a report tells in its own voice."""
+        if isinstance(self.reading, Dossier):
+            own = event.id.rpartition("/")[0]
+            return next((each.outlet for each in self.documents if each.id == own and each.outlet), "the report itself")
+        return self.reading.document.outlet or "the report itself"
 
     @cached_property
     def statuses(self) -> tuple[str, ...]:

@@ -114,12 +114,12 @@ def _precision(place: Place | None) -> str:
 
 
 def _says(item: Item) -> str:
-    return sources_words(item.sources) or item.reading.document.outlet or "the report"
+    return sources_words(item.sources) or item.cited("outlet") or "the report"
 
 
 def incident_html(number: int, item: Item, *, public: bool) -> Iterator[str]:
     """An incident: what is known, who says each value, where they disagree, and the words of the report."""
-    incident, document = item.incident, item.reading.document
+    incident = item.incident
     statuses = "".join(
         f' <span class="tag{" unreal" if s in UNREAL else ""}">{escape(s)}</span>' for s in item.statuses
     )
@@ -128,8 +128,8 @@ def incident_html(number: int, item: Item, *, public: bool) -> Iterator[str]:
     yield f"<p>{_sides(item)}</p><p>{day} · {place_html(incident.place)}</p>"
     sources = f"{incident.independent_sources} independent source{'' if incident.independent_sources == 1 else 's'}"
     sure = "" if item.confidence is None else f" · confidence {item.confidence:.2f}"
-    title = escape(document.title or id_words(document.id))
-    yield f'<p class="meta">{escape(id_words(item.id))} · from “{title}” · {sources}{sure}</p>'
+    titles = "; ".join(f"“{escape(each.title or id_words(each.id))}”" for each in item.documents)
+    yield f'<p class="meta">{escape(id_words(item.id))} · from {titles} · {sources}{sure}</p>'
     if grade := incident.credibility:
         yield f'<p class="meta">Credibility {grade.code} of 6 ({DIGITS[grade.code]}): {escape(grade.reason)}</p>'
     yield from evidence_html(item, public=public)
@@ -188,7 +188,7 @@ def _values(item: Item) -> str:
 
 def _voice(item: Item, event: Event, span: Span | None) -> str:
     """Who says a value: the sources whose words hold it, else the report in its own voice."""
-    own = item.reading.document.outlet or "the report itself"
+    own = item.outlet_of(event)
     if span is None:
         return own
     said = [v for v in event.attribution if v.content_span and v.content_span.overlaps(span.start, span.end)]
@@ -202,7 +202,7 @@ def _counted_by(item: Item, event: Event, claim: Casualties) -> str:
     """Who gives a count: its own voices where it has them."""
     if claim.attribution is None:
         return _voice(item, event, claim.span)
-    return "; ".join(dict.fromkeys(map(_graded, claim.attribution))) or item.reading.document.outlet or "the report"
+    return "; ".join(dict.fromkeys(map(_graded, claim.attribution))) or item.outlet_of(event)
 
 
 def _graded(source: Attribution) -> str:

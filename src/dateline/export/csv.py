@@ -78,7 +78,7 @@ def export(
 
 
 def _row(item: Item) -> tuple[object, ...]:
-    incident, document = item.incident, item.reading.document
+    incident = item.incident
     place, when = incident.place, incident.time
     return (
         item.id,
@@ -116,11 +116,11 @@ def _row(item: Item) -> tuple[object, ...]:
         incident.credibility.table if incident.credibility else None,
         " | ".join(item.quotes),
         item.confidence,
-        document.title,
-        document.outlet,
-        document.published.start if document.published else None,
-        document.url,
-        document.id,
+        item.cited("title"),
+        item.cited("outlet"),
+        item.published,
+        item.cited("url"),
+        item.cited("id"),
     )
 
 

@@ -50,7 +50,7 @@ def _geometry(place: Place | None) -> dict[str, Any] | None:
 
 
 def _properties(item: Item) -> dict[str, Any]:
-    incident, document = item.incident, item.reading.document
+    incident = item.incident
     place, when = incident.place, incident.time
     return {
         "type": incident.type,
@@ -91,10 +91,11 @@ def _properties(item: Item) -> dict[str, Any]:
         "graded_by": incident.credibility.table if incident.credibility else None,
         "quotes": list(item.quotes),
         "confidence": item.confidence,
-        "title": document.title,
-        "outlet": document.outlet,
-        "published": document.published.start if document.published else None,
-        "url": document.url,
+        "title": item.cited("title"),
+        "outlet": item.cited("outlet"),
+        "published": item.published,
+        "url": item.cited("url"),
+        "documents": [document.id for document in item.documents],
     }
 
 

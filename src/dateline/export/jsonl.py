@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from dateline.model import ExportError, Reading
+from dateline.model import ExportError, FusedIncident, Reading
 from dateline.model.reading import spans
 
 from ._items import OnSkip
@@ -29,6 +29,13 @@ def export(
     if public:
         raise ExportError("jsonl holds the full text of reports and is made for internal use only (--internal)")
     return (without_comments(reading).to_json().decode("utf-8") + "\n" for reading in readings)
+
+
+def export_fused(incidents: Iterable[FusedIncident], *, public: bool = True) -> Iterator[str]:
+    """One incident fused across documents a line. Raises ExportError where `public`: they quote at length."""
+    if public:
+        raise ExportError("jsonl masks no names and is made for internal use only (--internal)")
+    return (msgspec.json.encode(incident).decode("utf-8") + "\n" for incident in incidents)
 
 
 def without_comments(reading: Reading) -> Reading:

@@ -171,7 +171,8 @@ class _Rewriter:
             case Document():
                 hidden = value.url is not None and self._privacy.mask.betrays(value.url)
                 url = None if hidden else value.url
-                return {"id": self._id(value.id), "url": url, "byline": (), "text": self.text}
+                text = self.text if value.text else ""  # a dossier's documents come without
+                return {"id": self._id(value.id), "url": url, "byline": (), "text": text}
             case Section():
                 return {"start": self._at(value.start, is_end=False), "end": self._at(value.end, is_end=True)}
             case Incident():

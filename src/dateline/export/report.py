@@ -15,6 +15,7 @@ from html import escape
 from itertools import chain
 
 from dateline.model import Reading
+from dateline.model.dossier import Dossier
 
 from ._highlight import KINDS
 from ._items import Item, OnSkip, items_of, release_readings
@@ -48,6 +49,7 @@ def export(
 
 def report_html(readings: list[Reading], *, public: bool = False, held: Counter[str] | None = None) -> Iterator[str]:
     """The page over Readings that may be shown; `held` counts what was left out, by reason."""
+    documents = [reading for reading in readings if not isinstance(reading, Dossier)]
     items = sorted(
         chain.from_iterable(map(items_of, readings)),
         key=lambda item: (item.incident.time and item.incident.time.start) or "9999",
@@ -60,7 +62,7 @@ def report_html(readings: list[Reading], *, public: bool = False, held: Counter[
         '<meta name="referrer" content="no-referrer">'
         f"<title>Dateline: {count}</title><style>{CSS}</style></head><body>"
     )
-    yield f"<header><h1>{count}, {_counted(len(readings), 'report')}</h1>{_note(items, public)}"
+    yield f"<header><h1>{count}, {_counted(len(documents), 'report')}</h1>{_note(items, public)}"
     yield '<nav><a href="#incidents">Incidents</a><a href="#evidence">Evidence</a><a href="#control">Control</a>'
     yield '<a href="#reports">Reports</a></nav></header>\n<main>'
     yield '<section id="incidents"><h2>Incidents</h2><div class="scroll"><table><thead><tr><th>Day</th><th>Type</th>'
@@ -73,10 +75,10 @@ def report_html(readings: list[Reading], *, public: bool = False, held: Counter[
     yield f'<section id="evidence"><h2>Evidence</h2><p class="legend">{marks}</p>'
     for number, item in enumerate(items, 1):
         yield "".join(incident_html(number, item, public=public)) + "\n"
-    control = control_html(readings) or '<p class="soft">No report says who holds a place.</p>'
+    control = control_html(documents) or '<p class="soft">No report says who holds a place.</p>'
     yield f'</section><section id="control"><h2>Who is said to hold what</h2>{control}</section>\n'
     yield '<section id="reports"><h2>Reports</h2><ol class="documents">'
-    for reading in readings:
+    for reading in documents:
         yield document_html(reading) + "\n"
     yield "</ol></section></main>"
     yield _footer(held or Counter())

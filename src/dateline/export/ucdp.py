@@ -12,7 +12,7 @@ from math import floor
 
 from dateline.knowledge.actors import registry
 from dateline.knowledge.codebooks import columns, country_codes, ucdp_role
-from dateline.model import Actor, Casualties, Reading, Tally, When
+from dateline.model import Actor, Casualties, Document, Reading, Tally, When
 
 from ._coded import country_of, deaths, interval
 from ._items import Item, OnSkip, released
@@ -82,7 +82,7 @@ def priogrid_cell(lat: float | None, lon: float | None) -> int | None:
 
 
 def _row(item: Item) -> dict[str, object]:
-    incident, document, when = item.incident, item.reading.document, item.incident.time
+    incident, when = item.incident, item.incident.time
     bounds = interval(when)
     violence, side_a, side_b = sides(item)
     row: dict[str, object] = dict.fromkeys(columns("ucdp"))
@@ -91,8 +91,7 @@ def _row(item: Item) -> dict[str, object]:
         row |= {"date_prec": date_precision(when, *bounds), "event_clarity": 1 if bounds[0] == bounds[1] else None}
     name_a = join_names(side_a)
     name_b = "Civilians" if violence == 3 else join_names(side_b)
-    published = document.published.start if document.published else None
-    cited = ", ".join(part for part in (document.outlet, published, document.title) if part)
+    cited = "; ".join(filter(None, map(_cited, item.documents)))
     row |= {
         "type_of_violence": violence,
         "dyad_name": f"{name_a} - {name_b}" if name_a and name_b else None,
@@ -100,14 +99,19 @@ def _row(item: Item) -> dict[str, object]:
         "side_b": name_b,
         "number_of_sources": len(incident.documents),
         "source_article": cited,
-        "source_office": document.outlet,
-        "source_date": published,
-        "source_headline": document.title,
+        "source_office": item.cited("outlet"),
+        "source_date": item.published,
+        "source_headline": item.cited("title"),
         "source_original": "; ".join(dict.fromkeys(source_words(source) for source in item.sources)),
         "gwnoa": _state_number(side_a),
         "gwnob": _state_number(side_b),
     }
     return row | _where(item) | death_columns(item, side_a, side_b)
+
+
+def _cited(document: Document) -> str:
+    published = document.published.start if document.published else None
+    return ", ".join(part for part in (document.outlet, published, document.title) if part)
 
 
 def _where(item: Item) -> dict[str, object]:

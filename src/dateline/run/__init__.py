@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .archive import Summary, read_into
 from .coder import coder
+from .dossiers import dossiers
 from .evaluate import evaluate
 from .fuse import Fused, fuse_store
 from .fuse_readings import fuse_readings
@@ -33,6 +34,7 @@ __all__ = [
     "alike",
     "coder",
     "control_values",
+    "dossiers",
     "evaluate",
     "event_values",
     "fuse_readings",
