@@ -38,3 +38,26 @@ def test_a_plan_dates_no_happening():
 
 def test_nothing_known_is_none():
     assert incident_time([event(None)]) is None
+
+
+def of(text, word, day, iso):
+    """An event of a sentence at offset 0, its day stated there (offset of `day` in the text) or elsewhere."""
+    at = text.find(day)
+    span = Span(900, 900 + len(day), day) if at < 0 else Span(at, at + len(day), day)
+    time = When(start=iso, end=iso, precision="day", span=span)
+    start = text.index(word)
+    trigger = Span(start, start + len(word), word)
+    return Event(id="e1", type="Battles", subtype=None, status="occurred", trigger=trigger, time=time,
+                 evidence=(Span(0, len(text), text),), confidence=1.0)  # fmt: skip
+
+
+def test_the_day_of_the_deed_goes_before_that_of_the_death():
+    died = of("Mr. Lee died of his wounds on Thursday.", "died", "Thursday", "2020-05-07")
+    shot = of("x" * 100 + " He was shot on Monday night.", "shot", "Monday night", "2020-05-04")
+    assert incident_time([died, shot]) is shot.time
+
+
+def test_a_day_taken_over_by_news_of_an_arrest_gives_way():
+    arrest = of("A man is accused of the shooting.", "shooting", "Thursday", "2020-05-07")
+    shot = of("He was shot in the chest on Monday night.", "shot", "Monday night", "2020-05-04")
+    assert incident_time([arrest, shot]) is shot.time

@@ -35,6 +35,9 @@ _RELEASE = re.compile(
 )
 _CAPTCHA = re.compile(r"[\w-]+\s*[+×x*÷−–-]\s*[\w-]+\s*=\s*\??$", re.I)
 _AP_CAPTION = re.compile(r"in this (?:[\w.,\s-]{0,60})?\b(?:photo|image|picture|frame grab|photograph)\b", re.I)
+#: "The damaged house. (Photo: A. Name)", "Jane Doe, August 10, 2016 (County Jail)".
+_PHOTO_CREDIT = re.compile(r"\((?:file )?(?:photo|image|picture|courtesy)\b[^()]{0,80}\)\s*(?:buy photo)?\W*$", re.I)
+_PORTRAIT = re.compile(r"[A-Z][^.()]{3,60},\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2},\s+\d{4}\.?\s+\([^()]{3,80}\)$")
 _PLATFORM = re.compile(r"(?:follow|find|like|join) us\b.{0,20}?\b(?:on|at|via)\b")
 _STAMP = re.compile(
     r"(?:(?:first |last |story |originally )?"
@@ -43,7 +46,7 @@ _STAMP = re.compile(
 )
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\.?\b"
-    r"|\b[A-Z]{2,4}[+-]\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|EST|EDT|CET|EET|local time)\b",
+    r"|\b[A-Z]{2,4}[+-]\d{1,2}(?::?\d{2})?|\b(?:GMT|UTC|[ECMP][SD]T|CET|EET|local time)\b",
     re.I,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.I)
@@ -94,7 +97,7 @@ def kind_by_words(paragraph: Paragraph) -> SectionKind | None:
 def _is_caption(paragraph: Paragraph, words: str) -> bool:
     if page_words.pattern("caption_start").match(words):
         return True
-    if _AP_CAPTION.match(words):
+    if _AP_CAPTION.match(words) or _PHOTO_CREDIT.search(words) or _PORTRAIT.match(paragraph.text):
         return True
     ends = words.rstrip(".")
     # "…at a checkpoint. File photo": the credit follows a sentence or a bracket; "…he showed a file photo" does not.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .cues import stamp_head
+from .cues import is_stamp, stamp_head
 
 #: " - KQXZ News 9 | Sample Town, State": an outlet's own name behind a title, known by its call sign, its address or by
 #: what stations call themselves.
@@ -32,7 +32,8 @@ def with_title(text: str, title: str | None) -> tuple[str, int | None]:
         if stop:
             return text, end + (1 if stop.group().strip()[:1] in (".", "!", "?") else 0)
         # "Rebels take Sample Hill Reuters Tuesday 6 May 2014 About 30 fighters…": a page whose line breaks were lost.
-        if stamp_head(text[end:].lstrip()):
+        rest = text[end:].lstrip()
+        if stamp_head(rest) or is_stamp(rest.partition("\n")[0]):
             return text, end
     return f"{title}\n\n{text}", len(title)
 

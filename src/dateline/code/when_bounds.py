@@ -9,6 +9,7 @@ from dateline.knowledge.later_acts import LaterAct, later_act
 from dateline.model import Sentence, Timed
 
 from .when_clause import is_statement_day, preposition, verb_of
+from .where_words import trigger_class
 
 #: Prepositions under which a time bounds the event from one side and does not date it.
 _BOUNDING = frozenset({"after", "before", "following", "until", "till", "by", "ahead", "than", "to"})
@@ -21,6 +22,9 @@ _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth nint
 _ABOUT = frozenset({"dobj", "nsubjpass", "prep", "pobj", "pcomp", "poss", "compound", "dative", "ccomp"})
 _FOR = frozenset({"for", "over", "of", "in", "with", "into", "to", "on", "after"})
 _FOR_ARREST = frozenset({"for", "over"})
+#: "arrested on Monday in the fatal shooting of a boy", "in connection with a murder": for it, not in the course of it.
+_IN_CASE = frozenset({"in", "with", "on", "after"})
+_HARM = frozenset({"kill", "shoot"})
 
 
 def is_start_or_end(sentence: Sentence, timed: Timed) -> bool:
@@ -96,7 +100,8 @@ def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
         if at.dep == "prep":
             about = at.lower
         if act == "arrest":
-            act = "late" if at.dep == "prep" and about in _FOR_ARREST else None
+            case = about in _IN_CASE and _is_harm(sentence, trigger)
+            act = "late" if at.dep == "prep" and (about in _FOR_ARREST or case) else None
         if act == "late" and at.dep == "ccomp":
             act = None  # "charged that guerrillas had attacked": here it says
         if act is not None and (at.dep != "prep" or at.lower in _FOR):
@@ -111,7 +116,21 @@ def is_of_late_act(sentence: Sentence, timed: Timed) -> bool:
     if verb is None:
         return False
     parts = (sentence[verb], *sentence.children(verb, "xcomp", "advcl", "nsubj", "nsubjpass"))
-    return any(later_act(part.pos, part.lemma.lower()) == "late" for part in parts)
+    acts = [later_act(part.pos, part.lemma.lower()) for part in parts]
+    return "late" in acts or (acts[0] == "arrest" and _is_in_case(sentence, verb))
+
+
+def _is_in_case(sentence: Sentence, verb: int) -> bool:
+    """Whether an arrest is told with the deed that it is for: "arrested on Monday in the fatal shooting of a boy"."""
+    links = {t.i for t in sentence.children(verb, "prep") if t.lower in _FOR_ARREST | _IN_CASE}
+    return any(
+        _is_harm(sentence, token.i) and any(above.i in links for above in sentence.ancestors(token.i))
+        for token in sentence
+    )
+
+
+def _is_harm(sentence: Sentence, token: int) -> bool:
+    return sentence[token].pos in ("NOUN", "PROPN") and trigger_class(sentence, token) in _HARM
 
 
 def is_said_day(sentence: Sentence, timed: Timed, times: Iterable[Timed]) -> bool:

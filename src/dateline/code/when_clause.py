@@ -26,6 +26,7 @@ _SPOKEN = frozenset(
     "statement report interview according conference press briefing video footage audio recording message letter tweet "
     "communique communiqué bulletin broadcast release post telegram leaflet".split()
 )
+_COMING = frozenset({"respond", "call"})
 _ISSUED = frozenset("release publish issue post circulate broadcast air upload distribute".split())
 
 
@@ -75,7 +76,7 @@ def _said_before(sentence: Sentence, head: int, first: int) -> int | None:
 def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
     """ "said on Sunday that", "in a statement on Sunday": a day of speech."""
     verb = verb_of(sentence, timed)
-    if verb is None:
+    if verb is None or _comes(sentence, verb):
         return False
     head = sentence.head_of(timed.mention.start, timed.mention.end)
     if head is not None:
@@ -97,6 +98,13 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
         # behind its object a day is rather the object's: "to protest an attack on a camp on 31 October"
         return bool(about) and not (head is not None and objects and head > objects[-1])
     return says(sentence, verb) and bool(sentence.children(verb, "ccomp", "parataxis") or _quoted(sentence, verb))
+
+
+def _comes(sentence: Sentence, verb: int) -> bool:
+    """ "crews responded to a house", "officers were called to the scene": they came, and said nothing."""
+    if sentence[verb].lemma.lower() not in _COMING or sentence.children(verb, "ccomp"):
+        return False
+    return any(t.lower == "to" for t in sentence.children(verb, "prep"))
 
 
 def _quoted(sentence: Sentence, verb: int) -> bool:

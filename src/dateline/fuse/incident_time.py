@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.model import UNREAL, Event, When
 
-from .alike import is_stated
+from .alike import is_stated, own_time
+
+#: Words for what came of it, perhaps days later: "died on Thursday" of what happened on Monday.
+_OUTCOME = re.compile(
+    r"(?:die[sd]?|dying|dead|deaths?|succumb\w*|life|lives|arrest\w*|charg\w*|detain\w*)$", re.IGNORECASE
+)
+#: What later reports of a deed are about; a day that such a sentence takes over from others is theirs.
+_FOLLOW_UP = re.compile(
+    r"\b(?:arrest|charged?\b|charges|indict|arraign|plead|convict|sentenced|funeral|vigil|mourn|identified|custody|"
+    r"suspect|accused|investigat|die[sd]\b|motive|recover|court|detectives|prosecutor)",
+    re.IGNORECASE,
+)
 
 
 def incident_time(events: list[Event]) -> When | None:
-    """The first time stated to the day, else the first stated, else the first that is no mere bound, else the first.
+    """The first day that a deed's own sentence states, else the first stated, else the first that is no mere bound,
+    else the first.
 
     A day taken over from a sentence that gives its event another one is that of something else: "buried on Wednesday
     the five whom a shell killed on Monday". What is only planned or denied gives the time where nothing that happened
     does: "will storm the base" beside "stormed the base on Monday".
     """
-    real = [event.time for event in events if event.time is not None and event.status not in UNREAL]
-    times = real or [event.time for event in events if event.time is not None]
+    real = [event for event in events if event.time is not None and event.status not in UNREAL]
+    told = real or [event for event in events if event.time is not None]
+    days = [event for event in told if event.time is not None and is_stated(event.time) and _is_day(event.time)]
+    if days:
+        return min(days, key=lambda event: _rank(event, events)).time
+    times = [event.time for event in told if event.time is not None]
     stated = [time for time in times if is_stated(time)]
-    days = [time for time in stated if time.start == time.end]
-    day = next((time for time in days if not _is_of_another(time, events)), next(iter(days), None))
-    return day or next(iter(stated), None) or next((time for time in times if time.start), next(iter(times), None))
+    return next(iter(stated), None) or next((time for time in times if time.start), next(iter(times), None))
+
+
+def _is_day(time: When) -> bool:
+    return time.start == time.end
+
+
+def _rank(event: Event, events: list[Event]) -> tuple[bool, bool]:
+    """How far a stated day may be another's than the deed's, the least first.
+
+    "Mr. Lee died on Thursday. He was shot on Monday": the day of the deed that its own sentence gives goes first.
+    """
+    time = event.time
+    assert time is not None
+    if _OUTCOME.match(event.word.quote) or (time.basis or "").endswith("day of the statement"):
+        return _is_of_another(time, events), True
+    late = own_time(event) is None and any(_FOLLOW_UP.search(span.quote) for span in event.evidence)
+    return _is_of_another(time, events), late
 
 
 def _is_of_another(time: When, events: list[Event]) -> bool:
