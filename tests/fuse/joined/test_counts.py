@@ -116,3 +116,17 @@ def test_unknown_stays_unknown(report: MakeReport) -> None:
     fused = join([report("a", killed=3), report("b", killed=3)])
     assert fused.injured is None
     assert fused.captured is None
+
+
+def test_police_of_two_outlets_are_two_voices(report: MakeReport) -> None:
+    police = Attribution(source="police", source_id="police:US", kind="official", aligned_with="police:US")
+    told = [report(name, f"2021-03-1{n}", killed=3, voices=(police,)) for n, name in enumerate("ab", 1)]
+    fused = join([*told, report("c", "2021-03-13", killed=1, voices=(police,))])
+    assert fused.fatalities == Tally(low=3, best=3, high=3)
+
+
+def test_a_toll_does_not_rise_after_weeks(report: MakeReport) -> None:
+    told = [report(name, "2021-03-13", killed=2) for name in ("a", "b", "c")]
+    fused = join([*told, report("d", "2021-04-20", killed=3)])
+    assert fused.fatalities is not None
+    assert fused.fatalities.best == 2

@@ -151,3 +151,15 @@ def test_a_fight_told_from_both_ends_has_its_sides_once(report: MakeReport) -> N
     assert [actor.name for actor in fused.side_a] == ["Islamic State"]
     assert [actor.name for actor in fused.side_b] == ["Syrian Arab Army"]
     assert fused.disagreements == ()
+
+
+def test_a_hospital_that_was_fought_over_is_the_place(report: MakeReport) -> None:
+    fought = {"type": "Explosions/Remote violence", "subtype": "Air/drone strike"}
+    found = join([report("a", place=TOWN, **fought), report("b", place=HOSPITAL, **fought)]).place
+    assert found is not None
+    assert found.place_id == "p5"
+
+
+def test_a_quarter_with_the_point_of_its_town_is_finer(report: MakeReport) -> None:
+    quarter = Place(name="Mill End", lat=35.0, lon=40.0, admin1="North", country="SY", relation="in")
+    assert _place(report, TOWN, quarter).name == "Mill End, Tamra"

@@ -3,8 +3,8 @@
 The rule (DOMAIN.md 4.4: whatever is chosen must be written down and applied alike), in this order:
 
 1. Of one source the latest number counts; its earlier ones are steps of a toll.
-2. A number that later reports exceed is a step of a toll that rose, not a rival, unless a party gave it: bodies are
-   found, and the wounded die. Up to four times as many: beyond that one of them counts something else.
+2. A number that reports of the two weeks after it exceed is a step of a toll that rose, not a rival, unless a party
+   gave it: bodies are found, and the wounded die. Up to four times as many: beyond that they count something else.
 3. Each number weighs what its sources weigh: an independent one 1, a party in its own favour 0.4, against its own side
    1.5 (4.2), a report that only mentions the happening 0.6, one that recalls it 0.25 (`account`), "several" 0.2. A
    number that fits without being the same ("at least 9" beside 14) lends 0.3 of its weight.
@@ -20,11 +20,13 @@ from dataclasses import dataclass
 
 from dateline.model import Tally, Toll
 
-from .account import ABOUT, ASIDE, Account
+from .account import ABOUT, ASIDE, Account, days_between
 from .figures import FIELDS, Field, Figure, figures_of
 
 #: How many times higher a toll may rise, and how many times over all others a number is a mistake; and so many more.
 _TIMES, _MORE = 4, 3
+#: A toll rises for so many days; a number that comes later is weighed like any other.
+_RISES = 14
 #: What a number lends to another that it fits.
 _FITS = 0.3
 #: What is left of the weight of a number that rose.
@@ -44,13 +46,16 @@ class Count:
     steps: tuple[Figure, ...] = ()
 
 
-def count_of(accounts: Sequence[Account], field: Field) -> Count:
-    """What the accounts come to for one harm, by the rule above; of one account its own tally."""
-    name = FIELDS[field][0]
-    told = [tally for account in accounts if (tally := getattr(account.incident, name)) is not None]
-    figures = figures_of(accounts, field)
-    if len(told) < 2 or not figures:
-        return Count(told[0] if told else None, tuple(figures), tuple(figures))
+def count_of(accounts: Sequence[Account], field: Field, dead: int | None = None) -> Count:
+    """What the accounts come to for one harm, by the rule above; of one account its own tally.
+
+    `dead` is how many died by all reports, to count the injured by.
+    """
+    figures = figures_of(accounts, field, dead)
+    if not any(figure.main for figure in figures) or len(accounts) == 1:
+        told = [tally for account in accounts if (tally := getattr(account.incident, FIELDS[field][0])) is not None]
+        unknown = [tally for tally in told if tally.best is None]
+        return Count(next(iter(told if len(accounts) == 1 else unknown), None), tuple(figures), tuple(figures))
     steps = [figure for figure in figures if _is_step(figure, figures)]
     current = [figure for figure in figures if figure not in steps]
     best = _best(current, steps)
@@ -85,7 +90,7 @@ def _is_step(figure: Figure, figures: Sequence[Figure]) -> bool:
     for other in figures:
         if other.best == figure.best or other.is_vague > figure.is_vague or other.account.weight < ASIDE:
             continue
-        later = figure.day is not None and other.day is not None and other.day > figure.day
+        later = _is_later(other, figure)
         if other.source == figure.source and later and figure.main and other.main:
             return True
         if other.best < figure.best or other.best > _TIMES * figure.best + _MORE:
@@ -95,6 +100,12 @@ def _is_step(figure: Figure, figures: Sequence[Figure]) -> bool:
         if (later or at_once) and not figure.is_party and not other.is_party and other.account.weight >= ABOUT:
             return True
     return False
+
+
+def _is_later(other: Figure, figure: Figure) -> bool:
+    if figure.day is None or other.day is None or other.day <= figure.day:
+        return False
+    return other.source == figure.source or days_between(figure.day, other.day) <= _RISES
 
 
 def _best(current: Sequence[Figure], steps: Sequence[Figure]) -> int:

@@ -13,6 +13,7 @@ from dateline.model import Attribution, Casualties, Quote, Tally
 from dateline.model.records import Harm
 
 from .account import Account, named
+from .fates import still_hurt
 from .words import label_in, noun_of
 
 Field = Literal["killed", "civilians_killed", "injured", "captured"]
@@ -28,6 +29,10 @@ FIELDS: dict[Field, tuple[str, Harm, str | None]] = {
 _FAVOUR, _PARTY, _AGAINST = 0.4, 0.6, 1.5
 #: "Soldiers were killed", "several": hardly a number. "At least nine" is one, though it may grow.
 _VAGUE, _OPEN = 0.2, 0.9
+#: A number above the least that its report gives ("two were shot", of whom one may have died) is less sure than that.
+_UNSURE = 0.8
+#: Police are told by their country alone, and those of two towns are two sources.
+_POLICE = "police:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +70,23 @@ class Figure:
         return self.tally.high is None
 
 
-def figures_of(accounts: Sequence[Account], field: Field) -> list[Figure]:
-    """The figures of all accounts, each document's own number first, then the rivals that it cites."""
+def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = None) -> list[Figure]:
+    """The figures of all accounts, each document's own number first, then the rivals that it cites.
+
+    `dead` is how many died by all reports: among the injured these are not counted (`fates`).
+    """
     name, harm, who = FIELDS[field]
     found: list[Figure] = []
     sides = _sides(accounts) if len(accounts) > 1 else frozenset()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
-        if tally is None or tally.best is None:
+        first = tally
+        if field == "injured":
+            tally = still_hurt(account, accounts, dead)
+        if first is None or tally is None or tally.best is None:
             continue
         told = tellings(account.events, harm, who)
-        own = next((each for each in told if each.total.best == tally.best), None)
+        own = next((each for each in told if each.total.best == first.best), None)
         found.append(_figure(account, tally, own, sides, main=True))
         found += [_figure(account, each.total, each, sides, main=False) for each in told if _is_rival(each, own, tally)]
     return found
@@ -114,7 +125,7 @@ def _figure(account: Account, tally: Tally, telling: Telling | None, sides: froz
         best=tally.best or 0,
         source=source,
         label=label_in(account, voice),
-        weight=account.weight * factor * (_VAGUE if vague else _OPEN if tally.high is None else 1.0),
+        weight=account.weight * factor * (_VAGUE if vague else _sureness(tally)),
         is_named=is_named,
         is_party=is_party,
         is_vague=vague,
@@ -122,6 +133,10 @@ def _figure(account: Account, tally: Tally, telling: Telling | None, sides: froz
         noun=noun_of(counts),
         quotes=_quotes(account, counts),
     )
+
+
+def _sureness(tally: Tally) -> float:
+    return _UNSURE if (tally.low or 0) < (tally.best or 0) else _OPEN if tally.high is None else 1.0
 
 
 def _quotes(account: Account, counts: Sequence[Casualties]) -> tuple[Quote, ...]:
@@ -147,7 +162,7 @@ def _are_same(one: Telling, other: Telling) -> bool:
 
 def _source(account: Account, voice: Attribution | None) -> tuple[str, bool]:
     """Who answers for a number, and whether he has a name; else it is the voice of the document."""
-    if voice is None:
+    if voice is None or (voice.source_id or "").startswith(_POLICE):
         return account.voice, False
     stand = stand_of(voice)
     return (f"source:{stand.who}", True) if stand.weight in ("named", "party") else (account.voice, False)

@@ -39,7 +39,10 @@ def join(reports: Sequence[Report], voices: Mapping[str, str] = _NONE) -> FusedI
     if not ordered:
         raise InvariantError("an incident rests on at least one report")
     accounts = accounts_of(ordered, voices)
-    counts = {field: count_of(accounts, field) for field in FIELDS}
+    counts: dict[Field, Count] = {}
+    for field in FIELDS:  # the dead before the injured, who may be told as hurt before they died
+        killed = counts["killed"].tally if "killed" in counts else None
+        counts[field] = count_of(accounts, field, killed.best if killed is not None else None)
     incident = _alone(accounts[0]) if len(accounts) == 1 else _together(accounts, counts)
     return replace(incident, said=said_of(incident, accounts, counts))
 

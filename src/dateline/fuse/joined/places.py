@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from dateline.fuse.alike import fineness, km, places_fit
+from dateline.fuse.alike import CAPTURE, MEANS, fineness, km, places_fit
 from dateline.knowledge.folding import fold
-from dateline.model import Place
+from dateline.model import THINGS, Place
 
 from .account import Account
 from .spans import bare_place
@@ -30,6 +30,7 @@ class _Told:
     place: Place
     voice: str
     weight: float
+    is_aftercare: bool
 
 
 def place_of(accounts: Sequence[Account]) -> Place | None:
@@ -38,7 +39,11 @@ def place_of(accounts: Sequence[Account]) -> Place | None:
     A quarter or a street is written with its town ("Jobar, Damascus") where another report tells the town: of one that
     is on no map the point is that of the town. Where the wounded were taken is no better place than the town.
     """
-    told = [_Told(a.incident.place, a.voice, a.weight) for a in accounts if a.incident.place is not None]
+    told = [
+        _Told(a.incident.place, a.voice, a.weight, _is_aftercare(a, a.incident.place))
+        for a in accounts
+        if a.incident.place is not None
+    ]
     if not told:
         return None
     # "Subway" on no map agrees with every town, and so says nothing on which it was
@@ -46,7 +51,7 @@ def place_of(accounts: Sequence[Account]) -> Place | None:
     anchor = max(located, key=lambda each: _score(each.place, told)).place
     agreed = [each for each in told if _fit(anchor, each.place)]
     finest = max(agreed, key=lambda each: _exactness(each.place, agreed)).place
-    return bare_place(_in_town(_completed(finest, agreed), agreed))
+    return bare_place(_in_town(_completed(finest, agreed), agreed, accounts))
 
 
 def same_place(told: Place, chosen: Place) -> bool:
@@ -92,12 +97,14 @@ def _fit(one: Place, other: Place) -> bool:
 
 def _exactness(place: Place, agreed: Sequence[_Told]) -> tuple[bool, int, int, float, int]:
     """On the map before off it, then the finer, the one that more voices name, the narrower, the one named in full."""
-    voices = len({each.voice for each in agreed if _key(each.place) == _key(place)})
-    coarser = {each.voice for each in agreed if fineness(each.place) == _SETTLEMENT}
+    voices = {each.voice for each in agreed if _key(each.place) == _key(place)}
+    others = {each.voice for each in agreed if fineness(each.place) == _SETTLEMENT}
     fine = fineness(place)
-    if place.kind in ("hospital", "clinic") and voices < len(coarser):
+    if len(voices) <= len(others) and any(each.is_aftercare for each in agreed if each.place == place):
         fine = _SETTLEMENT - 1
-    return place.lat is not None, fine, voices, -(place.uncertainty_km or 0.0), len(place.name)
+    elif fine == _SETTLEMENT and place.place_id is None and place.lat is not None:
+        fine += 1  # a quarter or village that is known by its town alone
+    return place.lat is not None, fine, len(voices), -(place.uncertainty_km or 0.0), len(place.name)
 
 
 def _completed(place: Place, agreed: Sequence[_Told]) -> Place:
@@ -113,19 +120,37 @@ def _completed(place: Place, agreed: Sequence[_Told]) -> Place:
     return place
 
 
-def _in_town(place: Place, agreed: Sequence[_Told]) -> Place:
+def _in_town(place: Place, agreed: Sequence[_Told], accounts: Sequence[Account]) -> Place:
     """A part of a town with the town's name behind it; a town with what others tell of it that is on no map."""
-    if fineness(place) > _SETTLEMENT:
-        towns = [each.place for each in agreed if fineness(each.place) == _SETTLEMENT and each.place.lat is not None]
-        town = next((each for each in towns if (km(place, each) or 0.0) <= _WITHIN), None)
-        return replace(place, name=_joined(place, town)) if town is not None else place
+    if fineness(place) > _SETTLEMENT or (place.place_id is None and place.lat is not None):
+        events = [event.place for account in accounts for event in account.events if event.place is not None]
+        named = [each for each in (*(each.place for each in agreed), *events) if _is_town(each, place)]
+        return replace(place, name=_joined(place, named[0])) if named else place
     if place.lat is not None:
         finer = [each.place for each in agreed if each.place.lat is None and fineness(each.place) > fineness(place)]
-        # a name of which neither a kind nor a "in" shows that it is a place's may be none
+        # a name of which neither a kind nor an "in" shows that it is a place's may be none
         finer = [each for each in finer if each.kind or each.relation]
         if finer:
             return replace(place, name=_joined(finer[0], place))
     return place
+
+
+def _is_town(place: Place, part: Place) -> bool:
+    """Whether a place is a town on the map in which the other can lie."""
+    if fineness(place) != _SETTLEMENT or place.lat is None or place.place_id is None or not _same_area(place, part):
+        return False
+    return (km(part, place) or 0.0) <= _WITHIN
+
+
+def _same_area(one: Place, other: Place) -> bool:
+    return not (one.admin1 and other.admin1) or one.admin1 == other.admin1
+
+
+def _is_aftercare(account: Account, place: Place) -> bool:
+    """Whether a place is a hospital to which the wounded went: nothing was fired at it, nor was it fought over."""
+    if place.kind not in ("hospital", "clinic") or account.incident.subtype in MEANS | CAPTURE:
+        return False
+    return not any(actor.kind in THINGS and place.kind in actor.name.lower() for actor in account.incident.side_b)
 
 
 def _joined(part: Place, town: Place) -> str:
