@@ -54,6 +54,15 @@ _HOUSES = frozenset(
 _HEAD = re.compile(r"\s*(?:[-–—(]|,\s)")
 #: "US$2 million", "a virus similar to B/Massachusetts/2/2012": no place is meant.
 _MONEY = re.compile(r"\s?\$")
+#: What only a place is said to be behind a label, a dash or a heading: "Tamra – held by the army", "Tamra (contested)".
+_LABELS = re.compile(
+    r"(?:\s*\([^()\n]{2,40}\))?\s*(?:[:–—|(\n-]|\s-\s)\s*[\"“'•*-]?\s*"
+    r"(?:(?:status|control|first|partially|reportedly|allegedly|briefly|fully|still|likely|possibly|again)[:\s]\s*)*"
+    r"(?:(?:re-?)?captured by|(?:re)?taken by|(?:re)?seized by|liberated by|occupied by|held by|controlled by|"
+    r"overrun by|abandoned by|surrounded by|besieged|encircled|contested|under (?:the )?(?:\w+ ){1,3}control|"
+    r"fell to|lost to|in the hands of|control (?:claimed|disputed))\b",
+    re.IGNORECASE,
+)
 _CHAIN = re.compile(
     r",\s+(?:(?:in|near|northern|southern|eastern|western|central)\s+)?((?:[^\W\d_a-z][\w.'’-]*)(?:\s+[^\W\d_a-z][\w.'’-]*){0,2})"
 )
@@ -180,6 +189,9 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
         return hit, True
     if left in TAKEN or _after_place(text, sentence.start, start):
         return hit, True  # "rebels entered X", "Aleppo, Homs and X"
+    if alone and _LABELS.match(text, end):
+        hit.evident = hit.firm = True  # "Tamra: captured by the rebels 3 May 2015"
+        return hit, True
     token = next((t for t in sentence.tokens if t.start >= start), None)
     proper = token is not None and token.pos == "PROPN"
     first = start == sentence.start or shouting

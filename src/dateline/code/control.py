@@ -18,7 +18,7 @@ from .contested import find_contested
 from .control_extent import is_beside, is_part, is_region, partly
 from .control_gapped import gapped
 from .control_labels import is_heading
-from .control_left import came_after_leaving, find_left
+from .control_left import came_after_leaving, find_left, left_bare
 from .control_takers import of_offensive, side_of_teller
 from .control_terse import Fragment, find_fragments
 from .hit import Hit, controlled
@@ -32,6 +32,7 @@ from .voices import possible_source
 
 #: "The offensive resulted in the capture of the dam": the capture came about.
 _LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
+_HALFWAY = frozenset("partially partly half almost nearly".split())
 _WRONGLY = frozenset("falsely wrongly incorrectly erroneously mistakenly prematurely false erroneous".split())
 _REAL = frozenset({"occurred", "ongoing"})
 
@@ -69,9 +70,23 @@ def find_control(index: Index) -> tuple[ControlAssertion, ...]:
             change = Change(state.trigger, state.status, state.place, state.holder, None)
             if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
                 changes.append(change)
+        changes += _left_bare(index, sentence, changes)
         changes = [sized for change in changes if (sized := _sized(index, sentence, change)) is not None]
         found += [_assertion(index, sentence, change) for change in sorted(changes, key=lambda c: c.trigger)]
     return tuple(found)
+
+
+def _left_bare(index: Index, sentence: Sentence, changes: list[Change]) -> list[Change]:
+    """Losses without a place, where the sentence speaks of one: "the town was contested until the army withdrew"."""
+    spans = {change.place.span for change in changes}
+    if len(spans) != 1:
+        return []
+    lost = [change for change in changes if change.status == "lost"]
+    return [
+        Change(i, "lost", changes[0].place, None, who)
+        for i, who in left_bare(index, sentence)
+        if not lost and all(change.holder is None or change.holder.key != who.key for change in changes)
+    ]
 
 
 def _sized(index: Index, sentence: Sentence, change: Change) -> Change | None:
@@ -80,7 +95,8 @@ def _sized(index: Index, sentence: Sentence, change: Change) -> Change | None:
         return change
     if is_beside(index, sentence, change.place, change.trigger):
         return None
-    if not is_part(index, sentence, change.place):
+    halfway = any(each.lower in _HALFWAY for each in sentence.children(change.trigger, "advmod"))
+    if not halfway and not is_part(index, sentence, change.place):
         return change
     if is_region(change.place):
         return None

@@ -21,6 +21,12 @@ _PART = re.compile(
     rf"\b(?:{_COMPASS})\s+)$",
     re.IGNORECASE,
 )
+_PART_OF_IT = re.compile(rf"\b(?:{_PARTS})\s+of\s+(?:the|this)\s+(?:{_KINDS})\b", re.IGNORECASE)
+#: "The suburbs of Tamra and Sirin" are called so, as "the villages of" would be.
+_PLURAL = re.compile(
+    r"\b(?:suburbs|districts|areas|quarters|neighbou?rhoods)\s+of\s+(?:[^\W\d_a-z][\w'’-]*,?\s+(?:and\s+)?)*$"
+)
+_LISTED = re.compile(r"(?:,\s+[^\W\d_a-z][\w'’ -]*)*,?\s+and\s+[^\W\d_a-z]")
 #: "All or most of Tamra", "the last parts of Tamra", "the remaining districts of Tamra": then all of it is meant.
 _WHOLE = re.compile(r"\b(?:all\s+or|last|final|remaining|entire)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: What puts the ground beside the place: "a farm south of Tamra"; not "the nearby village of Tamra".
@@ -37,7 +43,10 @@ _REGIONS = frozenset({"country", "admin1", "admin2", "region", "continent"})
 
 def is_part(index: Index, sentence: Sentence, place: Place) -> bool:
     """Whether only a part of the place is spoken of."""
+    text = index.resolved.text
     if place.span is None or not sentence.start <= place.span.start < sentence.end:
+        return _PART_OF_IT.search(text, sentence.start, sentence.end) is not None
+    if _LISTED.match(text, place.span.end) and _PLURAL.search(text, sentence.start, place.span.start):
         return False
     before = index.resolved.text[max(sentence.start, place.span.start - 80) : place.span.start]
     match = _PART.search(before)
@@ -49,7 +58,10 @@ def is_beside(index: Index, sentence: Sentence, place: Place, trigger: int) -> b
     if place.relation not in _BESIDE or place.span is None or not sentence.start <= place.span.start < sentence.end:
         return False
     said = sentence[trigger].start
-    if _APPOSED.match(index.resolved.text, place.span.end):
+    text = index.resolved.text
+    if _APPOSED.match(text, place.span.end):
+        return False
+    if _LISTED.match(text, place.span.end) and _PLURAL.search(text, sentence.start, place.span.start):
         return False
     start = said if said < place.span.start else sentence.start
     return _BESIDES.search(index.resolved.text, start, place.span.start) is not None

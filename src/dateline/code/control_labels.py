@@ -22,6 +22,9 @@ _ALONE = re.compile(rf"[\W_]*(?P<name>{_NAME})(?:\s*\([^()]{{2,40}}\))?\s*:?\s*$
 #: A label's name with what stands in brackets behind it.
 _WHOLE = re.compile(rf"(?P<name>{_NAME})(?:\s*\([^\W\d_a-z][^()]{{1,39}}\))?")
 _COMPASS = frozenset("East West North South Eastern Western Northern Southern Upper Lower New Old".split())
+#: Confidence from which a bare name among several of the kind counts as known; measured on notes on 116 towns, where
+#: of those below two thirds lay elsewhere.
+_SURE, _CITY = 0.65, 0.45
 _START = re.compile(r"\s*[:–—|•*-]\s*")
 #: Labels that name no place: what follows still speaks of the heading.
 _GENERIC = frozenset(
@@ -110,6 +113,17 @@ def _alone(index: Index, sentence: Sentence) -> tuple[Place, ...] | None:
     return _places(index, sentence, match.start("name"), sentence.end) or ()
 
 
+def _settled(place: Place) -> Place:
+    """The place, without coordinates where a bare name leaves open which of several it is.
+
+    A label has no words beside it that tell; a city goes before villages of its name.
+    """
+    sure = place.confidence or 0.0
+    if place.candidates <= 1 or sure >= _SURE or (place.kind == "city" and place.candidates <= 5 and sure >= _CITY):
+        return place
+    return Place(name=place.name, country=place.country, candidates=place.candidates, span=place.span)
+
+
 def _names(name: str) -> bool:
     return name.lower().split()[0] not in _GENERIC
 
@@ -132,7 +146,7 @@ def _places(index: Index, sentence: Sentence, start: int, end: int) -> tuple[Pla
     named = [placed for placed in index.places(sentence) if start <= placed.mention.start < match.end()]
     whole = [placed.place for placed in named if (placed.mention.start, placed.mention.end) == (first, last)]
     if whole:
-        return (whole[0],)
+        return (_settled(whole[0]),)
     span = Span.of(text, first, match.end())
     beside = [placed.place for placed in named if placed.mention.start >= last and placed.place.lat is not None]
     if beside:  # "Bila (Heron Island)": the second name is the one that the gazetteer knows

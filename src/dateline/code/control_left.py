@@ -42,6 +42,28 @@ def find_left(index: Index, sentence: Sentence) -> list[tuple[int, Place, Actor]
     return found
 
 
+def left_bare(index: Index, sentence: Sentence) -> list[tuple[int, Actor]]:
+    """Token and loser of each withdrawal or loss of control that names no place: "until the army withdrew".
+
+    The place is the one that the rest of the sentence speaks of.
+    """
+    found: list[tuple[int, Actor]] = []
+    for token in sentence:
+        lemma = token.lemma.lower()
+        if token.pos != "VERB" or sentence.children(token.i, "neg") or is_passive(sentence, token.i):
+            continue
+        things = sentence.children(token.i, "dobj")
+        if lemma in ("withdraw", "retreat", "flee") or (lemma == "pull" and sentence.children(token.i, "prt")):
+            if things or prep_objects(sentence, token.i, "from", "to", "into", "towards", "toward", "behind", "across"):
+                continue
+        elif lemma != "lose" or not things or things[0].lower != "control" or sentence.children(things[0].i, "prep"):
+            continue
+        who = force(index, sentence, doers(sentence, token.i))
+        if who is not None and index.status(sentence, token.i) in _REAL:
+            found.append((token.i, who))
+    return found
+
+
 def force(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor | None:
     """The first armed actor that the tokens name."""
     named = [each.actor for token in tokens for each in index.actors_of(sentence, token)]

@@ -41,7 +41,8 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
             found.append(apposed)
             continue
         if each.pos == "PRON" or is_territory_noun(each):
-            before = _told_before(index, sentence, each)
+            part = each.lemma.lower() in _PARTS and each.lemma.lower() != "area"  # "the centre" is no town
+            before = None if part else _told_before(index, sentence, each)
             if before is not None:
                 found.append(before)
             elif each.pos != "PRON" and (unnamed := _unnamed(index, sentence, each)) is not None:
