@@ -16,6 +16,7 @@ from .words import words_bits
 _FIELDS = {
     "place": fields.place_level,
     "time": fields.time_level,
+    "told": fields.told_level,
     "hour": fields.hour_level,
     "type": fields.type_level,
     "status": fields.status_level,

@@ -23,6 +23,8 @@ _MOST = 40
 _MOST_ASIDE = 60
 _WIDE = frozenset({"admin1", "region", "governorate", "province"})
 _SETTLED = frozenset({"city", "town", "village", "settlement", "capital"})
+#: Their point lies half way along, somewhere beside what happened on them.
+_LINES = frozenset({"road", "river", "railway", "front", "border"})
 _CITIES = frozenset({"city", "capital"})
 _CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 #: People too general to be one with others.
@@ -132,7 +134,7 @@ def fineness(place: Place | None) -> int:
         return 2
     if place.kind == "admin2":
         return 3
-    return 4 if place.kind is None or place.kind in _SETTLED else 5
+    return 4 if place.kind is None or place.kind in _SETTLED | _LINES else 5
 
 
 def _keys(actors: Sequence[Actor]) -> tuple[str, ...]:

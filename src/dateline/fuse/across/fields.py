@@ -10,11 +10,15 @@ from .sets import any_of, common, sizes
 from .signature import SIZE
 from .table import NEVER, Floats, Ints, Table
 
-#: Two points this near, in km, are one spot or one town whatever their stated uncertainty: gazetteers differ by it.
-_SPOT, _TOWN = 2.0, 6.0
+#: Across a town, in km.
+_TOWN = 6.0
+#: Two settlements this near, in km, are one that two gazetteers have.
+_ONE = 3.0
 #: As far, in km, lies the next town that a reporter may name instead.
 _NEXT = 25.0
 _FAR = 150.0
+#: Days.
+_WEEK = 7
 #: From this many people on, a number met twice is hardly chance.
 _MANY = 3
 #: A toll seldom grows beyond this many times its first number.
@@ -25,33 +29,42 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
     """How the two places stand to each other, both uncertainties counted."""
     km = distance(table, left, right)
     reach = table.radius[left] + table.radius[right]
-    low = np.minimum(table.fine[left], table.fine[right])
+    fine = table.fine[left], table.fine[right]
+    low, high = np.minimum(*fine), np.maximum(*fine)
     on_map = ~np.isnan(km)
-    one_name = (table.place[left] == table.place[right]) & (table.place[left] != 0)
-    one_id = (table.place_id[left] == table.place_id[right]) & (table.place_id[left] != 0)
-    countries = (table.country[left] != 0) & (table.country[right] != 0)
-    one_country = countries & (table.country[left] == table.country[right])
-    admins = (table.admin1[left] != 0) & (table.admin1[right] != 0)
-    settled = low >= 4
+    close, near = on_map & (km <= _TOWN), on_map & (km <= reach + _NEXT)
+    one_name = _both_same(table.place, left, right)
+    one_id = _both_same(table.place_id, left, right)
+    one = one_id | (one_name & near)
+    abroad = (table.country[left] != 0) & (table.country[right] != 0) & (table.country[left] != table.country[right])
+    areas = (table.admin1[left] != 0) & (table.admin1[right] != 0) & (table.admin1[left] != table.admin1[right])
+    taken = table.taken[left] & table.taken[right]
     return level(
         "place",
         unknown=low == 0,
-        spot=(low == 5) & (one_id | (on_map & (km <= _SPOT))),
-        city=settled & one_id & table.city[left] & table.city[right],
-        town=settled & (one_id | (on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT)) & (low == 4))),
-        namely=on_map & one_name & (low >= 3) & (km <= reach + _NEXT),
-        abroad=countries & ~one_country & ~(on_map & (km <= reach + _NEXT)),
+        spot=(low == 5) & one,
+        city=(low == 4) & one_id & table.city[left] & table.city[right],
+        town=(low == 4) & (one_id | (on_map & (km <= _ONE) & (high == 4))),
+        namely=(low >= 3) & one & ~one_id,
+        inside=(low == 4) & (high == 5) & on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT)),
+        abroad=abroad & ~near,
         country=low == 1,
         named=~on_map & one_name & (low >= 3),
+        # "took Hawiqa" and "took Rashidiya" tell two captures, however near they lie
+        taken=taken & (low >= 4) & ~one_name & (on_map | (low == 5)),
         district=(low == 3) & one_id,
-        within=((low <= 3) & (one_id | (one_name & ~on_map) | (on_map & (km <= reach)))),
-        part=settled & on_map & (km <= _TOWN),
-        near=on_map & (km <= reach + _NEXT),
+        within=(low <= 3) & (one_id | (one_name & ~on_map) | (on_map & (km <= reach))),
+        part=(low == 5) & close,
+        near=near,
         namesake=on_map & one_name,
-        far=(on_map & (km > reach + _FAR)) | (admins & ~on_map & (table.admin1[left] != table.admin1[right])),
+        far=(on_map & (km > reach + _FAR)) | (areas & ~on_map),
         apart=on_map,
         unlike=always(left),
     )
+
+
+def _both_same(column: Ints, left: Ints, right: Ints) -> Holds:
+    return (column[left] == column[right]) & (column[left] != 0)
 
 
 def distance(table: Table, left: Ints, right: Ints) -> Floats:
@@ -72,10 +85,12 @@ def time_level(table: Table, left: Ints, right: Ints) -> Ints:
     """How the days stand to each other, both precisions counted."""
     between = gap(table, left, right)
     one_day = (table.end[left] == table.start[left]) & (table.end[right] == table.start[right])
+    wide = np.maximum(table.end[left] - table.start[left], table.end[right] - table.start[right]) > _WEEK
     return level(
         "time",
         unknown=(table.start[left] == NEVER) | (table.start[right] == NEVER),
         day=(between == 0) & one_day,
+        wide=(between == 0) & wide,
         overlap=between == 0,
         next=between == 1,
         days=between <= 3,
@@ -165,14 +180,23 @@ def text_level(table: Table, left: Ints, right: Ints) -> Ints:
     alike = (one[:, :SIZE] == other[:, :SIZE]).mean(axis=1)
     shorter = np.minimum(runs[0], runs[1])
     within = alike / (1 + alike) * (runs[0] + runs[1]) / np.maximum(shorter, 1)
-    return _text(alike, within, shorter)
+    # an outlet's pages share its own lines, whatever they tell
+    one_outlet = _both_same(table.outlet, left, right)
+    return _text(alike, within, shorter, one_outlet)
 
 
-def _text(alike: Floats, within: Floats, shorter: Floats) -> Ints:
+def _text(alike: Floats, within: Floats, shorter: Floats, one_outlet: Holds) -> Ints:
     some: Holds = shorter > 0
     copy = (alike >= 0.5) | ((within >= 0.65) & (shorter >= 30))
     passages = (alike >= 0.12) | ((within >= 0.25) & (shorter >= 30))
-    return level("text", copy=some & copy, alike=some & passages, other=some | ~some)
+    return level("text", copy=some & copy, alike=some & passages & ~one_outlet, other=some | ~some)
+
+
+def told_level(table: Table, left: Ints, right: Ints) -> Ints:
+    """How far apart the reports were published."""
+    known = (table.published[left] != NEVER) & (table.published[right] != NEVER)
+    days = np.abs(table.published[left] - table.published[right])
+    return level("told", unknown=~known, soon=days <= 3, later=days <= 30, long=always(left))
 
 
 def rank_level(table: Table, left: Ints, right: Ints) -> Ints:

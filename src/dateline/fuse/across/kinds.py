@@ -31,6 +31,10 @@ _FAMILY = {
     "Change to group/activity": "talk",
     "Headquarters or base established": "talk",
 }
+#: Places change hands: where is what it is about.
+TAKEN = frozenset(
+    {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
+)
 FAMILIES = ("other", *dict.fromkeys(_FAMILY.values()))
 #: "Clashes" of one report are the "attack", the "shelling" or the "capture" of another.
 _LIKE = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.knowledge.toponyms import toponym_key
+
 from .features import Features
-from .kinds import family
+from .kinds import TAKEN, family
 from .signature import SIZE
 
 Ints = NDArray[np.int64]
@@ -59,6 +62,7 @@ class Table:
     country: Ints
     subtype: Ints
     family: Ints
+    taken: NDArray[np.bool_]
     real: NDArray[np.bool_]
     killed: Floats
     injured: Floats
@@ -94,7 +98,7 @@ def table(features: Sequence[Features]) -> Table:
         end=ints(lambda f: f.end),
         hour=ints(lambda f: f.hour),
         place_id=words(lambda f: f.place_id),
-        place=words(lambda f: f.place),
+        place=words(lambda f: _spelt_loosely(f.place) if f.place else None),
         fine=ints(lambda f: f.fine),
         city=np.fromiter((f.city for f in features), np.bool_, len(features)),
         lat=floats(lambda f: f.lat),
@@ -104,6 +108,7 @@ def table(features: Sequence[Features]) -> Table:
         country=words(lambda f: f.country),
         subtype=words(lambda f: f.subtype),
         family=ints(lambda f: family(f.subtype)),
+        taken=np.fromiter((f.subtype in TAKEN for f in features), np.bool_, len(features)),
         real=np.fromiter((f.real for f in features), np.bool_, len(features)),
         killed=_counts([f.killed for f in features]),
         injured=_counts([f.injured for f in features]),
@@ -118,6 +123,12 @@ def table(features: Sequence[Features]) -> Table:
 def checksum(words: str) -> int:
     """A number for a text, the same on every machine; never 0."""
     return zlib.crc32(words.encode()) or 1
+
+
+@functools.lru_cache(maxsize=65_536)
+def _spelt_loosely(name: str) -> str:
+    """A place's name as all its transliterations are: "Hsi Hseng" is "Hsihseng"."""
+    return toponym_key(name, loose=True).replace(" ", "")
 
 
 def _counts(counts: Sequence[tuple[int | None, int | None, int | None] | None]) -> Floats:

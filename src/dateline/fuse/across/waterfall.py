@@ -81,6 +81,7 @@ def _count(count: tuple[int | None, int | None, int | None] | None) -> str:
 _SHOWN: dict[str, Callable[[Features], str]] = {
     "place": lambda each: ", ".join(part for part in (each.place, each.admin1, each.country) if part),
     "time": _days,
+    "told": lambda each: "" if each.published is None else date.fromordinal(each.published).isoformat(),
     "hour": lambda each: "" if each.hour is None else f"{each.hour // 60:02}:{each.hour % 60:02}",
     "type": lambda each: each.subtype or each.type,
     "status": lambda each: "happened" if each.real else "threatened, attempted or denied",
