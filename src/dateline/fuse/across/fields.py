@@ -64,7 +64,8 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
 
 
 def _both_same(column: Ints, left: Ints, right: Ints) -> Holds:
-    return (column[left] == column[right]) & (column[left] != 0)
+    found: Holds = (column[left] == column[right]) & (column[left] != 0)
+    return found
 
 
 def distance(table: Table, left: Ints, right: Ints) -> Floats:
