@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
+from .quantities_ages import is_age
 from .quantities_inside import (
     aged_from,
     bracket_start,
@@ -134,7 +135,7 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
     people = True
     if follower in context("unit"):
         noun, people = after, False
-    elif _is_age(tokens, count):
+    elif is_age(tokens, count.first, count.last, count.head):
         people = False
     elif (end := strength_end(tokens, after)) is not None:
         # "a three-man crew"
@@ -159,30 +160,6 @@ def _counted(sentence: Sentence, count: Count) -> tuple[Quantity, int]:
     if none is not None and (one or none < count.first - 1):
         return _quantity(sentence, none, last, noun, _zero(count), people), last
     return _quantity(sentence, count.first, last, noun, count, people), last
-
-
-def _is_age(tokens: tuple[Token, ...], count: Count) -> bool:
-    """ "Hamid Noor, 34, was killed"; "a 34-year-old"; "aged 34"; "a boy of nine"."""
-    after = tokens[count.last + 1].text if count.last + 1 < len(tokens) else ""
-    before = tokens[count.first - 1] if count.first else None
-    if after == "-" and count.last + 2 < len(tokens) and tokens[count.last + 2].lower in context("age"):
-        return True
-    if before is None:
-        return False
-    if before.lower in ("aged", "age"):
-        return True
-    # "two women aged 34 and 51"
-    earlier = tokens[max(0, count.first - 3) : count.first]
-    if len(earlier) == 3 and before.lower == "and" and earlier[1].tag == "CD" and earlier[0].lower in ("aged", "ages"):
-        return True
-    # "a boy of nine", "a mother of four": neither counts who is told of
-    if before.lower == "of" and count.first > 1 and tokens[count.first - 2].lower in context("of_years"):
-        return count.last + 1 >= len(tokens) or not is_noun(tokens[count.last + 1])
-    if before.text != "," or count.first < 2 or after != "," or not tokens[count.head].text.isdigit():
-        return False
-    # "A woman, 34, was found dead"
-    told = tokens[count.first - 2]
-    return told.tag == "NNP" or (told.tag == "NN" and person_class(told) not in (None, "thing"))
 
 
 def _is_part(tokens: tuple[Token, ...], first: int, last: int) -> bool:

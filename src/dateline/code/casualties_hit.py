@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.numbers import context
-from dateline.model import Casualties, Quantity, Sentence, Span
+from dateline.model import Casualties, Quantity, Sentence, Span, Token
 
 from .casualties_clause import Clause, is_written
 from .casualties_groups import victims_of
@@ -20,6 +20,9 @@ from .casualties_triggers import is_negated, is_toll
 
 #: How often a shooting or killing of "a double shooting" harmed someone.
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+_KILLINGS = frozenset({"homicide", "murder", "killing", "slaying"})
+_HITS = frozenset({"shooting", "stabbing"})
+_FATAL = frozenset({"fatal", "deadly"})
 
 
 def people_hit(
@@ -144,33 +147,38 @@ def _of_quantity(
 
 
 def _manifold(text: str, clause: Clause) -> Iterator[CasualtyStatement]:
-    """ "A double homicide", "the triple shooting": how many were hit, or killed, stands before the noun."""
-    for token in clause.sentence:
-        times = _TIMES.get(token.lower)
-        if times is None or token.i + 1 >= len(clause.sentence):
-            continue
-        noun = clause.sentence[token.i + 1]
-        dashed = noun.text == "-" and token.i + 2 < len(clause.sentence)
-        noun = clause.sentence[token.i + 2] if dashed else noun
-        fatal = noun.lemma.lower() in ("homicide", "murder", "killing", "slaying")
-        if not fatal and noun.lemma.lower() not in ("shooting", "stabbing"):
-            continue
-        before = clause.sentence[token.i - 1].lower if token.i else ""
-        killed = fatal or before in ("fatal", "deadly")
-        if killed and not fatal:
-            continue  # "a fatal triple shooting": how many of the three died is open
-        yield CasualtyStatement(
-            sentence=clause.sentence.index,
-            trigger=noun.i,
-            victim=None,
-            agent=None,
-            casualties=Casualties(
-                harm="killed" if killed else "injured",
-                low=times if killed else 0,
-                best=times,
-                high=times,
-                span=Span.of(text, token.start, noun.end),
-            ),
-            anaphoric=True,
-            state=True,
-        )
+    """ "A double homicide", "the triple shooting", "a fatal shooting": how many were hit, or killed, of whom no more
+    is said."""
+    tokens = clause.sentence.tokens
+    for token in tokens[:-1]:
+        noun = tokens[token.i + 1]
+        noun = tokens[token.i + 2] if noun.text == "-" and token.i + 2 < len(tokens) else noun
+        lemma, times = noun.lemma.lower(), _TIMES.get(token.lower)
+        if times is not None and lemma in _KILLINGS:
+            yield _noun_statement(text, clause.sentence, token, noun, "killed", times)
+        elif times is not None and lemma in _HITS and tokens[token.i - 1].lower not in _FATAL:
+            yield _noun_statement(text, clause.sentence, token, noun, "injured", times)
+        elif token.lower in _FATAL and lemma in _HITS and noun.tag == "NN":
+            yield _noun_statement(text, clause.sentence, token, noun, "killed", 1)
+
+
+def _noun_statement(
+    text: str, sentence: Sentence, first: Token, noun: Token, harm: str, number: int
+) -> CasualtyStatement:
+    single = number == 1  # one at least
+    return CasualtyStatement(
+        sentence=sentence.index,
+        trigger=noun.i,
+        victim=None,
+        agent=None,
+        casualties=Casualties(
+            harm=harm,  # type: ignore[arg-type]
+            low=number if harm == "killed" else 0,
+            best=number,
+            high=None if single else number,
+            open_ended=single,
+            span=Span.of(text, first.start, noun.end),
+        ),
+        anaphoric=True,
+        state=True,
+    )

@@ -49,6 +49,8 @@ def hit_words(clause: Clause) -> Iterator[Hit]:
             hit = _condition(clause, token)
         elif token.lower in context("hospital"):
             hit = _hospital(clause, token)
+        elif token.lower in ("treated", "recovering"):
+            hit = _treated(clause, token)
         elif token.lower in _SELF or (token.lower == "life" and token.i and sentence[token.i - 1].lower == "own"):
             hit = _own_hand(clause, token)
         if hit is not None and hit.roles.victims:
@@ -209,6 +211,9 @@ def _hospital(clause: Clause, token: Token) -> Hit | None:
     """ "Two victims were taken to a hospital"."""
     sentence = clause.sentence
     to = sentence[token.head]
+    if token.dep == "pobj" and to.lower == "in" and sentence[to.head].lemma in ("be", "remain", "stay"):
+        found = subject(sentence, to.head)  # "three others are in hospital"
+        return Hit(token, Roles((found,) if found is not None else ()), state=True)
     if token.dep != "pobj" or to.lower != "to":
         return None
     verb = sentence[to.head]
@@ -223,6 +228,16 @@ def _hospital(clause: Clause, token: Token) -> Hit | None:
     else:
         objects = sentence.children(verb.i, *_OBJECTS)
         found = objects[0].i if objects else None
+    return Hit(token, Roles((found,) if found is not None else ()), state=True)
+
+
+def _treated(clause: Clause, token: Token) -> Hit | None:
+    """ "Another 41 were being treated", "the driver is recovering"."""
+    sentence = clause.sentence
+    goes_on = token.tag == "VBG" and bool(sentence.children(token.i, "aux"))
+    if not (is_passive(sentence, token.i) if token.lower == "treated" else goes_on):
+        return None
+    found = subject(sentence, token.i)
     return Hit(token, Roles((found,) if found is not None else ()), state=True)
 
 

@@ -208,6 +208,8 @@ def _plain(first: Token, last: Token, low: int, around: Surroundings, sentence: 
 def _named(clause: Clause, around: Surroundings, head: int, strict: bool) -> Harmed | None:
     """A person by name ("killed Colonel Hadi Sabbagh") counts one; a place, or an organisation, none."""
     sentence = clause.sentence
+    if sentence[head].lower in context("family"):
+        return None
     # "the massacre of 16 November", but "Noor Jan"
     if sentence[head].lower in context("date") and (head == 0 or sentence[head - 1].tag != "NNP"):
         return None

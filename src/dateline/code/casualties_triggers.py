@@ -18,6 +18,8 @@ _TOLL = re.compile(
     r"|(?:conflict|war|uprising|crisis|revolt) (?:that )?(?:has |have )?(?:killed|claimed|left))",
     re.IGNORECASE,
 )
+#: What stands between a verb and a "dead" of another verb: "a shooting left two men dead".
+_APART = frozenset({",", ";", "left", "leaves", "leaving", "found", "pronounced"})
 _DENIALS = frozenset({"not", "n't", "never", "n’t"})
 
 
@@ -47,7 +49,7 @@ def _sense(sentence: Sentence, trigger: Token) -> tuple[HarmWord | None, range]:
             # "shops were burned and a guard was stabbed to death": the particle belongs to the nearer verb
             places = [k for k in places if not any(between in harm_words() for between in after[:k])]
             # "three people shot in the square, one dead"
-            places = [k for k in places if "," not in after[:k] or word.particle[0] not in ("dead", "to")]
+            places = [k for k in places if _APART.isdisjoint(after[:k]) or word.particle[0] not in ("dead", "to")]
             if verbal and places:
                 first = trigger.i + 1 + places[0]
                 return word, range(first, first + size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
 from dateline.model import Event, Resolved
@@ -27,11 +28,34 @@ def lead_of(resolved: Resolved, clusters: list[Cluster]) -> Cluster:
     """
     weights = {id(each): (_weight(resolved, each), -each.events[0].word.start) for each in clusters}
     first = max(clusters, key=lambda each: weights[id(each)])
+    if (deed := _deed_of(resolved, first, clusters)) is not None:
+        return deed
     if _harms(first):
         return _told_with(resolved, first, clusters)
     dead = [each for each in clusters if "killed" in _harms(each)]
     best = max(dead, key=lambda each: weights[id(each)], default=first)
     return best if weights[id(best)][0] >= _NEARLY * weights[id(first)][0] else first
+
+
+#: "A man was arrested in the shooting": what somebody is held for.
+_HELD_FOR = re.compile(
+    r"\b(?:arrest\w*|charg\w+|custody|detain\w*|indict\w*|arraign\w*|jailed|suspects?)\b[^.;]{0,80}?"
+    r"\b(?:in|for|with|over|after|following|to|from)\b[^.;]{0,60}?"
+    r"\b(?:shooting|murder|killing|death|homicide|slaying|stabbing|shootout)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _deed_of(resolved: Resolved, first: Cluster, clusters: list[Cluster]) -> Cluster | None:
+    """The killing or shooting of late for which those were held whose arrest is told first: the report is about it."""
+    if any(event.subtype != "Arrests" for event in first.events):
+        return None
+    if not any(_HELD_FOR.search(event.evidence[0].quote) for event in first.events):
+        return None
+    today = _today(resolved)
+    deeds = [each for each in clusters if each is not first and _harms(each) & {"killed", "injured"}]
+    deeds = [each for each in deeds if not all(_is_history(event, today) for event in each.events)]
+    return max(deeds, key=lambda each: ("killed" in _harms(each), _weight(resolved, each)), default=None)
 
 
 def _told_with(resolved: Resolved, first: Cluster, clusters: list[Cluster]) -> Cluster:

@@ -17,7 +17,10 @@ _NAME = re.compile(r"[A-Z][\w'’-]*[a-z][\w'’-]*\.?|[A-Z]\.|(?:de|la|del|al|e
 _NO_NAMES = frozenset(
     "sgt cpl det supt insp jr sr police he she him her his another other others they them their the a an".split()
 )
-_ALL = re.compile(r"^(?:both|all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"^(?:both|(?:double|triple|quadruple|quintuple) |all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^(?:at least )?(?:\w+|\d+) of (?:the|those|them|these|his|her|their|its|whom)\b", re.IGNORECASE)
 
 
@@ -41,7 +44,7 @@ def sex_of(words: Sequence[str]) -> str | None:
 
 
 def is_all(count: Casualties) -> bool:
-    """Whether a count is of all those told of one by one before ("both were pronounced dead")."""
+    """Whether a count is of all those told of one by one ("both were pronounced dead", "a triple murder")."""
     return count.span is not None and count.role != "subset" and _ALL.match(count.span.quote) is not None
 
 

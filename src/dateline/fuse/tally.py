@@ -8,6 +8,7 @@ proof that the groups are disjoint.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from .aftermath import adds_dead
 from .person_words import is_all
 from .persons import dead_by_name
 from .tally_civilians import civilians_of
-from .tally_sums import is_bare, is_untold, opened, plus
+from .tally_sums import is_bare, is_untold, nth, opened, plus
 from .tellings import (
     Telling,
     are_others,
@@ -53,10 +54,16 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     return _denied(result, told, none)
 
 
+#: Who kills someone and himself.
+_MURDER_SUICIDE = re.compile(r"\bmurder[- ]suicide\b", re.IGNORECASE)
+
+
 def _one_by_one(result: Tally, told: list[Telling], events: list[Event]) -> Tally:
     """The dead where each is told by himself: "Luis Mora died at the scene", then "Eva Solis, 30, died in hospital"."""
     counts = [count for telling in told for count in telling.counts]
     both = max((count.best or 0 for count in counts if is_all(count)), default=0)
+    if any(_MURDER_SUICIDE.search(telling.event.evidence[0].quote) for telling in told):
+        both = max(both, 2)
     singles = all(count.best == count.high == 1 or is_all(count) for count in counts)
     number = max(both, dead_by_name(events)) if singles else 0
     return Tally(low=number, best=number, high=number) if number > (result.best or number) else result
@@ -106,7 +113,7 @@ def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
                 # "nine died in the old town and two by the river; another five elsewhere": 16 in all, as the lead says
                 part = plus(part, more)
             else:
-                result = opened(result) if all(map(is_untold, new)) else plus(result, more)
+                result = opened(result) if all(map(is_untold, new)) else nth(result, new) or plus(result, more)
             counted += new
         elif not _is_fuller(telling, told[first]):
             result = _widened(result, telling, told[first])

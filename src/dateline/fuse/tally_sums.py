@@ -66,3 +66,17 @@ def plus(a: Tally, b: Tally) -> Tally:
 def opened(tally: Tally) -> Tally:
     """The same with no upper bound: others died too, how many is not said."""
     return Tally(low=tally.low, best=tally.best, high=None)
+
+
+_ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = re.compile(rf"^(?:an?|the|his|her)?\s?({'|'.join(_ORDINALS)}) \w+", re.IGNORECASE)
+
+
+def nth(before: Tally, counts: list[Casualties]) -> Tally | None:
+    """The sum that "a fifth victim died" gives after four or five: five; None where no such word counts."""
+    for count in counts:
+        said = _NTH.match(count.span.quote) if count.span is not None and count.best == 1 else None
+        number = _ORDINALS.index(said[1].lower()) + 3 if said is not None else 0
+        if before.best is not None and number - 1 <= before.best <= number:
+            return Tally(low=max(before.low or 0, number), best=number, high=None if before.high is None else number)
+    return None
