@@ -145,7 +145,7 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         own = sentence.children(i, "poss", "compound", "amod")
         if hit.token.lemma.lower() == "loss":  # "the army's loss of the hill"
             loser = _first_armed(index, sentence, own) or side_of_teller(index, sentence, i, lost=True)
-            return [Change(i, "lost", place, None, loser) for place in _places(index, sentence, taken)]
+            return [Change(i, "lost", place, None, loser) for place in _places(index, sentence, taken) if loser]
         by = by_phrase(sentence, i) + [each for thing in taken for each in by_phrase(sentence, thing.i)]
         taker = _first_armed(index, sentence, by + own + prep_objects(sentence, i, "to"))
         above = governor(sentence, i)

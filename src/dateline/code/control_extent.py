@@ -24,9 +24,9 @@ _PART = re.compile(
 _PART_OF_IT = re.compile(rf"\b(?:{_PARTS})\s+of\s+(?:the|this)\s+(?:{_KINDS})\b", re.IGNORECASE)
 #: "The suburbs of Tamra and Sirin" are called so, as "the villages of" would be.
 _PLURAL = re.compile(
-    r"\b(?:suburbs|districts|areas|quarters|neighbou?rhoods)\s+of\s+(?:[^\W\d_a-z][\w'’-]*,?\s+(?:and\s+)?)*$"
+    r"\b(?:suburbs|districts|areas|quarters|neighbou?rhoods)\s+of\s+(?:(?:[a-z]{2}-)?[^\W\d_a-z][\w'’-]*,?\s+(?:and\s+)?)*$"
 )
-_LISTED = re.compile(r"(?:,\s+[^\W\d_a-z][\w'’ -]*)*,?\s+and\s+[^\W\d_a-z]")
+_LISTED = re.compile(r"(?:,\s+(?:[a-z]{2}-)?[^\W\d_a-z][\w'’ -]*)*,?\s+and\s+(?:[a-z]{2}-)?[^\W\d_a-z]")
 #: "All or most of Tamra", "the last parts of Tamra", "the remaining districts of Tamra": then all of it is meant.
 _WHOLE = re.compile(r"\b(?:all\s+or|last|final|remaining|entire)\s+(?:\w+\s+)?$", re.IGNORECASE)
 #: What puts the ground beside the place: "a farm south of Tamra"; not "the nearby village of Tamra".
@@ -75,10 +75,14 @@ def is_region(place: Place) -> bool:
 def partly(index: Index, sentence: Sentence, things: list[Token]) -> list[Place]:
     """The settlements of which the noun phrases mean a part: "captured the eastern half of Tamra"."""
     found: list[Place] = []
+    places = index.resolved.places
+    wholes = {each.mention.within for each in index.places(sentence)} - {None}
     for thing in things:
         below = sentence.subtree(thing.i)
         for placed in index.places(sentence):
             place = placed.place
+            if any(places[at] is placed for at in wholes if at is not None):
+                continue  # "the last posts in the Sirin district of Tamra": Sirin is what is spoken of
             inside = any(placed.mention.start <= each.start < placed.mention.end for each in below)
             if inside and is_part(index, sentence, place) and place not in found and not is_region(place):
                 found.append(place)

@@ -72,6 +72,8 @@ def force(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor | None
 
 def came_after_leaving(index: Index, sentence: Sentence, i: int) -> bool:
     """Whether those who held a place had gone when verb `i` happened: "entered the town after the army withdrew"."""
+    if any(thing.lemma.lower() in _WITHDRAWALS for thing in prep_objects(sentence, i, "after", "following")):
+        return True
     return any(
         child.lemma.lower() in _GOING
         and any(

@@ -17,6 +17,10 @@ from .syntax import by_phrase, conjuncts, doers, is_passive, prep_objects, under
 from .territory import territories
 
 _HOLDING = frozenset({"hold", "control", "occupy", "dominate", "administer", "rule", "run"})
+#: "Houthi-run Al-Masirah television": a station is no place.
+_MEDIA = frozenset(
+    "television tv channel radio newspaper daily agency media outlet broadcaster website network".split()
+)
 _SEATS = frozenset({"stronghold", "bastion", "capital", "base", "heartland", "headquarters"})
 _PLAIN_SEATS = frozenset({"stronghold", "bastion", "heartland"})
 
@@ -71,7 +75,7 @@ def _held_by_compound(index: Index, sentence: Sentence, token: Token) -> list[St
     noun = sentence[token.head] if token.head > token.i else None
     if noun is None:  # mis-parsed: the next noun or name
         noun = next((t for t in sentence.tokens[token.i + 1 : token.i + 6] if t.pos in ("NOUN", "PROPN")), None)
-    if noun is None:
+    if noun is None or any(each.lower in _MEDIA for each in sentence.tokens[token.i + 1 : token.i + 7]):
         return []
     while noun.dep == "compound" and sentence[noun.head].i > noun.i:
         noun = sentence[noun.head]

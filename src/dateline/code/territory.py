@@ -10,7 +10,7 @@ from .things import TERRITORY
 
 _INSIDE = frozenset(
     "in near outside around along at from toward towards to with after between by since on during for within "
-    "inside".split()
+    "inside above below beneath behind beyond overlooking off across against".split()
 )
 _QUARTERS = frozenset("quarter neighbourhood neighborhood suburb district area".split())
 #: A part of a place is not the place, and nothing that a map can hold: "parts of the city".
@@ -26,6 +26,9 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
     for each in conjuncts(sentence, token):
         if _is_actor(index, sentence, each):
             continue
+        if (apposed := _apposed(index, sentence, each)) is not None:
+            found.append(apposed)
+            continue
         named = _named(index, sentence, each)
         below = _listed(sentence, each)
         if below:
@@ -36,9 +39,6 @@ def territories(index: Index, sentence: Sentence, token: Token) -> list[Place]:
             continue
         if (whole := _last_of(index, sentence, each)) is not None:
             found.append(whole)
-            continue
-        if (apposed := _apposed(index, sentence, each)) is not None:
-            found.append(apposed)
             continue
         if each.pos == "PRON" or is_territory_noun(each):
             part = each.lemma.lower() in _PARTS and each.lemma.lower() != "area"  # "the centre" is no town
@@ -138,9 +138,13 @@ def _told_before(index: Index, sentence: Sentence, token: Token) -> Place | None
         return None
     sentences = index.resolved.sentences
     earlier = [p for p in index.places(sentence) if p.mention.end <= token.start]
+    if token.pos == "PRON" and _is_of_noun(sentence, token, max((p.mention.end for p in earlier), default=0)):
+        return None
+    earlier = _spoken_of(index, sentence, earlier)
     back = sentence.index
     while True:
-        fitting = [p for p in earlier if _is_of_kind(p, token.lemma.lower() if token.pos != "PRON" else "city")]
+        noun = token.lemma.lower() if token.pos != "PRON" else "city"
+        fitting = [p for p in earlier if _is_of_kind(p, noun) and p.place.relation not in ("near", "outskirts")]
         if not fitting and token.pos == "PRON":
             fitting = earlier
         if fitting:
@@ -149,7 +153,24 @@ def _told_before(index: Index, sentence: Sentence, token: Token) -> Place | None
         back -= 1
         if back < 0 or sentence.index - back > _REACH or sentences[back].section != sentence.section:
             return None
-        earlier = index.places(sentences[back])
+        earlier = _spoken_of(index, sentences[back], index.places(sentences[back]))
+
+
+def _spoken_of(index: Index, sentence: Sentence, found: list[Placed]) -> list[Placed]:
+    """The places among them that a noun may mean: none that is said to hold another, none within a force's name."""
+    own = [p for p in found if (t := sentence.at(p.mention.start)) is None or index.actor_at(sentence, t) is None]
+    return _without_containers(index, own)
+
+
+def _is_of_noun(sentence: Sentence, token: Token, after: int) -> bool:
+    """Whether "it" means ground without a name: "they seized the mountain but lost it again"."""
+    return any(
+        each.start >= after
+        and each.pos == "NOUN"
+        and each.dep in ("dobj", "nsubj", "nsubjpass")
+        and is_territory_noun(each)
+        for each in sentence.tokens[: token.i]
+    )
 
 
 #: So many sentences before may name the place that "the town" means.
@@ -181,7 +202,7 @@ def _topics_of(index: Index) -> frozenset[str]:
 
 def _apposed(index: Index, sentence: Sentence, token: Token) -> Place | None:
     """The place that a noun is said of: "Tamra, a town that the army holds", "Tamra is a town held by rebels"."""
-    if token.lemma.lower() not in _SETTLEMENTS:
+    if token.lemma.lower() not in _SETTLEMENTS and token.lemma.lower() != "capital":
         return None
     above = sentence[token.head]
     if token.dep == "appos":
@@ -194,11 +215,22 @@ def _apposed(index: Index, sentence: Sentence, token: Token) -> Place | None:
     return placed.place if placed is not None else None
 
 
+_TOWNS = frozenset({"city", "town"})
+_QUARTERLY = frozenset({"quarter", "neighbourhood", "neighborhood", "district", "suburb", "area"})
+
+
 def _is_of_kind(placed: Placed, noun: str) -> bool:
+    """Whether the noun can mean the place: "the city" no village and no quarter, "the district" no city."""
     kind = placed.place.kind or placed.mention.kind
     if kind in ("country", "admin1", "region"):
         return False
-    return kind is None or kind == noun or (noun in _SETTLEMENTS and kind in _SETTLEMENTS)
+    if kind is None or kind == noun:
+        return True
+    if noun in _TOWNS:
+        return kind in _TOWNS or (noun == "town" and kind == "village")
+    if noun in _QUARTERLY - {"area"}:
+        return kind in _QUARTERLY
+    return noun in _SETTLEMENTS and kind in _SETTLEMENTS
 
 
 def _named(index: Index, sentence: Sentence, token: Token) -> list[Placed]:
