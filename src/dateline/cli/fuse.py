@@ -15,7 +15,8 @@ from .text import clean
 
 if TYPE_CHECKING:
     from dateline.model import Reading
-    from dateline.run import Failed, Fused
+    from dateline.run import Failed
+    from dateline.run.fuse import Fused
 
 
 @click.command("fuse")
@@ -55,7 +56,8 @@ def command(
 
 
 def _files(paths: tuple[str, ...], as_json: bool, as_csv: bool) -> int:
-    from dateline.run import Failed, fuse_readings, readings_in
+    from dateline.run import Failed, readings_in
+    from dateline.run.fuse_readings import fuse_readings
     from dateline.store import StoredFused
 
     from .fused import print_fused
@@ -78,7 +80,7 @@ def _files(paths: tuple[str, ...], as_json: bool, as_csv: bool) -> int:
 
 def into_store(name: str, *, quiet: bool) -> int:
     """Fuse the database of this name and say what came of it; the exit code. Raises StoreError."""
-    from dateline.run import fuse_store
+    from dateline.run.fuse import fuse_store
     from dateline.store import Store
 
     with Store.open(name, create=False) as opened:

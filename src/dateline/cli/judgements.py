@@ -9,7 +9,7 @@ import click
 from .options import csv_option, json_option, store_option, verbose_option
 
 if TYPE_CHECKING:
-    from dateline.run import JudgementState
+    from dateline.run.ruling import JudgementState
 
 HEADS = ("number", "at", "by", "verdict", "judgement", "incident", "other", "note", "state")
 
@@ -33,7 +33,7 @@ def command(incident: str | None, store: str, standing: bool, as_json: bool, as_
       dateline judgements f3fa9c1d2aa01
       dateline judgements --standing --json
     """
-    from dateline.run import judgement_states
+    from dateline.run.ruling import judgement_states
     from dateline.store import Store
 
     from .listing import Column, print_list

@@ -11,7 +11,7 @@ from .options import json_option, store_option, verbose_option
 from .text import one_line
 
 if TYPE_CHECKING:
-    from dateline.run import Judge, Ruled
+    from dateline.run.judge import Judge, Ruled
     from dateline.store import Store, StoredFused
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -34,7 +34,7 @@ def judging_options(command: Command) -> Command:
 
 def judge(store: str, by: str | None, as_json: bool, act: Callable[[Judge], Ruled]) -> None:
     """Open the database, let a judge of this name act, and print what changed. Raises InputError, StoreError."""
-    from dateline.run import Judge
+    from dateline.run.judge import Judge
     from dateline.store import Store
 
     with Store.open(store, create=False) as opened:

@@ -24,7 +24,7 @@ def command(document: str, store: str) -> None:
       dateline remove 3fa9c1d2
     """
     from dateline.model import InputError
-    from dateline.run import fuse_store
+    from dateline.run.fuse import fuse_store
     from dateline.store import Store
 
     from .judging import brief, now_in

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dateline.model import FusedIncident, Incident, Report, Said
 from dateline.model.display import tally_text
-from dateline.run import alike
+from dateline.run.why import alike
 from dateline.store import Store, StoredFused
 
 from . import words

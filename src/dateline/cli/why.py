@@ -11,16 +11,14 @@ import click
 from .options import json_option, store_option, verbose_option
 
 if TYPE_CHECKING:
-    from dateline.run import Pair, Why
+    from dateline.run.why import Pair, Why
 
 
 @click.command("why")
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @store_option
-@click.option(
-    "--all", "everything", is_flag=True, help="Show the weights of every pair, not of the likest alone."
-)
+@click.option("--all", "everything", is_flag=True, help="Show the weights of every pair, not of the likest alone.")
 @json_option
 @verbose_option
 def command(one: str, other: str, store: str, everything: bool, as_json: bool) -> None:
@@ -37,7 +35,7 @@ def command(one: str, other: str, store: str, everything: bool, as_json: bool) -
       dateline why f3fa9c1d2aa01 f77be10c2d4f0
       dateline why report-1 report-7 --json
     """
-    from dateline.run import why
+    from dateline.run.why import why
     from dateline.store import Store
 
     with Store.open(store, create=False) as opened:

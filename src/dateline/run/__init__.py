@@ -1,4 +1,7 @@
-"""run: wires the stages and picks an executor."""
+"""run: wires the stages and picks an executor.
+
+Fusion and judging are in modules of their own (`fuse`, `fuse_readings`, `judge`, `why`), which load numpy.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,27 @@ from .archive import Summary, read_into
 from .coder import coder
 from .dossiers import dossiers
 from .evaluate import evaluate
-from .fuse import Fused, fuse_store
-from .fuse_readings import fuse_readings
 from .grading import is_stale, regrade
-from .judge import Judge, Ruled
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
 from .readings_in import readings_in
-from .ruling import JudgementState, judgement_states
 from .sources import MAX_BYTES, open_sources
 from .sourcing import Value, control_values, event_values, incident_values, voices_against
-from .why import Pair, Why, alike, why
 
 __all__ = [
     "MAX_BYTES",
     "Failed",
-    "Fused",
-    "Judge",
-    "JudgementState",
     "Outcome",
-    "Pair",
-    "Ruled",
     "Summary",
     "Value",
-    "Why",
-    "alike",
     "coder",
     "control_values",
     "dossiers",
     "evaluate",
     "event_values",
-    "fuse_readings",
-    "fuse_store",
     "incident_values",
     "is_stale",
-    "judgement_states",
     "open_sources",
     "outcomes",
     "read_document",
@@ -50,5 +38,4 @@ __all__ = [
     "readings_in",
     "regrade",
     "voices_against",
-    "why",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,12 +11,25 @@ from pathlib import Path
 from dateline.control import Evidence, Voice, evidence_of, timelines
 from dateline.control import Settings as ControlSettings
 from dateline.control.places import place_key
+from dateline.export import OnSkip, control_csv
+from dateline.export.protect import CONTROL_DELAY_DAYS, mask_reading, young
 from dateline.fuse.independence import Account, keys_of
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Attribution, Document, InputError, Reading
 from dateline.model.control import PlaceControl
 from dateline.store import Store
+
+__all__ = [
+    "ControlSettings",
+    "asked",
+    "control",
+    "control_of",
+    "evidence_in",
+    "export_control",
+    "named",
+    "read_readings",
+]
 
 _SILENT = frozenset({"denies", "doubts"})
 
@@ -83,6 +98,35 @@ def control(
     """Who held what according to the reports of a store: all places, or those that `place` names."""
     found = control_of(store.readings(), settings=settings)
     return found if place is None else named(found, place)
+
+
+def export_control(
+    readings: Iterable[Reading],
+    *,
+    public: bool = True,
+    today: dt.date,
+    delay_days: int = CONTROL_DELAY_DAYS,
+    on_skip: OnSkip | None = None,
+    settings: ControlSettings | None = None,
+) -> Iterator[str]:
+    """The lines of `dateline export --to control-csv`.
+
+    A public one rests on what was told up to `delay_days` (30 at least) before `today`, and shows nobody's name who
+    could be in danger for it: the states are worked out from the reports, the words shown are those of masked ones.
+    """
+    delay = max(delay_days, CONTROL_DELAY_DAYS)
+    skip = on_skip or (lambda what, why: None)
+    told = _masked(readings, today, delay, skip) if public else evidence_in(readings)
+    yield from control_csv.export(
+        timelines(told, settings), public=public, today=today, delay_days=delay, on_skip=on_skip
+    )
+
+
+def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> Iterator[Evidence]:
+    for reading in readings:
+        old = young(reading, today=today, delay_days=delay_days, on_skip=on_skip)
+        pairs = zip(evidence_of(old, asked), evidence_of(mask_reading(old), asked), strict=True)
+        yield from (dataclasses.replace(each, claim=masked.claim) for each, masked in pairs)
 
 
 def named(found: Iterable[PlaceControl], name: str) -> list[PlaceControl]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.fuse.across import Features, Link, features, links, signature
@@ -12,7 +13,7 @@ from .fusion import Ruling, components, groups_of, make, packed
 
 
 def fuse_readings(readings: Iterable[Reading]) -> Iterator[FusedIncident]:
-    """The incidents of Readings fused across documents, by day, undated ones last.
+    """The incidents of Readings fused across documents: first those that a report is mainly about, each by day.
 
     The order of the Readings does not matter; of two Readings of one document the last counts. Nothing is kept: for
     what grows, and for judgements, there is a store (`fuse_store`).
@@ -68,18 +69,20 @@ def fuse_kept(kept: dict[str, Kept]) -> Iterator[FusedIncident]:
         if where[link.a] == where[link.b]:
             near.setdefault(where[link.a], []).append(link)
     del found
-    made: list[tuple[tuple[bool, str, str, str], bytes]] = []
+    made: list[tuple[tuple[int, bool, str, str, str], bytes]] = []
     for number, part in enumerate(parts):
         reports = {ref: unpack(kept[ref.rpartition("/")[0]].reports[ref], Report) for ref in part}
         signatures = {report.document.id: kept[report.document.id].signature for report in reports.values()}
         groups = groups_of(part, near.get(number, []), ruling)
         for each in make(groups, reports, signatures, near.pop(number, []), ruling):
-            made.append((_by_day(each.incident), pack(each.incident)))
+            made.append((_rank(each.incident), pack(each.incident)))
     made.sort()
     for _, blob in made:
         yield unpack(blob, FusedIncident)
 
 
-def _by_day(incident: FusedIncident) -> tuple[bool, str, str, str]:
+def _rank(incident: FusedIncident) -> tuple[int, bool, str, str, str]:
+    """By the best number among its reports (1 is what a document is mainly about), then by day, undated ones last."""
+    number = min(int(re.sub(r"\D", "", ref.rpartition("/")[2]) or 0) for ref in incident.reports)
     start, end = (incident.time.start, incident.time.end) if incident.time else (None, None)
-    return start is None, start or "", end or "", incident.id
+    return number, start is None, start or "", end or "", incident.id
