@@ -51,16 +51,19 @@ def count_of(accounts: Sequence[Account], field: Field, dead: int | None = None)
 
     `dead` is how many died by all reports, to count the injured by.
     """
-    figures = figures_of(accounts, field, dead)
-    if not any(figure.main for figure in figures) or len(accounts) == 1:
+    everyone = tuple(figures_of(accounts, field, dead))
+    figures = [figure for figure in everyone if not figure.gone]
+    if len(accounts) == 1 or not figures:
         told = [tally for account in accounts if (tally := getattr(account.incident, FIELDS[field][0])) is not None]
-        unknown = [tally for tally in told if tally.best is None]
-        return Count(next(iter(told if len(accounts) == 1 else unknown), None), tuple(figures), tuple(figures))
+        kept = told if len(accounts) == 1 else [tally for tally in told if tally.best is None]
+        return Count(next(iter(kept), None), everyone, tuple(figures))
+    if len(accounts) > 2 and all(_is_wild(figure, figures, accounts) for figure in figures):
+        return Count(None, everyone)
     steps = [figure for figure in figures if _is_step(figure, figures)]
     current = [figure for figure in figures if figure not in steps]
     best = _best(current, steps)
     standing = [figure for figure in current if _stands(figure, best, current)]
-    return Count(_range(best, standing), tuple(figures), tuple(standing), tuple(steps))
+    return Count(_range(best, standing), everyone, tuple(standing), tuple(steps))
 
 
 def tolls_of(count: Count, field: Field) -> tuple[Toll, ...]:
@@ -100,6 +103,23 @@ def _is_step(figure: Figure, figures: Sequence[Figure]) -> bool:
         if (later or at_once) and not figure.is_party and not other.is_party and other.account.weight >= ABOUT:
             return True
     return False
+
+
+def _is_wild(figure: Figure, figures: Sequence[Figure], accounts: Sequence[Account]) -> bool:
+    """Whether a number of one source, no party, is far above all harm that two others tell, who give none such.
+
+    "855" dead in one report, seven wounded and nobody dead in two others: a number of something else.
+    """
+    if figure.is_party or any(other.source != figure.source for other in figures):
+        return False
+    told = [_harmed(account) for account in accounts if account.voice != figure.account.voice]
+    others = [number for number in told if number]
+    return len(others) >= 2 and figure.best > _TIMES * max(others) + _MORE
+
+
+def _harmed(account: Account) -> int:
+    told = (account.incident.fatalities, account.incident.injured, account.incident.captured)
+    return sum(tally.best or 0 for tally in told if tally is not None)
 
 
 def _is_later(other: Figure, figure: Figure) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dateline.fuse.alike import is_stated
 from dateline.model import When
 
@@ -30,7 +32,7 @@ def day_of(accounts: Sequence[Account]) -> When | None:
     possible = [(account, time) for account, time in days if first is None or (time.start or "") <= first] or days
     stated = [time for _, time in told if is_stated(time)]
     if not possible or (stated and not any(is_stated(time) for _, time in possible)):
-        return bare_time(_narrowest(stated) or _narrowest([time for _, time in told]))
+        return _until(first, bare_time(_narrowest(stated) or _narrowest([time for _, time in told])))
     weight = votes((time.start, account.voice, account.weight * strength(time, account)) for account, time in possible)
     day = min(weight, key=lambda day: (-weight[day], _soonest(day, possible), day or ""))
     mine = [time for _, time in possible if time.start == day]
@@ -58,6 +60,13 @@ def _narrowest(times: Sequence[When]) -> When | None:
     """The time that begins last among those with both ends, else the first told."""
     whole = [time for time in times if time.start and time.end]
     return max(whole, key=lambda time: (time.start or "", _reversed(time.end or "")), default=next(iter(times), None))
+
+
+def _until(first: str | None, time: When | None) -> When | None:
+    """A longer time without the days after the first report ("this week", told on the Thursday of it)."""
+    if time is None or first is None or not time.start or not time.end or not time.start <= first < time.end:
+        return time
+    return replace(time, end=first)
 
 
 def _reversed(day: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.fuse.grading_digits import stand_of
@@ -42,7 +42,7 @@ class Figure:
     `source` is who answers for it: a source with a name wherever it is cited, else the voice of the document.
     `is_party` is whether a party to the happening gives it, or its outlet in its own voice, not against its own side.
     `tally` is the number with the whole range of its document, `told` as this voice gives it, `is_vague` also of a part
-    ("five children").
+    ("five children"), `gone` where all of them died.
     """
 
     account: Account
@@ -58,6 +58,7 @@ class Figure:
     main: bool
     noun: str
     quotes: tuple[Quote, ...]
+    gone: bool = False
 
     @property
     def day(self) -> str | None:
@@ -80,16 +81,21 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
     sides = _sides(accounts) if len(accounts) > 1 else frozenset()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
-        first = tally
-        if field == "injured":
-            tally = still_hurt(account, accounts, dead)
-        if first is None or tally is None or tally.best is None:
+        if tally is None or tally.best is None:
             continue
         told = tellings(account.events, harm, who)
-        own = next((each for each in told if each.total.best == first.best), None)
-        found.append(_figure(account, tally, own, sides, main=True))
+        own = next((each for each in told if each.total.best == tally.best), None)
+        figure = _figure(account, tally, own, sides, main=True)
+        found.append(figure if field != "injured" else _alive(figure, still_hurt(account, accounts, dead)))
         found += [_figure(account, each.total, each, sides, main=False) for each in told if _is_rival(each, own, tally)]
     return found
+
+
+def _alive(figure: Figure, left: Tally | None) -> Figure:
+    """A number of injured without those who died."""
+    if left is None or left.best is None:
+        return replace(figure, gone=True)
+    return figure if left.best == figure.best else replace(figure, tally=left, best=left.best)
 
 
 def _sides(accounts: Sequence[Account]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -25,12 +26,14 @@ _SURE = 0.2
 _WITHIN = 25.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Told:
+    """A place as reports name it: the weight of each voice, and whether any of them only took the wounded there."""
+
     place: Place
-    voice: str
-    weight: float
-    is_aftercare: bool
+    key: str
+    voices: dict[str, float]
+    is_aftercare: bool = False
 
 
 def place_of(accounts: Sequence[Account]) -> Place | None:
@@ -39,19 +42,28 @@ def place_of(accounts: Sequence[Account]) -> Place | None:
     A quarter or a street is written with its town ("Jobar, Damascus") where another report tells the town: of one that
     is on no map the point is that of the town. Where the wounded were taken is no better place than the town.
     """
-    told = [
-        _Told(a.incident.place, a.voice, a.weight, _is_aftercare(a, a.incident.place))
-        for a in accounts
-        if a.incident.place is not None
-    ]
+    told = _told(accounts)
     if not told:
         return None
     # "Subway" on no map agrees with every town, and so says nothing on which it was
     located = [each for each in told if each.place.lat is not None] or told
-    anchor = max(located, key=lambda each: _score(each.place, told)).place
+    anchor = max(located, key=lambda each: _score(each, told)).place
     agreed = [each for each in told if _fit(anchor, each.place)]
-    finest = max(agreed, key=lambda each: _exactness(each.place, agreed)).place
+    finest = max(agreed, key=lambda each: _exactness(each, agreed)).place
     return bare_place(_in_town(_completed(finest, agreed), agreed, accounts))
+
+
+def _told(accounts: Sequence[Account]) -> list[_Told]:
+    found: dict[tuple[str, str, str | None], _Told] = {}
+    for account in accounts:
+        place = account.incident.place
+        if place is None:
+            continue
+        key = _key(place)
+        told = found.setdefault((key, place.name, place.admin1), _Told(place, key, {}))
+        told.voices[account.voice] = max(account.weight, told.voices.get(account.voice, 0.0))
+        told.is_aftercare = told.is_aftercare or _is_aftercare(account, place)
+    return list(found.values())
 
 
 def same_place(told: Place, chosen: Place) -> bool:
@@ -65,13 +77,14 @@ def _key(place: Place) -> str:
     return place.place_id or fold(place.name)
 
 
-def _score(place: Place, told: Sequence[_Told]) -> float:
+def _score(one: _Told, told: Sequence[_Told]) -> float:
     """How many voices agree with a place, and how sure it is."""
     by_voice: dict[str, float] = {}
     for other in told:
-        weight = other.weight * _agreement(place, other.place)
-        by_voice[other.voice] = max(weight, by_voice.get(other.voice, 0.0))
-    return round(sum(by_voice.values()) + _SURE * _sureness(place), 6)
+        agreement = _agreement(one, other)
+        for voice, weight in other.voices.items() if agreement else ():
+            by_voice[voice] = max(weight * agreement, by_voice.get(voice, 0.0))
+    return round(sum(by_voice.values()) + _SURE * _sureness(one.place), 6)
 
 
 def _sureness(place: Place) -> float:
@@ -80,8 +93,9 @@ def _sureness(place: Place) -> float:
     return sure if place.kind in ("city", "capital") else 0.8 * sure
 
 
-def _agreement(place: Place, other: Place) -> float:
-    if _key(place) == _key(other):
+def _agreement(told: _Told, others: _Told) -> float:
+    place, other = told.place, others.place
+    if told.key == others.key:
         return _SAME
     if _fit(place, other):
         return _HOLDS * min(fineness(place), fineness(other), 3) / 3
@@ -95,13 +109,14 @@ def _fit(one: Place, other: Place) -> bool:
     return places_fit(one, other)
 
 
-def _exactness(place: Place, agreed: Sequence[_Told]) -> tuple[bool, int, int, float, int]:
+def _exactness(told: _Told, agreed: Sequence[_Told]) -> tuple[bool, int, int, float, int]:
     """On the map before off it, then the finer, the one that more voices name, the narrower, the one named in full."""
-    voices = {each.voice for each in agreed if _key(each.place) == _key(place)}
-    others = {each.voice for each in agreed if fineness(each.place) == _SETTLEMENT}
+    place = told.place
+    voices = {voice for each in agreed if each.key == told.key for voice in each.voices}
     fine = fineness(place)
-    if len(voices) <= len(others) and any(each.is_aftercare for each in agreed if each.place == place):
-        fine = _SETTLEMENT - 1
+    if told.is_aftercare:
+        others = {voice for each in agreed if fineness(each.place) == _SETTLEMENT for voice in each.voices}
+        fine = _SETTLEMENT - 1 if len(voices) <= len(others) else fine
     elif fine == _SETTLEMENT and place.place_id is None and place.lat is not None:
         fine += 1  # a quarter or village that is known by its town alone
     return place.lat is not None, fine, len(voices), -(place.uncertainty_km or 0.0), len(place.name)
@@ -123,9 +138,9 @@ def _completed(place: Place, agreed: Sequence[_Told]) -> Place:
 def _in_town(place: Place, agreed: Sequence[_Told], accounts: Sequence[Account]) -> Place:
     """A part of a town with the town's name behind it; a town with what others tell of it that is on no map."""
     if fineness(place) > _SETTLEMENT or (place.place_id is None and place.lat is not None):
-        events = [event.place for account in accounts for event in account.events if event.place is not None]
-        named = [each for each in (*(each.place for each in agreed), *events) if _is_town(each, place)]
-        return replace(place, name=_joined(place, named[0])) if named else place
+        events = (event.place for account in accounts for event in account.events if event.place is not None)
+        town = next((each for each in chain((each.place for each in agreed), events) if _is_town(each, place)), None)
+        return replace(place, name=_joined(place, town)) if town is not None else place
     if place.lat is not None:
         finer = [each.place for each in agreed if each.place.lat is None and fineness(each.place) > fineness(place)]
         # a name of which neither a kind nor an "in" shows that it is a place's may be none
