@@ -38,9 +38,15 @@ def candidates(table: Table) -> tuple[Ints, Ints]:
     for left, right in _joined(table):
         low, high = np.minimum(left, right), np.maximum(left, right)
         keep = (low < high) & (table.document[low] != table.document[high])
-        found.append(np.unique(low[keep] * size + high[keep]))
-    pairs = np.unique(np.concatenate(found))
+        found.append(_each_once(low[keep] * size + high[keep]))
+    pairs = _each_once(np.concatenate(found))
     return pairs // size, pairs % size
+
+
+def _each_once(numbers: Ints) -> Ints:
+    """Sorted, each number once; by sorting, for NumPy's own way hashes numbers of this form into few places."""
+    ordered = np.sort(numbers)
+    return ordered[np.concatenate((np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1]))]
 
 
 def _joined(table: Table) -> Iterator[tuple[Ints, Ints]]:

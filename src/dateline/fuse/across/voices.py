@@ -31,9 +31,13 @@ def voices(signatures: Mapping[str, Sequence[int]]) -> dict[str, str]:
         return each
 
     bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
+    first: dict[tuple[int, ...], str] = {}
     for name in sorted(signatures):
-        minima = signatures[name]
+        minima = tuple(signatures[name])
         if not minima:
+            continue
+        if (same := first.setdefault(minima, name)) != name:
+            parent[name] = same
             continue
         for at in range(0, SIZE, _BAND):
             met = bands[at, tuple(minima[at : at + _BAND])]
