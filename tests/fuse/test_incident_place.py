@@ -35,3 +35,23 @@ def test_a_place_of_its_own_stays() -> None:
     village = Place(name="Antonivka", place_id="geonames:2", kind="village", lat=46.68, lon=32.72, country="UA")
     assert in_town(village, TOWN) is village
     assert in_town(village, None) is village
+
+
+def test_a_quarter_is_named_with_its_town() -> None:
+    quarter = Place(
+        name="Ostriv", place_id="own:1", kind="neighbourhood", lat=46.62, lon=32.60, admin1="Kherson", country="UA"
+    )
+    found = in_town(quarter, TOWN)
+    assert found is not None
+    assert (found.name, found.place_id) == ("Kherson - Ostriv", "own:1")
+
+
+def test_a_name_that_is_nowhere_is_not_the_town() -> None:
+    village = Place(name="Sadove", country="UA")
+    assert in_town(village, TOWN) is village
+
+
+def test_a_capital_is_not_assumed_for_its_country() -> None:
+    capital = Place(name="Geneva", kind="city", lat=46.2, lon=6.15, admin1="Geneva", country="CH")
+    country = Place(name="Switzerland", kind="country", country="CH")
+    assert in_town(country, capital) is country

@@ -60,7 +60,9 @@ class Settler:
                 groups.setdefault((toponym_key(mention.name), mention.kind), []).append(i)
         named = [Group(key, kind, len(at), self.entries[at[0]]) for (key, kind), at in groups.items()]
         self.home = home_town(annotated)
-        if town is not None and town.mention is not None:
+        if town is None and self.home is not None:
+            self.town = Town(self.home, None)
+        if town is not None:
             named.append(Group("", None, _OWN_TOWN, (town.entry,)))  # no name has an empty key
         elif self.home is not None:
             named.append(Group("", None, 1, (self.home,)))
@@ -88,9 +90,8 @@ class Settler:
         return [self._place(i) for i in range(len(self.mentions))]
 
     def own_town(self) -> Town | None:
-        """The town that the report is about, once all mentions are settled; else the one of its outlet."""
-        town = town_of(self.text, self.mentions, [self.choose(i) for i in range(len(self.mentions))], self.home)
-        return town or (Town(self.home, None) if self.home is not None else None)
+        """The town that the report is about, once all mentions are settled."""
+        return town_of(self.text, self.mentions, [self.choose(i) for i in range(len(self.mentions))], self.home)
 
     def choose(self, i: int) -> Entry | None:
         """The place that a mention means; None where that cannot be told, or while it is being settled."""

@@ -14,6 +14,7 @@ from . import times_rules as rules
 from . import times_spans as spans
 from .times_around import Around
 from .times_context import Args, Clock, Meaning
+from .times_next_day import NextDay
 from .times_outlook import outlook
 
 RULES: dict[str, Callable[[Args, Clock], Meaning]] = {
@@ -54,9 +55,10 @@ def resolve_times(annotated: Annotated) -> tuple[Timed, ...]:
     timed: list[Timed] = []
     mentions = annotated.times
     around = Around(annotated)
+    follows = NextDay(annotated, clock.anchor)
     for i, mention in enumerate(mentions):
         sentence = annotated.sentences[mention.sentence]
-        clock.outlook = outlook(sentence, mention, text)
+        clock.outlook = "future" if follows.on(mention, sentence) else outlook(sentence, mention, text)
         clock.come_back(sentence.index)
         args = around.args(i, timed)
         if args.get("ahead"):
