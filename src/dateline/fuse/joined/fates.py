@@ -27,11 +27,11 @@ def still_hurt(account: Account, accounts: Sequence[Account], dead: int | None) 
     tally = account.incident.injured
     if tally is None or not tally.best or not dead:
         return tally
-    more = dead - _dead(account)
-    if more <= 0 or not (tally.low == 0 or _died_later(account, accounts)):
+    more, untold = dead - _dead(account), tally.low == 0
+    if more <= 0 or not (untold or _died_later(account, accounts)):
         return tally
     if more > tally.best:
-        return None if tally.low == 0 else tally
+        return None if untold else tally
     best, low = tally.best - more, max((tally.low or 0) - more, 0)
     high = None if tally.high is None else max(tally.high - more, best)
     return Tally(low=low, best=best, high=high) if best or high is None or high > 0 else None

@@ -41,8 +41,8 @@ class Figure:
 
     `source` is who answers for it: a source with a name wherever it is cited, else the voice of the document.
     `is_party` is whether a party to the happening gives it, or its outlet in its own voice, not against its own side.
-    `tally` is the number with the whole range of its document, `told` as this voice gives it, `is_vague` also of a part
-    ("five children"), `gone` where all of them died.
+    `tally` is the number with the whole range of its document, `told` as this voice gives it, `is_part` of some of the
+    people ("five children"), `gone` where all of them died.
     """
 
     account: Account
@@ -55,6 +55,7 @@ class Figure:
     is_named: bool
     is_party: bool
     is_vague: bool
+    is_part: bool
     main: bool
     noun: str
     quotes: tuple[Quote, ...]
@@ -88,7 +89,13 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
         figure = _figure(account, tally, own, sides, main=True)
         found.append(figure if field != "injured" else _alive(figure, still_hurt(account, accounts, dead)))
         found += [_figure(account, each.total, each, sides, main=False) for each in told if _is_rival(each, own, tally)]
-    return found
+    most = max((figure.best for figure in found if not figure.is_part), default=0)
+    # the children are a part of all, and all are no fewer than the children
+    return [_as_part(figure) if figure.is_part and figure.best < most else figure for figure in found]
+
+
+def _as_part(figure: Figure) -> Figure:
+    return replace(figure, is_vague=True, weight=figure.weight * _VAGUE)
 
 
 def _alive(figure: Figure, left: Tally | None) -> Figure:
@@ -122,7 +129,7 @@ def _figure(account: Account, tally: Tally, telling: Telling | None, sides: froz
     interest = voice.interest if voice is not None else None
     is_party = (voice is not None and _is_party(voice, sides)) or (account.party is not None and not is_named)
     factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else _PARTY if is_party else 1.0
-    vague = telling is not None and (telling.is_vague or all(group_of(count) in PARTS for count in telling.counts))
+    vague = telling is not None and telling.is_vague
     counts = telling.counts if telling is not None else ()
     return Figure(
         account=account,
@@ -135,6 +142,7 @@ def _figure(account: Account, tally: Tally, telling: Telling | None, sides: froz
         is_named=is_named,
         is_party=is_party,
         is_vague=vague,
+        is_part=bool(counts) and all(group_of(count) in PARTS for count in counts),
         main=main,
         noun=noun_of(counts),
         quotes=_quotes(account, counts),

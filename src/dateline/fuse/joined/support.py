@@ -30,9 +30,10 @@ def support_of(accounts: Sequence[Account]) -> Independence:
         original = first.setdefault(account.voice, account)
         witness = account_of(account.report.document, account.events, account.incident.sources)
         if account.voice.startswith("text:") and original.document != account.document:
-            copies.append(f"{account.publisher}: the same text as {original.publisher}")
-            named = original.report.document.outlet
-            witness = dataclasses.replace(witness, publisher=named, document=original.document)
+            if account.publisher != original.publisher:
+                copies.append(f"{account.publisher}: the same text as {original.publisher}")
+            outlet = original.report.document.outlet
+            witness = dataclasses.replace(witness, publisher=outlet, document=original.document)
         witnesses.append(witness)
     found = independent(witnesses)
     told = {account.document for account in telling}

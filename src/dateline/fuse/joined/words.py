@@ -51,9 +51,10 @@ def number_in_words(tally: Tally) -> str | None:
 
 
 def noun_of(counts: Sequence[Casualties]) -> str:
-    """What the people of a count are called ("soldiers"); "" for people at large, and for several groups together."""
-    nouns = {count.description or "" for count in counts if group_of(count)}
-    return nouns.pop() if len(nouns) == 1 and len(counts) == 1 else ""
+    """What the people of a count are called ("soldiers"); "" for people at large, one person, and several groups."""
+    if len(counts) != 1 or counts[0].best == 1 or not group_of(counts[0]):
+        return ""
+    return counts[0].description or ""
 
 
 def label_in(account: Account, voice: Attribution | None) -> str:
