@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
 from collections.abc import Callable
 from typing import Any
@@ -117,3 +118,67 @@ def _resolve_times(text: str, published: str | None = None, headline: str = "") 
 def resolved_times() -> Callable[..., Resolved]:
     """`resolved_times(text, published, headline)`: sentences and times of a text, without the rest of the pipeline."""
     return _resolve_times
+
+
+#: Towns by name: latitude, longitude, first-order area, country.
+_TOWNS = {
+    "Halfaya": (35.26, 36.61, "Hama", "SY"),
+    "Derna": (32.76, 22.64, "Derna", "LY"),
+    "Bourzanga": (13.68, -1.55, "Centre-Nord", "BF"),
+    "Kupiansk": (49.71, 37.62, "Kharkiv", "UA"),
+}
+Teller = Callable[..., Reading]
+
+
+def _tell(
+    own: str, *happenings: tuple[str, str, int], outlet: str = "", status: str = "occurred", **more: Any
+) -> Reading:
+    """A report with a shelling per (town, ISO day, dead); `first` is the number of its first incident."""
+    first, published, lead = more.pop("first", 1), more.pop("published", None), more.pop("lead", "")
+    sentences = [
+        f"Shells struck the market of {town} on {day}, killing {dead} people." for town, day, dead in happenings
+    ]
+    text = lead + " ".join(sentences)
+    events, incidents, at = [], [], len(lead)
+    for number, ((town, day, dead), sentence) in enumerate(zip(happenings, sentences, strict=True), start=first):
+        lat, lon, admin1, country = _TOWNS[town]
+        place = Place(
+            name=town, place_id=f"test:{town}", kind="town", lat=lat, lon=lon, uncertainty_km=3.0, admin1=admin1,
+            country=country, geo_precision=1, ucdp_where_prec=1,
+        )  # fmt: skip
+        when = When(start=day, end=day, precision="day", timex=day)
+        struck = at + sentence.index("struck")
+        count = at + sentence.index(f"{dead} people")
+        span = Span.of(text, count, count + len(f"{dead} people"))
+        unreal = status != "occurred"
+        dead_of = () if unreal else (Casualties(harm="killed", low=dead, best=dead, high=dead, span=span),)
+        event = Event(
+            id=f"e{number}", type="Explosions/Remote violence", subtype="Shelling/artillery/missile attack",
+            status=status, trigger=Span.of(text, struck, struck + 6), place=place, time=when, confidence=0.8,
+            casualties=dead_of, evidence=(Span.of(text, at, at + len(sentence)),),
+        )  # fmt: skip
+        tally = None if unreal else Tally(low=dead, best=dead, high=dead)
+        events.append(event)
+        incidents.append(
+            Incident(
+                id=f"i{number}", events=(event.id,), documents=(own,), type=event.type, subtype=event.subtype,
+                place=place, time=when, fatalities=tally, independent_sources=1,
+            )
+        )  # fmt: skip
+        at += len(sentence) + 1
+    day = published or max((day for _, day, _ in happenings), default="2020-01-01")
+    told = {"published": When(start=day, end=day, precision="day"), "language": "en", **more}
+    return Reading(
+        document=Document(
+            id=own, sha256=hashlib.sha256(text.encode()).hexdigest(), outlet=outlet or None, text=text, **told
+        ),
+        sections=(Section("body", 0, len(text)),),
+        events=tuple(events),
+        incidents=tuple(incidents),
+    )
+
+
+@pytest.fixture
+def tell() -> Teller:
+    """`tell(id, (town, day, dead), …, outlet=…)`: a report of shellings in Halfaya, Derna, Bourzanga or Kupiansk."""
+    return _tell

@@ -26,10 +26,11 @@ def anchor_of(report: Report) -> Anchor:
 def found(anchor: Anchor, document: Document, events: Sequence[Event], incidents: Sequence[Incident]) -> str | None:
     """The id of the incident that the anchor means in this reading of its document; None where none, or several, fit.
 
-    Where the text is the same, it is the incident with a trigger at that place; else (the page was captured again, or
+    Where the bytes are the same, it is the incident with a trigger at that place; else (the page was captured again, or
     its text is taken out in another way) one that rests on the same sentence with the same trigger.
     """
-    at_place = document.text[anchor.start : anchor.end] == anchor.quote
+    same = document.sha256 == anchor.sha256
+    at_place = same and document.text[anchor.start : anchor.end] == anchor.quote
     by_place = [event for event in events if at_place and event.trigger.overlaps(anchor.start, anchor.end)]
     if fits := _bearers(by_place, incidents):
         return _one(fits, anchor)

@@ -15,7 +15,7 @@ from dateline.store import Store
 from dateline.store.fusing import Comparable, Fusing, Pending
 
 from .fuser import fuser
-from .fusion import Ruling, groups_of, make, packed
+from .fusion import Ruling, groups_of, happened, make, of_one_kind, packed
 from .ruling import ruling_of
 
 #: Documents made comparable before they are written, and reports whose incidents are made in one go: what a killed run
@@ -120,6 +120,7 @@ def _row(report: Report, made: Features) -> Comparable:
         ref=report.ref,
         incident=report.incident.id,
         own=id_of(report.ref),
+        happened=happened(report),
         days=(made.published, made.start, made.end),
         head=(word.start, word.end),
         features=msgspec.msgpack.encode(made),
@@ -133,14 +134,15 @@ def _link(steps: Fusing, done: Fused, tell: OnStep) -> None:
     tell("finding reports of one happening", 0, waiting)
     decode = msgspec.msgpack.Decoder(Features).decode
     pks: dict[str, int] = {}
+    real: dict[str, bool] = {}
     new: list[Features] = []
     everyone: list[Features] = []
-    for pk, ref, blob, linked in steps.features(_DAYS):
-        pks[ref] = pk
+    for pk, ref, is_real, blob, linked in steps.features(_DAYS):
+        pks[ref], real[ref] = pk, is_real
         everyone.append(decode(blob))
         if not linked:
             new.append(everyone[-1])
-    found = links_of(new, everyone)
+    found = of_one_kind(links_of(new, everyone), real)
     steps.link([pks[each.ref] for each in new], [(pks[link.a], pks[link.b], link.weight) for link in found])
     done.linked, done.links = len(new), len(found)
     tell("finding reports of one happening", len(new), len(new))

@@ -9,7 +9,7 @@ from dateline.fuse.across import Features, Link, features, links, signature
 from dateline.model import Document, Event, FusedIncident, Incident, Reading, Report
 from dateline.store import pack, unpack, without_text
 
-from .fusion import Ruling, components, groups_of, make, packed
+from .fusion import Ruling, components, groups_of, happened, make, of_one_kind, packed
 
 
 def fuse_readings(readings: Iterable[Reading]) -> Iterator[FusedIncident]:
@@ -30,10 +30,11 @@ def fuse_readings(readings: Iterable[Reading]) -> Iterator[FusedIncident]:
 class Kept:
     """A document with its reports, packed, and what they are compared by."""
 
-    __slots__ = ("features", "reports", "signature")
+    __slots__ = ("features", "happened", "reports", "signature")
 
-    def __init__(self, sign: bytes, reports: dict[str, bytes], made: list[Features]) -> None:
+    def __init__(self, sign: bytes, reports: dict[str, bytes], made: list[Features], real: dict[str, bool]) -> None:
         self.signature = sign
+        self.happened = real
         self.reports = reports
         self.features = made
 
@@ -41,23 +42,24 @@ class Kept:
 def keep(document: Document, events: Sequence[Event], incidents: Sequence[Incident]) -> Kept:
     """A document made ready to be fused; its text goes."""
     if not incidents:
-        return Kept(b"", {}, [])
+        return Kept(b"", {}, [], {})
     sign = signature(document.text)
     by_id = {event.id: event for event in events}
     bare = without_text(document)
     packs: dict[str, bytes] = {}
-    made = []
+    made, real = [], {}
     for incident in incidents:
         report = Report(document=document, incident=incident, events=tuple(by_id[each] for each in incident.events))
         made.append(features(report, sign))
+        real[report.ref] = happened(report)
         packs[report.ref] = pack(Report(document=bare, incident=incident, events=report.events))
-    return Kept(packed(sign), packs, made)
+    return Kept(packed(sign), packs, made, real)
 
 
 def fuse_kept(kept: dict[str, Kept]) -> Iterator[FusedIncident]:
     """The incidents of documents by their ids."""
     everything = sorted((each for one in kept.values() for each in one.features), key=lambda each: each.ref)
-    found = links(everything)
+    found = of_one_kind(links(everything), {ref: real for one in kept.values() for ref, real in one.happened.items()})
     for one in kept.values():
         one.features.clear()
     refs, ruling = [each.ref for each in everything], Ruling()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.fuse.across import Link, clusters, voices
 from dateline.fuse.joined import join
-from dateline.model import FusedIncident, Judged, Judgement, Report
+from dateline.model import UNREAL, FusedIncident, Judged, Judgement, Report
 from dateline.review import corrected, effect_on, home_of, judged, with_words
 
 #: Refs of the reports that a judgement names now: of its `reports`, and of its `rest`.
@@ -43,6 +43,16 @@ class Made:
     incident: FusedIncident
     verdict: str | None = None
     machine: FusedIncident | None = None
+
+
+def happened(report: Report) -> bool:
+    """Whether anything of it is told as having happened or been tried, not only planned, threatened or denied."""
+    return not all(event.status in UNREAL for event in report.events)
+
+
+def of_one_kind(links: Iterable[Link], real: Mapping[str, bool]) -> list[Link]:
+    """The links without those between what happened and what did not: a threat carried out is two things."""
+    return [link for link in links if real[link.a] == real[link.b]]
 
 
 def groups_of(refs: Iterable[str], links: Iterable[Link], ruling: Ruling) -> list[tuple[str, ...]]:

@@ -24,14 +24,14 @@ SELECT d.pk, d.reading FROM documents d LEFT JOIN compared c ON c.document = d.p
 WHERE (c.document IS NULL OR c.fuser <> ?) AND d.pk > ? ORDER BY d.pk LIMIT ?
 """
 _REPORT = """
-INSERT INTO reports (document, incident, ref, own, told, first, last, head_start, head_end, features)
-VALUES (?, (SELECT pk FROM incidents WHERE document = ? AND id = ?), ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO reports (document, incident, ref, own, happened, told, first, last, head_start, head_end, features)
+VALUES (?, (SELECT pk FROM incidents WHERE document = ? AND id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 #: The whole span of days of the new reports: an archive that is added at once is compared as a whole.
 _NEAR = """
 WITH new AS (SELECT min(told) - ? AS told_low, max(told) + ? AS told_high, min(first) - ? AS low, max(last) + ? AS high
              FROM reports WHERE linked = 0)
-SELECT pk, ref, features, linked FROM reports, new
+SELECT pk, ref, happened, features, linked FROM reports, new
 WHERE linked = 0 OR told BETWEEN told_low AND told_high OR (first <= high AND last >= low) ORDER BY ref
 """
 _LINK = """
@@ -71,6 +71,7 @@ class Comparable:
     ref: str
     incident: str
     own: str
+    happened: bool
     days: tuple[int | None, int | None, int | None]
     head: tuple[int, int]
     features: bytes
@@ -122,11 +123,11 @@ class Fusing:
                 (pending.pk, fuser, signature, pack(pending.document)),
             )
             for each in reports:
-                row = (pending.pk, pending.pk, each.incident, each.ref, each.own, *each.days, *each.head)
+                row = (pending.pk, pending.pk, each.incident, each.ref, each.own, each.happened, *each.days, *each.head)
                 self._connection.execute(_REPORT, (*row, each.features))
 
-    def features(self, days: int) -> Iterator[tuple[int, str, bytes, bool]]:
-        """Pk, ref, features, and whether it has its links, of each report that may have to do with one that has none.
+    def features(self, days: int) -> Iterator[tuple[int, str, bool, bytes, bool]]:
+        """Pk, ref, whether it happened, features, whether it has its links: of reports that may be like one without links.
 
         These are all within so many days of the reports without links, by publication or by what they tell.
         """

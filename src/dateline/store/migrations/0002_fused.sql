@@ -17,6 +17,7 @@ CREATE TABLE reports (
     incident   INTEGER NOT NULL UNIQUE REFERENCES incidents ON DELETE CASCADE,
     ref        TEXT NOT NULL UNIQUE,    -- document/incident
     own        TEXT NOT NULL,           -- the id of the fused incident that this report would found
+    happened   INTEGER NOT NULL,        -- 0: only planned, threatened, denied or supposed
     told       INTEGER,                 -- days since year 1: of publication, and the first and last of the happening
     first      INTEGER,
     last       INTEGER,
