@@ -46,7 +46,8 @@ def candidates(table: Table) -> tuple[Ints, Ints]:
 def _each_once(numbers: Ints) -> Ints:
     """Sorted, each number once; by sorting, for NumPy's own way hashes numbers of this form into few places."""
     ordered = np.sort(numbers)
-    return ordered[np.concatenate((np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1]))]
+    once: Ints = ordered[np.concatenate((np.ones(min(1, len(ordered)), np.bool_), ordered[1:] != ordered[:-1]))]
+    return once
 
 
 def _joined(table: Table) -> Iterator[tuple[Ints, Ints]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from dateline.model import Judged
@@ -24,8 +25,9 @@ def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE)
     """The reports in groups of one happening, each sorted, in the order of their first refs; every ref once.
 
     Two groups are united while the mean weight of their pairs is above 0, the best first; never two that hold reports
-    of one document, which were told apart where they stand side by side, or that a person judged to be apart. What
-    comes out for reports that are joined by links above 0 or by judgements rests on these reports alone.
+    of one document, which were told apart where they stand side by side, or that a person judged to be apart. Then the
+    groups of reports that a person judged to be together are united as they are. What comes out for reports that are
+    joined by links above 0 or by judgements rests on these reports alone.
     """
     names = sorted(set(refs))
     known = set(names)
@@ -34,17 +36,17 @@ def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE)
     part_of = _components(together + for_it)
     parts: dict[str, _Part] = defaultdict(_Part)
     for name, first in part_of.items():
-        parts[first].add(name)
+        parts[first].names.append(name)
     for link in links:
         if link.a in part_of and part_of[link.a] == part_of.get(link.b):
-            parts[part_of[link.a]].link(link.a, link.b, round(link.weight * _UNIT))
+            parts[part_of[link.a]].links.append(link)
     for a, b in judged.apart:
         if a in part_of and part_of[a] == part_of.get(b):
-            parts[part_of[a]].keep_apart(a, b)
+            parts[part_of[a]].apart.append((a, b))
     for a, b in together:
-        parts[part_of[a]].unite_judged(a, b)
+        parts[part_of[a]].together.append((a, b))
     alone = [(name,) for name in names if name not in part_of]
-    return sorted([*alone, *(group for part in parts.values() for group in part.grown())])
+    return sorted([*alone, *(group for part in parts.values() for group in part.groups())])
 
 
 def _components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -64,39 +66,55 @@ def _components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: root(name) for name in list(parent)}
 
 
+@dataclass(slots=True)
 class _Part:
-    """Groups of reports that may become one; each goes by its smallest ref."""
+    """Reports that may be one happening, with the links and judgements among them."""
 
-    def __init__(self) -> None:
-        self.group: dict[str, list[str]] = {}
-        self.home: dict[str, str] = {}
-        self.documents: dict[str, set[str]] = {}
+    names: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
+    together: list[tuple[str, str]] = field(default_factory=list)
+
+    def groups(self) -> list[tuple[str, ...]]:
+        grown = _Groups(self.names, self.links, self.apart)
+        grown.grow()
+        if not all(grown.unite_judged(*pair) for pair in self.together):
+            # what is judged to be one was drawn together with something that is judged apart from the rest of it
+            grown = _Groups(self.names, self.links, self.apart)
+            for pair in self.together:
+                grown.unite_judged(*pair)
+            grown.grow()
+        return [tuple(sorted(group)) for group in grown.group.values()]
+
+
+class _Groups:
+    """Groups of reports while they grow; each goes by its smallest ref."""
+
+    def __init__(self, names: Iterable[str], links: Iterable[Link], apart: Iterable[tuple[str, str]]) -> None:
+        self.group = {name: [name] for name in names}
+        self.home = {name: name for name in self.group}
+        self.documents = {name: {name.rpartition("/")[0] or name} for name in self.group}
+        self.version = dict.fromkeys(self.group, 0)
         #: For each group its neighbours, with the sum of the weights of the pairs that are linked, and their number.
-        self.sums: dict[str, dict[str, tuple[int, int]]] = defaultdict(dict)
+        self.sums: dict[str, dict[str, tuple[int, int]]] = {name: {} for name in self.group}
         self.apart: dict[str, set[str]] = defaultdict(set)
-        self.version: dict[str, int] = {}
+        for link in links:
+            weight = (round(link.weight * _UNIT), 1)
+            self.sums[link.a][link.b] = self.sums[link.b][link.a] = weight
+        for a, b in apart:
+            self._keep_apart(a, b)
 
-    def add(self, name: str) -> None:
-        self.group[name] = [name]
-        self.home[name] = name
-        self.documents[name] = {name.rpartition("/")[0] or name}
-        self.version[name] = 0
-
-    def link(self, a: str, b: str, weight: int) -> None:
-        self.sums[a][b] = self.sums[b][a] = (weight, 1)
-
-    def keep_apart(self, a: str, b: str) -> None:
-        self.apart[a].add(b)
-        self.apart[b].add(a)
-
-    def unite_judged(self, a: str, b: str) -> None:
-        """Unite what a person judged to be one; not where that would unite what a person keeps apart."""
+    def unite_judged(self, a: str, b: str) -> bool:
+        """Unite the groups of what a person judged to be one; False where a person keeps something in them apart."""
         one, other = self.home[a], self.home[b]
-        if one != other and other not in self.apart[one]:
+        if other in self.apart[one]:
+            return False
+        if one != other:
             self._unite(min(one, other), max(one, other))
+        return True
 
-    def grown(self) -> list[tuple[str, ...]]:
-        """The groups when no two are left whose pairs speak for uniting them in the mean."""
+    def grow(self) -> None:
+        """Unite groups until no two are left whose pairs speak for it in the mean."""
         heap = [entry for a in sorted(self.group) for b in self.sums[a] if a < b and (entry := self._entry(a, b))]
         heapify(heap)
         while heap:
@@ -107,7 +125,10 @@ class _Part:
             for other in self.sums[a]:
                 if entry := self._entry(min(a, other), max(a, other)):
                     heappush(heap, entry)
-        return [tuple(sorted(group)) for group in self.group.values()]
+
+    def _keep_apart(self, a: str, b: str) -> None:
+        self.apart[a].add(b)
+        self.apart[b].add(a)
 
     def _entry(self, a: str, b: str) -> tuple[float, str, str, int, int] | None:
         if b in self.apart[a] or self.documents[a] & self.documents[b]:
@@ -126,7 +147,7 @@ class _Part:
             self.home[name] = a
         for other in self.apart.pop(b, set()):
             self.apart[other].discard(b)
-            self.keep_apart(a, other)
+            self._keep_apart(a, other)
         for other, (total, linked) in self.sums.pop(b, {}).items():
             del self.sums[other][b]
             if other != a:
