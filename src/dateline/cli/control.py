@@ -85,6 +85,8 @@ def command(
             return
     first, last = (first_day(on), last_day(on)) if on else (None, None)
     first, last = first_day(since) if since else first, last_day(until) if until else last
+    if first is not None and last is not None and first > last:
+        raise click.UsageError(f"--from {since} is after --to {until}.")
     shown = [each for each in (_cut(each, first, last) for each in found) if each.spells or place is not None]
     if as_json:
         _print_json(shown)

@@ -68,9 +68,12 @@ def _was_before(claims: Sequence[Dated], day: int, gone: list[Dated], back: list
             before = claim.side
     if before is not None:
         return before == owner
-    if any(claim.previous == owner for claim in gone):
+    # "recaptured the hospital from the group, eight hours after it fell": the army won it back, not the group
+    if any(claim.previous == raider and _regains(claim) for claim in back):
         return True
-    if any(claim.previous == raider for claim in back):
+    if any(claim.previous == owner and _regains(claim) for claim in gone):
+        return False
+    if any(claim.previous == owner for claim in gone) or any(claim.previous == raider for claim in back):
         return True
     return not same_day or (any(map(_regains, back)) and not any(map(_regains, gone)))
 

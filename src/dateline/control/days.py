@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .claims import Evidence
+from .voices import heard
 
 #: A state that is told for years counts every so many days, on so many days at most.
 _EVERY, _MOST_DAYS = 90, 40
@@ -51,12 +52,17 @@ def dated(evidence: Sequence[Evidence], joined: dict[str, str]) -> list[Dated]:
         side = joined.get(each.side, each.side) if each.side else None
         previous = joined.get(each.previous, each.previous) if each.previous else None
         rival = joined.get(each.rival, each.rival) if each.rival else None
-        sides = (side, previous, rival, each.deniers)
+        sides = (side, previous, rival, each.deniers if _is_boast(each) else ())
         if each.claim.says in _CHANGES:
             found.append(Dated(each, chosen[n], *sides))
         else:
             found += [Dated(each, day, *sides) for day in _through(each)]
     return sorted(found, key=lambda item: item.day)
+
+
+def _is_boast(each: Evidence) -> bool:
+    """Whether nobody but a party to it says so: only then does a denial by the other leave it open."""
+    return heard([(each.group, each.voices, each.factor)])[2]
 
 
 def _through(each: Evidence) -> list[int]:

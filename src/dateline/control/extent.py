@@ -25,6 +25,11 @@ _MOST = re.compile(
     + _TO_NAME,
     re.IGNORECASE,
 )
+#: "controls most of Tamra" is a state; "captured most of Tamra" is a fight that goes on
+_HOLDS = re.compile(r"\b(?:control|hold|held|rule|run|administer|occup(?:y|ies))\w*\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:t[ao]k(?:e|en|es|ing)?|took|seiz\w+|captur\w+|(?:re)?gain\w*|establish\w*|secur\w+)\b[^,;.]{0,20}$", re.I
+)
 _LAST = re.compile(r"\b(?:last|remaining|final)\b[^,.;]{0,40}$", re.IGNORECASE)
 #: "villages around Tamra", "a hill overlooking Tamra", "on the edge of Tamra", "the road to Tamra"
 _AROUND = re.compile(
@@ -58,8 +63,9 @@ def extent_of(place: Place, evidence: Span | None) -> Extent:
         return "whole"
     if _AROUND.search(before) or _BEHIND.match(behind):
         return "around"
-    if _MOST.search(before):
-        return "most"
+    if most := _MOST.search(before):
+        verb = before[: most.start()]
+        return "most" if _HOLDS.search(verb) and not _TAKES.search(verb) else "part"
     if part := _PART.search(before):
         # "the last positions in Tamra" are the end of it
         return "whole" if _LAST.search(before[: part.start() + len("positions")]) else "part"

@@ -49,16 +49,28 @@ def supports(claim: Dated, state: str) -> bool | None:
     if state == CONTESTED:
         if claim.says in ("contested", "clash") or claim.told.claim.extent == "part":
             return True
+        if claim.says == "took" and claim.told.claim.denied_by:
+            return True
         return False if claim.says in ("took", "holds") else None
     if state == UNKNOWN:
         return True if claim.says == "lost" else None
+    if claim.says == "took" and claim.previous == state != claim.side:
+        return True  # until the day before
     if claim.says == "absent":
         return False if claim.side == state else None
+    if claim.says in ("took", "holds") and state in claim.deniers:
+        return True
     if claim.says in ("contested", "clash"):
         return False
     if claim.says == "lost":
         return claim.previous != state
     return None if claim.side is None else claim.side == state
+
+
+def day_for(claim: Dated, state: str) -> int:
+    """The day on which a claim tells of a state: who lost the place held it until the day before."""
+    until = claim.says == "took" and claim.previous == state != claim.side and state not in claim.deniers
+    return claim.day - until
 
 
 def spells_of(
@@ -77,12 +89,15 @@ def spells_of(
 def _one(
     stretch: Stretch, claims: Sequence[Dated], end: int | None, fade_days: int, sieges: Sequence[tuple[int, int]]
 ) -> list[Spell]:
+    state = stretch.state
     inside = [
-        (n, claim) for n, claim in enumerate(claims) if stretch.first <= claim.day and (end is None or claim.day <= end)
+        (n, claim)
+        for n, claim in enumerate(claims)
+        if stretch.first <= day_for(claim, state) and (end is None or day_for(claim, state) <= end)
     ]
-    pro = [(n, claim) for n, claim in inside if supports(claim, stretch.state)]
-    con = [(n, claim) for n, claim in inside if supports(claim, stretch.state) is False]
-    days = sorted({stretch.first, *(claim.day for _, claim in pro)})
+    pro = [(n, claim) for n, claim in inside if supports(claim, state)]
+    con = [(n, claim) for n, claim in inside if supports(claim, state) is False]
+    days = sorted({stretch.first, *(day_for(claim, stretch.state) for _, claim in pro)})
     spells: list[Spell] = []
     begin = days[0]
     for day, after in zip(days, [*days[1:], None], strict=True):
@@ -123,8 +138,9 @@ def _parts(
     actor, status, count = _holder(stretch.state, [claim for _, claim in pro])
     found: list[Spell] = []
     for first, after in zip(cuts, [*cuts[1:], end + 1], strict=True):
-        own = [n for n, claim in pro if first <= claim.day < after or len(cuts) == 1]
-        days = [claim.day for _, claim in pro if claim.day < after]
+        told = [(n, day_for(claim, stretch.state)) for n, claim in pro]
+        own = [n for n, day in told if first <= day < after]
+        days = [day for _, day in told if day < after]
         found.append(
             Spell(
                 start=_iso(first),
@@ -162,9 +178,9 @@ def _holder(state: str, pro: Sequence[Dated]) -> tuple[Actor | None, SpellStatus
     if state == UNKNOWN:
         return None, "unknown", count
     if state == CONTESTED:
-        parts = [claim for claim in pro if claim.told.claim.extent == "part"]
-        sides = {claim.side for claim in parts}
-        if len(parts) == len(pro) and len(sides) == 1 and parts[0].told.claim.holder:
+        parts = [claim for claim in pro if claim.says != "clash"]
+        sides = {claim.side if claim.told.claim.extent == "part" else None for claim in parts}
+        if len(sides) == 1 and parts[0].side and parts[0].told.claim.holder:
             return parts[0].told.claim.holder, "partly_controlled", count
         return None, "contested", count
     told = [claim for claim in pro if claim.says in ("took", "holds", "present") and claim.side == state]

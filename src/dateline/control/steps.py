@@ -13,11 +13,13 @@ from .voices import heard
 #: as well); and that a told fight takes from every holder.
 _CHANGE_CONTESTED, _STATE_CONTESTED, _LOSS_CONTESTED, _FIGHT_HOLDER = 0.9, 0.8, 0.5, 0.8
 #: What "captured part of it" is worth for and against, and what "from the rebels" says of the day before.
-_PART, _MOST, _BEFORE = 0.5, 0.8, 1.0
+_PART, _OWN_PART, _MOST, _BEFORE = 0.7, 0.5, 0.8, 1.0
 #: Less than this is no evidence: made and denied with the same weight.
 _NOTHING = 0.05
 #: A boast that only the other side denies leaves the place in doubt by this much.
 _DISPUTED = 0.25
+#: A change weighs more than a state told by the way ("the army-held town"), which lags behind what happened.
+_CHANGE = 1.25
 #: How much likelier it is that a place which one side left is the other's than that it is nobody's.
 _LEFT_TO = 0.4
 #: Implications of one kind count once in so many days.
@@ -98,7 +100,7 @@ def _apply(step: Step, states: Sequence[str], told: _Told) -> None:
     elif says == "lost":
         _lost(step, states, told)
     elif told.extent == "part":
-        step.against_all_but(states, {CONTESTED: 0.0, side: 0.0, UNKNOWN: 1.0}, weight * _PART)
+        step.against_all_but(states, {CONTESTED: 0.0, side: _OWN_PART}, weight * _PART)
         step.explained.add(CONTESTED)
     else:
         _held(step, states, told)
@@ -106,7 +108,7 @@ def _apply(step: Step, states: Sequence[str], told: _Told) -> None:
 
 def _held(step: Step, states: Sequence[str], told: _Told) -> None:
     """A side took the place, holds it, had it until then, or is there."""
-    weight = told.weight * (_MOST if told.extent == "most" else 1.0)
+    weight = told.weight * (_MOST if told.extent == "most" else 1.0) * (_CHANGE if told.says == "took" else 1.0)
     kept = {told.side: 0.0, CONTESTED: _CHANGE_CONTESTED if told.says == "took" else _STATE_CONTESTED}
     if told.says == "before":
         weight = min(weight, _BEFORE)

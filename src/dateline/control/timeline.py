@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -80,17 +81,16 @@ def _joined(evidence: Sequence[Evidence]) -> dict[str, str]:
 def _sieges(claims: Sequence[Dated]) -> list[tuple[int, int]]:
     """From when to when the place is told to be besieged, as ordinals: joined where claims follow within _SIEGE_DAYS.
 
-    A siege ends with the day on which the place is taken.
+    A siege ends before the day on which the place is taken.
     """
     found: list[tuple[int, int]] = []
     taken = sorted({claim.day for claim in claims if claim.says == "took"})
     for claim in claims:
         if claim.says != "besieged":
             continue
-        until = next((day for day in taken if day > claim.day), claim.day + _SIEGE_DAYS)
-        until = min(until, claim.day + _SIEGE_DAYS)
+        until = min(next((day - 1 for day in taken if day > claim.day), math.inf), claim.day + _SIEGE_DAYS)
         if found and claim.day <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], until))
+            found[-1] = (found[-1][0], max(found[-1][1], int(until)))
         else:
-            found.append((claim.day, until))
+            found.append((claim.day, int(until)))
     return found
