@@ -23,7 +23,6 @@ from dateline.store import Store
 __all__ = [
     "ControlSettings",
     "asked",
-    "control",
     "control_of",
     "evidence_in",
     "export_control",
@@ -72,10 +71,24 @@ def evidence_in(readings: Iterable[Reading], voices: Mapping[str, str] | None = 
 
 
 def control_of(
-    readings: Iterable[Reading], *, voices: Mapping[str, str] | None = None, settings: ControlSettings | None = None
+    source: Store | Iterable[Reading],
+    place: str | None = None,
+    *,
+    voices: Mapping[str, str] | None = None,
+    settings: ControlSettings | None = None,
 ) -> list[PlaceControl]:
-    """The timelines of all places that Readings make claims of, by id."""
-    return timelines(evidence_in(readings, voices), settings)
+    """Who held what, when: a timeline for each place of which a store's or some Readings' reports make claims.
+
+    `place` names one ("Deir Ezzor" finds Deir ez-Zor). `voices` gives for a document's id the group of its
+    near-duplicates, which count as one voice.
+
+    >>> with dateline.open_store("dateline.db") as store:
+    ...     for found in dateline.control_of(store, "Sinaa"):
+    ...         print(found.on("2016-05-01"))
+    """
+    readings = source.readings() if isinstance(source, Store) else source
+    found = timelines(evidence_in(readings, voices), settings)
+    return found if place is None else named(found, place)
 
 
 def read_readings(path: str | os.PathLike[str]) -> Iterator[Reading]:
@@ -90,14 +103,6 @@ def read_readings(path: str | os.PathLike[str]) -> Iterator[Reading]:
                 yield Reading.from_json(line)
             except (msgspec.DecodeError, msgspec.ValidationError) as error:
                 raise InputError(f"{path}:{number}: is no Reading ({error})") from error
-
-
-def control(
-    store: Store, *, place: str | None = None, on: str | None = None, settings: ControlSettings | None = None
-) -> list[PlaceControl]:
-    """Who held what according to the reports of a store: all places, or those that `place` names."""
-    found = control_of(store.readings(), settings=settings)
-    return found if place is None else named(found, place)
 
 
 def export_control(

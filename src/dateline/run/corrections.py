@@ -11,6 +11,7 @@ import msgspec
 from dateline.knowledge.actors import registry
 from dateline.knowledge.codebooks import subtypes
 from dateline.knowledge.gazetteer import Entry, gazetteer
+from dateline.knowledge.gazetteer_entry import SETTLED
 from dateline.model import Actor, CorrectedField, Correction, InputError, Place, Tally, When
 from dateline.resolve.places_precision import codes
 from dateline.store import first_day, last_day
@@ -111,12 +112,18 @@ def _place(given: str, country: str | None) -> Place:
     found = gazetteer().find(given, loose=False)
     near = [each for each in found if country and each.country == country]
     meant = near if len(found) > 1 and near else list(found)
+    towns = [each for each in meant if each.kind in SETTLED]
+    meant = towns if len(towns) == 1 else meant  # a city gives its name to its province, district and airport
     if len(meant) == 1:
         return msgspec.structs.replace(_of_entry(meant[0]), name=given)
     if not meant:
         raise InputError(f"{given!r} is not in the gazetteer: write {given}@LATITUDE,LONGITUDE")
-    listed = "; ".join(f"{each.place_id} ({each.kind}, {each.admin1 or each.country})" for each in meant[:6])
+    listed = "; ".join(f"{_id(each)} ({each.kind}, {each.admin1 or each.country})" for each in meant[:6])
     raise InputError(f"{given!r} may be {listed}: write one of these ids, or {given}@LATITUDE,LONGITUDE")
+
+
+def _id(entry: Entry) -> str:
+    return entry.place_id or f"{entry.name}@{entry.lat},{entry.lon}"
 
 
 def _of_entry(entry: Entry) -> Place:

@@ -127,7 +127,7 @@ class Fusing:
                 self._connection.execute(_REPORT, (*row, each.features))
 
     def features(self, days: int) -> Iterator[tuple[int, str, bool, bytes, bool]]:
-        """Pk, ref, whether it happened, features, whether it has its links: of reports that may be like one without links.
+        """Pk, ref, whether it happened, features, whether it has links, of reports that may be like one without links.
 
         These are all within so many days of the reports without links, by publication or by what they tell.
         """
