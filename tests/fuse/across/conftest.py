@@ -24,7 +24,9 @@ def make_report(document: str, text: str, **given: Any) -> Report:
     """A report whose whole text is the evidence of its one event; `day`, `place`, `killed` and so on as given."""
     day, place = given.get("day"), given.get("place")
     published = given.get("published", day)
-    time = When(start=day, end=given.get("until", day), precision="day", timex=given.get("timex"))
+    time = When(
+        start=day, end=given.get("until", day), precision=given.get("precision", "day"), timex=given.get("timex")
+    )
     where = None
     if place is not None:
         lat, lon, admin1 = TOWNS[place]
