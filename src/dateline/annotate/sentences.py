@@ -27,6 +27,8 @@ LONGEST_PARAGRAPH = 20_000
 LONGEST_SENTENCE = 400
 #: Paragraphs that are parsed together; the parser sorts them by length and takes a quarter at a time.
 _BATCH = 128
+#: Cyrillic letters that look like Latin ones, which would make another word of one ("capturе").
+_LOOKALIKES = dict(zip(map(ord, "аеорсухіАЕОРСУХІВКМНТ"), "aeopcyxiAEOPCYXIBKMHT", strict=True))
 #: Same-length replacements: the model was trained on plain quotes and spaces, and offsets must not move.
 _PLAIN = str.maketrans(
     {
@@ -42,8 +44,11 @@ _PLAIN = str.maketrans(
         "`": "'",
         "[": "(",
         "]": ")",
+        **{chr(sign): latin for sign, latin in _LOOKALIKES.items()},
     }
 )
+#: The group's name, which the parser would take for a verb: "On Friday IS recaptured Tamra".
+_IS = re.compile(r"\bIS\b(?=(?:['’]s)?[\s,]+[a-z]|-)")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -128,7 +133,7 @@ def parse(article: Article, text: str | None = None) -> tuple[Sentence, ...]:
         if section.kind not in READABLE:
             continue
         for start, end in paragraphs(text, section.start, section.end):
-            plain = plain_case(text[start:end].translate(_PLAIN).replace("\n", " "))
+            plain = _IS.sub("EU", plain_case(text[start:end].translate(_PLAIN).replace("\n", " ")))
             pieces.append((plain, (start, section.kind, number)))
             number += 1
     sentences: list[Sentence] = []
@@ -169,7 +174,7 @@ def _sentences(doc: Any, offset: int, text: str) -> Iterator[tuple[Token, ...]]:
                     root, label = number, "ROOT"
                 parent = root
             word = text[start:end]
-            lower = word.lower()
+            lower = word.lower() if word.isascii() else word.translate(_LOOKALIKES).lower()
             base = lemma_of(lower, penn) or lemma
             tokens.append(Token(number, word, base, pos, penn, label, parent, start, end, lower))
         yield tuple(tokens)

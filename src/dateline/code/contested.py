@@ -83,7 +83,10 @@ def _fought_for(index: Index, sentence: Sentence, noun: Token) -> list[State]:
 
 
 def _battle_for(index: Index, sentence: Sentence, noun: Token) -> list[State]:
-    """ "the battle for Tamra", a place with a name; "the battle for the cup" is none."""
+    """ "The battle for Tamra", a place with a name; not "the battle for the cup", nor "killed in the battle for A"."""
+    above = sentence[noun.head]
+    if noun.dep == "pobj" and above.lower in ("during", "after", "before", "since", "of", "from", "in"):
+        return []
     named = [
         each
         for thing in prep_objects(sentence, noun.i, "for")

@@ -15,7 +15,7 @@ from dateline.model import Actor, ControlAssertion, Named, Place, Resolved, Sent
 from dateline.model.events import ControlStatus
 
 from .contested import find_contested
-from .control_extent import is_beside, is_part, is_region, partly
+from .control_extent import is_beside, is_of_regions, is_part, is_region, partly
 from .control_gapped import gapped
 from .control_labels import is_heading
 from .control_left import came_after_leaving, find_left, left_bare
@@ -95,6 +95,8 @@ def _sized(index: Index, sentence: Sentence, change: Change) -> Change | None:
         return change
     if is_beside(index, sentence, change.place, change.trigger):
         return None
+    if not is_region(change.place) and is_of_regions(index, change.place):
+        return None
     halfway = any(each.lower in _HALFWAY for each in sentence.children(change.trigger, "advmod"))
     if not halfway and not is_part(index, sentence, change.place):
         return change
@@ -159,6 +161,8 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         places = _places(index, sentence, doers(sentence, i))
         return [Change(i, "took" if taker else "lost", place, taker, None) for place in places]
     agent = _first_armed(index, sentence, doers(sentence, i))
+    if cls == "withdraw" and _is_under_way(sentence, i):
+        return []
     if cls == "withdraw":
         places = _places(index, sentence, prep_objects(sentence, i, "from", "out"))
         return [Change(i, "lost", place, None, agent) for place in places] if agent else []
@@ -173,6 +177,8 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         else:
             places = _places(index, sentence, prep_objects(sentence, i, "towards", "toward", "on", "into", "to"))
         return [Change(i, "advancing", place, agent, None) for place in places] if agent else []
+    if hit.token.lemma.lower() == "annex":
+        return []  # an act of law, of which the ground need know nothing
     if hit.token.lemma.lower() == "occupy" and _lasts(sentence, i):
         return []  # "has occupied the town since June" is a state
     objects = undergoers(sentence, i)
@@ -186,6 +192,8 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         return [Change(i, "took" if taker else "lost", place, taker, agent) for place in places]
     if agent is None and not is_passive(sentence, i):
         return []
+    if agent is None and sentence[i].dep == "acl":
+        return []  # "the only town captured so far": of another time
     if agent is None and places:
         agent = of_offensive(index, sentence, i) or (None if previous else side_of_teller(index, sentence, i))
     changes = [Change(i, "took", place, agent, previous) for place in places]
@@ -194,6 +202,14 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
     changes = [dataclasses.replace(change, when=known.get(change.place.span)) for change in changes]
     spans = {change.place.span for change in changes}
     return changes + [Change(i, "took", each, agent, previous, when) for each, when in others if each.span not in spans]
+
+
+def _is_under_way(sentence: Sentence, i: int) -> bool:
+    """Whether a withdrawal is not done yet: "has begun to withdraw", "was withdrawing its forces"."""
+    token = sentence[i]
+    if token.dep == "xcomp" and sentence[token.head].lemma.lower() in ("begin", "start", "continue"):
+        return True
+    return token.tag == "VBG" and any(child.lemma == "be" for child in sentence.children(i, "aux"))
 
 
 def _lasts(sentence: Sentence, i: int) -> bool:

@@ -67,6 +67,19 @@ def is_beside(index: Index, sentence: Sentence, place: Place, trigger: int) -> b
     return _BESIDES.search(index.resolved.text, start, place.span.start) is not None
 
 
+#: "A, B and C Oblasts": each of them is the region, though a city bears its name.
+_OF_REGIONS = re.compile(
+    r"(?:(?:,\s+[^\W\d_a-z][\w'’ -]*)*,?\s+and\s+[^\W\d_a-z][\w'’-]*)?\s+"
+    r"(?:oblasts?|regions|provinces|governorates|states|raions)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_regions(index: Index, place: Place) -> bool:
+    """Whether a name that was found to be a town's stands in a list of regions."""
+    return place.span is not None and _OF_REGIONS.match(index.resolved.text, place.span.end) is not None
+
+
 def is_region(place: Place) -> bool:
     """Whether the place is no settlement but an area of many."""
     return place.kind in _REGIONS
@@ -83,7 +96,8 @@ def partly(index: Index, sentence: Sentence, things: list[Token]) -> list[Place]
             place = placed.place
             if any(places[at] is placed for at in wholes if at is not None):
                 continue  # "the last posts in the Sirin district of Tamra": Sirin is what is spoken of
-            inside = any(placed.mention.start <= each.start < placed.mention.end for each in below)
+            of_part = thing.lemma.lower() not in ("settlement", "village", "town")
+            inside = of_part and any(placed.mention.start <= each.start < placed.mention.end for each in below)
             if inside and is_part(index, sentence, place) and place not in found and not is_region(place):
                 found.append(place)
     return found

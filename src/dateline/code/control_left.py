@@ -58,7 +58,10 @@ def left_bare(index: Index, sentence: Sentence) -> list[tuple[int, Actor]]:
                 continue
         elif lemma != "lose" or not things or things[0].lower != "control" or sentence.children(things[0].i, "prep"):
             continue
-        who = force(index, sentence, doers(sentence, token.i))
+        subjects = doers(sentence, token.i)
+        if any(child.pos == "PRON" for thing in subjects for child in sentence.children(thing.i, "poss")):
+            continue  # "its troops retreated": whose is not sure
+        who = force(index, sentence, subjects)
         if who is not None and index.status(sentence, token.i) in _REAL:
             found.append((token.i, who))
     return found

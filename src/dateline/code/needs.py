@@ -80,6 +80,8 @@ def meets(index: Index, sentence: Sentence, hit: Hit, charged: bool) -> bool:
     if needs == "armed":
         if token.lemma.lower() == "fight" and _is_war(sentence, token):
             return True
+        if hit.word.pos == "n" and _takes_town(index, sentence, token):
+            return True
         return charged and not (_about_no_place_or_people(index, sentence, hit) or _moves_unarmed(index, sentence, hit))
     if needs == "used":
         return is_used(sentence, token)
@@ -159,6 +161,16 @@ def _is_war(sentence: Sentence, fight: Token) -> bool:
         and not prep_objects(sentence, thing.i, "on", "for")
         for thing in undergoers(sentence, fight.i)
     )
+
+
+def _takes_town(index: Index, sentence: Sentence, noun: Token) -> bool:
+    """ "Announced the recapture of Tamra", "admitted the loss of Tamra": words of war by themselves."""
+    above = sentence[noun.head].lemma.lower() if noun.dep == "dobj" else ""
+    if noun.lemma.lower() not in ("capture", "recapture", "retaking", "liberation", "seizure", "loss"):
+        return False
+    if above not in ("announce", "claim", "declare", "admit", "acknowledge", "concede", "confirm"):
+        return False
+    return any(index.place_at(sentence, thing) is not None for thing in prep_objects(sentence, noun.i, "of"))
 
 
 def _is_of_territory(index: Index, sentence: Sentence, noun: Token) -> bool:

@@ -127,11 +127,14 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
         found = [thing for part in sentence.children(i, "prt") for thing in sentence.children(part.i, "pobj")]
     if not found:  # "captured the town two miles west of the river": taken for to whom it was given
         found = [thing for thing in sentence.children(i, "dative") if thing.pos in ("NOUN", "PROPN")]
-    if not found:  # "fully occupied Sirin": a name that the parser does not know, taken for an adverb
+    if not found:  # "fully occupied Sirin", "captured all of Sirin": taken for an adverb where the name is not known
         found = [
             child
-            for child in sentence.children(i, "advmod", "npadvmod", "oprd")
-            if child.i == i + 1 and child.tag == "NNP"
+            for child in sentence.children(i, "advmod", "npadvmod", "oprd", "attr")
+            if (child.pos == "PROPN" and sentence.subtree(child.i)[0].i == i + 1)
+            or (
+                child.i == i + 1 and child.lower in ("all", "most", "half") and sentence.children(child.i, "prep", "cc")
+            )
         ]
     if not found:
         found = _shared_objects(sentence, i)
@@ -148,6 +151,7 @@ def _shared_objects(sentence: Sentence, i: int) -> list[Token]:
     return []
 
 
+_ALL = frozenset({"all", "most", "half"})
 #: Parts of a body: whoever is hurt in one of them is hurt.
 _BODY = frozenset("arm leg head face foot hand eye chest back neck shoulder stomach finger".split())
 _AMOUNTS = frozenset("dozen hundred thousand score ten number handful series couple lot group pair majority".split())

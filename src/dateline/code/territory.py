@@ -67,7 +67,8 @@ def _listed(sentence: Sentence, token: Token) -> list[Token]:
     plural = token.tag == "NNS" and token.lemma.lower() in _SETTLEMENTS
     if not plural and token.lower not in ("all", "most", "much", "rest", "remainder", "entirety", "whole"):
         return []
-    return [
+    apposed = [child for child in sentence.children(token.i, "appos") if plural and child.pos == "PROPN"]
+    return apposed or [
         thing
         for prep in sentence.children(token.i, "prep")
         if prep.lower == "of"
@@ -138,7 +139,7 @@ def _told_before(index: Index, sentence: Sentence, token: Token) -> Place | None
         return None
     sentences = index.resolved.sentences
     earlier = [p for p in index.places(sentence) if p.mention.end <= token.start]
-    if token.pos == "PRON" and _is_of_noun(sentence, token, max((p.mention.end for p in earlier), default=0)):
+    if token.pos == "PRON" and _is_of_noun(index, sentence, token):
         return None
     earlier = _spoken_of(index, sentence, earlier)
     back = sentence.index
@@ -149,7 +150,10 @@ def _told_before(index: Index, sentence: Sentence, token: Token) -> Place | None
             fitting = earlier
         if fitting:
             topic = _topics_of(index)
-            return next((p for p in reversed(fitting) if p.place.name in topic), fitting[-1]).place
+            told = [p for p in fitting if p.place.name in topic] or [
+                p for p in fitting if _is_core(sentences[p.mention.sentence], p)
+            ]
+            return (told or fitting)[-1].place
         back -= 1
         if back < 0 or sentence.index - back > _REACH or sentences[back].section != sentence.section:
             return None
@@ -162,15 +166,30 @@ def _spoken_of(index: Index, sentence: Sentence, found: list[Placed]) -> list[Pl
     return _without_containers(index, own)
 
 
-def _is_of_noun(sentence: Sentence, token: Token, after: int) -> bool:
+def _is_core(sentence: Sentence, placed: Placed) -> bool:
+    """Whether something happens to the place: it is a subject or object, or what is taken, left or lost."""
+    token = next((t for t in sentence if placed.mention.start <= t.start < placed.mention.end), None)
+    while token is not None and token.dep in ("compound", "appos", "conj", "pobj") and token.head != token.i:
+        above = sentence[token.head]
+        if token.dep == "pobj" and above.lower not in ("of", "from"):
+            return False
+        token = above if token.dep != "pobj" else sentence[above.head]
+        if token.pos == "VERB":
+            return True
+    return token is not None and token.dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def _is_of_noun(index: Index, sentence: Sentence, token: Token) -> bool:
     """Whether "it" means ground without a name: "they seized the mountain but lost it again"."""
-    return any(
-        each.start >= after
-        and each.pos == "NOUN"
-        and each.dep in ("dobj", "nsubj", "nsubjpass")
-        and is_territory_noun(each)
-        for each in sentence.tokens[: token.i]
-    )
+    places = index.places(sentence)
+    after = max((p.mention.end for p in places if p.mention.end <= token.start), default=0)
+    for each in sentence.tokens[: token.i]:
+        if each.start < after or each.pos != "NOUN" or each.dep not in ("dobj", "nsubj", "nsubjpass"):
+            continue
+        named = any(index.place_at(sentence, below) is not None for below in sentence.subtree(each.i))
+        if is_territory_noun(each) and not named:
+            return True
+    return False
 
 
 #: So many sentences before may name the place that "the town" means.
@@ -215,6 +234,7 @@ def _apposed(index: Index, sentence: Sentence, token: Token) -> Place | None:
     return placed.place if placed is not None else None
 
 
+_STRETCHES = frozenset("area axis direction front sector outskirt vicinity countryside region line".split())
 _TOWNS = frozenset({"city", "town"})
 _QUARTERLY = frozenset({"quarter", "neighbourhood", "neighborhood", "district", "suburb", "area"})
 
@@ -228,6 +248,8 @@ def _is_of_kind(placed: Placed, noun: str) -> bool:
         return True
     if noun in _TOWNS:
         return kind in _TOWNS or (noun == "town" and kind == "village")
+    if noun == "suburb":
+        return kind in _QUARTERLY | _TOWNS
     if noun in _QUARTERLY - {"area"}:
         return kind in _QUARTERLY
     return noun in _SETTLEMENTS and kind in _SETTLEMENTS
@@ -240,6 +262,8 @@ def _named(index: Index, sentence: Sentence, token: Token) -> list[Placed]:
         return _without_containers(index, [direct])
     found: list[Placed] = []
     for child in sentence.children(token.i):
+        if child.dep == "compound" and token.lemma.lower() in _STRETCHES:
+            continue  # "the Tamra area", "the Tamra front"
         if child.dep in ("compound", "appos", "nmod", "amod"):
             for each in conjuncts(sentence, child):
                 below = index.place_at(sentence, each)
