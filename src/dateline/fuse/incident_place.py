@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dateline.knowledge.demonyms import seats_of_talk
+from dateline.knowledge.demonyms import countries, seats_of_talk
 from dateline.knowledge.folding import fold
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.model import Place
@@ -36,14 +36,17 @@ def in_town(place: Place | None, town: Place | None) -> Place | None:
             town, geo_precision=2, ucdp_where_prec=2, confidence=min(_ASSUMED, town.confidence or _ASSUMED)
         )
     if place.place_id is None and (place.kind in _PARTS or place.kind is None) and _is_at(place, town):
-        return town
+        # "shot in Suba, Bogota police said": a quarter by its "in", as far as one can tell
+        quarter = place.kind is None and place.relation == "in"
+        return msgspec.structs.replace(place, name=f"{town.name} - {place.name}") if quarter else town
     if place.kind == "neighbourhood" and place.name != town.name and _is_near(place, town):
         return msgspec.structs.replace(place, name=f"{town.name} - {place.name}")
     return place
 
 
 def _is_capital(town: Place) -> bool:
-    if fold(town.name) in seats_of_talk():
+    seats = countries()[town.country].metonyms if town.country in countries() else ()
+    if town.name in seats or fold(town.name) in seats_of_talk():
         return True
     return any(entry.capital and entry.place_id == town.place_id for entry in gazetteer().find(town.name))
 

@@ -160,6 +160,8 @@ class Settler:
         """
         if self.town is None or self.box(i) is not None or not is_of_town(self.mentions[i]):
             return None
+        if self.mentions[i].kind == "district" and self._provinces:
+            return None  # "X district, Y province" tells districts of provinces
         town = self.town.entry
         for j, other in enumerate(self.mentions):
             if j == i or other.sentence != self.mentions[i].sentence or other.role != "place" or other.sentence < 0:

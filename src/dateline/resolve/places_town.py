@@ -34,7 +34,9 @@ _GREAT, _REGION, _TOUCHED = 300_000, 150.0, 0.12
 _CLOSE = 40.0
 _SPOTS = frozenset(("city", "town", "village", "neighbourhood", "mountain", "hospital", "admin2"))
 _SAID = frozenset((None, "city", "town", "village"))
-_IN_TOWN = frozenset((None, "neighbourhood", "road", "facility", "hospital", "bridge", "mountain", "area", "crossing"))
+_IN_TOWN = frozenset(
+    (None, "neighbourhood", "district", "road", "facility", "hospital", "bridge", "mountain", "area", "crossing")
+)
 #: "the South Side", "the West End": a part of the town that the report is about, whatever village has the name.
 SIDE = re.compile(
     r"(?:Far |Near |Lower |Upper )?(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest)"
