@@ -31,9 +31,7 @@ with Store.open(sys.argv[1]) as store:
 def test_two_runs_and_a_reader_at_once_give_what_one_run_gives(tmp_path, tell):
     towns = ("Halfaya", "Derna", "Kupiansk", "Bourzanga")
     readings = [
-        tell(
-            f"r{n}", (towns[n % 4], f"2020-05-{1 + n % 5:02}", n), (towns[n % 3], "2020-06-01", 7), outlet=f"Paper {n}"
-        )
+        tell(f"r{n}", (towns[n % 4], f"2020-05-0{1 + n % 5}", n), (towns[n % 3], "2020-06-01", 7), outlet=f"Paper {n}")
         for n in range(1, 41)
     ]
     later = tmp_path / "later.jsonl"

@@ -24,11 +24,11 @@ def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> 
         Column("id", lambda row: row.id, width=13),
         Column("day", lambda row: words.day(row.incident.time), width=11),
         Column("type", lambda row: words.kind(row.incident), share=4),
-        Column("side A → side B", lambda row: words.sides(row.incident), share=4),
+        Column("side A → side B", lambda row: words.sides(row.incident), share=4, from_width=72),
         Column("place", lambda row: words.place_name(row.incident.place), share=3),
         Column("killed", lambda row: tally_text(row.incident.fatalities), width=6),
         Column("docs", lambda row: str(len(row.incident.documents)), width=4),
-        Column("src", lambda row: str(row.incident.independent_sources), width=3),
+        Column("src", lambda row: str(row.incident.independent_sources), width=3, from_width=80),
         Column("sources", lambda row: words.voices(row.incident.sources), share=3, from_width=130),
         Column("judged", verdict_words, width=9, from_width=100),
     ]

@@ -9,7 +9,7 @@ from typing import Any, Unpack
 import msgspec
 from msgspec.structs import replace
 
-from dateline.model import Annotations, Document, FusedIncident, Reading, Section, Span, When
+from dateline.model import Actor, Annotations, Attribution, Document, FusedIncident, Reading, Section, Span, When
 from dateline.model.dossier import Dossier
 from dateline.store import Filters, Store
 
@@ -54,6 +54,9 @@ def dossier(incident: FusedIncident, readings: Sequence[Reading]) -> Dossier:
         for event in reading.events:
             if f"{own.id}/{event.id}" in wanted:
                 events.append(replace(_moved(event, at), id=f"{own.id}/{event.id}"))
+        for voice, actor in _people(reading):
+            found["attributions"] += _moved(voice, at)
+            found["actors"] += _moved(actor, at)
         for name, kept in found.items():
             kept += _moved(getattr(reading.annotations, name), at)
         texts.append(own.text)
@@ -67,6 +70,16 @@ def dossier(incident: FusedIncident, readings: Sequence[Reading]) -> Dossier:
         incidents=(told,),
         annotations=Annotations(**{name: tuple(kept) for name, kept in found.items()}),
     )
+
+
+def _people(reading: Reading) -> Iterator[tuple[tuple[Attribution, ...], tuple[Actor, ...]]]:
+    """Voices and actors of all that a document tells: whom one incident hides, the title of another must not name."""
+    for event in reading.events:
+        yield event.attribution, (*event.side_a, *event.side_b, *event.victims)
+        for count in event.casualties:
+            yield count.attribution or (), ()
+    for item in reading.control:
+        yield item.attribution, tuple(actor for actor in (item.holder, item.previous_holder) if actor)
 
 
 def _document(incident: FusedIncident, documents: Sequence[Document], text: str) -> Document:
