@@ -6,8 +6,8 @@
 
 `read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them;
 `fuse_store` makes one incident of what several documents tell of it, in a database, `fuse_readings` without one;
-`Judge` merges, splits, accepts, rejects and corrects its incidents in a person's name; `evaluate` compares with what
-you coded by hand.
+`Judge` merges, splits, accepts, rejects and corrects its incidents in a person's name; `control_of` tells who held
+which place when; `evaluate` compares with what you coded by hand.
 Importing this package is light: what reading needs is loaded when something is read.
 """
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Attribution,
         Casualties,
         ControlAssertion,
+        ControlClaim,
         DatelineError,
         Document,
         Event,
@@ -35,9 +36,11 @@ if TYPE_CHECKING:
         InvariantError,
         KnowledgeError,
         Place,
+        PlaceControl,
         Reading,
         Section,
         Span,
+        Spell,
         StoreError,
         StoreVersionError,
         Tally,
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
         Weapon,
         When,
     )
+    from .run.control import ControlSettings, control_of
     from .run.evaluate import evaluate
     from .run.facade import open_store, read, read_html, read_many, read_text
     from .run.fuse import fuse_store
@@ -63,6 +67,8 @@ __all__ = [
     "Attribution",
     "Casualties",
     "ControlAssertion",
+    "ControlClaim",
+    "ControlSettings",
     "DatelineError",
     "Document",
     "Event",
@@ -76,9 +82,11 @@ __all__ = [
     "Judge",
     "KnowledgeError",
     "Place",
+    "PlaceControl",
     "Reading",
     "Section",
     "Span",
+    "Spell",
     "Store",
     "StoreError",
     "StoreVersionError",
@@ -87,6 +95,7 @@ __all__ = [
     "Weapon",
     "When",
     "__version__",
+    "control_of",
     "evaluate",
     "fuse_readings",
     "fuse_store",
@@ -100,9 +109,11 @@ __all__ = [
 
 _ELSEWHERE = {
     "Agreement": "dateline.agree",
+    "ControlSettings": "dateline.run.control",
     "Failed": "dateline.run.outcome",
     "Judge": "dateline.run.judge",
     "Store": "dateline.store",
+    "control_of": "dateline.run.control",
     "evaluate": "dateline.run.evaluate",
     "fuse_readings": "dateline.run.fuse_readings",
     "fuse_store": "dateline.run.fuse",

@@ -102,14 +102,14 @@ def command(
 
 
 def _timelines(store: str, readings: str | None, fade_days: int) -> list[PlaceControl]:
-    from dateline.run.control import ControlSettings, control, control_of, read_readings
+    from dateline.run.control import ControlSettings, control_of, read_readings
     from dateline.store import Store
 
     settings = ControlSettings(fade_days=fade_days)
     if readings is not None:
         return control_of(read_readings(readings), settings=settings)
     with Store.open(store, create=False) as opened:
-        return control(opened, settings=settings)
+        return control_of(opened, settings=settings)
 
 
 def _cut(found: PlaceControl, first: str | None, last: str | None) -> PlaceControl:

@@ -1,5 +1,6 @@
 """The records of the contract and those that pass between rooms. Imports nothing of Dateline's other rooms."""
 
+from .control import ControlClaim, PlaceControl, Spell
 from .document import READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
 from .errors import (
     DatelineError,
@@ -50,6 +51,7 @@ __all__ = [
     "AttributionMention",
     "Casualties",
     "ControlAssertion",
+    "ControlClaim",
     "CorrectedField",
     "Correction",
     "Dateline",
@@ -68,6 +70,7 @@ __all__ = [
     "Named",
     "Offset",
     "Place",
+    "PlaceControl",
     "PlaceMention",
     "Placed",
     "Pointer",
@@ -82,6 +85,7 @@ __all__ = [
     "Section",
     "Sentence",
     "Span",
+    "Spell",
     "StoreError",
     "StoreVersionError",
     "Tally",
