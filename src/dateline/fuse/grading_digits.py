@@ -25,7 +25,7 @@ from .independence import is_named
 #: nobody can tell.
 _BY_KIND = frozenset({"witness", "local_activist", "medic", "analyst", "media", "ngo", "resident", "relative"})
 #: Kinds that speak for a party even where the text does not tell for which.
-_OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
+OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
 
 Weight = Literal["named", "class", "unnamed", "party", "own"]
 Says = Literal["supports", "denies", "doubts", "differs"]
@@ -180,7 +180,7 @@ def own_stand(publisher: Attribution) -> Stand:
 
 
 def _is_some_party(voice: Attribution) -> bool:
-    return voice.source_id is None and voice.kind in _OF_SOME_PARTY
+    return voice.source_id is None and voice.kind in OF_SOME_PARTY
 
 
 def _weight(voice: Attribution) -> Weight:
