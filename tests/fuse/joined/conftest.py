@@ -53,10 +53,7 @@ def make_report(
         trigger=Span(0, 4, text[:4]),
         evidence=(Span(0, len(text), text),),
         confidence=0.9,
-        casualties=tuple(casualties),
-        attribution=voices,
-        time=when,
-        **(event or {}),
+        **({"casualties": tuple(casualties), "attribution": voices, "time": when} | (event or {})),
     )
     known = {
         "id": incident,

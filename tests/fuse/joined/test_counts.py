@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.fuse.joined import join
-from dateline.model import Actor, Attribution, Report, Tally
+from dateline.model import Actor, Attribution, Casualties, Report, Span, Tally, When
 
 MakeReport = Callable[..., Report]
 
@@ -130,3 +130,55 @@ def test_a_toll_does_not_rise_after_weeks(report: MakeReport) -> None:
     fused = join([*told, report("d", "2021-04-20", killed=3)])
     assert fused.fatalities is not None
     assert fused.fatalities.best == 2
+
+
+def test_a_boast_does_not_overtake_an_admission(report: MakeReport) -> None:
+    rebels = Attribution(source="the rebels", kind="fighter")
+    police = Attribution(source="police", source_id="police:SY", kind="official")
+    told = [
+        report("a", "2021-03-13", killed=4, voices=(police,)),
+        report("b", "2021-03-14", killed=10, voices=(rebels,)),
+    ]
+    fused = join(told)
+    assert fused.fatalities == Tally(low=4, best=4, high=10)
+    assert fused.disagreements == ("4 killed according to police, 10 according to the rebels",)
+
+
+def test_what_a_cited_voice_tells_stays_in_the_range(report: MakeReport) -> None:
+    residents, police = Attribution(source="residents", kind="resident"), Attribution(source="police", kind="official")
+    fused = join([report("a", killed=2, voices=(police,)), report("b", killed=6, voices=(residents,))])
+    assert fused.fatalities == Tally(low=2, best=6, high=6)
+    assert fused.disagreements == ("2 killed according to police, 6 according to residents",)
+
+
+def test_a_total_of_a_month_is_no_step_of_a_days_toll(report: MakeReport) -> None:
+    month = When(start="2021-02-13", end="2021-03-13", precision="period")
+    told = [
+        report("a", "2021-03-13", killed=28, day="2021-03-12"),
+        report("b", "2021-03-20", killed=368, time=month),
+    ]
+    fused = join(told)
+    assert fused.fatalities == Tally(low=28, best=28, high=28)
+    assert fused.tolls == ()
+    assert any(said.best == 368 and not said.chosen for said in fused.said)
+
+
+def test_children_are_a_part_of_all(report: MakeReport) -> None:
+    count = Casualties(harm="killed", low=5, best=5, high=5, description="children", span=Span(0, 4, "Five"))
+    some = report("b", killed=5, event={"casualties": (count,)})
+    assert join([report("a", killed=9), some]).fatalities == Tally(low=9, best=9, high=9)
+    floor = join([report("a", killed=1), some]).fatalities
+    assert floor is not None
+    assert floor.best == 5
+
+
+def test_an_own_loss_is_an_admission_though_nobody_says_so(report: MakeReport) -> None:
+    def soldiers(number: int) -> Casualties:
+        return Casualties(harm="killed", who="combatant", actor_id="sy_saa", low=number, best=number, high=number)
+
+    other = Attribution(source="the rebels", source_id="isis", kind="fighter", aligned_with="isis")
+    told = [
+        report("a", killed=12, voices=(_party(),), event={"casualties": (soldiers(12),)}),
+        report("b", killed=31, voices=(other,), event={"casualties": (soldiers(31),)}),
+    ]
+    assert join(told).fatalities == Tally(low=12, best=12, high=31)

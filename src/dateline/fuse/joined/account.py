@@ -49,6 +49,12 @@ class Account:
         return self.report.events
 
     @property
+    def length(self) -> int:
+        """Over how many days its time reaches; 0 where these are not known."""
+        time = self.incident.time
+        return days_between(time.start, time.end) + 1 if time is not None and time.start and time.end else 0
+
+    @property
     def publisher(self) -> str:
         """Who published it, in words."""
         return self.report.document.outlet or "a report of unknown origin"

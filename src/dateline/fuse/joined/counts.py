@@ -9,8 +9,9 @@ The rule (DOMAIN.md 4.4: whatever is chosen must be written down and applied ali
    1.5 (4.2), a report that only mentions the happening 0.6, one that recalls it 0.25 (`account`), "several" 0.2. A
    number that fits without being the same ("at least 9" beside 14) lends 0.3 of its weight.
 4. The heaviest number is the best; of equal ones the higher, for who tells of fewer more often tells of a part.
-5. The range holds every number but the steps of 1 and 2, what was only recalled, and those that nobody with a name
-   answers for and that are under half the best (a part) or over four times all others (a mistake of reading).
+5. The range holds every number but the steps of 1 and 2, what was only recalled, and those that a report gives in its
+   own voice and that are under half the best (a part), or that nobody with a name answers for and that are over four
+   times all others (a mistake of reading).
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def count_of(accounts: Sequence[Account], field: Field, dead: int | None = None)
     `dead` is how many died by all reports, to count the injured by.
     """
     everyone = tuple(figures_of(accounts, field, dead))
-    figures = [figure for figure in everyone if not figure.gone]
+    figures = [figure for figure in everyone if not figure.is_out]
     if len(accounts) == 1 or not figures:
         told = [tally for account in accounts if (tally := getattr(account.incident, FIELDS[field][0])) is not None]
         kept = told if len(accounts) == 1 else [tally for tally in told if tally.best is None]
@@ -98,7 +99,7 @@ def _is_step(figure: Figure, figures: Sequence[Figure]) -> bool:
             return True
         if other.best < figure.best or other.best > _TIMES * figure.best + _MORE:
             continue
-        at_once = figure.day == other.day and figure.is_open and not (figure.is_named and other.is_named)
+        at_once = figure.day == other.day and figure.is_open and not (figure.is_cited and other.is_cited)
         # of a party's number nobody can tell whether it rose: it stays beside the others
         if (later or at_once) and not figure.is_party and not other.is_party and other.account.weight >= ABOUT:
             return True
@@ -157,7 +158,7 @@ def _stands(figure: Figure, best: int, current: Sequence[Figure]) -> bool:
     if figure.account.weight < ASIDE or (figure.is_vague and figure.best < best):
         return False
     # "a boy of nine died": who tells fewer than half, in nobody's name, tells of some of them
-    if figure.best * 2 < best and (figure.best <= 1 or not figure.is_named):
+    if figure.best * 2 < best and (figure.best <= 1 or not figure.is_cited):
         return False
     others = max((other.best for other in current if other.best < figure.best), default=figure.best)
     return figure.is_named or figure.best <= _TIMES * others + _MORE

@@ -68,7 +68,7 @@ def _differ(figures: Iterable[Figure]) -> bool:
     """Whether any two of the numbers cannot both be right: "at least nine" can beside 14."""
     told = [figure for figure in figures if not figure.is_vague]
     return any(
-        low.best < high.best and (not low.is_open or (low.is_named and high.is_named))
+        low.best < high.best and (not low.is_open or (low.is_cited and high.is_cited))
         for low in told
         for high in told
         if low.source != high.source

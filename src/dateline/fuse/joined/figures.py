@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.fuse.grading_digits import stand_of
+from dateline.fuse.grading_digits import OF_SOME_PARTY, stand_of
 from dateline.fuse.tellings import PARTS, Telling, are_same, group_of, tellings
 from dateline.knowledge.actors import allied
 from dateline.model import Attribution, Casualties, Quote, Tally
-from dateline.model.records import Harm
+from dateline.model.records import Harm, Interest
 
 from .account import Account, named
 from .fates import still_hurt
@@ -31,6 +31,8 @@ _FAVOUR, _PARTY, _AGAINST = 0.4, 0.6, 1.5
 _VAGUE, _OPEN = 0.2, 0.9
 #: A number above the least that its report gives ("two were shot", of whom one may have died) is less sure than that.
 _UNSURE = 0.8
+#: What is counted over more days than this is a total beside what happened on one.
+_WEEKS = 14
 #: Police are told by their country alone, and those of two towns are two sources.
 _POLICE = "police:"
 
@@ -42,7 +44,8 @@ class Figure:
     `source` is who answers for it: a source with a name wherever it is cited, else the voice of the document.
     `is_party` is whether a party to the happening gives it, or its outlet in its own voice, not against its own side.
     `tally` is the number with the whole range of its document, `told` as this voice gives it, `is_part` of some of the
-    people ("five children"), `gone` where all of them died.
+    people ("five children"), `is_cited` where somebody else than the report answers for it, `is_out` where it counts
+    nobody here: all of them died, or it is a total of a longer time.
     """
 
     account: Account
@@ -50,6 +53,7 @@ class Figure:
     told: Tally
     best: int
     source: str
+    is_cited: bool
     label: str
     weight: float
     is_named: bool
@@ -59,7 +63,7 @@ class Figure:
     main: bool
     noun: str
     quotes: tuple[Quote, ...]
-    gone: bool = False
+    is_out: bool = False
 
     @property
     def day(self) -> str | None:
@@ -87,11 +91,20 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
         told = tellings(account.events, harm, who)
         own = next((each for each in told if each.total.best == tally.best), None)
         figure = _figure(account, tally, own, sides, main=True)
-        found.append(figure if field != "injured" else _alive(figure, still_hurt(account, accounts, dead)))
+        if field == "injured":
+            figure = _alive(figure, still_hurt(account, accounts, dead))
+        if _is_total(account, accounts):
+            figure = replace(figure, is_out=True)
+        found.append(figure)
         found += [_figure(account, each.total, each, sides, main=False) for each in told if _is_rival(each, own, tally)]
     most = max((figure.best for figure in found if not figure.is_part), default=0)
     # the children are a part of all, and all are no fewer than the children
     return [_as_part(figure) if figure.is_part and figure.best < most else figure for figure in found]
+
+
+def _is_total(account: Account, accounts: Sequence[Account]) -> bool:
+    """Whether a report counts over weeks what others tell of one day: "368 killed in a month of fighting"."""
+    return account.length > _WEEKS and any(0 < other.length <= _WEEKS for other in accounts)
 
 
 def _as_part(figure: Figure) -> Figure:
@@ -101,7 +114,7 @@ def _as_part(figure: Figure) -> Figure:
 def _alive(figure: Figure, left: Tally | None) -> Figure:
     """A number of injured without those who died."""
     if left is None or left.best is None:
-        return replace(figure, gone=True)
+        return replace(figure, is_out=True)
     return figure if left.best == figure.best else replace(figure, tally=left, best=left.best)
 
 
@@ -117,26 +130,40 @@ def _sides(accounts: Sequence[Account]) -> frozenset[str]:
 
 def _is_party(voice: Attribution, sides: frozenset[str]) -> bool:
     """Whether a voice speaks for one of those who fought: police that count the victims of a robbery are no party."""
-    if voice.interest is not None:
-        return voice.interest == "favour"
+    if voice.source_id is None and voice.kind in OF_SOME_PARTY:
+        return True
     return voice.aligned_with is not None and any(allied(voice.aligned_with, side) for side in sorted(sides))
+
+
+def _interest(voice: Attribution, counts: Sequence[Casualties]) -> Interest | None:
+    """Whether a party counts its own people, which is against its interest, or its enemy's, where nothing else says."""
+    if voice.interest is not None or voice.aligned_with is None:
+        return voice.interest
+    counted = [count.actor_id for count in counts if count.actor_id is not None and count.who == "combatant"]
+    own = [allied(voice.aligned_with, actor) for actor in counted]
+    if not own or len(counted) < len(counts):
+        return None
+    return "against" if all(own) else None if any(own) else "favour"
 
 
 def _figure(account: Account, tally: Tally, telling: Telling | None, sides: frozenset[str], *, main: bool) -> Figure:
     voice = telling.voice if telling is not None else None
     voice = named(voice, account.incident.sources) if voice is not None else None
+    counts = telling.counts if telling is not None else ()
     source, is_named = _source(account, voice)
-    interest = voice.interest if voice is not None else None
-    is_party = (voice is not None and _is_party(voice, sides)) or (account.party is not None and not is_named)
+    interest = _interest(voice, counts) if voice is not None else None
+    is_party = interest == "favour" or (account.party is not None and not is_named)
+    if voice is not None and interest is None:
+        is_party = is_party or _is_party(voice, sides)
     factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else _PARTY if is_party else 1.0
     vague = telling is not None and telling.is_vague
-    counts = telling.counts if telling is not None else ()
     return Figure(
         account=account,
         tally=tally,
         told=telling.total if telling is not None else tally,
         best=tally.best or 0,
         source=source,
+        is_cited=voice is not None,
         label=label_in(account, voice),
         weight=account.weight * factor * (_VAGUE if vague else _sureness(tally)),
         is_named=is_named,
