@@ -105,7 +105,12 @@ def _field(label: str, best: str, said: Sequence[Said]) -> Iterator[Line]:
     """A field's value; under it who gives which, where it is not all reports the same."""
     if not best and not said:
         return
-    yield row(label, Text(one_line(best) or "unknown", style="bold"))
+    value = Text(one_line(best) or "unknown", style="bold")
+    if len(said) == 1 and said[0].value == best:
+        told = Text("  ").append(one_line(", ".join(said[0].by))).append("  ").append(_where_told(said[0]), style="dim")
+        yield row(label, value.append_text(told))
+        return
+    yield row(label, value)
     for each in said:
         line = Text("* " if each.chosen else "  ").append(one_line(each.value))
         if by := ", ".join(each.by):

@@ -71,7 +71,7 @@ def _print_pair(pair: Pair) -> None:
 
     made = pair.waterfall
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
-    for head, ratio in (("field", 2), (made.a, 4), (made.b, 4), ("how they stand", 5)):
+    for head, ratio in (("field", 2), (_short(made.a), 4), (_short(made.b), 4), ("how they stand", 5)):
         table.add_column(one_line(head), ratio=ratio, overflow="fold", min_width=3)
     table.add_column("bits", justify="right", width=7, no_wrap=True)
     for step in made.steps:
@@ -86,6 +86,13 @@ def _print_pair(pair: Pair) -> None:
         click.echo(f"A person's judgement holds them {'together' if pair.together else 'apart'}, whatever the weights.")
 
 
+def _short(ref: str) -> str:
+    from .text import short_id
+
+    document, _, part = ref.rpartition("/")
+    return f"{short_id(document)}/{part}"
+
+
 def _extreme(probability: float) -> str:
     return "probability over 99%" if probability > 0.5 else "probability under 1%"
 
@@ -97,7 +104,7 @@ def _rest(found: Why, shown: int) -> Iterator[str]:
     yield f"{len(rest)} other pair{'' if len(rest) == 1 else 's'} of reports (--all shows their weights too):"
     for pair in rest[:20]:
         held = {True: ", judged together", False: ", judged apart", None: ""}[pair.together]
-        yield f"  {pair.a}  {pair.b}  {pair.waterfall.total:+.1f} bits{held}"
+        yield f"  {_short(pair.a)}  {_short(pair.b)}  {pair.waterfall.total:+.1f} bits{held}"
     if len(rest) > 20:
         yield f"  and {len(rest) - 20} more"
     yield ""
