@@ -37,6 +37,7 @@ def raids(claims: Sequence[Dated]) -> list[Raid]:
     for claim in claims:
         if claim.says == "took" and claim.side and claim.exact and claim.told.claim.extent != "around":
             takes.setdefault(claim.day, {}).setdefault(claim.side, []).append(claim)
+    held = _held_before(claims)
     found: list[Raid] = []
     spent: set[tuple[int, str]] = set()
     for day in sorted(takes):
@@ -46,7 +47,7 @@ def raids(claims: Sequence[Dated]) -> list[Raid]:
                     if other == side or (day, side) in spent or (later, other) in spent:
                         continue
                     gone, back = takes[day][side], takes[later][other]
-                    if _believed(back) and _was_before(claims, day, gone, back, later == day):
+                    if _believed(back) and _was_before(held.get(day), gone, back, later == day):
                         spent.add((day, side))
                         found.append(Raid(side, day, later, tuple(gone), tuple(back)))
     return found
@@ -57,15 +58,23 @@ def _believed(back: Sequence[Dated]) -> bool:
     return weight > 0 and not boast
 
 
-def _was_before(claims: Sequence[Dated], day: int, gone: list[Dated], back: list[Dated], same_day: bool) -> bool:
-    """Whether those who took it back held it before the raid."""
-    raider, owner = gone[0].side, back[0].side
-    before: str | None = None
+def _held_before(claims: Sequence[Dated]) -> dict[int, str | None]:
+    """Who was said last to hold the place before each day on which something is claimed."""
+    found: dict[int, str | None] = {}
+    last: str | None = None
+    told: str | None = None
     for claim in claims:
-        if claim.day >= day:
-            break
+        if claim.day not in found:
+            last = told
+            found[claim.day] = last
         if claim.says in ("took", "holds") and claim.side:
-            before = claim.side
+            told = claim.side
+    return found
+
+
+def _was_before(before: str | None, gone: list[Dated], back: list[Dated], same_day: bool) -> bool:
+    """Whether those who took it back held it before the raid, as the last claim before it says, or the words."""
+    raider, owner = gone[0].side, back[0].side
     if before is not None:
         return before == owner
     # "recaptured the hospital from the group, eight hours after it fell": the army won it back, not the group

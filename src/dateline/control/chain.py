@@ -56,39 +56,43 @@ def likely_path(states: Sequence[str], steps: Sequence[Step]) -> tuple[list[int]
     return _viterbi(begin, moves, gains), _posterior(begin, moves, gains)
 
 
-def _moves(states: Sequence[str], step: Step, before: int | None) -> list[list[float]]:
-    """Logarithm of the cost of each move, from row to column."""
+#: Moves into each state, by state: (from, logarithm of what it costs). Most moves are impossible and not listed.
+_Moves = list[list[tuple[int, float]]]
+
+
+def _moves(states: Sequence[str], step: Step, before: int | None) -> _Moves:
     first = before is None
     gap = max(1, step.day - before) if before is not None else CHANGE_DAYS
     unseen = math.log1p(-math.exp(-gap / CHANGE_DAYS))
     #: What it costs to find a holder, by the state before.
     found = {CONTESTED: max(unseen, -RESOLVED), UNKNOWN: -FIRST if first else max(unseen, -FROM_UNKNOWN)}
-    table: list[list[float]] = []
-    for a in states:
-        row: list[float] = []
-        for b in states:
-            if a == b:
-                row.append(0.0)
-            elif b in step.explained:
-                row.append(-FIRST if first else -TO_CONTESTED if b == CONTESTED else -EXPLAINED)
-            elif b in step.found:
-                row.append(found.get(a, unseen))
-            elif b in step.before and a != UNKNOWN:
-                row.append(unseen)
-            else:
-                row.append(_NEVER)
-        table.append(row)
+    table: _Moves = []
+    for n, b in enumerate(states):
+        others = [(m, a) for m, a in enumerate(states) if m != n]
+        if b in step.explained:
+            cost = -FIRST if first else -TO_CONTESTED if b == CONTESTED else -EXPLAINED
+            table.append([(n, 0.0), *((m, cost) for m, _ in others)])
+        elif b in step.found:
+            table.append([(n, 0.0), *((m, found.get(a, unseen)) for m, a in others)])
+        elif b in step.before:
+            table.append([(n, 0.0), *((m, unseen) for m, a in others if a != UNKNOWN)])
+        else:
+            table.append([(n, 0.0)])
     return table
 
 
-def _viterbi(begin: list[float], moves: list[list[list[float]]], gains: list[list[float]]) -> list[int]:
+def _viterbi(begin: list[float], moves: list[_Moves], gains: list[list[float]]) -> list[int]:
     score, back = begin, []
-    every = range(len(begin))
     for table, gain in zip(moves, gains, strict=True):
-        best = [max(every, key=lambda a, b=b: score[a] + table[a][b]) for b in every]  # type: ignore[misc]
-        score = [score[best[b]] + table[best[b]][b] + gain[b] for b in every]
+        best: list[int] = []
+        now: list[float] = []
+        for into, won in zip(table, gain, strict=True):
+            top, at = max((score[a] + cost, -a) for a, cost in into)
+            best.append(-at)
+            now.append(top + won)
+        score = now
         back.append(best)
-    at = max(every, key=lambda b: score[b])
+    at = max(range(len(begin)), key=lambda b: score[b])
     path = [at]
     for best in reversed(back[1:]):
         at = best[at]
@@ -96,24 +100,30 @@ def _viterbi(begin: list[float], moves: list[list[list[float]]], gains: list[lis
     return path[::-1] if back else []
 
 
-def _posterior(begin: list[float], moves: list[list[list[float]]], gains: list[list[float]]) -> list[list[float]]:
-    every = range(len(begin))
+def _posterior(begin: list[float], moves: list[_Moves], gains: list[list[float]]) -> list[list[float]]:
     forward: list[list[float]] = []
     score = begin
     for table, gain in zip(moves, gains, strict=True):
-        score = [_add([score[a] + table[a][b] for a in every]) + gain[b] for b in every]
+        score = [_add([score[a] + cost for a, cost in into]) + won for into, won in zip(table, gain, strict=True)]
         forward.append(score)
     behind = [0.0] * len(begin)
     found: list[list[float]] = []
     for n in range(len(moves) - 1, -1, -1):
-        both = [forward[n][b] + behind[b] for b in every]
+        both = [one + other for one, other in zip(forward[n], behind, strict=True)]
         total = _add(both)
         found.append([math.exp(each - total) for each in both])
-        behind = [_add([moves[n][a][b] + gains[n][b] + behind[b] for b in every]) for a in every]
+        ahead: list[list[float]] = [[] for _ in begin]
+        for b, into in enumerate(moves[n]):
+            later = gains[n][b] + behind[b]
+            for a, cost in into:
+                ahead[a].append(cost + later)
+        behind = [_add(values) for values in ahead]
     return found[::-1]
 
 
 def _add(values: list[float]) -> float:
     """The logarithm of a sum of exponentials."""
+    if len(values) == 1:
+        return values[0]
     top = max(values)
-    return top if top == _NEVER else top + math.log(sum(math.exp(each - top) for each in values))
+    return top if top == _NEVER else top + math.log(sum([math.exp(each - top) for each in values]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -45,7 +46,7 @@ def dated(evidence: Sequence[Evidence], joined: dict[str, str]) -> list[Dated]:
     exact: dict[tuple[str, str], list[int]] = {}
     for each in evidence:
         if each.claim.says in _CHANGES and each.first == each.last:
-            exact.setdefault(_change(each, joined), []).append(each.first)
+            exact.setdefault(_change(each, joined), []).append(each.first)  # in order: the claims are
     chosen = _in_order(evidence, {n: _day(each, exact, joined) for n, each in enumerate(evidence)})
     found: list[Dated] = []
     for n, each in enumerate(evidence):
@@ -80,7 +81,8 @@ def _day(each: Evidence, exact: dict[tuple[str, str], list[int]], joined: dict[s
     middle = (each.first + each.last) // 2
     if each.first == each.last or each.claim.says not in _CHANGES:
         return middle
-    inside = [day for day in exact.get(_change(each, joined), ()) if each.first <= day <= each.last]
+    same = exact.get(_change(each, joined), [])
+    inside = same[bisect.bisect_left(same, each.first) : bisect.bisect_right(same, each.last)]
     return min(inside, key=lambda day: (abs(day - middle), day), default=middle)
 
 

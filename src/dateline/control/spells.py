@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,10 +91,12 @@ def _one(
     stretch: Stretch, claims: Sequence[Dated], end: int | None, fade_days: int, sieges: Sequence[tuple[int, int]]
 ) -> list[Spell]:
     state = stretch.state
+    low = bisect.bisect_left(claims, stretch.first, key=lambda claim: claim.day)
+    high = len(claims) if end is None else bisect.bisect_right(claims, end + 1, key=lambda claim: claim.day)
     inside = [
-        (n, claim)
-        for n, claim in enumerate(claims)
-        if stretch.first <= day_for(claim, state) and (end is None or day_for(claim, state) <= end)
+        (n, claims[n])
+        for n in range(low, high)
+        if stretch.first <= day_for(claims[n], state) and (end is None or day_for(claims[n], state) <= end)
     ]
     pro = [(n, claim) for n, claim in inside if supports(claim, state)]
     con = [(n, claim) for n, claim in inside if supports(claim, state) is False]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -88,9 +88,10 @@ def _sieges(claims: Sequence[Dated]) -> list[tuple[int, int]]:
     for claim in claims:
         if claim.says != "besieged":
             continue
-        until = min(next((day - 1 for day in taken if day > claim.day), math.inf), claim.day + _SIEGE_DAYS)
+        later = bisect.bisect_right(taken, claim.day)
+        until = min([day - 1 for day in taken[later : later + 1]] + [claim.day + _SIEGE_DAYS])
         if found and claim.day <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], int(until)))
+            found[-1] = (found[-1][0], max(found[-1][1], until))
         else:
-            found.append((claim.day, int(until)))
+            found.append((claim.day, until))
     return found
