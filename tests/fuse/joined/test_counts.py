@@ -182,3 +182,11 @@ def test_an_own_loss_is_an_admission_though_nobody_says_so(report: MakeReport) -
         report("b", killed=31, voices=(other,), event={"casualties": (soldiers(31),)}),
     ]
     assert join(told).fatalities == Tally(low=12, best=12, high=31)
+
+
+def test_a_number_told_beside_a_partys_claim_is_that_of_who_counted(report: MakeReport) -> None:
+    group = Attribution(source="Islamic State", source_id="isis", kind="fighter", aligned_with="isis")
+    hospital = Attribution(source="hospital sources", kind="medic")
+    fused = join([report("a", killed=22, voices=(group, hospital)), report("b", killed=22)])
+    said = next(each for each in fused.said if each.field == "killed")
+    assert said.by == ("hospital sources", "The b Post")

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.fuse.grading_digits import OF_SOME_PARTY, stand_of
 from dateline.fuse.tellings import PARTS, Telling, are_same, group_of, tellings
-from dateline.knowledge.actors import allied
 from dateline.model import Attribution, Casualties, Quote, Tally
-from dateline.model.records import Harm, Interest
+from dateline.model.records import Harm
 
 from .account import Account, named
+from .answering import best_voice, interest_in, is_party_to, sides_named, source_of
 from .fates import still_hurt
 from .words import label_in, noun_of
 
@@ -33,8 +32,6 @@ _VAGUE, _OPEN = 0.2, 0.9
 _UNSURE = 0.8
 #: What is counted over more days than this is a total beside what happened on one.
 _WEEKS = 14
-#: Police are told by their country alone, and those of two towns are two sources.
-_POLICE = "police:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +80,25 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
     """
     name, harm, who = FIELDS[field]
     found: list[Figure] = []
-    sides = _sides(accounts) if len(accounts) > 1 else frozenset()
+    sides = sides_named(accounts) if len(accounts) > 1 else frozenset()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
         if tally is None or tally.best is None:
             continue
         told = tellings(account.events, harm, who)
-        own = next((each for each in told if each.total.best == tally.best), None)
-        figure = _figure(account, tally, own, sides, main=True)
+        same = [each for each in told if each.total.best == tally.best]
+        own = next(iter(same), None)
+        figure = _figure(account, tally, own, sides, voice=best_voice(same))
         if field == "injured":
             figure = _alive(figure, still_hurt(account, accounts, dead))
         if _is_total(account, accounts):
             figure = replace(figure, is_out=True)
         found.append(figure)
-        found += [_figure(account, each.total, each, sides, main=False) for each in told if _is_rival(each, own, tally)]
+        found += [
+            _figure(account, each.total, each, sides, voice=each.voice, main=False)
+            for each in told
+            if _is_rival(each, own, tally)
+        ]
     most = max((figure.best for figure in found if not figure.is_part), default=0)
     # the children are a part of all, and all are no fewer than the children
     return [_as_part(figure) if figure.is_part and figure.best < most else figure for figure in found]
@@ -118,43 +120,22 @@ def _alive(figure: Figure, left: Tally | None) -> Figure:
     return figure if left.best == figure.best else replace(figure, tally=left, best=left.best)
 
 
-def _sides(accounts: Sequence[Account]) -> frozenset[str]:
-    """The registered actors on any side in any report."""
-    return frozenset(
-        actor.actor_id
-        for account in accounts
-        for actor in (*account.incident.side_a, *account.incident.side_b)
-        if actor.actor_id is not None
-    )
-
-
-def _is_party(voice: Attribution, sides: frozenset[str]) -> bool:
-    """Whether a voice speaks for one of those who fought: police that count the victims of a robbery are no party."""
-    if voice.source_id is None and voice.kind in OF_SOME_PARTY:
-        return True
-    return voice.aligned_with is not None and any(allied(voice.aligned_with, side) for side in sorted(sides))
-
-
-def _interest(voice: Attribution, counts: Sequence[Casualties]) -> Interest | None:
-    """Whether a party counts its own people, which is against its interest, or its enemy's, where nothing else says."""
-    if voice.interest is not None or voice.aligned_with is None:
-        return voice.interest
-    counted = [count.actor_id for count in counts if count.actor_id is not None and count.who == "combatant"]
-    own = [allied(voice.aligned_with, actor) for actor in counted]
-    if not own or len(counted) < len(counts):
-        return None
-    return "against" if all(own) else None if any(own) else "favour"
-
-
-def _figure(account: Account, tally: Tally, telling: Telling | None, sides: frozenset[str], *, main: bool) -> Figure:
-    voice = telling.voice if telling is not None else None
+def _figure(
+    account: Account,
+    tally: Tally,
+    telling: Telling | None,
+    sides: frozenset[str],
+    *,
+    voice: Attribution | None,
+    main: bool = True,
+) -> Figure:
     voice = named(voice, account.incident.sources) if voice is not None else None
     counts = telling.counts if telling is not None else ()
-    source, is_named = _source(account, voice)
-    interest = _interest(voice, counts) if voice is not None else None
+    source, is_named = source_of(account, voice)
+    interest = interest_in(voice, counts) if voice is not None else None
     is_party = interest == "favour" or (account.party is not None and not is_named)
     if voice is not None and interest is None:
-        is_party = is_party or _is_party(voice, sides)
+        is_party = is_party or is_party_to(voice, sides)
     factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else _PARTY if is_party else 1.0
     vague = telling is not None and telling.is_vague
     return Figure(
@@ -199,11 +180,3 @@ def _are_same(one: Telling, other: Telling) -> bool:
     if len(one.counts) == len(other.counts) == 1:
         return are_same(one.counts[0], other.counts[0])
     return one.groups == other.groups
-
-
-def _source(account: Account, voice: Attribution | None) -> tuple[str, bool]:
-    """Who answers for a number, and whether he has a name; else it is the voice of the document."""
-    if voice is None or (voice.source_id or "").startswith(_POLICE):
-        return account.voice, False
-    stand = stand_of(voice)
-    return (f"source:{stand.who}", True) if stand.weight in ("named", "party") else (account.voice, False)

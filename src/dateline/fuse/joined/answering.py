@@ -1,0 +1,65 @@
+"""Who answers for a number, and what his interest in it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.fuse.grading_compare import voices_of
+from dateline.fuse.grading_digits import OF_SOME_PARTY, stand_of
+from dateline.fuse.tellings import Telling
+from dateline.knowledge.actors import allied
+from dateline.model import Attribution, Casualties
+from dateline.model.records import Interest
+
+from .account import Account
+
+#: Police are told by their country alone, and those of two towns are two sources.
+_POLICE = "police:"
+
+
+def sides_named(accounts: Sequence[Account]) -> frozenset[str]:
+    """The registered actors on any side in any report."""
+    return frozenset(
+        actor.actor_id
+        for account in accounts
+        for actor in (*account.incident.side_a, *account.incident.side_b)
+        if actor.actor_id is not None
+    )
+
+
+def is_party_to(voice: Attribution, sides: frozenset[str]) -> bool:
+    """Whether a voice speaks for one of those who fought: police that count the victims of a robbery are no party."""
+    if voice.source_id is None and voice.kind in OF_SOME_PARTY:
+        return True
+    return voice.aligned_with is not None and any(allied(voice.aligned_with, side) for side in sorted(sides))
+
+
+def interest_in(voice: Attribution, counts: Sequence[Casualties]) -> Interest | None:
+    """Whether a party counts its own people, which is against its interest, or its enemy's, where nothing else says."""
+    if voice.interest is not None or voice.aligned_with is None:
+        return voice.interest
+    counted = [count.actor_id for count in counts if count.actor_id is not None and count.who == "combatant"]
+    own = [allied(voice.aligned_with, actor) for actor in counted]
+    if not own or len(counted) < len(counts):
+        return None
+    return "against" if all(own) else None if any(own) else "favour"
+
+
+def best_voice(told: Sequence[Telling]) -> Attribution | None:
+    """Of those who give one number in one report one that is no party, else the first; None where the report does.
+
+    "The group claims it, 22 are dead", then "22 died according to the hospital": the hospital's number.
+    """
+    said = [voice for telling in told for count in telling.counts[:1] for voice in voices_of(count, telling.event)]
+    free = [voice for voice in said if voice.aligned_with is None and voice.interest is None and voice.source]
+    if told and told[0].voice is not None and free:
+        return told[0].voice if told[0].voice.aligned_with is None else free[0]
+    return told[0].voice if told else None
+
+
+def source_of(account: Account, voice: Attribution | None) -> tuple[str, bool]:
+    """Who answers for a number, and whether he has a name; else it is the voice of the document."""
+    if voice is None or (voice.source_id or "").startswith(_POLICE):
+        return account.voice, False
+    stand = stand_of(voice)
+    return (f"source:{stand.who}", True) if stand.weight in ("named", "party") else (account.voice, False)
