@@ -63,6 +63,10 @@ SPECS = {
         "Tallies",
         "A report, and how many its lead incident killed, injured and captured: low-best-high; // ends a headline.",
     ),
+    "victims": (
+        "Victims",
+        "A report, and how many its lead incident killed and injured; empty: not told; // ends a headline.",
+    ),
     "numbers": ("Numbers", "Who was harmed and how many; an empty bound is open or unknown."),
     "capitals": ("Capitals", "A day, a sentence in capitals, and words of the trigger, the place and an actor in it."),
     "event_place": ("The place of an event", "Where the thing between asterisks happened; -: the text gives no place."),

@@ -32,7 +32,7 @@ def is_age(tokens: tuple[Token, ...], first: int, last: int, head: int) -> bool:
         return False
     # "A woman, 34, was found dead", "a city boy, 14"; in "Homs, 12 …" the name is a place's
     told = tokens[first - 2]
-    if told.tag == "NN" and person_class(told) not in (None, "thing"):
+    if told.tag not in ("NNS", "NNPS") and person_class(told) not in (None, "thing"):
         return after in _CLOSES
     full = (first > 2 and tokens[first - 3].tag == "NNP") or _has_age(tokens, first - 2)
     return told.tag == "NNP" and (after == "," or (full and after in _CLOSES))

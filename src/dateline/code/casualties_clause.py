@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.knowledge.numbers import context
+from dateline.knowledge.numbers import context, harm_words
 from dateline.model import Quantity, Sentence, Token
 
 
@@ -72,7 +72,9 @@ def aged(sentence: Sentence, head: int) -> Token | None:
         return None
     if tokens[head - 2].lower not in context("age") or tokens[head - 4].tag != "CD":
         return None
-    if token.dep in ("amod", "compound", "nmod", "advmod") and token.head > head and tokens[token.head].tag[0] == "N":
+    noun = tokens[token.head]
+    described = token.dep in ("amod", "compound", "nmod", "advmod") and noun.i > head and noun.tag[0] == "N"
+    if described and noun.lower not in harm_words():  # "a 3-year-old driver", "two dead and a 3-year-old hurt"
         return None
     before = tokens[head - 5] if head > 4 else None
     return before if before is not None and before.lower in context("determiner") else tokens[head - 4]

@@ -7,6 +7,7 @@ They count as wounded by best estimate and not at least: `low` is 0, for their d
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dateline.knowledge.numbers import context
 from dateline.model import Casualties, Quantity, Sentence, Span, Token
@@ -101,7 +102,7 @@ def _counted(text: str, clause: Clause, told: list[CasualtyStatement]) -> Iterat
             continue
         if any(span.overlaps(quantity.start, quantity.end) for span in spans):
             continue
-        if quantity.people and _is_fatal_part(sentence, end):
+        if (quantity.people and _is_fatal_part(sentence, end)) or _are_shot_dead(sentence, quantity, end):
             yield _of_quantity(text, sentence, begin, quantity, harm="killed")
         elif quantity.noun is not None and _are_victims(sentence, begin, quantity.noun, quantity.low):
             definite = sentence[begin].lower in context("definite")
@@ -110,9 +111,18 @@ def _counted(text: str, clause: Clause, told: list[CasualtyStatement]) -> Iterat
 
 def _are_victims(sentence: Sentence, begin: int, noun: int, low: int) -> bool:
     if sentence[noun].lower == "shot":
-        return noun == begin + 1 and low > 1
+        # "16 shot", but "boy, 16, shot in the square"
+        aged = begin > 1 and sentence[begin - 1].text == "," and sentence[begin - 2].tag in ("NN", "NNP")
+        return noun == begin + 1 and low > 1 and not aged
     inside = (token.lower for token in sentence.tokens[begin:noun])
     return sentence[noun].lower in ("victim", "victims") and any(word in context("gun") for word in inside)
+
+
+def _are_shot_dead(sentence: Sentence, quantity: Quantity, end: int) -> bool:
+    """ "Four shot to death"."""
+    after = [token.lower for token in sentence.tokens[end + 1 : end + 3]]
+    shot = quantity.noun is not None and sentence[quantity.noun].lower == "shot"
+    return shot and (after[:1] == ["dead"] or after == ["to", "death"])
 
 
 def _is_fatal_part(sentence: Sentence, end: int) -> bool:
@@ -155,7 +165,7 @@ def _manifold(text: str, clause: Clause) -> Iterator[CasualtyStatement]:
         noun = tokens[token.i + 2] if noun.text == "-" and token.i + 2 < len(tokens) else noun
         lemma, times = noun.lemma.lower(), _TIMES.get(token.lower)
         if times is not None and lemma in _KILLINGS:
-            yield _noun_statement(text, clause.sentence, token, noun, "killed", times)
+            yield replace(_noun_statement(text, clause.sentence, token, noun, "killed", times), state=False)
         elif times is not None and lemma in _HITS and tokens[token.i - 1].lower not in _FATAL:
             yield _noun_statement(text, clause.sentence, token, noun, "injured", times)
         elif token.lower in _FATAL and lemma in _HITS and noun.tag == "NN":

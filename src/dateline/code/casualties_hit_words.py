@@ -58,8 +58,12 @@ def hit_words(clause: Clause) -> Iterator[Hit]:
 
 
 def is_fatal(sentence: Sentence, at: int) -> bool:
-    """Whether "fatally" stands by a word."""
-    return any(token.lower in _FATAL for token in sentence.tokens[max(0, at - 2) : at + 2])
+    """Whether "fatally" stands by a word; "not fatally wounded" tells no death."""
+    near = sentence.tokens[max(0, at - 2) : at + 2]
+    return any(
+        token.lower in _FATAL and sentence[max(0, token.i - 1)].lower not in ("not", "n't", "n’t", "non", "-")
+        for token in near
+    )
 
 
 def _shot(clause: Clause, token: Token, *, is_word: bool) -> Hit | None:
@@ -84,7 +88,11 @@ def _shot(clause: Clause, token: Token, *, is_word: bool) -> Hit | None:
             return Hit(token, Roles((own.i,)), fatal=True, own=True)
         return Hit(token, Roles((own.i if who is None else who,)))
     roles = transitive(clause, token)
-    if token.tag in ("VBD", "VBG") and not passive and not _has_object(sentence, token):
+    beside = clause.last.get(at - 1)
+    alone = not passive and not _has_object(sentence, token)
+    if token.tag == "VBD" and alone and beside is not None and head_token(beside) not in roles.victims:
+        roles = Roles((head_token(beside),))  # "three charged after man shot"
+    if token.tag in ("VBD", "VBG") and alone:
         left = clause.last.get(at - 1)
         if sentence.section != "headline" and (left is None or roles.victims[:1] == ()):
             return None  # "the man who shot first"

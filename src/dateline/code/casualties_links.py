@@ -18,6 +18,7 @@ def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offs
     document's statements, of the first of these.
     """
     kept = sorted(_shared(clause.sentence, found), key=lambda one: (one.casualties.span, one.trigger))
+    kept = _without_sums(kept)
     breakdown = _breakdown(kept)
     out: list[CasualtyStatement] = []
     for k, statement in enumerate(kept):
@@ -31,6 +32,18 @@ def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offs
             if wholes:
                 statement = replace(statement, subset_of=offset + wholes[-1])
         out.append(statement)
+    return out
+
+
+def _without_sums(found: list[CasualtyStatement]) -> list[CasualtyStatement]:
+    """Without the number that sums up the names before it: "Ana Ruiz, Luis Mora and Eva Solis, three teachers"."""
+    out: list[CasualtyStatement] = []
+    for one in found:
+        same = [each for each in out if each.trigger == one.trigger and each.casualties.harm == one.casualties.harm]
+        names = [each for each in same if (each.casualties.description or "a")[0].isupper()]
+        whole = (one.casualties.low or 0) > 1 and one.casualties.low == len(names) == len(same)
+        if not whole:
+            out.append(one)
     return out
 
 

@@ -44,11 +44,16 @@ _HARMING = frozenset("kill execute die injure shoot attack clash ambush airstrik
 _LATER = 4
 
 
-def harmed_before(drafts: list[Draft], sentence: int) -> Draft | None:
-    """The draft that a sentence of nothing but how people are now is about: the last one before it that harmed them."""
-    before = [draft for draft in drafts if draft.sentence.index < sentence and draft.status not in UNREAL]
-    harming = [draft for draft in before if any(hit.cls.name in _HARMING for hit in draft.hits)]
-    return harming[-1] if harming and sentence - harming[-1].sentence.index <= _LATER else None
+def harmed_beside(drafts: list[Draft], sentence: int) -> Draft | None:
+    """The draft that a sentence of nothing but how people are is about: the last one before it that harmed them.
+
+    Where none does, the first after it: "a boy accidentally shot himself", then "the shooting happened in a house".
+    """
+    real = [draft for draft in drafts if draft.status not in UNREAL]
+    harming = [draft for draft in real if any(hit.cls.name in _HARMING for hit in draft.hits)]
+    before = [draft for draft in harming if 0 < sentence - draft.sentence.index <= _LATER]
+    after = [draft for draft in harming if 0 < draft.sentence.index - sentence <= _LATER]
+    return before[-1] if before else next(iter(after), None)
 
 
 def told_before(drafts: list[Draft], sentence: int) -> Draft | None:

@@ -287,6 +287,8 @@ def state(clause: Clause, trigger: Token) -> Roles:
         return Roles((first,))
     if trigger.dep == "amod" and trigger.head > trigger.i:
         return Roles((trigger.head,), attributive=True)
+    if trigger.i and aged(sentence, trigger.i - 1) is not None:  # "two dead, 3-year-old hurt"
+        return Roles((trigger.i - 1,))
     # "medics pronounced Luis Mora dead"
     near = {token.lemma for token in sentence.tokens[max(0, trigger.i - 6) : trigger.i]}
     if trigger.i and sentence[trigger.i - 1].tag in ("NNP", "PRP") and near & {"pronounce", "declare"}:

@@ -10,7 +10,7 @@ from dateline.model.records import CountRole
 from .again import again
 from .aims import find_aims
 from .casualties import CasualtyStatement, find_casualties
-from .casualties_none import harmed_before, none_harmed, told_before
+from .casualties_none import harmed_beside, none_harmed, told_before
 from .draft import Draft
 from .draft_context import place_of, time_of, voices_of, within
 from .drafts import drafts_of
@@ -50,8 +50,8 @@ def find_events(index: Index) -> tuple[Event, ...]:
             continue
         if of := told_before(drafts, number):
             of.statements.extend(statement for statement in told if statement.negated)
-        if of := harmed_before(drafts, number):
-            of.statements.extend(statement for statement in told if statement.state and not statement.negated)
+        if of := harmed_beside(drafts, number):
+            of.statements.extend(each for each in told if _tells_state(each) and not each.negated)
     for n, things in things_after(index, drafts).items():
         drafts[n].things.extend(things)
     for n, people in people_after(index, drafts).items():
@@ -126,6 +126,11 @@ def _event(index: Index, draft: Draft, drafts: list[Draft], earlier: list[tuple[
         evidence=_evidence(index, draft),
         confidence=_confidence(agents, place, time, background),
     )
+
+
+def _tells_state(statement: CasualtyStatement) -> bool:
+    """Whether it tells how people are, or who was hit, in a sentence that makes no event ("shot himself by mishap")."""
+    return statement.state or statement.casualties.low == 0
 
 
 def _others(people: list[Actor], named: list[Named]) -> list[Actor]:

@@ -17,7 +17,8 @@ _LATER = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:later|since|subsequently|eventually|afterwards) (?:died|succumbed)\b|\bdied (?:later|afterwards)\b"
-    r"|\bof the (?:injured|wounded) (?:have |had )?(?:died|succumbed)\b",
+    r"|\bof the (?:injured|wounded) (?:have |had )?(?:died|succumbed)\b"
+    r"|\b(?:a|the) (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) victim (?:has |had )?(?:died|dies)\b",
     re.IGNORECASE,
 )
 _COUNTED = frozenset({"deaths", "fatalities", "toll", "death toll", "dead"})

@@ -18,6 +18,7 @@ _BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old", re.IGNORECASE)
 _AFTER = re.compile(
     r"^\s?[,(]\s?(?:(?:aged |age )?(\d{1,2})\s?[,.;)]|(?:an? |the )?(\d{1,2})[- ]year[- ]old)", re.IGNORECASE
 )
+_JUST_BEFORE = re.compile(r"\b(\d{1,2})[- ]year[- ]old\s?$", re.IGNORECASE)
 _ANOTHER = re.compile(r"^(?:another|a (?:second|third|fourth|fifth)|one other|(?:the )?other)\b", re.IGNORECASE)
 _ALSO = re.compile(r"^ (?:was|were|is|had|has|have)?\s?(?:been )?also\b")
 _SELF = frozenset({"himself", "herself"})
@@ -76,6 +77,11 @@ def dead_by_name(events: Iterable[Event]) -> int:
                 same = next((each for each in _likely(found, told, "killed") if _fits(each, told, sentence)), None)
                 _join(found, same, told, "killed", sentence)
     return len(found)
+
+
+def turned_on_himself(event: Event, count: Casualties) -> bool:
+    """Whether a count is of who shot others and then himself ("he then turned the gun on himself")."""
+    return is_single(count) and person_of(event, count).turned
 
 
 def _join(found: list[Person], same: Person | None, told: Person, harm: str, sentence: int) -> None:
@@ -147,7 +153,7 @@ def person_of(event: Event, count: Casualties) -> Person:
         sentence = _sentence(event, count)
         before = sentence.quote[: max(0, span.start - sentence.start)][-_AROUND:]
         after = sentence.quote[span.end - sentence.start :][:_AROUND]
-    age = _BEFORE.search(quote) or _AFTER.match(after)
+    age = _BEFORE.search(quote) or _AFTER.match(after) or _JUST_BEFORE.search(before)
     words = re.findall(r"[\w-]+", quote.lower())
     last = words[-1] if words else ""
     return Person(

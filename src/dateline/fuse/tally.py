@@ -18,7 +18,7 @@ from dateline.model import Casualties, Event, Tally
 
 from .aftermath import adds_dead
 from .person_words import is_all
-from .persons import dead_by_name
+from .persons import dead_by_name, turned_on_himself
 from .tally_civilians import civilians_of
 from .tally_sums import is_bare, is_untold, nth, opened, plus
 from .tellings import (
@@ -50,8 +50,25 @@ def tally(events: Iterable[Event], harm: str, who: str | None = None) -> Tally |
     told = _from_total(told, events)
     result = _of_people(told, tolls(events, harm, who))
     if harm == "killed" and who is None:
-        result = _one_by_one(result, told, events)
+        result = _one_by_one(_with_doer(result, told, events), told, events)
     return _denied(result, told, none)
+
+
+#: A sentence that goes on with who did it: "He then turned the gun on himself".
+_THEN = re.compile(r"^\W*(?:he|she|the \w+) (?:then |later )*(?:\w+ and )?turned\b", re.IGNORECASE)
+
+
+def _with_doer(result: Tally, told: list[Telling], events: list[Event]) -> Tally:
+    """The dead with who "turned the gun on himself" in a sentence of his own after killing those counted."""
+    first = told[_leading(told)]
+    if not first.event.side_a or (first.total.best or 0) < 2:
+        return result
+    for event in events:
+        dead = [count for count in event.casualties if count.harm == "killed"]
+        apart = event.evidence[0] != first.event.evidence[0] and len(dead) == 1
+        if apart and _THEN.match(event.evidence[0].quote) and turned_on_himself(event, dead[0]):
+            return plus(result, Tally(low=1, best=1, high=1))
+    return result
 
 
 #: Who kills someone and himself.

@@ -12,7 +12,7 @@ import msgspec
 
 from dateline.model import Casualties, Event, Span, Tally
 
-from .person_words import is_of
+from .person_words import is_all, is_of
 from .persons import Person, persons
 from .tally import tally
 
@@ -28,6 +28,7 @@ def is_hit(count: Casualties) -> bool:
 def wounded(events: Iterable[Event], killed: Tally | None) -> Tally | None:
     """The tally of the wounded of an incident, None where nothing is told of any."""
     events = list(events)
+    events = [_without_dead(event, killed) for event in events]
     told = tally([_only(event, hits=False) for event in events], "injured")
     if not any(is_hit(count) for event in events for count in event.casualties):
         return told
@@ -57,9 +58,7 @@ def _alive_of(counts: list[Casualties], dead: int) -> int:
     """
     hits = [count for count in counts if is_hit(count) and count.role not in ("toll", "subset") and not is_of(count)]
     again = all(count.role == "repeat" for count in hits)
-    numbers = [count.best or 0 for count in hits if again or count.role != "repeat"]
-    most = max(numbers, default=0)
-    number = most if again or most >= sum(numbers) - most else sum(numbers)  # "four victims, two men and two women"
+    number = _together([count for count in hits if again or count.role != "repeat"], again=again)
     if number < 2:
         return 0
     first, last = min(map(_start, hits)), max(map(_start, hits))
@@ -70,8 +69,29 @@ def _alive_of(counts: list[Casualties], dead: int) -> int:
     return number if apart else max(number - dead, 0)
 
 
+def _together(hits: list[Casualties], *, again: bool) -> int:
+    """What the people of one sentence come to: "two men and a woman", but "five were taken there, two in danger"."""
+    first = max((count.best or 0 for count in hits), default=0)
+    if again or sum(count.best or 0 for count in hits) == 2 * first:
+        return first  # "four victims, two men and two women"; "both girls", then "she"
+    number = most = 0
+    for count in sorted(hits, key=_start):
+        best = count.best or 0
+        part = best < most and not count.description and count.role != "increment"
+        number += 0 if part else best
+        most = max(most, best)
+    return number
+
+
 def _start(count: Casualties) -> int:
     return count.span.start if count.span is not None else 0
+
+
+def _without_dead(event: Event, killed: Tally | None) -> Event:
+    """The event without wounds of all who died: "all three had wounds in the head" of three dead."""
+    dead = (killed.best or 0) if killed is not None else 0
+    kept = tuple(c for c in event.casualties if not (c.harm == "injured" and is_all(c) and 0 < (c.best or 0) <= dead))
+    return event if len(kept) == len(event.casualties) else msgspec.structs.replace(event, casualties=kept)
 
 
 def _is_exact(event: Event) -> bool:
