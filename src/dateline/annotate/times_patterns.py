@@ -63,7 +63,7 @@ _DATES: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<clock>{CLOCK_OF_DAY}){ZONE}?,?\s(?:on\s|of\s)?)?(?:(?P<wd>{WEEKDAY}),?\s"
         rf"(?:the\s|on\s)?)?(?P<third>{PART_OF})?"
         rf"(?:the\s)?(?:(?P<day>{DAY})(?:\sof|-)?\s?|(?P<ord>{ORDINAL})\s(?:day\s)?of\s)(?P<mon>{MONTH})(?![a-z])"
-        rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'\d\d(?!\w))(?!\s?[ap]\.?m|:"
+        rf"(?:,?[\s-](?:of\s)?(?P<year>{YEAR}|'\d\d(?!\w))(?!\s?[ap]\.?m|:\d"
         rf"|\d|%|,\d))?(?:\s(?P<part>{PART})\b)?",
     ),
     (

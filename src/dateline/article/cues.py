@@ -203,6 +203,15 @@ def is_stamp(words: str) -> bool:
     return all(word.lower().strip(".,:()|") in _TINY or not word.strip(".,:()|-–—") for word in rest.split())
 
 
+def is_bare_day(words: str) -> bool:
+    """Whether a line is one day and nothing else, as over an entry of a chronology: "15 April 2023", "15 April:"."""
+    day = find_day(words, year=2000)
+    if day is None or len(words) > 40:
+        return False
+    rest = _WEEKDAY.sub(" ", words[: day.start] + " " + words[day.end :])
+    return not rest.strip(" ,.:–—-")
+
+
 def stamp_head(words: str) -> int:
     """How many characters of a paragraph are an agency's stamp before the report: "Reuters Tuesday 6 May 2014 About…".
 

@@ -32,10 +32,31 @@ def tell_apart(text: str, headline_end: int | None = None, stop: int | None = No
     find_start(work)
     _tell_comments_and_end(told, work)
     tell_head(told, work, outlet)
+    _keep_days(work)
     for i in range(len(units)):
         _cut(told, work, i)
     tell_day(told, work)
     return told
+
+
+def _keep_days(work: Work) -> None:
+    """Days as the headings of a chronology are read: two or more lines that are a day alone, each between sentences.
+
+    Under comments and lists of articles a day stands beside a name or a title.
+    """
+    units, kinds = work.units, work.kinds
+    days = [
+        i
+        for i in range(1, len(units) - 1)
+        if kinds[i] == "boilerplate"
+        and cues.is_bare_day(units[i].text)
+        and units[i + 1].ends_sentence
+        and kinds[i + 1] in (None, "body")
+        and (units[i - 1].ends_sentence or i - 1 <= work.first)
+    ]
+    if len(days) >= 2:
+        for i in days:
+            kinds[i] = None
 
 
 def _tell_comments_and_end(told: Told, work: Work) -> None:

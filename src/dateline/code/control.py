@@ -20,7 +20,7 @@ from .control_gapped import gapped
 from .control_labels import is_heading
 from .control_left import came_after_leaving, find_left, left_bare
 from .control_takers import of_offensive, side_of_teller
-from .control_terse import Fragment, find_fragments
+from .control_terse import Fragment, find_apposed, find_fragments, is_only_time
 from .hit import Hit, controlled
 from .hits import find_hits
 from .index import ARMED, Index
@@ -58,7 +58,7 @@ def find_control(index: Index) -> tuple[ControlAssertion, ...]:
     for sentence in index.resolved.sentences:
         fragments = find_fragments(index, sentence, follows)
         # behind a sentence of prose a fragment would speak of what that told, no longer of the heading
-        follows = bool(fragments) or is_heading(index, sentence)
+        follows = bool(fragments) or is_heading(index, sentence) or (follows and is_only_time(index, sentence))
         if fragments:
             found += [_assertion(index, sentence, _of_fragment(index, each)) for each in fragments]
             continue
@@ -68,6 +68,10 @@ def find_control(index: Index) -> tuple[ControlAssertion, ...]:
                 changes.append(Change(i, "lost", place, None, loser))
         for state in (*find_states(index, sentence), *find_contested(index, sentence)):
             change = Change(state.trigger, state.status, state.place, state.holder, None)
+            if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
+                changes.append(change)
+        for said in find_apposed(index, sentence):
+            change = _of_fragment(index, said)
             if all((change.place.span, change.status) != (other.place.span, other.status) for other in changes):
                 changes.append(change)
         changes += _left_bare(index, sentence, changes)

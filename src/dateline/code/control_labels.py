@@ -24,13 +24,14 @@ _WHOLE = re.compile(rf"(?P<name>{_NAME})(?:\s*\([^\W\d_a-z][^()]{{1,39}}\))?")
 _COMPASS = frozenset("East West North South Eastern Western Northern Southern Upper Lower New Old".split())
 #: Confidence from which a bare name among several of the kind counts as known; measured on notes on 116 towns, where
 #: of those below two thirds lay elsewhere.
-_SURE, _CITY = 0.65, 0.45
+_SURE, _CITY, _OWN = 0.65, 0.45, 0.8
 _START = re.compile(r"\s*[:–—|•*-]\s*")
 #: Labels that name no place: what follows still speaks of the heading.
 _GENERIC = frozenset(
     """status control controlled situation note notes update updates holder caption photo picture image map source
     background summary timeline chronology history overview details remarks comment held current present date town city
-    village place settlement location since by military captured recaptured liberated occupied""".split()
+    village place settlement location since by military captured recaptured liberated occupied contested disputed
+    besieged surrounded encircled blockaded abandoned unknown unclear yes no""".split()
 )
 
 
@@ -109,23 +110,27 @@ def _alone(index: Index, sentence: Sentence) -> tuple[Place, ...] | None:
             return None
         return () if words and text[sentence.end - 1] not in ".!?;," else None
     if not _names(match.group("name")):
-        return None if match.group("name").lower() in _GENERIC else ()
+        return None if match.group("name").lower().rstrip(".") in _GENERIC else ()
     return _places(index, sentence, match.start("name"), sentence.end) or ()
 
 
-def _settled(place: Place) -> Place:
+def _settled(index: Index, place: Place) -> Place:
     """The place, without coordinates where a bare name leaves open which of several it is.
 
     A label has no words beside it that tell; a city goes before villages of its name.
     """
     sure = place.confidence or 0.0
+    abroad = {each.place.country for each in index.resolved.places if each.place.kind == "country"}
+    if place.country in abroad and sure < _OWN:
+        # "captured by Russia" speaks rather against a village of Russia
+        return Place(name=place.name, candidates=place.candidates, span=place.span)
     if place.candidates <= 1 or sure >= _SURE or (place.kind == "city" and place.candidates <= 5 and sure >= _CITY):
         return place
     return Place(name=place.name, country=place.country, candidates=place.candidates, span=place.span)
 
 
 def _names(name: str) -> bool:
-    return name.lower().split()[0] not in _GENERIC
+    return name.lower().split()[0].rstrip(".") not in _GENERIC
 
 
 def _places(index: Index, sentence: Sentence, start: int, end: int) -> tuple[Place, ...] | None:
@@ -146,7 +151,7 @@ def _places(index: Index, sentence: Sentence, start: int, end: int) -> tuple[Pla
     named = [placed for placed in index.places(sentence) if start <= placed.mention.start < match.end()]
     whole = [placed.place for placed in named if (placed.mention.start, placed.mention.end) == (first, last)]
     if whole:
-        return (_settled(whole[0]),)
+        return (_settled(index, whole[0]),)
     span = Span.of(text, first, match.end())
     beside = [placed.place for placed in named if placed.mention.start >= last and placed.place.lat is not None]
     if beside:  # "Bila (Heron Island)": the second name is the one that the gazetteer knows

@@ -77,6 +77,7 @@ _WORDS: tuple[tuple[ControlStatus, str], ...] = (
         rf"(?=\s*[,;.)]|\s*$|,?\s+(?:on\s+|in\s+)?{_T})",
     ),
     ("holds", rf"(?:control|controlled\s+by|held\s+by|holder|in\s+control)\s*[:=]\s*{_HOLDER}"),
+    ("holds", rf"{_HOLDER}{_FORCE}\s*\|\s*(?=(?:since\s+|from\s+)?{_T})"),
     ("holds", rf"{_HOLDER}{_FORCE},?\s+(?=(?:since|as\s+of|until)\s+(?:early\s+|late\s+|mid-?\s*)?{_T})"),
 )
 _SAYS = tuple((status, re.compile(words, re.IGNORECASE)) for status, words in _WORDS)
@@ -104,9 +105,17 @@ _CUE = re.compile(
     r"captur|capur|taken|\btook|\btakes|seiz|conquer|liberat|claim|gained|overr|annex|secured|cleared|freed|storm|"
     r"occup|control|\bheld|administ|govern|\brul|\brun\b|garrison|abandon|evacuat|vacated|\blost|\bgiven|relinq|"
     r"withdr|retreat|pull|\bleft|\bleave|\bfell|\bfall|surrend|ceded|handed|passed|contest|disput|zone|man['’]s|"
-    r"sieg|surround|encircl|blockad|hands\b|since|as of|until|enter|gone",
+    r"\||sieg|surround|encircl|blockad|hands\b|since|as of|until|enter|gone",
     re.IGNORECASE,
 )
+
+
+#: Where such a phrase ends in prose, what may stand before it, and what it must hold there.
+_CLOSE = re.compile(r"[,;.)]")
+_MANNER = re.compile(
+    r"(?:(?:recently|fully|briefly|first|since|still|now|long|previously|formerly)\s+)*", re.IGNORECASE
+)
+_SOUND = re.compile(r"\bby\b|\bto\b|\bof\b|since\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,29 @@ def find_fragments(index: Index, sentence: Sentence, follows: bool) -> list[Frag
     marked = _marked(index, sentence)
     found, free = _read(index, sentence, topic, marked, topic.start - sentence.start)
     return [] if found and _has_verb(index, sentence, free) else found
+
+
+def find_apposed(index: Index, sentence: Sentence) -> list[Fragment]:
+    """The fragments right behind a place's name in prose: "Tamra, retaken by the army in May", "(rebels since May)"."""
+    text = index.resolved.text
+    if _CUE.search(text, sentence.start, sentence.end) is None:
+        return []
+    found: list[Fragment] = []
+    marked = ""
+    for placed in index.places(sentence):
+        if text[placed.mention.end : placed.mention.end + 2] not in (", ", " ("):
+            continue
+        marked = marked or _marked(index, sentence)
+        start = placed.mention.end + 2 - sentence.start
+        gap = _CLOSE.search(marked, start)
+        stop = gap.start() if gap else len(marked)
+        manner = _MANNER.match(marked, start)
+        match, status = _said(marked[:stop], manner.end() if manner else start)
+        if match is None or status in (None, "besieged", "contested") or not _SOUND.search(match.group()):
+            continue
+        topic = Topic((placed.place,), sentence.start + start, own=True)
+        found += _read(index, sentence, topic, marked[:stop], start)[0]
+    return found
 
 
 def _read(
@@ -200,7 +232,21 @@ def _time(index: Index, sentence: Sentence, marked: str, lead: int, end: int, st
             at = timed.mention.start - sentence.start
             if first <= at < last:
                 return timed.when
-    return None
+    return _of_next(index, sentence) if stop == len(marked) else None
+
+
+def _of_next(index: Index, sentence: Sentence) -> When | None:
+    """The day that the parser takes for a sentence of its own: "Recaptured by the army" "9 June 2015."."""
+    after = index.resolved.sentences[sentence.index + 1 : sentence.index + 2]
+    if not after or not is_only_time(index, after[0]) or after[0].paragraph != sentence.paragraph:
+        return None
+    return next((t.when for t in index.resolved.times if t.mention.sentence == after[0].index and t.when.start), None)
+
+
+def is_only_time(index: Index, sentence: Sentence) -> bool:
+    """Whether a sentence is nothing but a time."""
+    words = [token for token in sentence if token.text[:1].isalnum()]
+    return bool(words) and all(index.is_time(token) for token in words)
 
 
 def _holder(index: Index, sentence: Sentence, match: re.Match[str], group: str) -> Actor | None:

@@ -28,6 +28,8 @@ _NEWS_DAYS = 7
 #: How many times of a text say whether it is a history.
 _SAMPLE = 200
 _HISTORY_DATES = 4
+#: So many sentences an entry of a chronology may have below its day.
+_ENTRY = 6
 
 
 def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | None:
@@ -37,6 +39,8 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
     present tense, and an older day is left behind with its paragraph. What was said earlier than the day told last did
     not happen on it: "Shells hit the port on Tuesday. Two days earlier the army said it had repelled a raid".
     """
+    if (heading := _day_above(resolved, sentence)) is not None:
+        return heading
     flashback: When | None = None
     said = _day_of(resolved, sentence, exact=True, speech=True)
     told = "day of the statement"
@@ -63,6 +67,25 @@ def told_before(resolved: Resolved, sentence: Sentence, trigger: int) -> When | 
                 return when
             flashback = flashback or when
     return flashback
+
+
+def _day_above(resolved: Resolved, sentence: Sentence) -> When | None:
+    """The day that stands alone before an entry of a chronology: "2 March 2022: The town falls", or as its heading."""
+    for at in range(sentence.index - 1, max(-1, sentence.index - _ENTRY - 1), -1):
+        before = resolved.sentences[at]
+        times = list(mentions(resolved, before))
+        if len(times) != 1 or not is_exact(times[0].when):
+            continue
+        mention = times[0].mention
+        rest = resolved.text[before.start : mention.start] + resolved.text[mention.end : before.end]
+        if not rest.strip(" ,.:–—-\n"):
+            same = before.paragraph == sentence.paragraph
+            alone = sum(1 for each in resolved.sentences if each.paragraph == before.paragraph) == 1
+            if same or alone:
+                basis = f"{times[0].when.basis}; the day above"
+                return msgspec.structs.replace(times[0].when, basis=basis)
+            return None
+    return None
 
 
 def _is_later(when: When, said: When) -> bool:
