@@ -9,6 +9,8 @@ from dateline.run.control import control_of
 
 from .conftest import ARMY, GUARD, ISIS, MONITOR, REBELS, TAMRA, admits, boast, denies, one, report, states, voice
 
+WORDS = "baker teacher driver doctor nurse guard farmer tailor grocer welder porter singer painter clerk".split()
+
 
 def test_a_capture_ends_one_spell_and_begins_another():
     found = one(report("a", "holds", ARMY, "2015-01-01"), report("b", "took", ISIS, "2015-03-01"))
@@ -53,6 +55,19 @@ def test_near_duplicates_are_one_voice():
     (single,) = control_of(same[:1])
     (apart,) = control_of(same)
     assert single.spells[0].probability <= grouped.spells[0].probability <= apart.spells[0].probability
+
+
+def test_copies_of_one_text_are_found_and_are_one_voice():
+    text = "Tamra fell. " + " ".join(f"The {word} of the town told us of the night." for word in WORDS)
+    copies = [
+        report(name, "took", ISIS, "2015-01-01", by=[], outlet=name, text=text)
+        for name in ("Courier", "Herald", "Post")
+    ]
+    others = [
+        report(name, "took", ISIS, "2015-01-01", by=[], outlet=name, text=f"{name} says: Tamra is taken.")
+        for name in ("Courier", "Herald", "Post")
+    ]
+    assert [found.spells[0].sources for found in (one(*copies[:1]), one(*copies), one(*others))] == [1, 1, 3]
 
 
 def test_an_admission_counts_more_than_a_monitor_and_a_boast_least():

@@ -53,7 +53,7 @@ def dated(evidence: Sequence[Evidence], joined: dict[str, str]) -> list[Dated]:
         side = joined.get(each.side, each.side) if each.side else None
         previous = joined.get(each.previous, each.previous) if each.previous else None
         rival = joined.get(each.rival, each.rival) if each.rival else None
-        sides = (side, previous, rival, each.deniers if _is_boast(each) else ())
+        sides = (side, previous, rival, each.deniers if each.deniers and _is_boast(each) else ())
         if each.claim.says in _CHANGES:
             found.append(Dated(each, chosen[n], *sides))
         else:

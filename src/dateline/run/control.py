@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from dateline.control import Settings as ControlSettings
 from dateline.control.places import place_key
 from dateline.export import OnSkip, control_csv
 from dateline.export.protect import CONTROL_DELAY_DAYS, mask_reading, young
+from dateline.fuse.across import signature
+from dateline.fuse.across import voices as copies
 from dateline.fuse.independence import Account, keys_of
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Attribution, Document, InputError, Reading
-from dateline.model.control import PlaceControl
+from dateline.model.control import ControlClaim, PlaceControl
 from dateline.store import Store
 
 __all__ = [
@@ -63,11 +66,34 @@ def asked(document: Document, cited: tuple[Attribution, ...]) -> tuple[Voice, ..
     return tuple(found)
 
 
-def evidence_in(readings: Iterable[Reading], voices: Mapping[str, str] | None = None) -> Iterator[Evidence]:
-    """The claims of some Readings; `voices` gives for a document's id the group of its near-duplicates."""
-    groups = voices or {}
+def evidence_in(readings: Iterable[Reading], voices: Mapping[str, str] | None = None) -> list[Evidence]:
+    """The claims of some Readings.
+
+    Documents whose texts are copies of one another speak with one voice: `voices` gives for a document's id the name of
+    its group; where it is None the texts are compared.
+    """
+    found: list[Evidence] = []
+    signatures: dict[str, tuple[int, ...]] = {}
     for reading in readings:
-        yield from evidence_of(reading, asked, groups.get(reading.document.id))
+        own = list(evidence_of(reading, asked))
+        found += own
+        if own and voices is None:
+            signatures[reading.document.id] = signature(reading.document.text)
+    return in_groups(found, copies(signatures) if voices is None else voices)
+
+
+def in_groups(told: Iterable[Evidence], groups: Mapping[str, str]) -> list[Evidence]:
+    """The claims with the group of their document as the key of its own words, wherever it is not alone in it."""
+    sizes = Counter(groups.values())
+    return [
+        _grouped(each, groups[each.claim.document]) if sizes[groups.get(each.claim.document, "")] > 1 else each
+        for each in told
+    ]
+
+
+def _grouped(each: Evidence, group: str) -> Evidence:
+    said = (dataclasses.replace(voice, key=f"text:{group}") if voice.own else voice for voice in each.voices)
+    return dataclasses.replace(each, group=group, voices=tuple(said))
 
 
 def control_of(
@@ -79,8 +105,7 @@ def control_of(
 ) -> list[PlaceControl]:
     """Who held what, when: a timeline for each place of which a store's or some Readings' reports make claims.
 
-    `place` names one ("Deir Ezzor" finds Deir ez-Zor). `voices` gives for a document's id the group of its
-    near-duplicates, which count as one voice.
+    `place` names one ("Deir Ezzor" finds Deir ez-Zor); for `voices` see `evidence_in`.
 
     >>> with dateline.open_store("dateline.db") as store:
     ...     for found in dateline.control_of(store, "Sinaa"):
@@ -127,11 +152,20 @@ def export_control(
     )
 
 
-def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> Iterator[Evidence]:
+def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> list[Evidence]:
+    """The claims of what is old enough, weighed as they are and shown as masked."""
+    found: list[Evidence] = []
+    shown: list[ControlClaim] = []
+    signatures: dict[str, tuple[int, ...]] = {}
     for reading in readings:
         old = young(reading, today=today, delay_days=delay_days, on_skip=on_skip)
-        pairs = zip(evidence_of(old, asked), evidence_of(mask_reading(old), asked), strict=True)
-        yield from (dataclasses.replace(each, claim=masked.claim) for each, masked in pairs)
+        own = list(evidence_of(old, asked))
+        if own:
+            signatures[reading.document.id] = signature(reading.document.text)
+            found += own
+            shown += [each.claim for each in evidence_of(mask_reading(old), asked)]
+    grouped = in_groups(found, copies(signatures))
+    return [dataclasses.replace(each, claim=claim) for each, claim in zip(grouped, shown, strict=True)]
 
 
 def named(found: Iterable[PlaceControl], name: str) -> list[PlaceControl]:
