@@ -87,6 +87,14 @@ def test_bad_lines_are_told_with_file_and_line_and_skipped(call, tmp_path, lines
     assert told.exit_code == 1
     assert len(told.stdout.splitlines()) == 2
     assert [line.split(": ")[1] for line in told.stderr.splitlines()] == ["r.jsonl:3", "r.jsonl:4", "r.jsonl:5"]
+    many = b"".join(b'{"id": "x%d", "text": "Shells fell."}\n' % n for n in range(9))
+    (tmp_path / "reports.jsonl").write_bytes(many + lines.replace(b"reading/1", b"reading/9"))
+    told = call("fuse", "reports.jsonl")
+    assert told.exit_code == 2
+    assert told.stderr.count("is a report and no Reading") == 4
+    assert "6 more lines: is a report" in told.stderr
+    assert "was made by another Dateline (dateline.reading/9; this one knows dateline.reading/1)" in told.stderr
+    assert "no Reading in it" in call("fuse", "-", input=b"\n").stderr
     (tmp_path / "none.jsonl").write_bytes(b"{}\n")
     assert call("fuse", "none.jsonl", "--json").exit_code == 2
     assert call("fuse", "absent.jsonl", "--json").exit_code == 2
@@ -177,14 +185,26 @@ def test_judging_from_the_command_line(call, fused):
     assert record["judgement"]["verdict"] == "correct"
     assert record["incidents"][0]["fatalities"] == {"low": 20, "best": 20, "high": None}
     assert record["incidents"][0]["machine"]["fatalities"]["high"] is not None
+    told = call("correct", a, "side_a=Unheard Brigade", "--store", fused)
+    assert "'Unheard Brigade' is not in the registry" in told.stdout
+    call("undo", "--store", fused)
     shown = call("show", a, "--store", fused).stdout
     assert "20+" in shown
     assert "the machine has" in shown
     assert "accepted" in call("accept", a, "--store", fused).stdout
     assert "rejected" in call("reject", d, "--store", fused, "--note", "an exercise").stdout
-    assert "undid 5" in call("undo", "--store", fused).stdout
+    assert "undid 7" in call("undo", "--store", fused).stdout
     listed = call("judgements", "--store", fused, "--json").stdout.splitlines()
-    assert [json.loads(line)["state"] for line in listed] == ["stands"] * 4 + ["undone", "stands"]
+    assert [json.loads(line)["state"] for line in listed] == [
+        "stands",
+        "stands",
+        "stands",
+        "undone",
+        "stands",
+        "stands",
+        "undone",
+        "stands",
+    ]
     assert len(call("judgements", "--store", fused, "--standing", "--csv").stdout.splitlines()) == 5
     assert "an exercise" not in call("judgements", a, "--store", fused).stdout
     assert max(map(len, call("judgements", "--store", fused).stdout.splitlines())) <= 80

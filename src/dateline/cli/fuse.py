@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dateline.model import Reading
     from dateline.run import Failed
     from dateline.run.fuse import Fused
+
+#: Lines that are named of those left out for one reason.
+_NAMED = 3
 
 
 @click.command("fuse")
@@ -62,20 +66,29 @@ def _files(paths: tuple[str, ...], as_json: bool, as_csv: bool) -> int:
 
     from .fused import print_fused
 
-    read, skipped = 0, 0
+    read, reasons = 0, Counter[str]()
 
     def told(each: Reading | Failed) -> Iterator[Reading]:
-        nonlocal read, skipped
+        nonlocal read
         if isinstance(each, Failed):
-            skipped += 1
-            say_failed(each, verbose=False)
+            kind = each.reason.partition("(")[0]
+            reasons[kind] += 1
+            if reasons[kind] <= _NAMED:
+                say_failed(each, verbose=False)
         else:
             read += 1
             yield each
 
     found = fuse_readings(one for each in readings_in(paths, sys.stdin.buffer) for one in told(each))
-    print_fused(map(StoredFused, found), as_json=as_json, as_csv=as_csv)
-    return exit_code(read, skipped)
+    rows = list(map(StoredFused, found)) if not (as_json or as_csv) else map(StoredFused, found)
+    if read or as_json or as_csv:
+        print_fused(rows, as_json=as_json, as_csv=as_csv)
+    for kind, count in reasons.items():
+        if count > _NAMED:
+            click.echo(f"dateline: {count - _NAMED} more lines: {clean(kind)}", err=True)
+    if not read and not reasons:
+        click.echo("dateline: there is no Reading in it.", err=True)
+    return exit_code(read, reasons.total())
 
 
 def into_store(name: str, *, quiet: bool) -> int:

@@ -64,6 +64,8 @@ def _lines(store: Store, ruled: Ruled) -> Iterator[str]:
     from dateline.review import in_words
 
     yield one_line(in_words(ruled.judgement))
+    for name in (actor.name for each in ruled.judgement.corrections for actor in each.actors if not actor.actor_id):
+        yield one_line(f"  {name!r} is not in the registry (dateline actors find) and is taken as it is written")
     done = ruled.fused
     for own in done.lost:
         home = now_in(store, own)

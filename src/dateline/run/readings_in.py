@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from dateline.model import DatelineError, InputError, Reading
+from dateline.model import SCHEMA, DatelineError, InputError, Reading
 
 from .outcome import Failed
 
@@ -36,6 +36,16 @@ def _lines(name: str, file: Iterable[bytes]) -> Iterator[Reading | Failed]:
             continue
         origin = f"{name}:{number}"
         try:
-            yield Reading.from_json(line)
+            reading = Reading.from_json(line)
+            if reading.schema == SCHEMA:
+                yield reading
+            else:
+                yield Failed(origin, f"was made by another Dateline ({reading.schema}; this one knows {SCHEMA})")
         except (msgspec.MsgspecError, UnicodeDecodeError, DatelineError, RecursionError) as error:
-            yield Failed(origin, f'is no Reading ({error}); "dateline read --json" prints such lines')
+            yield Failed(origin, _reason(line, error))
+
+
+def _reason(line: bytes, error: Exception) -> str:
+    if b'"document"' not in line and (b'"text"' in line or b'"html"' in line):
+        return 'is a report and no Reading: "dateline read FILE --json" makes Readings of reports'
+    return f'is no Reading ({error}); "dateline read --json" prints such lines'
