@@ -153,3 +153,9 @@ def test_hearsay_in_a_quotation_is_the_speakers() -> None:
     text = "“The rebels told us to leave. The army denies the raid,” the envoy said."
     assert {told[0] for told in _told(text)} == {"the envoy", "The army"}
     assert [told[1] for told in _told(text) if told[0] == "The army"] == ["denies"]
+
+
+def test_a_battle_set_off_is_no_count_given():
+    assert _told("Gunmen stormed a post, setting off a gun battle in which six soldiers were killed.") == []
+    (given,) = _told("The governor set the number of dead at 12.")
+    assert given[:2] == ("The governor", "set")

@@ -41,6 +41,8 @@ def counting_voices(sent: Sentence, verb: Token) -> list[Voice]:
     who = subject_of(sent, verb)
     if verb.lemma.lower() == "speak" and not any(t.lower == "of" for t in sent.children(verb.i, "prep")):
         return []  # "who spoke on condition of anonymity, gave a toll of 20 dead"
+    if sent.children(verb.i, "prt"):
+        return []  # "gunmen attacked a post, setting off a battle in which six soldiers were killed"
     if who is not None and verb.lemma.lower() in _CHANGES and not _can_speak(who):
         return []
     after = [token for token in sent.tokens[verb.i + 1 :] if token.text not in (".", "”", '"')]
