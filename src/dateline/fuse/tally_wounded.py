@@ -34,12 +34,34 @@ def wounded(events: Iterable[Event], killed: Tally | None) -> Tally | None:
         return told
     people = persons(events)
     known = (told.best or told.low or 0) if told is not None else 0
+    if known > 1 and (living := _living_of(known, people, killed, events)):
+        return Tally(low=0, best=living, high=living)
     best = max((_alive(event, _dead(people, killed)) for event in events), default=0)
     if best == 0 and known < 2:
         best = sum("injured" in each.harms and "killed" not in each.harms for each in people)
     if best < 1 or best < known:
         return told
     return Tally(low=_low(told, best), best=best, high=best if all(map(_is_exact, events)) else None)
+
+
+def _living_of(number: int, people: list[Person], killed: Tally | None, events: list[Event]) -> int:
+    """How many of "four people were injured" live where the report then names the dead and the living of the four.
+
+    0 where it does not, or where the dead are told in one sentence with the wounded ("one dead, four injured").
+    """
+    dead = (killed.best or 0) if killed is not None else 0
+    living = sum("injured" in each.harms and "killed" not in each.harms for each in people)
+    if not dead or not living or dead + living != number:
+        return 0
+    for event in events:
+        for sentence in event.evidence:
+            counts = _counts_in(event, sentence)
+            if any(c.harm == "injured" and c.best == number for c in counts) and any(
+                c.harm == "killed" for c in counts
+            ):
+                return 0
+    further = any(c.harm == "killed" and c.role == "increment" for event in events for c in event.casualties)
+    return 0 if further else living
 
 
 def _alive(event: Event, dead: int) -> int:
