@@ -25,6 +25,9 @@ _COMPASS = frozenset("East West North South Eastern Western Northern Southern Up
 #: Confidence from which a bare name among several of the kind counts as known; measured on notes on 116 towns, where
 #: of those below two thirds lay elsewhere.
 _SURE, _CITY, _OWN = 0.65, 0.45, 0.8
+#: What ends a label; asked first, for most sentences have none. A heading is no longer than so many characters.
+_MARK = re.compile(r"[:–—|(]| -")
+_HEADING = 90
 _START = re.compile(r"\s*[:–—|•*-]\s*")
 #: Labels that name no place: what follows still speaks of the heading.
 _GENERIC = frozenset(
@@ -91,6 +94,8 @@ def _of_title(index: Index) -> tuple[Place, ...]:
 def _own(index: Index, sentence: Sentence) -> tuple[tuple[Place, ...], int] | None:
     """The place of a sentence's own label, and where what it says begins."""
     text = index.resolved.text
+    if _MARK.search(text, sentence.start, min(sentence.end, sentence.start + 90)) is None:
+        return None
     for pattern in (_LABEL, _BRACKETS):
         match = pattern.match(text, sentence.start, sentence.end)
         if match is None or not _names(match.group("name")):
@@ -103,6 +108,8 @@ def _own(index: Index, sentence: Sentence) -> tuple[tuple[Place, ...], int] | No
 def _alone(index: Index, sentence: Sentence) -> tuple[Place, ...] | None:
     """The place of a heading; () for a heading that names none, None for no heading."""
     text = index.resolved.text
+    if sentence.end - sentence.start > _HEADING:
+        return None
     match = _ALONE.match(text, sentence.start, sentence.end)
     if match is None:
         words = len(sentence) <= 8 and not any(token.pos in ("VERB", "AUX") for token in sentence)

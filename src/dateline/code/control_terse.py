@@ -100,20 +100,25 @@ _TAIL = re.compile(
 )
 _HEDGED = re.compile(rf"\b(?:{_HEDGES})|claimed\b|claims\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;.()]|\b(?:and|but|then|before|after|until)\b|\s[–—-]\s", re.IGNORECASE)
-#: A fragment has a word of these; asked first, since most sentences have none.
-_CUE = re.compile(
-    r"captur|capur|taken|\btook|\btakes|seiz|conquer|liberat|claim|gained|overr|annex|secured|cleared|freed|storm|"
-    r"occup|control|\bheld|administ|govern|\brul|\brun\b|garrison|abandon|evacuat|vacated|\blost|\bgiven|relinq|"
-    r"withdr|retreat|pull|\bleft|\bleave|\bfell|\bfall|surrend|ceded|handed|passed|contest|disput|zone|man['’]s|"
-    r"\||sieg|surround|encircl|blockad|hands\b|since|as of|until|enter|gone",
-    re.IGNORECASE,
+#: A fragment has a word of these, asked first: most sentences have none.
+_CUES = frozenset(
+    """capture captured recapture recaptured take taken took retake retaken retook seize seized conquer conquered
+    liberate liberated claim claimed reclaim reclaimed regain regained overrun annex annexed secure secured clear cleared free
+    freed storm stormed occupy occupied reoccupied control controlled hold held administer administered govern governed
+    rule ruled run garrison garrisoned abandon abandoned evacuate evacuated vacate vacated lose lost given relinquish
+    relinquished withdraw withdrawn withdrew retreat retreated pull pulled leave left fall fell fallen surrender
+    surrendered cede ceded hand handed hands pass passed contest contested dispute disputed zone land besiege besieged
+    siege surround surrounded encircle encircled blockade blockaded since of until enter entered go gone | recaptued
+    occupation administration""".split()
 )
-
-
 #: Where such a phrase ends in prose, what may stand before it, and what it must hold there.
 _CLOSE = re.compile(r"[,;.)]")
 _MANNER = re.compile(
     r"(?:(?:recently|fully|briefly|first|since|still|now|long|previously|formerly)\s+)*", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"(?:\w+ ){0,2}\w+ (?:by|to) |(?:\w+ )?(?:under|in) |[^,;.)]{1,40} since |"
+    r"[^,;.)]{1,20}[- ](?:held|controlled|control)\b"
 )
 _SOUND = re.compile(r"\bby\b|\bto\b|\bof\b|since\b", re.IGNORECASE)
 
@@ -136,11 +141,8 @@ def find_fragments(index: Index, sentence: Sentence, follows: bool) -> list[Frag
 
     `follows`: it stands right behind a heading or another fragment; else it needs a label of its own.
     """
-    text = index.resolved.text
-    if _CUE.search(text, sentence.start, sentence.end) is None:
-        return []
     topic = topics(index).get(sentence.index)
-    if topic is None or not topic.places or not (follows or topic.own):
+    if topic is None or not topic.places or not (follows or topic.own) or not sentence.words & _CUES:
         return []
     marked = _marked(index, sentence)
     found, free = _read(index, sentence, topic, marked, topic.start - sentence.start)
@@ -150,12 +152,11 @@ def find_fragments(index: Index, sentence: Sentence, follows: bool) -> list[Frag
 def find_apposed(index: Index, sentence: Sentence) -> list[Fragment]:
     """The fragments right behind a place's name in prose: "Tamra, retaken by the army in May", "(rebels since May)"."""
     text = index.resolved.text
-    if _CUE.search(text, sentence.start, sentence.end) is None:
-        return []
     found: list[Fragment] = []
     marked = ""
     for placed in index.places(sentence):
-        if text[placed.mention.end : placed.mention.end + 2] not in (", ", " ("):
+        end = placed.mention.end
+        if text[end : end + 2] not in (", ", " (") or _BEHIND.match(text, end + 2, sentence.end) is None:
             continue
         marked = marked or _marked(index, sentence)
         start = placed.mention.end + 2 - sentence.start
