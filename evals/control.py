@@ -91,7 +91,7 @@ def _records(timeline: PlaceControl, town: dict[str, Any]) -> list[dict[str, Any
     place = {"name": town["town"], "lat": town["lat"], "lon": town["lon"]}
     found, last = [], ("", "")
     for spell in timeline.spells:
-        state = _state(spell, last)
+        state = _state(spell, timeline)
         if state is not None and state != last:
             last = state
             holder = {"name": state[1]} if state[1] else None
@@ -100,11 +100,14 @@ def _records(timeline: PlaceControl, town: dict[str, Any]) -> list[dict[str, Any
     return found
 
 
-def _state(spell: Spell, before: tuple[str, str]) -> tuple[str, str] | None:
-    if spell.status == "contested":
+def _state(spell: Spell, timeline: PlaceControl) -> tuple[str, str] | None:
+    """The status and holder of a record for a spell; None where it says nothing that the set asks for."""
+    if spell.status in ("contested", "partly_controlled"):
         return "contested", ""
-    if spell.status == "unknown" and spell.note is None and before[1]:
-        return "lost", before[1]  # the set takes it for the other side's
+    if spell.status == "unknown":
+        told = (timeline.claims[n].previous_holder for n in spell.claims)
+        loser = next((actor for actor in told if actor is not None), None)
+        return ("lost", loser.name) if loser else None  # the set takes it for the other side's
     return ("took", spell.holder.name) if spell.holder else None
 
 

@@ -144,7 +144,9 @@ def _said(item: ControlAssertion | Implied) -> tuple[Says | None, Actor | None, 
 def _factor(item: ControlAssertion | Implied) -> float:
     if isinstance(item, Implied):
         return item.factor
-    credible = BY_CREDIBILITY[item.credibility.code] if item.credibility else 1.0
+    # the digit of a claim that somebody denies has the denial in it already
+    denied = any(voice.stance in ("denies", "doubts") for voice in item.attribution)
+    credible = BY_CREDIBILITY[item.credibility.code] if item.credibility and not denied else 1.0
     return credible * (1.0 if item.confidence is None else min(1.0, item.confidence / _SURE))
 
 

@@ -52,15 +52,15 @@ _NEAR = frozenset({"near", "outskirts", "between", "direction"})
 
 def extent_of(place: Place, evidence: Span | None) -> Extent:
     """How much of the place the words of the evidence speak of; "whole" where they do not limit it."""
-    if place.relation in _NEAR:
-        return "around"
     at = place.span
     if at is None or evidence is None or not evidence.start <= at.start < evidence.end:
-        return "whole"
+        return "around" if place.relation in _NEAR else "whole"
     before = evidence.quote[max(0, at.start - evidence.start - 90) : at.start - evidence.start]
     behind = evidence.quote[at.end - evidence.start :]
     if _NAMED_ALL.search(before) and _AND_NAME.match(behind):
         return "whole"
+    if place.relation in _NEAR:
+        return "around"
     if _AROUND.search(before) or _BEHIND.match(behind):
         return "around"
     if most := _MOST.search(before):

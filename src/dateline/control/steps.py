@@ -11,7 +11,7 @@ from .voices import heard
 
 #: The share of a claim's weight that is taken from "contested": of a change, and of a state (an enemy may be inside
 #: as well); and that a told fight takes from every holder.
-_CHANGE_CONTESTED, _STATE_CONTESTED, _LOSS_CONTESTED, _FIGHT_HOLDER = 0.9, 0.8, 0.5, 0.8
+_CHANGE_CONTESTED, _STATE_CONTESTED, _LOSS_CONTESTED, _FIGHT_HOLDER = 0.9, 0.8, 0.9, 0.8
 #: What "captured part of it" is worth for and against, and what "from the rebels" says of the day before.
 _PART, _OWN_PART, _MOST, _BEFORE = 0.7, 0.5, 0.8, 1.0
 #: Less than this is no evidence: made and denied with the same weight.
@@ -41,11 +41,14 @@ def _named(claim: Dated) -> list[str]:
 
 def steps_of(claims: Sequence[Dated], states: Sequence[str]) -> list[Step]:
     """A step for each day on which something is claimed, in order."""
+    ended = {(claim.told.claim.document, claim.day) for claim in claims if _ends_a_fight(claim)}
     days: dict[int, dict[tuple[str, str, str], list[Dated]]] = {}
     implied: set[tuple[str, str, str, int]] = set()
     for claim in claims:
         told = claim.told.claim
         if told.extent == "around" or claim.says in ("advancing", "besieged"):
+            continue
+        if claim.says in ("contested", "clash") and (told.document, claim.day) in ended:
             continue
         side = claim.previous if claim.says == "lost" else claim.side
         if claim.says in _IMPLIED:
@@ -57,6 +60,11 @@ def steps_of(claims: Sequence[Dated], states: Sequence[str]) -> list[Step]:
         if claim.says == "took" and claim.previous and claim.previous != claim.side:
             days.setdefault(claim.day - 1, {}).setdefault(("before", claim.previous, "whole"), []).append(claim)
     return [_step(day, days[day], states) for day in sorted(days)]
+
+
+def _ends_a_fight(claim: Dated) -> bool:
+    """ "The town was contested until the army left it on 2 April": of that day the report tells the end."""
+    return claim.says in ("took", "lost") and claim.told.claim.extent == "whole"
 
 
 @dataclass(frozen=True, slots=True)

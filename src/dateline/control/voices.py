@@ -16,8 +16,9 @@ from dateline.model.records import Interest, Stance
 #: A named source without a side, or a report in its own words; a side's admission; a side's boast; a partisan whose
 #: interest in this is not known; a source without a name.
 NEUTRAL, ADMITS, BOASTS, PARTISAN, UNNAMED = 1.7, 2.6, 0.5, 0.85, 0.85
-#: What a weight is multiplied by where the report keeps its distance ("claimed"), and by digit of credibility.
-DISTANCED = 0.8
+#: What a weight is multiplied by where the report keeps its distance ("claimed"), of one who only doubts
+#: ("could not confirm it"), and by digit of credibility.
+DISTANCED, DOUBTED = 0.8, 0.5
 BY_CREDIBILITY = {"1": 1.1, "2": 1.0, "3": 1.0, "4": 0.6, "5": 0.4, "6": 0.9}
 #: What one change or state can weigh at most on one day, however many say so.
 MOST = 4.0
@@ -53,7 +54,9 @@ class Voice:
             weight = UNNAMED
         else:
             weight = PARTISAN if self.partisan else NEUTRAL
-        return weight * (DISTANCED if self.stance in ("claims", "doubts") and self.interest is None else 1.0)
+        if self.stance == "doubts":
+            return weight * DOUBTED
+        return weight * (DISTANCED if self.stance == "claims" and self.interest is None else 1.0)
 
 
 #: Gives the voices of a claim: the document, whom it cites for it, and whether it tells it in its own words.
