@@ -146,3 +146,22 @@ def test_what_is_denied_and_doubtful_is_said_to_be(report: MakeReport) -> None:
     doubtful = Grade(code="4", rule="denied_by_party", reason="a party denies it", table="t1")
     alone = report("a", voices=(MONITOR, DENIAL), independent_sources=1, credibility=doubtful)
     assert headline(join([alone])).endswith("1 report, 1 independent source, denied by one side, doubtful")
+
+
+def test_a_text_of_its_own_speaks_with_the_voice_of_its_outlet(report: MakeReport) -> None:
+    told = [report("a", killed=3, outlet="The Post"), report("b", killed=3, outlet="The Post"), report("c", killed=4)]
+    alone = {"a": "a", "b": "b", "c": "c"}
+    assert join(told, alone) == join(told)
+    assert join(told, alone).independent_sources == 2
+
+
+def test_a_shortened_copy_does_not_lower_the_number(report: MakeReport) -> None:
+    fused = join([report("a", killed=11), report("b", killed=6)], {"a": "g", "b": "g"})
+    assert fused.fatalities == Tally(low=11, best=11, high=11)
+
+
+def test_a_partys_own_outlet_is_no_independent_voice(report: MakeReport) -> None:
+    told = [report("a", killed=20, outlet="Amaq News Agency"), report("b", killed=12)]
+    fused = join(told)
+    assert fused.fatalities is not None
+    assert fused.fatalities.best == 12

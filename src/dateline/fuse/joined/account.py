@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from dateline.model import Attribution, Event, Incident, Report
 from .identity import number_of, published_day
 
 _MONITOR = "monitor"
+_TEXT = "text:"
 #: A report that is mainly about something else tells of the happening as news for so many days; then it recalls it.
 _NEWS_DAYS = 3
 #: How much what a report says of it weighs: one about it, one that mentions it as news, one that only recalls it.
@@ -49,6 +51,11 @@ class Account:
         return self.report.events
 
     @property
+    def is_copy(self) -> bool:
+        """Whether its text is one of several copies."""
+        return self.voice.startswith(_TEXT)
+
+    @property
     def length(self) -> int:
         """Over how many days its time reaches; 0 where these are not known."""
         time = self.incident.time
@@ -67,17 +74,29 @@ def named(voice: Attribution, others: Iterable[Attribution]) -> Attribution:
     return next((other for other in others if other.source_id is not None and other.kind == _MONITOR), voice)
 
 
-def accounts_of(reports: Iterable[Report], voices: Mapping[str, str]) -> tuple[Account, ...]:
-    """The accounts of reports, in their order; `voices` maps document ids to groups of near-duplicate texts."""
-    return tuple(Account(report, _voice(report, voices), published_day(report), _weight(report)) for report in reports)
+def accounts_of(reports: Sequence[Report], voices: Mapping[str, str]) -> tuple[Account, ...]:
+    """The accounts of reports, in their order; `voices` maps document ids to groups of near-duplicate texts.
+
+    A text of which no other of the reports is a copy speaks with the voice of its outlet.
+    """
+    groups = {report.document.id: voices.get(report.document.id) for report in reports}
+    sizes = Counter(groups.values())
+    return tuple(
+        Account(
+            report,
+            _TEXT + group if (group := groups[report.document.id]) and sizes[group] > 1 else _voice(report),
+            day := published_day(report),
+            _weight(report),
+            _party(report, day),
+        )
+        for report in reports
+    )
 
 
-def _voice(report: Report, voices: Mapping[str, str]) -> str:
-    """Documents of one group of near-duplicates, or of one outlet or owner, speak with one voice."""
-    document = report.document
-    if document.id in voices:
-        return f"text:{voices[document.id]}"
-    return _publisher(document.outlet) if document.outlet else f"document:{document.id}"
+def _voice(report: Report) -> str:
+    """Documents of one outlet, or of one owner, speak with one voice."""
+    outlet = report.document.outlet
+    return _publisher(outlet) if outlet else f"document:{report.document.id}"
 
 
 def _party(report: Report, day: str | None) -> str | None:

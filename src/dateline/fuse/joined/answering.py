@@ -15,23 +15,31 @@ from .account import Account
 
 #: Police are told by their country alone, and those of two towns are two sources.
 _POLICE = "police:"
+_FIGHT = "Battles"
 
 
-def sides_named(accounts: Sequence[Account]) -> frozenset[str]:
-    """The registered actors on any side in any report."""
+def doers_named(accounts: Sequence[Account]) -> frozenset[str]:
+    """The registered actors who did it in any report; in a fight both sides did."""
     return frozenset(
         actor.actor_id
         for account in accounts
-        for actor in (*account.incident.side_a, *account.incident.side_b)
+        for actor in (
+            *account.incident.side_a,
+            *(account.incident.side_b if account.incident.type == _FIGHT else ()),
+        )
         if actor.actor_id is not None
     )
 
 
-def is_party_to(voice: Attribution, sides: frozenset[str]) -> bool:
-    """Whether a voice speaks for one of those who fought: police that count the victims of a robbery are no party."""
+def is_party_to(voice: Attribution, doers: frozenset[str]) -> bool:
+    """Whether a voice speaks for one of those who did it, or for fighters that are not told.
+
+    The ministry of those who were struck counts its own dead: no boast. Police that count the victims of a robbery are
+    no party at all.
+    """
     if voice.source_id is None and voice.kind in OF_SOME_PARTY:
         return True
-    return voice.aligned_with is not None and any(allied(voice.aligned_with, side) for side in sorted(sides))
+    return voice.aligned_with is not None and any(allied(voice.aligned_with, doer) for doer in sorted(doers))
 
 
 def interest_in(voice: Attribution, counts: Sequence[Casualties]) -> Interest | None:

@@ -11,7 +11,7 @@ from dateline.model import Attribution, Casualties, Quote, Tally
 from dateline.model.records import Harm
 
 from .account import Account, named
-from .answering import best_voice, interest_in, is_party_to, sides_named, source_of
+from .answering import best_voice, doers_named, interest_in, is_party_to, source_of
 from .fates import still_hurt
 from .words import label_in, noun_of
 
@@ -80,7 +80,7 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
     """
     name, harm, who = FIELDS[field]
     found: list[Figure] = []
-    sides = sides_named(accounts) if len(accounts) > 1 else frozenset()
+    doers = doers_named(accounts) if len(accounts) > 1 else frozenset()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
         if tally is None or tally.best is None:
@@ -88,18 +88,19 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
         told = tellings(account.events, harm, who)
         same = [each for each in told if each.total.best == tally.best]
         own = next(iter(same), None)
-        figure = _figure(account, tally, own, sides, voice=best_voice(same))
+        figure = _figure(account, tally, own, doers, voice=best_voice(same))
         if field == "injured":
             figure = _alive(figure, still_hurt(account, accounts, dead))
         if _is_total(account, accounts):
             figure = replace(figure, is_out=True)
         found.append(figure)
         found += [
-            _figure(account, each.total, each, sides, voice=each.voice, main=False)
+            _figure(account, each.total, each, doers, voice=each.voice, main=False)
             for each in told
             if _is_rival(each, own, tally)
         ]
     most = max((figure.best for figure in found if not figure.is_part), default=0)
+    found = [replace(figure, is_out=True) if _is_shortened(figure, found) else figure for figure in found]
     # the children are a part of all, and all are no fewer than the children
     return [_as_part(figure) if figure.is_part and figure.best < most else figure for figure in found]
 
@@ -107,6 +108,15 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
 def _is_total(account: Account, accounts: Sequence[Account]) -> bool:
     """Whether a report counts over weeks what others tell of one day: "368 killed in a month of fighting"."""
     return account.length > _WEEKS and any(0 < other.length <= _WEEKS for other in accounts)
+
+
+def _is_shortened(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a copy of a text left out a part of the number that another copy has whole."""
+    return figure.main and any(
+        other.main and other.account.voice == figure.account.voice and other.best > figure.best
+        for other in figures
+        if other.account.is_copy
+    )
 
 
 def _as_part(figure: Figure) -> Figure:
@@ -124,7 +134,7 @@ def _figure(
     account: Account,
     tally: Tally,
     telling: Telling | None,
-    sides: frozenset[str],
+    doers: frozenset[str],
     *,
     voice: Attribution | None,
     main: bool = True,
@@ -135,7 +145,7 @@ def _figure(
     interest = interest_in(voice, counts) if voice is not None else None
     is_party = interest == "favour" or (account.party is not None and not is_named)
     if voice is not None and interest is None:
-        is_party = is_party or is_party_to(voice, sides)
+        is_party = is_party or is_party_to(voice, doers)
     factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else _PARTY if is_party else 1.0
     vague = telling is not None and telling.is_vague
     return Figure(

@@ -29,7 +29,7 @@ def support_of(accounts: Sequence[Account]) -> Independence:
     for account in telling:
         original = first.setdefault(account.voice, account)
         witness = account_of(account.report.document, account.events, account.incident.sources)
-        if account.voice.startswith("text:") and original.document != account.document:
+        if account.is_copy and original.document != account.document:
             if account.publisher != original.publisher:
                 copies.append(f"{account.publisher}: the same text as {original.publisher}")
             outlet = original.report.document.outlet
