@@ -12,7 +12,7 @@ from dateline.model import Judged
 
 NAMES = [f"d{number}/i{incident}" for number in range(7) for incident in (1, 2)]
 PAIRS = list(combinations(sorted(NAMES), 2))
-LINKS = st.dictionaries(st.sampled_from(PAIRS), st.integers(-5_000, 20_000), max_size=30).map(
+LINKS = st.dictionaries(st.sampled_from(PAIRS), st.integers(-5_000, 30_000), max_size=30).map(
     lambda found: [Link(a, b, weight / 1000) for (a, b), weight in sorted(found.items())]
 )
 JUDGED = st.tuples(

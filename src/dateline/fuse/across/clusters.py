@@ -18,6 +18,8 @@ from .link import AGAINST, Link
 #: Thousandths of a bit: whole numbers add up to the same in every order.
 _UNIT = 1000
 _MISSING = round(AGAINST * _UNIT)
+#: From here on a link is beyond doubt: text, place, day and names agree.
+_COPIES = 22 * _UNIT
 _NONE = Judged()
 
 
@@ -98,11 +100,22 @@ class _Groups:
         #: For each group its neighbours, with the sum of the weights of the pairs that are linked, and their number.
         self.sums: dict[str, dict[str, tuple[int, int]]] = {name: {} for name in self.group}
         self.apart: dict[str, set[str]] = defaultdict(set)
-        for link in links:
-            weight = (round(link.weight * _UNIT), 1)
-            self.sums[link.a][link.b] = self.sums[link.b][link.a] = weight
         for a, b in apart:
             self._keep_apart(a, b)
+        weights = [(round(link.weight * _UNIT), link.a, link.b) for link in links]
+        self._unite_copies([each for each in weights if each[0] >= _COPIES])
+        for weight, a, b in weights:
+            one, other = self.home[a], self.home[b]
+            if one != other:
+                total, linked = self.sums[one].get(other, (0, 0))
+                self.sums[one][other] = self.sums[other][one] = (total + weight, linked + 1)
+
+    def _unite_copies(self, weights: list[tuple[int, str, str]]) -> None:
+        """Unite at once what is beyond doubt: a hundred copies of one text are ten thousand pairs."""
+        for _, a, b in sorted(weights, key=lambda each: (-each[0], each[1], each[2])):
+            one, other = sorted((self.home[a], self.home[b]))
+            if one != other and other not in self.apart[one] and not self.documents[one] & self.documents[other]:
+                self._unite(one, other)
 
     def unite_judged(self, a: str, b: str) -> bool:
         """Unite the groups of what a person judged to be one; False where a person keeps something in them apart."""
@@ -140,10 +153,11 @@ class _Groups:
 
     def _unite(self, a: str, b: str) -> None:
         """Take group `b` into `a`, the smaller."""
-        self.group[a] += self.group.pop(b)
+        taken = self.group.pop(b)
+        self.group[a] += taken
         self.documents[a] |= self.documents.pop(b)
         self.version[a] += 1
-        for name in self.group[a]:
+        for name in taken:
             self.home[name] = a
         for other in self.apart.pop(b, set()):
             self.apart[other].discard(b)
