@@ -40,6 +40,10 @@ SPECS = {
         "Control in prose, notes and lists",
         "A text (// ends a paragraph) and who held, took or lost which place from when; none: nobody.",
     ),
+    "local": (
+        "Local news",
+        "Short reports of local papers of 17 May 2016 (¶: a new paragraph), and the town, province and day of each.",
+    ),
     "incidents": ("Incidents", "Whole reports of tests/spec/incidents, and all the incidents that they tell."),
     "particular": (
         "Particular happenings",

@@ -142,7 +142,8 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
         right = tail.group(1)  # "the 1967 Middle East war"
     if size > 1 and (part[-1].lower in FEATURES or part[0].lower in OPENING) and not right:
         hit.evident = True  # "the Korengal Valley"
-        hit.kind = FEATURES.get(part[-1].lower) or OPENING.get(part[0].lower)
+        street = part[-1].lower in STREETS  # "River Road"
+        hit.kind = "road" if street else FEATURES.get(part[-1].lower) or OPENING.get(part[0].lower)
         return hit, True
     alone = at == 0 and at + size == len(row)
     found = _by_kind(context, row, at, size, hit, common)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.model import UNREAL, Attribution, Place, Sentence, Span, When
 
 from .control import captured_places
@@ -37,6 +39,10 @@ def place_of(index: Index, draft: Draft) -> Place | None:
     return near or named or fallback  # a village that no gazetteer has, rather than a place told of before
 
 
+#: The basis of a day counted from that of another event of the sentence (`when.event_time`).
+_COUNTED = re.compile(r"\d+ [A-Z]+ (?:before|after) ")
+
+
 def within(sentence: Sentence, span: Span | None) -> bool:
     """Whether a span stands in the sentence."""
     return span is not None and sentence.start <= span.start < sentence.end
@@ -61,6 +67,8 @@ def time_of(index: Index, draft: Draft) -> When | None:
 
 def _is_of_other_clause(sentence: Sentence, hit: Hit, time: When | None) -> bool:
     """Whether the time is not the trigger's: "on Sunday, two days before the town fell, a jet bombed a school"."""
+    if time is not None and time.span is None and _COUNTED.match(time.basis or ""):
+        return False  # "died on Monday, three days after he was shot": the day is the clause's own
     span = time.span if time is not None else None
     inside = {token.i for token in sentence.within(span.start, span.end)} if span is not None else set()
     return any(hit.token.i in apart and not inside & apart for apart in set_apart(sentence))

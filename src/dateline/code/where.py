@@ -22,6 +22,7 @@ _PROVINCE = 3
 #: How many sentences from the start hold the lead's place, and how many after the opening tell where it was.
 _LEAD_SENTENCES = 4
 _AHEAD = 8
+_ORIGIN = frozenset(("come", "be", "hail", "originate"))
 
 
 def event_place(resolved: Resolved, sentence: int, trigger: int) -> Place | None:
@@ -156,7 +157,7 @@ class Where:
 
     def _surest(self, sentence: Sentence) -> Placed | None:
         scene = self._scene(sentence)
-        if scene.empty:
+        if scene.empty or _tells_origin(sentence):
             return None
         if (head := heading_place(self._resolved, sentence)) is not None:
             return head
@@ -189,6 +190,14 @@ class Where:
             each.place.country for each in self._resolved.places if each.mention.role == "place" and each.place.country
         )
         return max(sorted(counts), key=lambda iso: counts[iso], default=None)
+
+
+def _tells_origin(sentence: Sentence) -> bool:
+    """ "She came from Bogota", "he is from Salem": where somebody is at home, and no deed of the sentence's."""
+    root = next((token for token in sentence if token.head == token.i), None)
+    if root is None or root.lemma.lower() not in _ORIGIN:
+        return False
+    return any(child.lower == "from" for child in sentence.children(root.i, "prep"))
 
 
 def _best(ranking: Ranking, lean: float) -> Ranked | None:

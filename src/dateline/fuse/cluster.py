@@ -23,6 +23,7 @@ from .alike import (
     times_fit,
     types_fit,
 )
+from .died_of import died_of
 from .folded import ends_in_killing, is_part, tells_destruction
 from .rivals import are_rivals, is_counter_charge
 from .tellings import are_same_people
@@ -192,7 +193,8 @@ def _sentence_text(resolved: Resolved, event: Event) -> str:
 
 
 def _can_be_one(a: Event, b: Event, body: int) -> bool:
-    if a.evidence[0] == b.evidence[0] and not (gives_way(a, b) or gives_way(b, a)):
+    late = died_of(a, b) or died_of(b, a)
+    if a.evidence[0] == b.evidence[0] and not (gives_way(a, b) or gives_way(b, a) or late):
         return False  # told apart within one sentence by the coder: they differ
     if (a.status == "attempted") != (b.status == "attempted") or is_far_back(a, b):
         return False
@@ -206,7 +208,7 @@ def _can_be_one(a: Event, b: Event, body: int) -> bool:
             places_fit(own_place(a), own_place(b), headline=min(a.word.start, b.word.start) < body)
             or (min(a.word.start, b.word.start) < body and _tells_number(a, b))
         )
-        and times_fit(own_time(a), own_time(b))
+        and (late or times_fit(own_time(a), own_time(b)))
     )
 
 

@@ -12,6 +12,10 @@ from .alike import is_stated, own_time
 _OUTCOME = re.compile(
     r"(?:die[sd]?|dying|dead|deaths?|succumb\w*|life|lives|arrest\w*|charg\w*|detain\w*)$", re.IGNORECASE
 )
+#: The basis of a day counted from that of another event of the sentence.
+_COUNTED = re.compile(r"\d+ [DW] (?:before|after) ")
+#: "found dead in a car on Monday" may have died before.
+_FOUND = re.compile(r"\b(?:found|discovered)\s+(?:\w+\s+){0,3}?(?:dead|slain|bod(?:y|ies)|lifeless)\b", re.IGNORECASE)
 #: What later reports of a deed are about; a day that such a sentence takes over from others is theirs.
 _FOLLOW_UP = re.compile(
     r"\b(?:arrest|charged?\b|charges|indict|arraign|plead|convict|sentenced|funeral|vigil|mourn|identified|custody|"
@@ -30,12 +34,17 @@ def incident_time(events: list[Event]) -> When | None:
     """
     real = [event for event in events if event.time is not None and event.status not in UNREAL]
     told = real or [event for event in events if event.time is not None]
-    days = [event for event in told if event.time is not None and is_stated(event.time) and _is_day(event.time)]
+    days = [event for event in told if event.time is not None and _is_told(event.time) and _is_day(event.time)]
     if days:
         return min(days, key=lambda event: _rank(event, events)).time
     times = [event.time for event in told if event.time is not None]
     stated = [time for time in times if is_stated(time)]
     return next(iter(stated), None) or next((time for time in times if time.start), next(iter(times), None))
+
+
+def _is_told(time: When) -> bool:
+    """Whether the text gives the time, or counts it from one that it gives ("three days after he was shot")."""
+    return is_stated(time) or bool(_COUNTED.match(time.basis or ""))
 
 
 def _is_day(time: When) -> bool:
@@ -50,6 +59,8 @@ def _rank(event: Event, events: list[Event]) -> tuple[bool, bool]:
     time = event.time
     assert time is not None
     if _OUTCOME.match(event.word.quote) or (time.basis or "").endswith("day of the statement"):
+        return _is_of_another(time, events), True
+    if any(_FOUND.search(span.quote) for span in event.evidence):
         return _is_of_another(time, events), True
     late = own_time(event) is None and any(_FOLLOW_UP.search(span.quote) for span in event.evidence)
     return _is_of_another(time, events), late
