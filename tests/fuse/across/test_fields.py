@@ -31,6 +31,7 @@ def level(report: Make, field: str, one: dict[str, Any], other: dict[str, Any]) 
         ("place", {}, {"place": "Mhardeh"}, "near"),
         ("place", {}, {"place": "Mhardeh", "kind": "neighbourhood"}, "inside"),
         ("place", {"kind": "island"}, {"place": "Mhardeh", "kind": "neighbourhood"}, "part"),
+        ("place", {"subtype": TAKES}, {"subtype": TAKES}, "held"),
         ("place", {"subtype": TAKES}, {"place": "Mhardeh", "subtype": TAKES}, "taken"),
         ("place", {}, {"place": "Raqqa"}, "far"),
         ("place", {}, {"place": "Derna", "country": "LY"}, "abroad"),

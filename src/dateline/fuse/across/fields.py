@@ -42,6 +42,7 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
     return level(
         "place",
         unknown=low == 0,
+        held=taken & (low >= 4) & one,
         spot=(low == 5) & one,
         city=(low == 4) & one_id & table.city[left] & table.city[right],
         town=(low == 4) & (one_id | (on_map & (km <= _ONE) & (high == 4))),
