@@ -103,13 +103,13 @@ _BREAK = re.compile(r"[,;.()]|\b(?:and|but|then|before|after|until)\b|\s[–—-
 #: A fragment has a word of these, asked first: most sentences have none.
 _CUES = frozenset(
     """capture captured recapture recaptured take taken took retake retaken retook seize seized conquer conquered
-    liberate liberated claim claimed reclaim reclaimed regain regained overrun annex annexed secure secured clear cleared free
-    freed storm stormed occupy occupied reoccupied control controlled hold held administer administered govern governed
-    rule ruled run garrison garrisoned abandon abandoned evacuate evacuated vacate vacated lose lost given relinquish
-    relinquished withdraw withdrawn withdrew retreat retreated pull pulled leave left fall fell fallen surrender
-    surrendered cede ceded hand handed hands pass passed contest contested dispute disputed zone land besiege besieged
-    siege surround surrounded encircle encircled blockade blockaded since of until enter entered go gone | recaptued
-    occupation administration""".split()
+    liberate liberated claim claimed reclaim reclaimed regain regained overrun annex annexed secure secured
+    clear cleared free freed storm stormed occupy occupied reoccupied control controlled hold held administer
+    administered govern governed rule ruled run garrison garrisoned abandon abandoned evacuate evacuated vacate
+    vacated lose lost given relinquish relinquished withdraw withdrawn withdrew retreat retreated pull pulled
+    leave left fall fell fallen surrender surrendered cede ceded hand handed hands pass passed contest contested
+    dispute disputed zone land besiege besieged siege surround surrounded encircle encircled blockade blockaded
+    since of until enter entered go gone | recaptued occupation administration""".split()
 )
 #: Where such a phrase ends in prose, what may stand before it, and what it must hold there.
 _CLOSE = re.compile(r"[,;.)]")
