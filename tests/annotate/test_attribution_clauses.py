@@ -159,3 +159,9 @@ def test_a_battle_set_off_is_no_count_given():
     assert _told("Gunmen stormed a post, setting off a gun battle in which six soldiers were killed.") == []
     (given,) = _told("The governor set the number of dead at 12.")
     assert given[:2] == ("The governor", "set")
+
+
+def test_what_was_said_stands_before_who_said_it_and_when():
+    told = "Eighteen people were killed by the three bombers who attacked a hall in Konduga on Saturday"
+    text = f"{told}, the head of the State Emergency Management Agency in Borno said on Sunday."
+    assert _told(text) == [("the head of the State Emergency Management Agency in Borno", "said", told)]

@@ -34,6 +34,9 @@ from .attribution_deeds import deed_nouns
 _VERBAL = frozenset({"VERB", "AUX"})
 #: What stands before "…, residents say" has at least so many tokens, its comma with them.
 _FEWEST = 4
+#: What stands behind it, when and how it was said, has at most so many, and none of these words in it.
+_MOST = 5
+_OF_WHAT = frozenset({"of", "about", "that", "and", "but"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 
 
@@ -193,10 +196,15 @@ def content_tokens(sent: Sentence, verb: Token, word: ReportingWord) -> list[Tok
 
 
 def _all_before(sent: Sentence, verb: Token) -> list[Token]:
-    """A headline that ends with who says it, in which the parse found no clause: "Jet bombs mill, residents say"."""
-    last = next((t for t in reversed(sent.tokens) if t.pos != "PUNCT"), verb)
+    """What ends with who says it, in which the parse found no clause: "Jet bombs mill, residents say".
+
+    When and how it was said may follow: "…, the head of the agency in Kirkuk said on Sunday", "… said in a statement".
+    """
     subject = next(iter(sent.children(verb.i, "nsubj")), None)
-    if last.i != verb.i or verb.tag not in ("VBD", "VBZ", "VBP") or subject is None or subject.pos == "PRON":
+    after = [t for t in sent.tokens[verb.i + 1 :] if t.pos != "PUNCT"]
+    if verb.tag not in ("VBD", "VBZ", "VBP") or subject is None or subject.pos == "PRON":
+        return []
+    if len(after) > _MOST or any(t.pos in _VERBAL or t.lower in _OF_WHAT for t in after):
         return []
     first = sent.subtree(subject.i)[0].i
     if first < _FEWEST or sent[first - 1].text != "," or any(t.text in QUOTE_MARKS for t in sent.tokens[:first]):
