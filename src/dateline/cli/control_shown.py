@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import shutil
+import sys
+import textwrap
 
 import click
 
@@ -41,16 +44,27 @@ def print_place(found: PlaceControl, on: str | None, *, blank: bool) -> None:
     others = sorted(name for name in found.names if name != place.name)
     if blank:
         click.echo("")
-    click.echo(clean(where + (f"  (also {', '.join(others)})" if others else "")))
+    _print(where + (f"  (also {', '.join(others)})" if others else ""), 0)
     if not found.spells:
-        click.echo("  nothing known" + (f" on {on}" if on else ""))
+        _print("nothing known" + (f" on {on}" if on else ""), 2)
     for spell in found.spells:
-        click.echo(clean(f"  {_line(spell, on)}"))
+        _print(_line(spell, on), 2)
         _print_claims(found, spell)
     for spell in found.brief:
         held = spell.holder.name if spell.holder else "?"
-        click.echo(clean(f"  {spell.start}  brief loss to {held}, no change: {spell.note}"))
+        _print(f"{spell.start}  brief loss to {held}, no change: {spell.note}", 2)
         _print_claims(found, spell)
+
+
+def _print(line: str, indent: int) -> None:
+    """Print a line, in a terminal wrapped under its own beginning; in a pipe it stays whole."""
+    told, before = clean(line), " " * indent
+    if sys.stdout.isatty():
+        width = shutil.get_terminal_size().columns
+        told = textwrap.fill(told, width, initial_indent=before, subsequent_indent=before + "  ")
+    else:
+        told = before + told
+    click.echo(told)
 
 
 def _line(spell: Spell, on: str | None) -> str:
@@ -60,9 +74,12 @@ def _line(spell: Spell, on: str | None) -> str:
         return f"{days}  unknown: {spell.note or 'nobody is told to hold it'}"
     said = f"{spell.holder.name}, {_status(spell)}" if spell.holder else _status(spell)
     told = [f"probability {spell.probability:.2f}", f"last confirmed {spell.last_confirmed}"]
-    if on is not None and on > spell.last_confirmed:
-        told[0] = f"probability {spell.probability_on(on):.2f} on that day"
-        told.append(f"{_days(spell.last_confirmed, on)} days before")
+    if on is not None:
+        before = spell.confirmed_by(on)
+        told = [f"probability {spell.probability_on(on):.2f} on that day"]
+        told.append(f"last confirmed {before}, {_days(before, on)} days before" if before else "confirmed only later")
+        after = next((day for day in spell.confirmed if day > on), None)
+        told += [f"next on {after}"] if after else []
     if spell.earliest:
         told.append(f"not seen coming, since {spell.earliest} or later")
     if spell.note:
@@ -82,7 +99,7 @@ def _days(one: str, other: str) -> int:
 def _print_claims(found: PlaceControl, spell: Spell) -> None:
     for mark, numbers in (("+", spell.claims), ("-", spell.against)):
         for number in numbers:
-            click.echo(clean(f"    {mark} {_claim(found.claims[number])}"))
+            _print(f"{mark} {_claim(found.claims[number])}", 4)
 
 
 def _claim(claim: ControlClaim) -> str:

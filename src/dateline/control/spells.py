@@ -98,9 +98,7 @@ def _one(
         for n in range(low, high)
         if stretch.first <= day_for(claims[n], state) and (end is None or day_for(claims[n], state) <= end)
     ]
-    pro = [(n, claim) for n, claim in inside if supports(claim, state)]
-    con = [(n, claim) for n, claim in inside if supports(claim, state) is False]
-    days = sorted({stretch.first, *(day_for(claim, stretch.state) for _, claim in pro)})
+    days = sorted({stretch.first, *(day_for(claim, state) for _, claim in inside if supports(claim, state))})
     spells: list[Spell] = []
     begin = days[0]
     for day, after in zip(days, [*days[1:], None], strict=True):
@@ -108,7 +106,7 @@ def _one(
         bridged = after is not None and after - day <= 2 * fade_days
         if bridged or (after is None and end is not None and end < stale):
             continue
-        spells += _parts(stretch, pro, con, begin, min(stale - 1, end) if end else stale - 1, day, sieges)
+        spells += _parts(stretch, inside, begin, min(stale - 1, end) if end else stale - 1, day, sieges)
         last = end if after is None else after - 1
         if last is None or stale <= last:
             spells.append(
@@ -124,13 +122,12 @@ def _one(
         if after is None:
             return spells
         begin = after
-    return [*spells, *_parts(stretch, pro, con, begin, end or days[-1], days[-1], sieges)]
+    return [*spells, *_parts(stretch, inside, begin, end or days[-1], days[-1], sieges)]
 
 
 def _parts(
     stretch: Stretch,
-    pro: Sequence[tuple[int, Dated]],
-    con: Sequence[tuple[int, Dated]],
+    inside: Sequence[tuple[int, Dated]],
     start: int,
     end: int,
     confirmed: int,
@@ -138,6 +135,8 @@ def _parts(
 ) -> list[Spell]:
     """The spell, cut where a siege begins or ends."""
     cuts = sorted({start, *(day for siege in sieges for day in (siege[0], siege[1] + 1) if start < day <= end)})
+    pro = [(n, claim) for n, claim in inside if supports(claim, stretch.state)]
+    con = [(n, claim) for n, claim in inside if supports(claim, stretch.state) is False]
     actor, status, count = _holder(stretch.state, [claim for _, claim in pro])
     found: list[Spell] = []
     for first, after in zip(cuts, [*cuts[1:], end + 1], strict=True):
@@ -154,25 +153,29 @@ def _parts(
                 besieged=any(a <= first <= b for a, b in sieges),
                 probability=round(stretch.probability, 3),
                 last_confirmed=_iso(max(days, default=confirmed)),
+                confirmed=tuple(_iso(day) for day in sorted(set(days)) or [confirmed]),
                 earliest=_iso(stretch.earliest) if stretch.earliest and first == stretch.first else None,
                 sources=count,
                 claims=tuple(own),
                 against=tuple(n for n, claim in con if first <= claim.day < after),
-                note=_note(stretch, con, first, after),
+                note=_note(stretch.state, inside, first, after),
             )
         )
     return found
 
 
-def _note(stretch: Stretch, con: Sequence[tuple[int, Dated]], first: int, after: int) -> str | None:
-    claimed = sorted(
-        {
-            claim.told.claim.holder.name
-            for _, claim in con
-            if claim.says == "took" and claim.told.claim.holder and first <= claim.day < after
-        }
+def _note(state: str, inside: Sequence[tuple[int, Dated]], first: int, after: int) -> str | None:
+    """Who is said to have taken the place, and who to have come near, where the state is another."""
+    if state == UNKNOWN:
+        return None
+    own = [claim for _, claim in inside if first <= claim.day < after and claim.side != state]
+    took, near = (
+        sorted({claim.told.claim.holder.name for claim in own if claim.says == says and claim.told.claim.holder})
+        for says in ("took", "advancing")
     )
-    return f"{', '.join(claimed)} said to have taken it" if claimed and stretch.state != UNKNOWN else None
+    told = [f"{', '.join(took)} said to have taken it"] if took and state != CONTESTED else []
+    told += [f"{', '.join(near)} said to have advanced on it"] if near else []
+    return "; ".join(told) or None
 
 
 def _holder(state: str, pro: Sequence[Dated]) -> tuple[Actor | None, SpellStatus, int]:

@@ -86,14 +86,15 @@ def _dot(point: _Point, day: str) -> dict[str, Any]:
 
 
 def _state(spell: Spell, day: str) -> dict[str, Any]:
+    known = spell.confirmed_by(day) or spell.start
     return {
         "holder": spell.holder.name if spell.holder else None,
         "holder_id": spell.holder.actor_id if spell.holder else None,
         "status": spell.status,
         "besieged": spell.besieged,
         "probability": spell.probability_on(day),
-        "last_confirmed": min(spell.last_confirmed, day),
-        "stale_days": max(0, (dt.date.fromisoformat(day) - dt.date.fromisoformat(spell.last_confirmed)).days),
+        "last_confirmed": known,
+        "stale_days": (dt.date.fromisoformat(day) - dt.date.fromisoformat(known)).days,
     }
 
 

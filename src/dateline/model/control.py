@@ -60,11 +60,12 @@ class ControlClaim(msgspec.Struct, frozen=True, kw_only=True):
 class Spell(msgspec.Struct, frozen=True, kw_only=True):
     """A time in which the state of a place did not change.
 
-    `start` and `end` are ISO days, both inclusive; `end` is None in the last one. The change at its start may have
-    come from `earliest` on (what was told gives a range of days, or a holder that was found and not seen coming).
-    `probability` is that of the state on its last confirmed day; `last_confirmed` the last day on which a claim bears
-    it out: from then on it fades. `besieged` says that the place is told to be under siege. `claims` are the places of
-    its claims in the timeline's list, `against` of those that say otherwise. `sources` counts independent voices.
+    `start` and `end` are ISO days, both inclusive; `end` is None in the last one. `earliest` is set where the holder
+    was found and not seen coming: the change may have come from that day on. `confirmed` are the days on which a claim
+    bears the state out, in order, and `last_confirmed` the last of them; `probability` is that of the state on such a
+    day, and between and after them it fades. `besieged` says that the place is told to be under siege. `claims` are the
+    places of its claims in the timeline's list, `against` of those that say otherwise; `sources` counts the independent
+    voices of the whole state.
     """
 
     start: str
@@ -75,6 +76,7 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
     besieged: bool = False
     probability: float
     last_confirmed: str
+    confirmed: tuple[str, ...] = ()
     earliest: str | None = None
     sources: int = 0
     claims: tuple[int, ...] = ()
@@ -89,10 +91,17 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
         if (self.holder is not None) != (self.status in HELD or self.status in ("brief_loss", "partly_controlled")):
             raise InvariantError(f"a spell that is {self.status} with holder {self.holder}")
 
+    def confirmed_by(self, day: str) -> str | None:
+        """The last day up to an ISO day on which a claim bore it out; None where the first such day is later."""
+        known = self.confirmed or (self.last_confirmed,)
+        return max((each for each in known if each <= day), default=None)
+
     def probability_on(self, day: str) -> float:
-        """The probability on an ISO day: after the last confirmation it fades as places of open wars change hands."""
-        gone = (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(self.last_confirmed)).days
-        return round(self.probability * math.exp(-max(0, gone) / CHANGE_DAYS), 3)
+        """The probability on an ISO day: it fades with the days to the nearest claim, as places change hands."""
+        at = datetime.date.fromisoformat(day)
+        known = self.confirmed or (self.last_confirmed,)
+        gone = min(abs((at - datetime.date.fromisoformat(each)).days) for each in known)
+        return round(self.probability * math.exp(-gone / CHANGE_DAYS), 3)
 
     def holds_on(self, day: str) -> bool:
         """Whether an ISO day lies in it."""
