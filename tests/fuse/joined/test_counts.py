@@ -190,3 +190,12 @@ def test_a_number_told_beside_a_partys_claim_is_that_of_who_counted(report: Make
     fused = join([report("a", killed=22, voices=(group, hospital)), report("b", killed=22)])
     said = next(each for each in fused.said if each.field == "killed")
     assert said.by == ("hospital sources", "The b Post")
+
+
+def test_a_monitor_counts_over_the_ministry_of_another_state(report: MakeReport) -> None:
+    coalition = Actor(name="US-led coalition", actor_id="coalition", kind="external_forces")
+    ministry = Attribution(source="the ministry", source_id="ru_mod", kind="fighter", aligned_with="state:RU")
+    struck = {"side_a": (coalition,), "side_b": (ARMY,), "type": "Explosions/Remote violence"}
+    told = [report("a", killed=62, voices=(ministry,), **struck)]
+    told.append(report("b", killed=(80, 80, None), voices=(MONITOR,), **struck))
+    assert join(told).fatalities == Tally(low=62, best=80, high=None)

@@ -22,6 +22,7 @@ ARMY = Actor(name="Syrian Arab Army", actor_id="sy_saa", kind="state_forces")
 STATE = Actor(name="Government of Syria", actor_id="sy_gov", kind="government")
 GUNMEN = Actor(name="gunmen", actor_id="g_uag", kind="unidentified")
 PEOPLE = Actor(name="people", actor_id="g_civ", kind="civilians")
+_REGAINS = "Government regains territory"
 VIOLENCE = {"type": "Violence against civilians", "subtype": "Attack"}
 
 
@@ -163,3 +164,15 @@ def test_a_hospital_that_was_fought_over_is_the_place(report: MakeReport) -> Non
 def test_a_quarter_with_the_point_of_its_town_is_finer(report: MakeReport) -> None:
     quarter = Place(name="Mill End", lat=35.0, lon=40.0, admin1="North", country="SY", relation="in")
     assert _place(report, TOWN, quarter).name == "Mill End, Tamra"
+
+
+def test_who_took_a_place_is_told_by_those_who_tell_it_so(report: MakeReport) -> None:
+    taken = "Non-state actor overtakes territory"
+    told = [
+        report("a", side_a=(ISIS,), subtype=taken),
+        report("b", side_a=(ARMY,), subtype=_REGAINS),
+        report("c", side_a=(ARMY,), subtype=_REGAINS),
+    ]
+    fused = join(told)
+    assert fused.subtype == _REGAINS
+    assert [actor.name for actor in fused.side_a] == ["Syrian Arab Army"]

@@ -18,20 +18,17 @@ _POLICE = "police:"
 _FIGHT = "Battles"
 
 
-def doers_named(accounts: Sequence[Account]) -> frozenset[str]:
+def doers_named(accounts: Sequence[Account]) -> tuple[str, ...]:
     """The registered actors who did it in any report; in a fight both sides did."""
-    return frozenset(
-        actor.actor_id
-        for account in accounts
-        for actor in (
-            *account.incident.side_a,
-            *(account.incident.side_b if account.incident.type == _FIGHT else ()),
-        )
-        if actor.actor_id is not None
-    )
+    found: dict[str, None] = {}
+    for account in accounts:
+        told = account.incident
+        actors = (*told.side_a, *told.side_b) if told.type == _FIGHT else told.side_a
+        found |= {actor.actor_id: None for actor in actors if actor.actor_id is not None}
+    return tuple(found)
 
 
-def is_party_to(voice: Attribution, doers: frozenset[str]) -> bool:
+def is_party_to(voice: Attribution, doers: Sequence[str]) -> bool:
     """Whether a voice speaks for one of those who did it, or for fighters that are not told.
 
     The ministry of those who were struck counts its own dead: no boast. Police that count the victims of a robbery are
@@ -39,7 +36,12 @@ def is_party_to(voice: Attribution, doers: frozenset[str]) -> bool:
     """
     if voice.source_id is None and voice.kind in OF_SOME_PARTY:
         return True
-    return voice.aligned_with is not None and any(allied(voice.aligned_with, doer) for doer in sorted(doers))
+    return any(allied(voice.aligned_with, doer) for doer in doers)
+
+
+def is_sided(voice: Attribution) -> bool:
+    """Whether a voice speaks for a state or a party at all: no monitor, though its interest here cannot be told."""
+    return voice.aligned_with is not None and not voice.aligned_with.startswith(_POLICE)
 
 
 def interest_in(voice: Attribution, counts: Sequence[Casualties]) -> Interest | None:

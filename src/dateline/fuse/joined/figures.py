@@ -11,7 +11,7 @@ from dateline.model import Attribution, Casualties, Quote, Tally
 from dateline.model.records import Harm
 
 from .account import Account, named
-from .answering import best_voice, doers_named, interest_in, is_party_to, source_of
+from .answering import best_voice, doers_named, interest_in, is_party_to, is_sided, source_of
 from .fates import still_hurt
 from .words import label_in, noun_of
 
@@ -24,8 +24,9 @@ FIELDS: dict[Field, tuple[str, Harm, str | None]] = {
     "captured": ("captured", "captured", None),
 }
 #: What a party's number in its own favour weighs (DOMAIN.md 4.1: "possibly true" at best until another agrees), one of
-#: which that cannot be told, and one against its own side (4.2: an admission counts more than a boast).
-_FAVOUR, _PARTY, _AGAINST = 0.4, 0.6, 1.5
+#: which that cannot be told, one of another state or party, and one against the party's own side (4.2: an
+#: admission counts more than a boast).
+_FAVOUR, _PARTY, _NEAR, _AGAINST = 0.4, 0.6, 0.8, 1.5
 #: "Soldiers were killed", "several": hardly a number. "At least nine" is one, though it may grow.
 _VAGUE, _OPEN = 0.2, 0.9
 #: A number above the least that its report gives ("two were shot", of whom one may have died) is less sure than that.
@@ -80,7 +81,7 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
     """
     name, harm, who = FIELDS[field]
     found: list[Figure] = []
-    doers = doers_named(accounts) if len(accounts) > 1 else frozenset()
+    doers = doers_named(accounts) if len(accounts) > 1 else ()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
         if tally is None or tally.best is None:
@@ -134,7 +135,7 @@ def _figure(
     account: Account,
     tally: Tally,
     telling: Telling | None,
-    doers: frozenset[str],
+    doers: Sequence[str],
     *,
     voice: Attribution | None,
     main: bool = True,
@@ -146,17 +147,19 @@ def _figure(
     is_party = interest == "favour" or (account.party is not None and not is_named)
     if voice is not None and interest is None:
         is_party = is_party or is_party_to(voice, doers)
-    factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else _PARTY if is_party else 1.0
+    factor = _PARTY if is_party else _NEAR if voice is not None and is_sided(voice) else 1.0
+    factor = _AGAINST if interest == "against" else _FAVOUR if interest == "favour" else factor
+    told = telling.total if telling is not None else tally
     vague = telling is not None and telling.is_vague
     return Figure(
         account=account,
         tally=tally,
-        told=telling.total if telling is not None else tally,
+        told=told,
         best=tally.best or 0,
         source=source,
         is_cited=voice is not None,
         label=label_in(account, voice),
-        weight=account.weight * factor * (_VAGUE if vague else _sureness(tally)),
+        weight=account.weight * factor * (_VAGUE if vague else _sureness(tally if voice is None else told)),
         is_named=is_named,
         is_party=is_party,
         is_vague=vague,

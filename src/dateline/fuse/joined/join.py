@@ -76,7 +76,7 @@ def _alone(account: Account) -> FusedIncident:
 
 def _together(accounts: Sequence[Account], counts: Mapping[Field, Count]) -> FusedIncident:
     kind, subtype = kind_of(accounts)
-    sides = sides_of(accounts, kind)
+    sides = sides_of(accounts, kind, subtype)
     support = support_of(accounts)
     killed, civilians = consistent(counts["killed"].tally, counts["civilians_killed"].tally)
     incident = FusedIncident(

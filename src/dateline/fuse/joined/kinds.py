@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.fuse.alike import CAPTURE
 from dateline.fuse.incident import HIERARCHY
 
 from .account import Account
@@ -14,10 +15,6 @@ Kind = tuple[str, str | None]
 _GENERAL = frozenset({"Attack", "Armed clash", "Other", None})
 #: What comes of a happening or with it, and is not the happening where anybody tells one: "three were arrested".
 _BESIDE = "Strategic developments"
-#: Changes of who holds a place, which are what a fight was about.
-_CAPTURE = frozenset(
-    {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
-)
 #: So much of the weight of a general type makes a fuller telling of it the type.
 _FULLER = 0.5
 #: What is left of a capture that only the takers tell.
@@ -32,7 +29,7 @@ def kind_of(accounts: Sequence[Account]) -> Kind:
     (DOMAIN.md 1.2), as where one report tells of both.
     """
     weight = votes((_kind(account), account.voice, _weight(account)) for account in accounts)
-    main = {kind: value for kind, value in weight.items() if kind[0] != _BESIDE or kind[1] in _CAPTURE} or weight
+    main = {kind: value for kind, value in weight.items() if kind[0] != _BESIDE or kind[1] in CAPTURE} or weight
     fuller = {kind: value for kind, value in main.items() if kind[1] not in _GENERAL}
     vague = {kind: value for kind, value in main.items() if kind[1] in _GENERAL}
     best = _heaviest(fuller or vague)
@@ -40,7 +37,7 @@ def kind_of(accounts: Sequence[Account]) -> Kind:
         return best
     other = max(vague.values())
     # "retook the hospital", "stormed the hospital": eight hours of it in other hands are a fight
-    is_fuller = main[best] > other if best[1] in _CAPTURE else main[best] >= _FULLER * other
+    is_fuller = main[best] > other if best[1] in CAPTURE else main[best] >= _FULLER * other
     return best if is_fuller else _heaviest(vague)
 
 
@@ -50,7 +47,7 @@ def _kind(account: Account) -> Kind:
 
 def _weight(account: Account) -> float:
     """That a town was taken weighs less where only its takers say so (DOMAIN.md 4.2)."""
-    if account.incident.subtype not in _CAPTURE:
+    if account.incident.subtype not in CAPTURE:
         return account.weight
     said = [voice.interest for event in account.events for voice in event.attribution]
     return account.weight * _CLAIMED if said and all(each == "favour" for each in said) else account.weight

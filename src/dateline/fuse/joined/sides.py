@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.fuse.alike import CAPTURE
 from dateline.knowledge.actors import parents, side_of
 from dateline.model import THINGS, Actor
 
@@ -38,13 +39,16 @@ class Sides:
     charges: tuple[Charge, ...]
 
 
-def sides_of(accounts: Sequence[Account], kind: str) -> Sides:
+def sides_of(accounts: Sequence[Account], kind: str, subtype: str | None) -> Sides:
     """The sides of the happening.
 
     Doers whom nobody could mean as the same (the army, the rebels) are rival accounts, of which the one with the
     greater weight counts and the others stand in the disagreements: they are never put together. An actor of the
-    registry counts over a description ("gunmen"), and a part over the whole that others name ("the air force").
+    registry counts over a description ("gunmen"), and a part over the whole that others name ("the air force"). Who
+    took a place is told by those who tell that it was taken so, not by those who tell that it was taken back.
     """
+    if subtype in CAPTURE:
+        accounts = [each for each in accounts if each.incident.subtype not in CAPTURE - {subtype}]
     charges = _charges(accounts, kind)
     side_b = _victims(accounts, kind, charges)
     doers = charges[0].doers if charges else _described([account.incident.side_a for account in accounts])
