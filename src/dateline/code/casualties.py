@@ -195,6 +195,8 @@ def _statement(
     text: str, clause: Clause, trigger: Token, head: int, roles: Roles, group: Harmed, harm: str, word: HarmWord
 ) -> CasualtyStatement:
     combined = len(word.harms) > 1
+    # "killed his wife and himself": one more than those told of, whoever he is
+    own = harm == "killed" and clause.sentence[head].lower in context("oneself")
     low, best, high, open_ended = group.low, group.best, group.high, group.open_ended
     if combined:  # "12 casualties", "neutralised six": anything from none to all of them
         low, best = 0, None
@@ -210,7 +212,7 @@ def _statement(
             harm=harm,  # type: ignore[arg-type]
             who=group.who,
             actor_id=group.actor_id,
-            description=group.description,
+            description=clause.sentence[head].lower if own else group.description,
             low=low,
             best=best,
             high=high,
@@ -221,7 +223,7 @@ def _statement(
         total=word.frame == "toll" and not toll,
         negated=negated,
         combined=combined,
-        anaphoric=group.anaphoric or (roles.attributive and not is_written(group.quantity)),
+        anaphoric=(group.anaphoric and not own) or (roles.attributive and not is_written(group.quantity)),
         increment=group.cls == "increment",
     )
 

@@ -249,6 +249,10 @@ def _treated(clause: Clause, token: Token) -> Hit | None:
     return Hit(token, Roles((found,) if found is not None else ()), state=True)
 
 
+def _kills(sentence: Sentence, until: int) -> bool:
+    return any(each.lemma.lower() == "kill" for each in sentence.tokens[:until])
+
+
 def _own_hand(clause: Clause, token: Token) -> Hit | None:
     """ "Turned the gun on himself", "took his own life"; "shot himself" tells no death, and "killed himself" does."""
     sentence = clause.sentence
@@ -257,5 +261,8 @@ def _own_hand(clause: Clause, token: Token) -> Hit | None:
         took = words & {"took", "take", "taking", "takes", "taken"}
         mine = sentence[token.i - 2].i if token.i > 1 and sentence[token.i - 2].tag == "PRP$" else None
         return Hit(token, Roles((mine,)), fatal=True, own=True) if took and mine is not None else None
+    before = sentence[token.i - 1].lower if token.i else ""
+    if before == "then" and _kills(sentence, token.i):
+        return Hit(token, Roles((token.i,)), fatal=True, own=True)  # "killed his wife, two sons, then himself"
     turned = words & {"turned", "turn", "turning", "turns"} and words & {"gun", "weapon", "rifle", "pistol", "handgun"}
     return Hit(token, Roles((token.i,)), fatal=True, own=True) if turned else None

@@ -18,7 +18,8 @@ _NO_NAMES = frozenset(
     "sgt cpl det supt insp jr sr police he she him her his another other others they them their the a an".split()
 )
 _ALL = re.compile(
-    r"^(?:both|(?:double|triple|quadruple|quintuple) |all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b",
+    r"^(?:both(?! of (?:his|her|their|my))|(?:double|triple|quadruple|quintuple) "
+    r"|all (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?:at least )?(?:\w+|\d+) of (?:the|those|them|these|his|her|their|its|whom)\b", re.IGNORECASE)

@@ -49,6 +49,8 @@ _BRINGS = re.compile(
     r"|\bbrought\b[^.;]{0,40}?\b(?:toll|total|tally|number)\b",
     re.IGNORECASE,
 )
+#: Who dies by his own hand.
+_OWN = frozenset({"himself", "herself", "self"})
 _OVER = re.compile(r"^(?:more than|over|above|upwards of|well over)\b", re.IGNORECASE)
 
 
@@ -246,8 +248,9 @@ def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
     """
     counts = list(counts)
     counts = [c for c in counts if c.role != "repeat"] or counts
-    base = [c for c in counts if c.role != "increment"]
-    more = [c for c in counts if c.role == "increment"]
+    own = [c for c in counts if (c.description or "") in _OWN]  # "four shot dead, then the gunman kills himself"
+    base = [c for c in counts if c.role != "increment" and c not in own]
+    more = [c for c in counts if c.role == "increment" and c not in own]
     at_large = [c for c in base if not group_of(c)]
     if is_sum and at_large:
         return total([max([*base, *more], key=lambda c: c.low or 0)])
@@ -257,7 +260,7 @@ def total_of(counts: Iterable[Casualties], *, is_sum: bool = False) -> Tally:
     parts = _side_by_side(at_large) or list(groups.values())
     if parts and _sum_of(more) == _sum_of(parts) and len(more) > 1:
         more = []  # "12 people were killed, seven in the port and five in the market": what the number falls into
-    return total([*parts, *more])
+    return total([*parts, *more, *own])
 
 
 def _side_by_side(counts: list[Casualties]) -> list[Casualties]:
