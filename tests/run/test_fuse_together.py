@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 from dateline.run.fuse import fuse_store
+from dateline.run.fuse_readings import fuse_lines, fuse_readings
+from dateline.run.outcome import Failed
 from dateline.store import Store
 
 FUSE = """
@@ -52,3 +54,18 @@ def test_two_runs_and_a_reader_at_once_give_what_one_run_gives(tmp_path, tell):
         fuse_store(alone)
         assert list(store.fused()) == list(alone.fused())
         assert store.fused_state().reports == 80
+
+
+def test_several_processes_give_what_one_gives(tmp_path, tell, monkeypatch):
+    readings = [tell(f"r{n}", ("Derna", f"2020-05-0{1 + n % 5}", 3), outlet=f"Paper {n}") for n in range(1, 41)]
+    heard: list[Failed | None] = []
+    lines = [(f"file:{n}", reading.to_json()) for n, reading in enumerate(readings)]
+    alone = list(fuse_readings(readings))
+    assert list(fuse_lines([*lines, ("file:41", b"{")], heard.append, workers=2)) == alone
+    assert [each.origin for each in heard if each] == ["file:41"]
+    monkeypatch.setattr("dateline.run.fuse._WORTH_IT", 0)
+    with Store.open(tmp_path / "some.db") as store:
+        for reading in readings:
+            store.add(reading)
+        fuse_store(store, workers=2)
+        assert {row.id: row.incident for row in store.fused()} == {each.id: each for each in alone}

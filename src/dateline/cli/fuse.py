@@ -15,7 +15,6 @@ from .stream import exit_code, say_failed
 from .text import clean
 
 if TYPE_CHECKING:
-    from dateline.model import Reading
     from dateline.run import Failed
     from dateline.run.fuse import Fused
 
@@ -28,11 +27,18 @@ _NAMED = 3
 @click.option("--store", metavar="FILE", help="The database.  [default: dateline.db]")
 @json_option
 @csv_option
+@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
 @click.pass_context
 def command(
-    ctx: click.Context, readings: tuple[str, ...], store: str | None, as_json: bool, as_csv: bool, quiet: bool
+    ctx: click.Context,
+    readings: tuple[str, ...],
+    store: str | None,
+    as_json: bool,
+    as_csv: bool,
+    workers: int,
+    quiet: bool,
 ) -> None:
     """Make one incident of what several documents tell of it.
 
@@ -51,35 +57,34 @@ def command(
     if readings:
         if store is not None:
             raise click.UsageError("Files of Readings are fused without a database: leave out --store.")
-        ctx.exit(_files(readings, as_json, as_csv))
+        ctx.exit(_files(readings, workers, as_json, as_csv))
     if as_json or as_csv:
         raise click.UsageError(
             '--json and --csv are for files of Readings; of a database "dateline incidents" has them.'
         )
-    ctx.exit(into_store(store or "dateline.db", quiet=quiet))
+    ctx.exit(into_store(store or "dateline.db", workers=workers, quiet=quiet))
 
 
-def _files(paths: tuple[str, ...], as_json: bool, as_csv: bool) -> int:
-    from dateline.run import Failed, readings_in
-    from dateline.run.fuse_readings import fuse_readings
+def _files(paths: tuple[str, ...], workers: int, as_json: bool, as_csv: bool) -> int:
+    from dateline.run.fuse_readings import fuse_lines
+    from dateline.run.readings_in import lines_in
     from dateline.store import StoredFused
 
     from .fused import print_fused
 
     read, reasons = 0, Counter[str]()
 
-    def told(each: Reading | Failed) -> Iterator[Reading]:
+    def on_read(failed: Failed | None) -> None:
         nonlocal read
-        if isinstance(each, Failed):
-            kind = each.reason.partition("(")[0]
-            reasons[kind] += 1
-            if reasons[kind] <= _NAMED:
-                say_failed(each, verbose=False)
-        else:
+        if failed is None:
             read += 1
-            yield each
+            return
+        kind = failed.reason.partition("(")[0]
+        reasons[kind] += 1
+        if reasons[kind] <= _NAMED:
+            say_failed(failed, verbose=False)
 
-    found = fuse_readings(one for each in readings_in(paths, sys.stdin.buffer) for one in told(each))
+    found = fuse_lines(lines_in(paths, sys.stdin.buffer), on_read, workers)
     rows = list(map(StoredFused, found)) if not (as_json or as_csv) else map(StoredFused, found)
     if read or as_json or as_csv:
         print_fused(rows, as_json=as_json, as_csv=as_csv)
@@ -91,7 +96,7 @@ def _files(paths: tuple[str, ...], as_json: bool, as_csv: bool) -> int:
     return exit_code(read, reasons.total())
 
 
-def into_store(name: str, *, quiet: bool) -> int:
+def into_store(name: str, *, workers: int, quiet: bool) -> int:
     """Fuse the database of this name and say what came of it; the exit code. Raises StoreError."""
     from dateline.run.fuse import fuse_store
     from dateline.store import Store
@@ -99,7 +104,7 @@ def into_store(name: str, *, quiet: bool) -> int:
     with Store.open(name, create=False) as opened:
         try:
             with progress(quiet) as on_step:
-                done = fuse_store(opened, on_step=on_step)
+                done = fuse_store(opened, workers=workers, on_step=on_step)
         except KeyboardInterrupt:
             click.echo("dateline: stopped; run the same command again to go on.", err=True)
             return 130

@@ -13,7 +13,6 @@ from .grading import is_stale, regrade
 from .many import outcomes, read_many
 from .outcome import Failed, Outcome
 from .pipeline import read_document
-from .readings_in import readings_in
 from .sources import MAX_BYTES, open_sources
 from .sourcing import Value, control_values, event_values, incident_values, voices_against
 
@@ -35,7 +34,6 @@ __all__ = [
     "read_document",
     "read_into",
     "read_many",
-    "readings_in",
     "regrade",
     "voices_against",
 ]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import msgspec
 
 from dateline.fuse.across import Features, Link, features, links_of, signature
 from dateline.fuse.joined import id_of
 from dateline.model import Report
-from dateline.store import Store
+from dateline.store import Store, pack, without_text
 from dateline.store.fusing import Comparable, Fusing, Pending
 
+from .fuse_workers import in_processes
 from .fuser import fuser
 from .fusion import Ruling, groups_of, happened, make, of_one_kind, packed
 from .ruling import ruling_of
@@ -21,6 +23,7 @@ from .ruling import ruling_of
 #: Documents made comparable before they are written, and reports whose incidents are made in one go: what a killed run
 #: can lose at most.
 _DOCUMENTS, _REPORTS = 64, 400
+_WORTH_IT = 500
 #: Days around a new report in which another can tell the same (see fuse/across/block.py), and more.
 _DAYS = 60
 
@@ -65,11 +68,12 @@ class Fused:
 OnStep = Callable[[str, int, int], None]
 
 
-def fuse_store(store: Store, *, on_step: OnStep | None = None) -> Fused:
+def fuse_store(store: Store, *, workers: int = 1, on_step: OnStep | None = None) -> Fused:
     """Fuse the incidents of a store's documents: those that are new, and those that hang together with them.
 
     What persons judged holds, whatever the machine finds. A run that is stopped goes on where it ended when it is
-    called again. Raises StoreError.
+    called again. With `workers` above 1 processes are spawned: a script then needs `if __name__ == "__main__":` around
+    its own start. Raises StoreError.
 
     >>> with dateline.open_store("siege.db") as store:
     ...     dateline.fuse_store(store)
@@ -79,7 +83,7 @@ def fuse_store(store: Store, *, on_step: OnStep | None = None) -> Fused:
     began = time.perf_counter()
     tell = on_step or _nobody
     steps, done = Fusing(store), Fused()
-    _compare(steps, done, tell)
+    _compare(steps, done, tell, workers)
     _link(steps, done, tell)
     ruling = _apply(store, steps)
     _settle(store, steps, ruling, done, tell)
@@ -94,24 +98,34 @@ def _nobody(what: str, done: int, of: int) -> None:
     """Nobody listens."""
 
 
-def _compare(steps: Fusing, done: Fused, tell: OnStep) -> None:
+def _compare(steps: Fusing, done: Fused, tell: OnStep, workers: int) -> None:
     """Make the reports of documents comparable."""
-    maker, total, after = fuser(), steps.count_pending(fuser()), 0
-    while pending := steps.pending(maker, after, _DOCUMENTS):
-        made = [(each, *_comparable(each)) for each in pending]
+    maker, total = fuser(), steps.count_pending(fuser())
+    # a process is worth its start from some hundred documents on
+    made = in_processes(_comparable, _pending(steps, maker), workers if total > _WORTH_IT else 1)
+    while some := list(islice(made, _DOCUMENTS)):
         with steps.together():
-            for each, sign, reports in made:
-                steps.put(each, maker, sign, reports)
-        done.compared += len(pending)
-        after = pending[-1].pk
+            for pending, record, sign, reports in some:
+                steps.put(pending, maker, record, sign, reports)
+        done.compared += len(some)
         tell("comparing documents", done.compared, max(total, done.compared))
 
 
-def _comparable(pending: Pending) -> tuple[bytes, list[Comparable]]:
-    if not pending.reports:
-        return b"", []
-    sign = signature(pending.reports[0].document.text)
-    return packed(sign), [_row(report, features(report, sign)) for report in pending.reports]
+def _pending(steps: Fusing, maker: str) -> Iterator[Pending]:
+    after = 0
+    while some := steps.pending(maker, after, _DOCUMENTS):
+        yield from some
+        after = some[-1].pk
+
+
+def _comparable(some: list[Pending]) -> list[tuple[Pending, bytes, bytes, list[Comparable]]]:
+    found = []
+    for pending in some:
+        document, reports = pending.told()
+        sign = signature(document.text) if reports else ()
+        rows = [_row(report, features(report, sign)) for report in reports]
+        found.append((pending, pack(without_text(document)), packed(sign), rows))
+    return found
 
 
 def _row(report: Report, made: Features) -> Comparable:

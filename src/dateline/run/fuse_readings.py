@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
 
 from dateline.fuse.across import Features, Link, features, links, signature
-from dateline.model import Document, Event, FusedIncident, Incident, Reading, Report
+from dateline.model import FusedIncident, Reading, Report
 from dateline.store import pack, unpack, without_text
 
+from .fuse_workers import in_processes
 from .fusion import Ruling, components, groups_of, happened, make, of_one_kind, packed
+from .outcome import Failed
+from .readings_in import Line, reading_of
 
 
 def fuse_readings(readings: Iterable[Reading]) -> Iterator[FusedIncident]:
@@ -18,42 +23,61 @@ def fuse_readings(readings: Iterable[Reading]) -> Iterator[FusedIncident]:
     The order of the Readings does not matter; of two Readings of one document the last counts. Nothing is kept: for
     what grows, and for judgements, there is a store (`fuse_store`).
 
-    >>> for incident in dateline.fuse_readings(dateline.read_many(["reports/"])):
+    >>> for incident in dateline.fuse_readings(map(dateline.read, ["one.html", "two.html"])):
     ...     print(incident.id, len(incident.documents), incident.fatalities)
     """
+    yield from fuse_kept({reading.document.id: keep(reading) for reading in readings})
+
+
+def fuse_lines(
+    lines: Iterable[Line], on_read: Callable[[Failed | None], None], workers: int = 1
+) -> Iterator[FusedIncident]:
+    """The same of lines of JSON, in several processes; `on_read` hears of each line None, or why it is no Reading."""
     kept: dict[str, Kept] = {}
-    for reading in readings:
-        kept[reading.document.id] = keep(reading.document, reading.events, reading.incidents)
+    for made in in_processes(_keep_lines, lines, workers):
+        if isinstance(made, Failed):
+            on_read(made)
+        else:
+            one = msgspec.msgpack.decode(made, type=Kept)
+            kept[one.document] = one
+            on_read(None)
     yield from fuse_kept(kept)
 
 
-class Kept:
-    """A document with its reports, packed, and what they are compared by."""
-
-    __slots__ = ("features", "happened", "reports", "signature")
-
-    def __init__(self, sign: bytes, reports: dict[str, bytes], made: list[Features], real: dict[str, bool]) -> None:
-        self.signature = sign
-        self.happened = real
-        self.reports = reports
-        self.features = made
+def _keep_lines(lines: list[Line]) -> list[bytes | Failed]:
+    found: list[bytes | Failed] = []
+    for line in lines:
+        reading = reading_of(line)
+        found.append(reading if isinstance(reading, Failed) else msgspec.msgpack.encode(keep(reading)))
+    return found
 
 
-def keep(document: Document, events: Sequence[Event], incidents: Sequence[Incident]) -> Kept:
+class Kept(msgspec.Struct):
+    """A document with its reports, packed, whether each happened, and what they are compared by."""
+
+    document: str
+    signature: bytes = b""
+    reports: dict[str, bytes] = {}
+    features: list[Features] = []
+    happened: dict[str, bool] = {}
+
+
+def keep(reading: Reading) -> Kept:
     """A document made ready to be fused; its text goes."""
-    if not incidents:
-        return Kept(b"", {}, [], {})
+    document = reading.document
+    if not reading.incidents:
+        return Kept(document.id)
     sign = signature(document.text)
-    by_id = {event.id: event for event in events}
+    by_id = {event.id: event for event in reading.events}
     bare = without_text(document)
     packs: dict[str, bytes] = {}
     made, real = [], {}
-    for incident in incidents:
+    for incident in reading.incidents:
         report = Report(document=document, incident=incident, events=tuple(by_id[each] for each in incident.events))
         made.append(features(report, sign))
         real[report.ref] = happened(report)
         packs[report.ref] = pack(Report(document=bare, incident=incident, events=report.events))
-    return Kept(packed(sign), packs, made, real)
+    return Kept(document.id, packed(sign), packs, made, real)
 
 
 def fuse_kept(kept: dict[str, Kept]) -> Iterator[FusedIncident]:

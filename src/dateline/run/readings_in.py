@@ -13,11 +13,14 @@ from dateline.model import SCHEMA, DatelineError, InputError, Reading
 
 from .outcome import Failed
 
+#: A line with the file and number that it has.
+Line = tuple[str, bytes]
 
-def readings_in(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Reading | Failed]:
-    """The Readings of files, "-" for standard input; a Failed, with file and line, for a line that is none.
 
-    Empty lines are passed over. Raises InputError where a file cannot be opened or read.
+def lines_in(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Line]:
+    """The lines of files, "-" for standard input, each with its origin ("readings.jsonl:12"); not the empty ones.
+
+    Raises InputError where a file cannot be opened or read.
     """
     for path in paths:
         if path == "-":
@@ -30,19 +33,22 @@ def readings_in(paths: Iterable[str], stdin: BinaryIO) -> Iterator[Reading | Fai
             raise InputError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})") from error
 
 
-def _lines(name: str, file: Iterable[bytes]) -> Iterator[Reading | Failed]:
+def _lines(name: str, file: Iterable[bytes]) -> Iterator[Line]:
     for number, line in enumerate(file, start=1):
-        if not line.strip():
-            continue
-        origin = f"{name}:{number}"
-        try:
-            reading = Reading.from_json(line)
-            if reading.schema == SCHEMA:
-                yield reading
-            else:
-                yield Failed(origin, f"was made by another Dateline ({reading.schema}; this one knows {SCHEMA})")
-        except (msgspec.MsgspecError, UnicodeDecodeError, DatelineError, RecursionError) as error:
-            yield Failed(origin, _reason(line, error))
+        if line.strip():
+            yield f"{name}:{number}", line
+
+
+def reading_of(line: Line) -> Reading | Failed:
+    """The Reading of a line, or why it is none."""
+    origin, content = line
+    try:
+        reading = Reading.from_json(content)
+    except (msgspec.MsgspecError, UnicodeDecodeError, DatelineError, RecursionError) as error:
+        return Failed(origin, _reason(content, error))
+    if reading.schema == SCHEMA:
+        return reading
+    return Failed(origin, f"was made by another Dateline ({reading.schema}; this one knows {SCHEMA})")
 
 
 def _reason(line: bytes, error: Exception) -> str:

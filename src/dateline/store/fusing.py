@@ -17,7 +17,7 @@ from dateline.model import Document, FusedIncident, Report
 from .blob import pack, unpack_told
 from .derive import actor_rows, days_of, insert, place_of, write_spot
 from .fold import key
-from .fused import FusedIncidents, without_text
+from .fused import FusedIncidents
 
 _PENDING = """
 SELECT d.pk, d.reading FROM documents d LEFT JOIN compared c ON c.document = d.pk
@@ -52,12 +52,19 @@ _ACTOR = "INSERT INTO fused_actors (fused, role, name, name_key, actor_id, kind)
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A document whose reports are to be made comparable; `pk` and `blob` name it as it is now."""
+    """A document whose reports are to be made comparable; `pk` and `blob` (its Reading) name it as it is now."""
 
     pk: int
     blob: bytes
-    document: Document
-    reports: tuple[Report, ...]
+
+    def told(self) -> tuple[Document, tuple[Report, ...]]:
+        """The document, and its reports."""
+        told = unpack_told(self.blob)
+        by_id = {event.id: event for event in told.events}
+        return told.document, tuple(
+            Report(document=told.document, incident=each, events=tuple(by_id[own] for own in each.events))
+            for each in told.incidents
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +97,7 @@ class Fusing:
 
     def pending(self, fuser: str, after: int, limit: int) -> list[Pending]:
         """Documents behind `after` (a pk) that this fuser has not compared."""
-        found = []
-        for pk, blob in list(self._store._rows(_PENDING, (fuser, after, limit))):
-            told = unpack_told(blob)
-            by_id = {event.id: event for event in told.events}
-            document = without_text(told.document)
-            reports = tuple(
-                Report(document=told.document, incident=each, events=tuple(by_id[own] for own in each.events))
-                for each in told.incidents
-            )
-            found.append(Pending(pk, blob, document, reports))
-        return found
+        return [Pending(pk, blob) for pk, blob in self._store._rows(_PENDING, (fuser, after, limit))]
 
     def count_pending(self, fuser: str) -> int:
         """How many documents `pending` has in all."""
@@ -108,8 +105,11 @@ class Fusing:
         row = self._store._one(sql + " WHERE c.document IS NULL OR c.fuser <> ?", (fuser,))
         return int(row[0]) if row else 0
 
-    def put(self, pending: Pending, fuser: str, signature: bytes, reports: Sequence[Comparable]) -> None:
-        """Keep what makes a document's reports comparable, in place of what was kept; not if the document changed."""
+    def put(self, pending: Pending, fuser: str, record: bytes, signature: bytes, reports: Sequence[Comparable]) -> None:
+        """Keep what makes a document's reports comparable, in place of what was kept; not if the document changed.
+
+        `record` is the document without its text, packed.
+        """
         with self._store.together():
             same = self._store._one("SELECT 1 FROM documents WHERE pk = ? AND reading = ?", (pending.pk, pending.blob))
             if same is None:
@@ -120,7 +120,7 @@ class Fusing:
             self._connection.execute("DELETE FROM reports WHERE document = ?", (pending.pk,))
             self._connection.execute(
                 "INSERT OR REPLACE INTO compared (document, fuser, signature, record) VALUES (?, ?, ?, ?)",
-                (pending.pk, fuser, signature, pack(pending.document)),
+                (pending.pk, fuser, signature, record),
             )
             for each in reports:
                 row = (pending.pk, pending.pk, each.incident, each.ref, each.own, each.happened, *each.days, *each.head)
