@@ -95,7 +95,7 @@ def _told(
             real=True,
             doers=(army,) if draw.random() < 0.7 else (),
             others=(),
-            sides=(),
+            sides=(army,),
             weapons=(),
             killed=None if not toll else (toll, toll, toll),
             injured=None,

@@ -12,7 +12,7 @@ from .sets import common
 from .table import ASIDE, Flags, Floats, Ints, Sets, Table
 
 #: A telling whose names weigh this much in sum would share some with a report of the same.
-_NAMED = 12.0
+_NAMED = 9.0
 
 
 def words_bits(table: Table, left: Ints, right: Ints) -> Floats:
