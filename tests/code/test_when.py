@@ -123,3 +123,10 @@ def test_a_night_between_two_days_is_that_of_every_trigger_of_its_sentence(resol
 )
 def test_only_what_itself_begins_lies_on_a_day_to_come(resolved_times, text, word, start):
     assert time_of(resolved_times, text, word).start == start
+
+
+def test_a_day_to_come_stands_above_nothing_that_happened(resolved_times):
+    text = "The hall opens on 5 May.\n\n5 May 2016.\n\nGunmen shot a guard near the hall in Kirkuk."
+    when = time_of(resolved_times, text, "shot", "2016-05-02")
+    assert when is not None
+    assert (when.end or "9") <= "2016-05-02"

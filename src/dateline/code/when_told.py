@@ -81,6 +81,9 @@ def _day_above(resolved: Resolved, sentence: Sentence) -> When | None:
         if not rest.strip(" ,.:–—-\n"):
             same = before.paragraph == sentence.paragraph
             alone = sum(1 for each in resolved.sentences if each.paragraph == before.paragraph) == 1
+            last = last_day(resolved)
+            if last is not None and (times[0].when.start or "") > last:
+                return None  # "Super Tuesday.": a day to come heads nothing that happened
             if same or alone:
                 basis = f"{times[0].when.basis}; the day above"
                 return msgspec.structs.replace(times[0].when, basis=basis)
