@@ -77,15 +77,22 @@ def _fought_for(index: Index, sentence: Sentence, noun: Token) -> list[State]:
     """ "are fighting for control of Tamra"."""
     prep = sentence[noun.head]
     above = governor(sentence, noun.i) if noun.dep == "pobj" and prep.lower in ("for", "over") else None
+    if above is not None and _is_time_of(sentence, above):
+        return []
     if above is None or not ({above.lemma.lower(), above.lower} & _FIGHTS):
         return []
     return _states(index, sentence, above, "contested", prep_objects(sentence, noun.i, "of", "over"))
 
 
+def _is_time_of(sentence: Sentence, noun: Token) -> bool:
+    """Whether a fight is only when or where something else happened: "killed during the battle"."""
+    above = sentence[noun.head]
+    return noun.dep == "pobj" and above.lower in ("during", "after", "before", "since", "of", "from", "in")
+
+
 def _battle_for(index: Index, sentence: Sentence, noun: Token) -> list[State]:
     """ "The battle for Tamra", a place with a name; not "the battle for the cup", nor "killed in the battle for A"."""
-    above = sentence[noun.head]
-    if noun.dep == "pobj" and above.lower in ("during", "after", "before", "since", "of", "from", "in"):
+    if _is_time_of(sentence, noun):
         return []
     named = [
         each

@@ -7,6 +7,7 @@ to control" and "advanced towards" take nothing (DOMAIN.md 0.4 and 5.1: negative
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -18,7 +19,7 @@ from .contested import find_contested
 from .control_extent import is_beside, is_of_regions, is_part, is_region, partly
 from .control_gapped import gapped
 from .control_labels import is_heading
-from .control_left import came_after_leaving, find_left, left_bare
+from .control_left import came_after_leaving, find_left, is_under_way, left_bare
 from .control_takers import of_offensive, side_of_teller
 from .control_terse import Fragment, find_apposed, find_fragments, is_only_time
 from .hit import Hit, controlled
@@ -34,6 +35,8 @@ from .voices import possible_source
 _LEADING_TO = frozenset({"result", "lead", "end", "culminate", "complete", "achieve", "announce", "conclude"})
 _HALFWAY = frozenset("partially partly half almost nearly".split())
 _WRONGLY = frozenset("falsely wrongly incorrectly erroneously mistakenly prematurely false erroneous".split())
+#: "From a legal point of view the town is taken": not on the ground.
+_IN_LAW = re.compile(r"\b(?:legally|nominally|symbolically|on paper|in name|legal\W+point of view)\b", re.IGNORECASE)
 _REAL = frozenset({"occurred", "ongoing"})
 
 
@@ -121,7 +124,7 @@ def _changes(index: Index, sentence: Sentence) -> list[Change]:
     for hit in find_hits(index, sentence):
         if hit.cls.name not in ("capture", "fall", "lose", "advance", "withdraw"):
             continue
-        if index.status(sentence, hit.token.i) not in _REAL or is_false(sentence, hit.token.i):
+        if index.status(sentence, hit.token.i) not in _REAL or is_false(index, sentence, hit.token.i):
             continue
         for change in _read(index, sentence, hit):
             if all(_key(change) != _key(other) for other in found):
@@ -129,8 +132,10 @@ def _changes(index: Index, sentence: Sentence) -> list[Change]:
     return found
 
 
-def is_false(sentence: Sentence, i: int) -> bool:
+def is_false(index: Index, sentence: Sentence, i: int) -> bool:
     """Whether the report itself says that a claim is wrong: "falsely claimed that the town had fallen"."""
+    if _IN_LAW.search(index.resolved.text, sentence.start, sentence.end):
+        return True
     return any(
         child.lower in _WRONGLY
         for verb in (sentence[i], *sentence.ancestors(i))
@@ -165,7 +170,7 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
         places = _places(index, sentence, doers(sentence, i))
         return [Change(i, "took" if taker else "lost", place, taker, None) for place in places]
     agent = _first_armed(index, sentence, doers(sentence, i))
-    if cls == "withdraw" and _is_under_way(sentence, i):
+    if cls == "withdraw" and is_under_way(sentence, i):
         return []
     if cls == "withdraw":
         places = _places(index, sentence, prep_objects(sentence, i, "from", "out"))
@@ -206,14 +211,6 @@ def _read(index: Index, sentence: Sentence, hit: Hit) -> list[Change]:
     changes = [dataclasses.replace(change, when=known.get(change.place.span)) for change in changes]
     spans = {change.place.span for change in changes}
     return changes + [Change(i, "took", each, agent, previous, when) for each, when in others if each.span not in spans]
-
-
-def _is_under_way(sentence: Sentence, i: int) -> bool:
-    """Whether a withdrawal is not done yet: "has begun to withdraw", "was withdrawing its forces"."""
-    token = sentence[i]
-    if token.dep == "xcomp" and sentence[token.head].lemma.lower() in ("begin", "start", "continue"):
-        return True
-    return token.tag == "VBG" and any(child.lemma == "be" for child in sentence.children(i, "aux"))
 
 
 def _lasts(sentence: Sentence, i: int) -> bool:

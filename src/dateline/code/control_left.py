@@ -62,9 +62,17 @@ def left_bare(index: Index, sentence: Sentence) -> list[tuple[int, Actor]]:
         if any(child.pos == "PRON" for thing in subjects for child in sentence.children(thing.i, "poss")):
             continue  # "its troops retreated": whose is not sure
         who = force(index, sentence, subjects)
-        if who is not None and index.status(sentence, token.i) in _REAL:
+        if who is not None and index.status(sentence, token.i) in _REAL and not is_under_way(sentence, token.i):
             found.append((token.i, who))
     return found
+
+
+def is_under_way(sentence: Sentence, i: int) -> bool:
+    """Whether a withdrawal is not done yet: "has begun to withdraw", "was withdrawing its forces"."""
+    token = sentence[i]
+    if token.dep == "xcomp" and sentence[token.head].lemma.lower() in ("begin", "start", "continue"):
+        return True
+    return token.tag == "VBG" and any(child.lemma == "be" for child in sentence.children(i, "aux"))
 
 
 def force(index: Index, sentence: Sentence, tokens: list[Token]) -> Actor | None:
@@ -92,7 +100,7 @@ def came_after_leaving(index: Index, sentence: Sentence, i: int) -> bool:
 def _left(index: Index, sentence: Sentence, verb: Token) -> list[tuple[int, Place, Actor]]:
     """ "The last troops left Tamra"; not "troops left Tamra for the front", where others may have stayed."""
     who = force(index, sentence, doers(sentence, verb.i))
-    if who is None or index.status(sentence, verb.i) not in _REAL:
+    if who is None or index.status(sentence, verb.i) not in _REAL or is_under_way(sentence, verb.i):
         return []
     if any(prep.lower in ("for", "to", "towards") for prep in sentence.children(verb.i, "prep", "dative")):
         return []

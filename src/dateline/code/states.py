@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.model import Actor, Place, Sentence, Token
 from dateline.model.events import ControlStatus
 
+from .control_extent import is_region
 from .index import ARMED, Index
 from .syntax import by_phrase, conjuncts, doers, is_passive, prep_objects, undergoers
 from .territory import territories
@@ -172,7 +173,7 @@ def _seat(index: Index, sentence: Sentence, token: Token) -> list[State]:
     for child in sentence.children(token.i, "appos", "prep"):
         below = sentence.children(child.i, "pobj") if child.dep == "prep" and child.lower in ("of", "in") else [child]
         for thing in below:
-            places += _of_noun(index, sentence, thing)
+            places += [place for place in _of_noun(index, sentence, thing) if not is_region(place)]
     if token.dep in ("appos", "attr"):
         things = [sentence[token.head]] if token.dep == "appos" else doers(sentence, token.head)
         for thing in things:

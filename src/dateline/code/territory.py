@@ -234,6 +234,11 @@ def _apposed(index: Index, sentence: Sentence, token: Token) -> Place | None:
     return placed.place if placed is not None else None
 
 
+#: A site of a town is not the town: "the power station of Tamra".
+_SITES = frozenset(
+    """station airport airfield base bridge factory plant hospital university prison checkpoint depot barracks school
+    silo refinery headquarters""".split()
+)
 _STRETCHES = frozenset("area axis direction front sector outskirt vicinity countryside region line".split())
 _TOWNS = frozenset({"city", "town"})
 _QUARTERLY = frozenset({"quarter", "neighbourhood", "neighborhood", "district", "suburb", "area"})
@@ -273,6 +278,7 @@ def _named(index: Index, sentence: Sentence, token: Token) -> list[Placed]:
             for thing in sentence.children(child.i, "pobj"):
                 for each in conjuncts(sentence, thing):
                     named = [placed for placed in _named(index, sentence, each) if placed not in found]
+                    named = [p for p in named if token.lemma.lower() not in _SITES or p.place.kind not in _SETTLEMENTS]
                     found += [placed for placed in named if not _is_whole_of(sentence, token, placed)]
     return _without_containers(index, found)
 
