@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.knowledge.actors import COMBATANT_KINDS
 from dateline.model import Actor, Attribution, ControlAssertion, Place, Reading, When
 from dateline.model.control import ControlClaim, Says
 
@@ -23,7 +22,7 @@ _SURE = 0.8
 class Evidence:
     """A claim ready to be weighed: `first` and `last` are its days as ordinals, `order` its place in the document.
 
-    `side` and `previous` are sides (see `sides`), `rival` that of the one enemy of a side that is told to have left,
+    `side` and `previous` are sides (see `sides`), `rival` that of the enemy who says that a side has left,
     `deniers` those of the parties that deny it.
     `factor` is what the words take from the voices' weight.
     """
@@ -50,7 +49,6 @@ def evidence_of(reading: Reading, asked: Asked, group: str | None = None) -> Ite
     document = reading.document
     published = document.published.end if document.published else None
     told: list[ControlAssertion | Implied] = [*reading.control]
-    foes = enemies(reading)
     told += [found for event in reading.events for found in implied_by(event, reading.control)]
     for order, item in enumerate(told):
         days = _days(item.time, published)
@@ -92,35 +90,17 @@ def evidence_of(reading: Reading, asked: Asked, group: str | None = None) -> Ite
             side_of_actor(previous, claim.end) if previous else None,
             voices,
             _factor(item),
-            _rival(previous, item.attribution, foes, claim.end) if says == "lost" and previous else None,
+            _rival(previous, item.attribution, claim.end) if says == "lost" and previous else None,
             tuple(sorted(_parties((each for each in item.attribution if each.stance == "denies"), claim.end))),
         )
 
 
-def enemies(reading: Reading) -> frozenset[tuple[str, str]]:
-    """The sides that fight one another in the events of a report, as pairs both ways round."""
-    published = reading.document.published
-    day = published.end if published else None
-    found: set[tuple[str, str]] = set()
-    for event in reading.events:
-        sides = [
-            {side_of_actor(actor, day) for actor in actors if actor.kind in COMBATANT_KINDS}
-            for actors in (event.side_a, event.side_b)
-        ]
-        found |= {(one, other) for one in sides[0] for other in sides[1] if one != other}
-    return frozenset(found | {(other, one) for one, other in found})
-
-
-def _rival(
-    loser: Actor, cited: tuple[Attribution, ...], foes: frozenset[tuple[str, str]], day: str | None
-) -> str | None:
-    """Who came in where a side left: the one who says so of his enemy, else the only enemy that the report knows.
+def _rival(loser: Actor, cited: tuple[Attribution, ...], day: str | None) -> str | None:
+    """Who came in where a side left: the one who says so of his enemy.
 
     "Ukraine said that Russian troops had left the town": they left it to Ukraine.
     """
-    side = side_of_actor(loser, day)
-    told = _parties(cited, day) - {side}
-    others = told or {other for one, other in foes if one == side}
+    others = _parties(cited, day) - {side_of_actor(loser, day)}
     return next(iter(others)) if len(others) == 1 else None
 
 

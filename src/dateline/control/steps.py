@@ -59,7 +59,12 @@ def steps_of(claims: Sequence[Dated], states: Sequence[str]) -> list[Step]:
         days.setdefault(claim.day, {}).setdefault((claim.says, side or "", told.extent), []).append(claim)
         if claim.says == "took" and claim.previous and claim.previous != claim.side:
             days.setdefault(claim.day - 1, {}).setdefault(("before", claim.previous, "whole"), []).append(claim)
-    return [_step(day, days[day], states) for day in sorted(days)]
+    found: list[Step] = []
+    seen: set[str] = set()
+    for day in sorted(days):
+        seen |= {side for told in days[day].values() for claim in told for side in _named(claim)}
+        found.append(_step(day, days[day], states, seen))
+    return found
 
 
 def _ends_a_fight(claim: Dated) -> bool:
@@ -70,25 +75,26 @@ def _ends_a_fight(claim: Dated) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What is told of a place on one day, by all who tell it: `weight` is theirs together, `disputed` is true of a
-    boast that somebody denies, `rivals` are the enemies to whom a side that left may have left it, `deniers` the
-    parties that deny it."""
+    boast that somebody denies. `rivals` are those to whom a side that left may have left it (who says so of his enemy,
+    else whoever else was told of there until then), `deniers` the parties that deny it.
+    """
 
     says: str
     side: str
     extent: str
     weight: float
     disputed: bool
-    rivals: frozenset[str]
+    rivals: set[str]
     deniers: frozenset[str]
 
 
-def _step(day: int, told: dict[tuple[str, str, str], list[Dated]], states: Sequence[str]) -> Step:
+def _step(day: int, told: dict[tuple[str, str, str], list[Dated]], states: Sequence[str], seen: set[str]) -> Step:
     step = Step(day)
     for says, side, extent in sorted(told):
         claims = told[says, side, extent]
         weight, _, boast = heard((claim.told.group, claim.told.voices, claim.told.factor) for claim in claims)
         disputed = boast and any(voice.denies for claim in claims for voice in claim.told.voices)
-        rivals = frozenset(claim.rival for claim in claims if claim.rival)
+        rivals = {claim.rival for claim in claims if claim.rival} or seen - {side}
         deniers = frozenset(denier for claim in claims for denier in claim.deniers)
         _apply(step, states, _Told(says, side, extent, weight, disputed, rivals, deniers))
     return step
@@ -130,13 +136,12 @@ def _held(step: Step, states: Sequence[str], told: _Told) -> None:
 
 
 def _lost(step: Step, states: Sequence[str], told: _Told) -> None:
-    """A side left the place: to its one enemy, where there is one, else nobody knows to whom."""
+    """A side left the place: to the one other side told of there until then, else nobody knows to whom."""
     kept = {state: 0.0 for state in states if state not in (told.side, CONTESTED)} | {CONTESTED: _LOSS_CONTESTED}
     step.against_all_but(states, kept, told.weight)
-    others = told.rivals or {state for state in states if state not in (told.side, CONTESTED, UNKNOWN)}
     step.explained.add(UNKNOWN)
-    if len(others) == 1:
-        step.explained |= others
+    if len(told.rivals) == 1:
+        step.explained |= told.rivals
         step.costs[UNKNOWN] = step.costs.get(UNKNOWN, 0.0) + _LEFT_TO
 
 
