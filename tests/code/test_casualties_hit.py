@@ -95,3 +95,13 @@ def test_names_are_not_counted_again_by_their_number(parsed) -> None:
 
 def test_vague_hits_have_no_best(parsed) -> None:
     assert told(parsed, "Several shoppers were shot.") == [("injured", 0, None)]
+
+
+def test_one_of_the_wounded_who_died_is_one_more_dead(parsed) -> None:
+    text = "Three men died at the scene and three were wounded, one of whom died later."
+    found = find_casualties(parsed(text)[0].resolved)
+    assert [(one.casualties.harm, one.casualties.best, one.increment) for one in found] == [
+        ("killed", 3, False),
+        ("injured", 3, False),
+        ("killed", 1, True),
+    ]

@@ -24,7 +24,9 @@ def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offs
     for k, statement in enumerate(kept):
         quantity = clause.owner.get(statement.victim) if statement.victim is not None else None
         is_part = (quantity is not None and quantity.cls == "subset") or statement.victim in parts or k in breakdown
-        if is_part:
+        if is_part and _is_of_wounded(statement, out):
+            statement = replace(statement, increment=True)
+        elif is_part:
             harm = statement.casualties.harm
             wholes = [n for n in range(k) if out[n].casualties.harm == harm and out[n].subset_of is None]
             # "90 casualties, of whom 12 were dead": how many of the 90 died is told by the part alone
@@ -33,6 +35,13 @@ def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offs
                 statement = replace(statement, subset_of=offset + wholes[-1])
         out.append(statement)
     return out
+
+
+def _is_of_wounded(statement: CasualtyStatement, before: list[CasualtyStatement]) -> bool:
+    """ "Three men died and three were wounded, one of whom died later": a fourth dead."""
+    last = before[-1] if before else None
+    hurt = last is not None and last.casualties.harm == "injured" and bool(last.casualties.low) and not last.combined
+    return hurt and statement.casualties.harm == "killed" and any(one.casualties.harm == "killed" for one in before)
 
 
 def _without_sums(found: list[CasualtyStatement]) -> list[CasualtyStatement]:
