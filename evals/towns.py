@@ -19,6 +19,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
+import dateline
 from dateline.knowledge.folding import fold
 from dateline.model import Reading
 from dateline.model.control import HELD, PlaceControl
@@ -163,8 +164,6 @@ def read(path: Path | None = None) -> list[Reading]:
     """The Readings of a file, or of the corpus as the program reads it now."""
     if path is not None:
         return [Reading.from_json(line) for line in path.read_bytes().splitlines()]
-    import dateline
-
     return [each for each in dateline.read_many([CORPUS / "reports.jsonl"]) if isinstance(each, Reading)]
 
 
@@ -176,9 +175,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("readings", type=Path, nargs="?", help="what `dateline read --json` printed of the corpus")
     parser.add_argument("--errors", type=int, default=0, help="how many errors to print")
     chosen = parser.parse_args(argv)
-    from dateline.run.control import control_of
-
-    found = score(control_of(read(chosen.readings)), gold())
+    found = score(dateline.control_of(read(chosen.readings)), gold())
     for town, (right, of) in found.days.items():
         print(f"{town:<20}{100 * right / of:>7.1f}  {right} of {of} days")
     print(f"{'all':<20}{100 * found.right / found.of:>7.1f}  {found.right} of {found.of} days")
