@@ -23,7 +23,7 @@ _ABOUT = frozenset({"dobj", "nsubjpass", "prep", "pobj", "pcomp", "poss", "compo
 _FOR = frozenset({"for", "over", "of", "in", "with", "into", "to", "on", "after"})
 _FOR_ARREST = frozenset({"for", "over"})
 #: "arrested on Monday in the fatal shooting of a boy", "in connection with a murder": for it, not in the course of it.
-_IN_CASE = frozenset({"in", "with", "on", "after"})
+_IN_CASE = frozenset({"in", "with", "on"})
 _HARM = frozenset({"kill", "shoot"})
 
 

@@ -23,8 +23,8 @@ _LEAD_SENTENCES = 4
 _FURTHEST_BACK = 60
 #: A day, or a month or year, so much older than the report is a flashback where the report is none of history.
 _CURRENT_DAYS, _CURRENT_DAYS_OF_STRETCH = 100, 45
-#: A day told behind the lead is that of the news if it is no older than this.
-_NEWS_DAYS = 7
+#: A day told behind the lead is that of the news if it is no older than this; of the report's own day it is no sign.
+_NEWS_DAYS = 3
 #: How many times of a text say whether it is a history.
 _SAMPLE = 200
 _HISTORY_DATES = 4
@@ -177,7 +177,7 @@ def _is_aside(sentence: Sentence, timed: Timed) -> bool:
 
 
 def later_day(resolved: Resolved) -> When | None:
-    """The first day that the body tells of behind its lead, where it lies in the week before the report.
+    """The first day that the body tells of behind its lead, where it lies in the days before the report.
 
     "A girl was shot in the leg. ... Crews came to the house on Sunday morning."
     """
@@ -188,7 +188,7 @@ def later_day(resolved: Resolved) -> When | None:
         when = _day_of(resolved, sentence, exact=True) if sentence.section == "body" else None
         if when is None or when.start is None or not is_exact(when):
             continue
-        if 0 <= (dt.date.fromisoformat(last) - dt.date.fromisoformat(when.start[:10])).days <= _NEWS_DAYS:
+        if 0 < (dt.date.fromisoformat(last) - dt.date.fromisoformat(when.start[:10])).days <= _NEWS_DAYS:
             return msgspec.structs.replace(when, ucdp_date_prec=2, basis=f"{when.basis}; first day told in the report")
     return None
 
