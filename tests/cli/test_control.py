@@ -19,7 +19,8 @@ REPORTS = [
 def readings(call, tmp_path) -> str:
     """A file of the Readings of three reports on one town."""
     records = [
-        {"id": key, "published": day, "title": f"Report {key}", "text": f"BEIRUT – {text}"} for key, day, text in REPORTS
+        {"id": key, "published": day, "title": f"Report {key}", "text": f"BEIRUT – {text}"}
+        for key, day, text in REPORTS
     ]
     (tmp_path / "in.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     read = call("read", "in.jsonl", "--json", "--quiet")
