@@ -10,24 +10,35 @@ import csv
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline.ingest import open_documents
 from dateline.knowledge.actors import allied
+from dateline.model import Reading
 from dateline.model.control import PlaceControl
 from dateline.run.control import control_of, named
+from dateline.run.fuse import fuse_store
+from dateline.run.fuser import fuser
 from dateline.run.pipeline import read_document
+from dateline.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
 ROWS = list(csv.DictReader((ROOT / "tests/data/siege_of_deir_ez_zor.tsv").open(encoding="utf-8"), delimiter="\t"))
 
 
 @cache
-def timelines() -> tuple[PlaceControl, ...]:
-    """What the room makes of all samples on the siege, read by the whole pipeline."""
+def readings() -> tuple[Reading, ...]:
+    """All samples on the siege, read by the whole pipeline."""
     raws = [*open_documents([str(ROOT / "samples/deir-ez-zor"), str(ROOT / "samples/siege.jsonl")])]
     raws += [raw for raw in open_documents([str(ROOT / "samples/bulletins.jsonl")]) if (raw.published or "") < "2018"]
-    return tuple(control_of(read_document(raw) for raw in raws))
+    return tuple(map(read_document, raws))
+
+
+@cache
+def timelines() -> tuple[PlaceControl, ...]:
+    """What the room makes of them."""
+    return tuple(control_of(readings()))
 
 
 def test_there_are_at_least_ten_days():
@@ -51,3 +62,15 @@ def test_a_raid_of_hours_is_kept_and_is_no_capture():
     (found,) = named(timelines(), "Panorama roundabout")
     assert [(spell.start, spell.holder.actor_id) for spell in found.brief if spell.holder] == [("2016-05-14", "isis")]
     assert all(spell.holder is None or spell.holder.actor_id != "isis" for spell in found.spells)
+
+
+def test_a_store_gives_what_its_readings_give(tmp_path):
+    with Store.open(tmp_path / "siege.db") as store:
+        for reading in reversed(readings()):
+            store.add(reading)
+        assert tuple(control_of(store)) == timelines()
+        fuse_store(store)
+        assert store.signatures_by(fuser())
+        assert msgspec.json.encode(control_of(store)) == msgspec.json.encode(timelines())
+        store.remove(readings()[0].document.id)
+        assert control_of(store) == control_of(readings()[1:])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .claims import Evidence, evidence_of
+from .claims import Evidence, Telling, evidence_of
+from .implied import IMPLYING
 from .timeline import Settings, timelines
 from .voices import Asked, Voice
 
-__all__ = ["Asked", "Evidence", "Settings", "Voice", "evidence_of", "timelines"]
+__all__ = ["IMPLYING", "Asked", "Evidence", "Settings", "Telling", "Voice", "evidence_of", "timelines"]

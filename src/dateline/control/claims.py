@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from dateline.model import Actor, Attribution, ControlAssertion, Place, Reading, When
+from dateline.model import Actor, Attribution, ControlAssertion, Document, Event, Place, When
 from dateline.model.control import ControlClaim, Says
 
 from .extent import extent_of
@@ -41,7 +42,18 @@ class Evidence:
     deniers: tuple[str, ...] = ()
 
 
-def evidence_of(reading: Reading, asked: Asked, group: str | None = None) -> Iterator[Evidence]:
+class Telling(Protocol):
+    """What is asked of a Reading here; a part of one that has these will do."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def control(self) -> tuple[ControlAssertion, ...]: ...
+    @property
+    def events(self) -> tuple[Event, ...]: ...
+
+
+def evidence_of(reading: Telling, asked: Asked, group: str | None = None) -> Iterator[Evidence]:
     """The dated claims of a Reading, in the order of its text; `group` names its near-duplicates (its id by default).
 
     A claim without any day, for the report has none either, is left out: it can be put nowhere in time.

@@ -16,6 +16,8 @@ from dateline.model.control import Says
 _FIRE = frozenset({"Shelling/artillery/missile attack", "Air/drone strike"})
 _PRESENT = frozenset({"Arrests", "Looting/property destruction", "Headquarters or base established"})
 _CLASH = frozenset({"Armed clash"})
+#: Sub-types of the events that imply anything.
+IMPLYING = _FIRE | _PRESENT | _CLASH
 _HAPPENED = frozenset({"occurred", "ongoing"})
 #: What an implication weighs beside an assertion in the same words.
 ABSENT, PRESENT, CLASH = 0.2, 0.15, 0.1

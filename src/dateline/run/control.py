@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dateline.control import Evidence, Voice, evidence_of, timelines
+from dateline.control import IMPLYING, Evidence, Telling, Voice, evidence_of, timelines
 from dateline.control import Settings as ControlSettings
 from dateline.control.places import place_key
 from dateline.export import OnSkip, control_csv
@@ -22,6 +22,9 @@ from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Attribution, Document, InputError, Reading
 from dateline.model.control import ControlClaim, PlaceControl
 from dateline.store import Store
+
+from .fuser import fuser
+from .fusion import unpacked
 
 __all__ = [
     "ControlSettings",
@@ -66,19 +69,25 @@ def asked(document: Document, cited: tuple[Attribution, ...]) -> tuple[Voice, ..
     return tuple(found)
 
 
-def evidence_in(readings: Iterable[Reading], voices: Mapping[str, str] | None = None) -> list[Evidence]:
+def evidence_in(
+    readings: Iterable[Telling],
+    voices: Mapping[str, str] | None = None,
+    known: Mapping[str, bytes] | None = None,
+) -> list[Evidence]:
     """The claims of some Readings.
 
     Documents whose texts are copies of one another speak with one voice: `voices` gives for a document's id the name of
-    its group; where it is None the texts are compared.
+    its group; where it is None the texts are compared, by the signatures that are `known` by document or else made.
     """
     found: list[Evidence] = []
     signatures: dict[str, tuple[int, ...]] = {}
+    kept = known or {}
     for reading in readings:
         own = list(evidence_of(reading, asked))
         found += own
         if own and voices is None:
-            signatures[reading.document.id] = signature(reading.document.text)
+            sign = kept.get(reading.document.id)
+            signatures[reading.document.id] = unpacked(sign) if sign else signature(reading.document.text)
     return in_groups(found, copies(signatures) if voices is None else voices)
 
 
@@ -111,8 +120,11 @@ def control_of(
     ...     for found in dateline.control_of(store, "Sinaa"):
     ...         print(found.on("2016-05-01"))
     """
-    readings = source.readings() if isinstance(source, Store) else source
-    found = timelines(evidence_in(readings, voices), settings)
+    if isinstance(source, Store):
+        told = evidence_in(source.control_told(IMPLYING), voices, source.signatures_by(fuser()))
+    else:
+        told = evidence_in(source, voices)
+    found = timelines(told, settings)
     return found if place is None else named(found, place)
 
 

@@ -1,0 +1,69 @@
+"""The part of the store that gives what documents say of who holds a place, without reading the rest of them."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from dateline.model import ControlAssertion, Document, Event
+
+from .blob import unpack
+from .opened import Opened
+
+_TELLING = """
+SELECT d.pk, d.reading FROM documents d
+WHERE EXISTS (SELECT 1 FROM control c WHERE c.document = d.pk)
+   OR EXISTS (SELECT 1 FROM events e WHERE e.document = d.pk AND e.place IS NOT NULL
+              AND e.subtype IN (SELECT value FROM json_each(?)))
+ORDER BY d.pk
+"""
+_CONTROL = "SELECT record FROM control WHERE document = ? ORDER BY position"
+_EVENTS = """
+SELECT record FROM events WHERE document = ? AND place IS NOT NULL AND subtype IN (SELECT value FROM json_each(?))
+ORDER BY position
+"""
+_SIGNATURES = """
+SELECT d.id, c.signature FROM compared c JOIN documents d ON d.pk = c.document
+WHERE c.fuser = ? AND length(c.signature) > 0
+"""
+
+
+class _Only(msgspec.Struct, frozen=True):
+    """Of a Reading its document, decoded without the rest."""
+
+    document: Document
+
+
+_only = msgspec.json.Decoder(_Only)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOfControl:
+    """What a document asserts of control, and those of its events that were asked for."""
+
+    document: Document
+    control: tuple[ControlAssertion, ...]
+    events: tuple[Event, ...]
+
+
+class ControlTold(Opened):
+    """What is told of control."""
+
+    def control_told(self, subtypes: Collection[str]) -> Iterator[ToldOfControl]:
+        """The documents that assert who holds a place, or tell a placed event of these sub-types, as they were stored.
+
+        Of a document's events only those come.
+        """
+        asked = json.dumps(sorted(subtypes))
+        for pk, blob in self._rows(_TELLING, (asked,)):
+            control = tuple(unpack(record, ControlAssertion) for (record,) in self._rows(_CONTROL, (pk,)))
+            events = tuple(unpack(record, Event) for (record,) in self._rows(_EVENTS, (pk, asked)))
+            yield ToldOfControl(_only.decode(zlib.decompress(blob)).document, control, events)
+
+    def signatures_by(self, fuser: str) -> dict[str, bytes]:
+        """By document the signatures of texts that a run of this fuser kept; of documents without a report none."""
+        return dict(self._rows(_SIGNATURES, (fuser,)))
