@@ -48,7 +48,7 @@ def test_an_example_holds_its_word() -> None:
 
 
 def test_a_particle_goes_before_the_plain_sense() -> None:
-    assert harm_words()["shot"][0].particle == ("dead",)
+    assert [word.particle for word in harm_words()["shot"]] == [("to", "death"), ("dead",)]
 
 
 def test_number_words() -> None:
