@@ -68,3 +68,21 @@ def test_what_is_said_may_stand_before_its_subject() -> None:
     found = _find(text)
     assert found
     assert all(mention.content_start < mention.content_end for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        # the claim of its own sentence, and not that of the one before
+        (
+            "Rebels claimed that the army had fled from the mill. Rebels also claimed that the army lost the highway, "
+            "although the monitor disputed this.",
+            "the army lost the highway",
+        ),
+        ("Rebels claimed that the army had fled from the mill. The monitor disputed this.", "the army had fled"),
+    ],
+)
+def test_what_a_denial_denies(text: str, denied: str) -> None:
+    told = [_words(text, mention) for mention in _find(text) if mention.stance == "denies"]
+    assert [denied in content for _, _, content in told] == [True]
+    assert "disputed" not in told[0][2]

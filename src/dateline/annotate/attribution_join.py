@@ -17,6 +17,8 @@ from .attribution_quotes import MIN_WORDS, Quotation
 _WORD = re.compile(r"\w+")
 #: So many sentences back may lie what is denied, and an accusation that is.
 _NEAR, _FAR = 2, 4
+#: Words before a denial that stands in the sentence of what it denies.
+_BUT = frozenset({"although", "though", "but", "while", "whereas", "however"})
 #: Classes of words that can carry a quotation; "X hopes" cannot.
 _QUOTING = frozenset({"neutral", "claim", "vow", "confirm", "admit", "accuse", "deny", "judge", "label", "request"})
 
@@ -85,6 +87,9 @@ def _refer_back(voices: list[Voice], sentences: tuple[Sentence, ...]) -> None:
     for n, voice in enumerate(tuple(voices)):
         if voice.refers_back is None:
             continue
+        if (told := _told_beside(voice, voices, sentences[voice.sentence])) and not _of_blame(voice):
+            voice.content = told
+            continue
         before = [
             earlier
             for earlier in reversed(voices[:n])
@@ -106,6 +111,20 @@ def _refer_back(voices: list[Voice], sentences: tuple[Sentence, ...]) -> None:
             voices.append(replace(voice, content=content))
         elif content:
             voice.content = content
+
+
+def _told_beside(voice: Voice, voices: list[Voice], sentence: Sentence) -> Range | None:
+    """What another says in the same sentence up to the denial: "they claimed to hold the road, though he denied it"."""
+    starts = min(voice.cue[0], voice.source[0] if voice.source else voice.cue[0])
+    for other in voices:
+        if other.sentence == voice.sentence and other.content and other.word is not GIVEN and not other.refers_back:
+            start, end = other.content
+            words = [token for token in sentence.tokens if start <= token.start < starts]
+            if end > starts and any(token.lower in _BUT for token in words[-4:]):
+                at = max(token.start for token in words[-4:] if token.lower in _BUT)
+                if any(token.pos == "VERB" for token in words if token.start < at):
+                    return start, at
+    return None
 
 
 def _tells_a_deed(sentence: Sentence, content: Range | None) -> bool:
