@@ -125,3 +125,25 @@ def test_fighters_of_nobody_knows_whom_do_not_count() -> None:
 def test_the_same_accounts_give_the_same_answer() -> None:
     accounts = [_by("The Courier", _via(MAYOR, AFP), RESIDENTS), _by("The Herald", AFP, MONITOR, own=True)]
     assert independent(accounts) == independent(list(accounts))
+
+
+def _said(source: str, kind: str | None = "official") -> Attribution:
+    return Attribution(source=source, kind=kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (_said("governor of the region"), _said("regional governor"), 1),
+        (_said("state prosecutor's office"), _said("Prosecutors in the state"), 1),
+        (_said("prosecutor's office"), _said("officials"), 1),
+        (_said("officials"), _said("government spokesman"), 1),
+        (_said("sheriff's deputy"), Attribution(source="police", source_id="police:US", kind="official"), 1),
+        (_said("committee of parents", None), _said("her mother", None), 1),
+        (_said("prosecutor's office"), _said("mayor"), 2),
+        (_said("health ministry"), _said("defence ministry"), 2),
+    ],
+)
+def test_one_office_is_one_source_in_all_reports(first: Attribution, second: Attribution, count: int) -> None:
+    assert independent([_by("The Courier", first), _by("The Herald", second)]).count == count
+    assert independent([_by("The Herald", second), _by("The Courier", first)]).count == count

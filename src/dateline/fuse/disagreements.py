@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.model import Casualties, Event, Tally
+from dateline.model import Attribution, Casualties, Event, Tally
 
 from .rivals import rival_doers
 from .tellings import Telling, are_same, group_of, label_of, raises, tellings
+from .wording import denies, noun_in
 
 _HARMS = ("killed", "injured", "captured")
 #: The denied content is quoted up to here.
@@ -21,11 +22,15 @@ def disagreements(events: list[Event]) -> tuple[str, ...]:
 def denials_in_words(events: list[Event]) -> list[str]:
     """Who denies what is told in these events ("the ministry denies: that the town fell")."""
     return [
-        f"{voice.source} denies: {(voice.content_span.quote if voice.content_span else 'it')[:_LONGEST]}"
+        f"{voice.source} {denies(voice.source)}: {_content(voice)}"
         for event in events
         for voice in event.attribution
         if voice.stance == "denies" and voice.source
     ]
+
+
+def _content(voice: Attribution) -> str:
+    return (voice.content_span.quote if voice.content_span else "it")[:_LONGEST]
 
 
 def _numbers(events: list[Event], harm: str) -> str | None:
@@ -46,7 +51,7 @@ def _numbers(events: list[Event], harm: str) -> str | None:
     for name, telling in rivals.items():
         said = " and ".join(_said(count, nouns) for count in _shown(telling))
         parts.append(f"{name}: {said}{'' if parts else ' ' + harm}")
-        nouns = {count.description or "" for count in telling.counts}
+        nouns = {noun_in(count) for count in telling.counts}
     return "; ".join(parts)
 
 
@@ -123,5 +128,5 @@ def _said(count: Casualties, nouns: set[str]) -> str:
         number = f"about {count.best}"
     else:
         number = f"{count.low} to {count.high}" if count.low else f"up to {count.high}"
-    noun = count.description or ""
+    noun = noun_in(count)
     return number if not noun or noun in nouns else f"{number} {noun}"

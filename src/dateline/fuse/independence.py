@@ -20,7 +20,24 @@ _BY_KIND = frozenset({"witness", "local_activist", "medic", "analyst", "media", 
 #: Kinds that speak for a party even where the text does not tell for which.
 _OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
 _ANY_OFFICIAL = frozenset({"official", "officials", "authorities", "source", "sources"})
+#: Offices whose holder, spokesman and staff are one source whatever each report calls them: a sheriff and his deputies,
+#: "the regional governor" and "the governor of the region". And the kin of the victims.
+_OFFICES = {
+    "police": "police policeman policemen sheriff deputy deputies trooper troopers detective detectives constable",
+    "prosecutor": "prosecutor prosecutors prosecution",
+    "governor": "governor governors",
+    "mayor": "mayor mayors",
+    "coroner": "coroner coroners",
+    "fire service": "fire firefighter firefighters paramedic paramedics ambulance",
+    "kin": "family families relative relatives parent parents mother father brother sister son daughter wife widow "
+    "husband uncle aunt cousin",
+}
+_OFFICE_OF = {word: office for office, words in _OFFICES.items() for word in words.split()}
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "statement"})
+_POLICE = "police:"
 _PREPOSITIONS = frozenset({"of", "in", "at", "from", "near", "for", "with", "who", "on", "to"})
+#: The key of officials who are told by that word alone.
+_ANY = "kind:official"
 _SILENT = frozenset({"denies", "doubts"})
 
 
@@ -98,17 +115,36 @@ def independent(accounts: Iterable[Account]) -> Independence:
     """Count the independent sources of a happening.
 
     Each source is counted once however many documents relay it: outlets that cite one agency or monitor are one with
-    it, outlets and monitors of one interest group are one, and so is a person with the body for which he speaks. Not
+    it, outlets and monitors of one interest group are one, and so is a person with the body for which he speaks, an
+    office with all who speak for it, and with "officials" of another report of whom nothing more is said. Not
     counted: who denies or doubts it; a party, or an outlet of its side, in its own favour or where its interest is not
     known (against its own side it counts); who fights or speaks for a state nobody tells of; a source without a name;
     and the own voice of a report that cites somebody, for it may only go on in his words.
     """
-    lines = [line for account in accounts for line in _lines(account)]
+    by_document = [list(_lines(account)) for account in accounts]
+    _one_government(by_document)
+    lines = [line for found in by_document for line in found]
     reasons = dict.fromkeys(f"{line.label}: {line.ruled_out}" for line in lines if line.ruled_out)
     groups = _groups([line for line in lines if not line.ruled_out])
     supports = tuple(tuple(dict.fromkeys(line.label for line in group)) for group in groups)
     joined = [f"{', '.join(names)}: one source" for names in supports if len(names) > 1]
     return Independence(len(groups), supports, tuple(dict.fromkeys((*reasons, *joined))))
+
+
+def _one_government(by_document: list[list[_Line]]) -> None:
+    """Officials of whom nothing more is said are the office that another report names: "officials", the prosecutors."""
+    for found in by_document:
+        for line in found:
+            if not _is_any_official(line):
+                continue
+            others = [o for other in by_document if other is not found for o in other if o.kind == "official"]
+            known = next((o for o in others if not o.ruled_out and not _is_any_official(o)), None)
+            line.key = known.key if known is not None else _ANY
+
+
+def _is_any_official(line: _Line) -> bool:
+    last = line.label.lower().split()[-1]
+    return line.kind == "official" and line.key.startswith(("words:", _ANY)) and last in _ANY_OFFICIAL | _SPEAKERS
 
 
 def keys_of(account: Account) -> tuple[tuple[str, str, bool], ...]:
@@ -183,6 +219,8 @@ def _key(account: Account, voice: Attribution) -> tuple[str, tuple[str, ...]]:
     """What makes a voice one source with another, with the words of a person's name; "" for one without a name."""
     if voice.kind == "own_reporting":
         return _publisher_key(account), ()
+    if voice.source_id and voice.source_id.startswith(_POLICE):
+        return "office:police", ()
     if voice.source_id:
         known = outlet(voice.source_id)
         return f"id:{(known.interest_group or known.id) if known else voice.source_id}", ()
@@ -194,7 +232,14 @@ def _key(account: Account, voice: Attribution) -> tuple[str, tuple[str, ...]]:
         if known is not None:
             return f"id:{known.interest_group or known.id}", ()
         return f"name:{fold(voice.source)}", tuple(words)
-    return f"kind:{voice.kind}" if voice.kind in _BY_KIND else f"words:{fold(voice.source)}", ()
+    if voice.kind in _BY_KIND:
+        return f"kind:{voice.kind}", ()
+    office = next((_OFFICE_OF[word] for word in map(_bare, reversed(words)) if word in _OFFICE_OF), None)
+    return f"office:{office}" if office else f"words:{fold(voice.source)}", ()
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def _publisher_key(account: Account) -> str:

@@ -199,3 +199,87 @@ def test_a_monitor_counts_over_the_ministry_of_another_state(report: MakeReport)
     told = [report("a", killed=62, voices=(ministry,), **struck)]
     told.append(report("b", killed=(80, 80, None), voices=(MONITOR,), **struck))
     assert join(told).fatalities == Tally(low=62, best=80, high=None)
+
+
+def _soldiers(number: int, actor: str = "sy_saa", words: str = "soldiers") -> Casualties:
+    span = Span(0, 4, "They")
+    return Casualties(
+        harm="killed",
+        who="combatant",
+        actor_id=actor,
+        description=words,
+        low=number,
+        best=number,
+        high=number,
+        span=span,
+    )
+
+
+def test_each_sides_dead_are_told_apart(report: MakeReport) -> None:
+    both = (_soldiers(35), _soldiers(24, "isis", "militants"))
+    more = (_soldiers(40), _soldiers(25, "isis", "militants"))
+    told = [
+        report("a", "2021-03-13", killed=(20, 20, None), event={"casualties": (_soldiers(20),)}),
+        report("b", "2021-03-14", killed=59, event={"casualties": both}, voices=(MONITOR,)),
+        report("c", "2021-03-14", killed=65, event={"casualties": more}),
+    ]
+    fused = join(told)
+    assert fused.disagreements == (
+        "59 killed (35 soldiers and 24 militants) according to Syrian Observatory for Human Rights, "
+        "65 (40 soldiers and 25 militants) according to The c Post",
+    )
+    # the dead of one side are no step of the sum of both
+    assert fused.tolls == ()
+    assert fused.fatalities == Tally(low=59, best=65, high=65)
+
+
+def test_an_admission_and_its_correction_are_a_toll_beside_a_boast(report: MakeReport) -> None:
+    enemy = Actor(name="Islamic State", actor_id="isis", kind="rebel")
+    strike = {"type": "Explosions/Remote violence", "side_a": (enemy,), "side_b": (ARMY,)}
+    boast = Attribution(source="Islamic State", source_id="isis", kind="fighter", aligned_with="isis")
+    told = [
+        report("a", "2021-03-13", killed=63, voices=(_party(),), **strike),
+        report("b", "2021-03-15", killed=89, voices=(_party(),), **strike),
+        report("c", "2021-03-13", killed=400, voices=(boast,), **strike),
+    ]
+    fused = join(told)
+    assert fused.fatalities == Tally(low=89, best=89, high=400)
+    assert [toll.best for toll in fused.tolls] == [63, 89]
+
+
+def test_a_number_that_somebody_raised_is_a_step(report: MakeReport) -> None:
+    first = report("a", "2021-03-13", killed=31, text="The railway counted 31.")
+    raised = report("b", "2021-03-13", killed=39, text="He raised the number of dead to 39.")
+    assert [toll.best for toll in join([first, raised]).tolls] == [31, 39]
+    total = report("b", "2021-03-13", killed=39, text="This raised the number of dead since May to 39.")
+    assert join([first, total]).tolls == ()
+
+
+def test_more_than_seventy_and_seventy_are_one_number(report: MakeReport) -> None:
+    over = Casualties(harm="killed", low=71, best=71, high=None, span=Span(0, 12, "More than 70"))
+    told = [report("a", killed=70), report("b", killed=(71, 71, None), event={"casualties": (over,)})]
+    fused = join(told)
+    assert fused.fatalities == Tally(low=70, best=70, high=70)
+    assert fused.disagreements == ()
+
+
+def test_a_number_of_weeks_later_that_is_far_higher_is_of_a_longer_time(report: MakeReport) -> None:
+    told = [report("a", "2021-03-13", outlet="The Post", killed=28)]
+    fused = join([*told, report("b", "2021-04-12", outlet="The Post", killed=368)])
+    assert fused.fatalities == Tally(low=28, best=28, high=28)
+    assert fused.tolls == ()
+
+
+def test_nobody_told_in_passing_is_no_count(report: MakeReport) -> None:
+    assert join([report("a"), report("b", incident="i2", killed=0)]).fatalities is None
+
+
+def test_a_wide_word_does_not_widen_an_exact_number(report: MakeReport) -> None:
+    dozens = Casualties(harm="injured", low=24, best=24, high=99, span=Span(0, 6, "dozens"))
+    vague = report("a", injured=(24, 24, 99), event={"casualties": (dozens,)})
+    assert join([vague, report("b", "2021-03-14", injured=19)]).injured == Tally(low=19, best=19, high=19)
+
+
+def test_where_the_toll_rose_a_reports_own_rivals_are_steps(report: MakeReport) -> None:
+    first = report("a", "2021-03-12", killed=31, disagreements=("the railway: 31 people killed; the governor: 39",))
+    assert join([first, report("b", "2021-03-14", killed=50)]).disagreements == ()

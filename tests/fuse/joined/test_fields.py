@@ -176,3 +176,25 @@ def test_who_took_a_place_is_told_by_those_who_tell_it_so(report: MakeReport) ->
     fused = join(told)
     assert fused.subtype == _REGAINS
     assert [actor.name for actor in fused.side_a] == ["Syrian Arab Army"]
+
+
+def _told(day: str, basis: str) -> When:
+    return When(start=day, end=day, precision="day", span=Span(0, 4, "They"), basis=basis)
+
+
+def test_a_date_counts_over_a_weekday_that_another_sentence_tells(report: MakeReport) -> None:
+    told = [
+        report("a", "2021-03-16", time=_told("2021-03-15", "weekday before publication; told earlier")),
+        report("b", "2021-03-20", time=_told("2021-03-12", "day given in text, year from 2021")),
+    ]
+    assert _day(join(told)) == "2021-03-12"
+
+
+def test_the_weekday_of_the_lead_counts_over_the_first_day_that_a_report_tells(report: MakeReport) -> None:
+    told = [
+        report("a", "2021-03-12", time=_told("2021-03-06", "weekday before publication; first day told in the report")),
+        report("b", "2021-03-13", time=_told("2021-03-12", "weekday before publication; day of the lead")),
+    ]
+    fused = join(told)
+    assert _day(fused) == "2021-03-12"
+    assert fused.disagreements == ()

@@ -8,7 +8,7 @@ from dateline.fuse.grading_compare import voices_of
 from dateline.fuse.grading_digits import OF_SOME_PARTY, stand_of
 from dateline.fuse.tellings import Telling
 from dateline.knowledge.actors import allied
-from dateline.model import Attribution, Casualties
+from dateline.model import THINGS, Attribution, Casualties
 from dateline.model.records import Interest
 
 from .account import Account
@@ -44,8 +44,31 @@ def is_sided(voice: Attribution) -> bool:
     return voice.aligned_with is not None and not voice.aligned_with.startswith(_POLICE)
 
 
-def interest_in(voice: Attribution, counts: Sequence[Casualties]) -> Interest | None:
-    """Whether a party counts its own people, which is against its interest, or its enemy's, where nothing else says."""
+def struck_forces(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """The registered forces that were struck, where these alone were; of a fight both sides have dead, so none."""
+    found: dict[str, None] = {}
+    for account in accounts:
+        told = account.incident
+        people = [actor for actor in told.side_b if actor.kind not in THINGS]
+        if told.type == _FIGHT or any(actor.kind == "civilians" for actor in people):
+            return ()
+        found |= {actor.actor_id: None for actor in people if actor.actor_id and not actor.actor_id.startswith("g_")}
+    return tuple(found)
+
+
+def interest_in(
+    voice: Attribution, counts: Sequence[Casualties], doers: Sequence[str] = (), struck: Sequence[str] = ()
+) -> Interest | None:
+    """Whether a party counts its own people, which is against its interest, or its enemy's, where nothing else says.
+
+    Where one side's forces struck the other's, the dead are those of the other whoever the soldiers of a short
+    headline ("Army says 63 soldiers killed") may be taken for.
+    """
+    if voice.aligned_with is not None and struck and doers:
+        own = any(allied(voice.aligned_with, actor) for actor in struck)
+        did = any(allied(voice.aligned_with, actor) for actor in doers)
+        if own != did:
+            return "against" if own else "favour"
     if voice.interest is not None or voice.aligned_with is None:
         return voice.interest
     counted = [count.actor_id for count in counts if count.actor_id is not None and count.who == "combatant"]
@@ -58,12 +81,14 @@ def interest_in(voice: Attribution, counts: Sequence[Casualties]) -> Interest | 
 def best_voice(told: Sequence[Telling]) -> Attribution | None:
     """Of those who give one number in one report one that is no party, else the first; None where the report does.
 
+    A headline has its number from who gives it below.
     "The group claims it, 22 are dead", then "22 died according to the hospital": the hospital's number.
     """
     said = [voice for telling in told for count in telling.counts[:1] for voice in voices_of(count, telling.event)]
     free = [voice for voice in said if voice.aligned_with is None and voice.interest is None and voice.source]
-    if told and told[0].voice is not None and free:
-        return told[0].voice if told[0].voice.aligned_with is None else free[0]
+    if told and free:
+        first = told[0].voice
+        return first if first is not None and first.aligned_with is None else free[0]
     return told[0].voice if told else None
 
 

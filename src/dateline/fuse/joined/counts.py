@@ -77,7 +77,8 @@ def tolls_of(count: Count, field: Field) -> tuple[Toll, ...]:
     days: dict[int, str] = {}
     for figure in sorted((*count.steps, *last), key=lambda figure: (figure.day or "~", figure.best)):
         # what a report cites beside its own number is no step, nor is a part of what was told before
-        if figure.main and (figure.best == best or figure.best > max(days, default=-1)):
+        counts = (figure.main or figure.is_update) and not figure.is_part
+        if counts and (figure.best == best or figure.best > max(days, default=-1)):
             days.setdefault(figure.best, figure.day or "")
             documents.setdefault(figure.best, {})[figure.account.document] = None
     if len(days) < 2:
@@ -100,6 +101,7 @@ def _is_step(figure: Figure, figures: Sequence[Figure]) -> bool:
         if other.best < figure.best or other.best > _TIMES * figure.best + _MORE:
             continue
         at_once = figure.day == other.day and figure.is_open and not (figure.is_cited and other.is_cited)
+        at_once = at_once or (figure.day == other.day and other.is_update)
         # of a party's number nobody can tell whether it rose: it stays beside the others
         if (later or at_once) and not figure.is_party and not other.is_party and other.account.weight >= ABOUT:
             return True
@@ -155,13 +157,18 @@ def _stands(figure: Figure, best: int, current: Sequence[Figure]) -> bool:
     """Whether the range holds a number: not one that is only recalled, nor a lone one far above all others."""
     if figure.best == best:
         return True
-    if figure.account.weight < ASIDE or (figure.is_vague and figure.best < best):
+    if figure.account.weight < ASIDE or (figure.is_vague and (figure.best < best or not _is_guess(best, current))):
         return False
     # "a boy of nine died": who tells fewer than half, in nobody's name, tells of some of them
     if figure.best * 2 < best and (figure.best <= 1 or not figure.is_cited):
         return False
     others = max((other.best for other in current if other.best < figure.best), default=figure.best)
     return figure.is_named or figure.best <= _TIMES * others + _MORE
+
+
+def _is_guess(best: int, current: Sequence[Figure]) -> bool:
+    """Whether only wide words ("dozens") come to the best number."""
+    return all(figure.is_vague for figure in current if figure.best == best)
 
 
 def _range(best: int, standing: Sequence[Figure]) -> Tally:

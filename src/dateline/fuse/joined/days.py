@@ -13,9 +13,14 @@ from .account import Account
 from .spans import bare_time
 from .votes import votes
 
-#: What a day weighs that the text states, one that may be the date line of the page ("given in text", the day on which
-#: it was published), and one that was only taken from the day of publication.
-_STATED, _PAGE, _TAKEN = 1.0, 0.7, 0.3
+#: What a day weighs that the text states by its date ("on September 17"), by other words ("on Friday"), one that may be
+#: the date line of the page ("given in text", the day on which it was published) or is that of the lead, one of other
+#: sentences than that which tells the deed, and one that was only taken from the day of publication.
+_DATED, _STATED, _PAGE, _ELSEWHERE, _TAKEN = 1.5, 1.0, 0.7, 0.5, 0.3
+_CALENDAR = ("given in text", "day given in text")
+#: What `When.basis` says of a day that another sentence tells.
+_FROM_STATEMENT, _FROM_LEAD = "day of the statement", "day of the lead"
+_FROM_ELSEWHERE = ("told earlier", "first day told in the report", _FROM_STATEMENT)
 _EXACT = frozenset({"time", "day"})
 
 
@@ -49,11 +54,23 @@ def is_day(time: When) -> bool:
     return time.start is not None and time.start == time.end and time.precision in _EXACT
 
 
+def is_of_statement(time: When) -> bool:
+    """Whether a day is only that on which somebody spoke of it."""
+    return (time.basis or "").endswith(_FROM_STATEMENT)
+
+
 def strength(time: When, account: Account) -> float:
     """How much a day weighs in an account, by what it rests on."""
     if not is_stated(time):
         return _TAKEN
-    return _PAGE if time.start == account.day and (time.basis or "").startswith("given in text") else _STATED
+    basis = time.basis or ""
+    if time.start == account.day and basis.startswith("given in text"):
+        return _PAGE
+    if basis.endswith(_FROM_ELSEWHERE):
+        return _ELSEWHERE
+    if basis.startswith(_CALENDAR):
+        return _DATED
+    return _PAGE if basis.endswith(_FROM_LEAD) else _STATED
 
 
 def _narrowest(times: Sequence[When]) -> When | None:

@@ -10,13 +10,13 @@ from dateline.model import FusedIncident
 
 from .account import ASIDE, Account
 from .counts import Count
-from .days import is_day
+from .days import is_day, is_of_statement, strength
 from .figures import FIELDS, Field, Figure
 from .sides import Charge
 from .words import day_in_words, listed, number_in_words, tellers_of
 
 #: What a report says of rival numbers ("the army: 12 soldiers killed; residents: 20"): told anew over all reports.
-_NUMBERS = re.compile(r"^[^:]+: [^;]*\b(killed|injured|captured)\b")
+_NUMBERS = re.compile(r"^(?![^:]+ den(?:y|ies):)[^:]+: [^;]*\b(killed|injured|captured)\b")
 #: Two places further from one another than this, in km, are told as two.
 _APART = 15.0
 _TOLD: tuple[Field, ...] = ("killed", "injured", "captured")
@@ -36,7 +36,8 @@ def disagreements_of(
     telling = [account for account in accounts if account.weight >= ASIDE]
     numbers = [words for field in _TOLD if (words := _numbers(counts[field], field)) is not None]
     others = [_days(incident, telling), _places(incident, telling), _means(telling), _doers(incident, charges)]
-    harms = {FIELDS[field][1] for field in _TOLD if _numbers(counts[field], field) is not None}
+    # where the toll rose what one report has of it is a step of it
+    harms = {FIELDS[field][1] for field in _TOLD if counts[field].steps or _numbers(counts[field], field) is not None}
     own = [words for account in accounts for words in account.incident.disagreements if not _is_told(words, harms)]
     return tuple(dict.fromkeys([*numbers, *(words for words in others if words is not None), *own]))
 
@@ -60,7 +61,10 @@ def _numbers(count: Count, field: Field) -> str | None:
     for figures in by_number.values():
         number = number_in_words(figures[0].told) or "an unknown number"
         noun = "" if parts else f"{figures[0].noun} {harm}".strip()
-        parts.append(f"{number} {noun}".strip() + f" according to {listed(figure.label for figure in figures)}")
+        whole = f"{number} {noun}".strip()
+        if apart := next((figure.parts for figure in figures if figure.parts), ""):
+            whole += f" ({apart})"
+        parts.append(f"{whole} according to {listed(figure.label for figure in figures)}")
     return ", ".join(parts)
 
 
@@ -76,12 +80,17 @@ def _differ(figures: Iterable[Figure]) -> bool:
 
 
 def _days(incident: FusedIncident, accounts: Sequence[Account]) -> str | None:
+    ours = incident.time.start if incident.time is not None else None
+    told = [(account, time) for account in accounts if (time := account.incident.time) is not None]
+    weakest = max((strength(time, account) for account, time in told if time.start == ours), default=0.0)
     by_day: dict[str, list[Account]] = {}
     for account in accounts:
         time = account.incident.time
-        if time is not None and time.start is not None and is_day(time) and is_stated(time):
+        if time is None or time.start is None or not is_day(time) or not is_stated(time) or is_of_statement(time):
+            continue
+        # a day that another sentence tells is no word against one that the deed's own does
+        if time.start == ours or strength(time, account) >= weakest:
             by_day.setdefault(time.start, []).append(account)
-    ours = incident.time.start if incident.time is not None else None
     return _by_whom({f"on {day_in_words(day)}": told for day, told in _first(by_day, ours)})
 
 

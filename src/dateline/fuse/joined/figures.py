@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.fuse.tellings import PARTS, Telling, are_same, group_of, tellings
+import msgspec
+
+from dateline.fuse.tellings import PARTS, Telling, are_same, group_of, says_update, tellings
 from dateline.model import Attribution, Casualties, Quote, Tally
 from dateline.model.records import Harm
 
-from .account import Account, named
-from .answering import best_voice, doers_named, interest_in, is_party_to, is_sided, source_of
+from .account import ABOUT, Account, days_between, named
+from .answering import best_voice, doers_named, interest_in, is_party_to, is_sided, source_of, struck_forces
 from .fates import still_hurt
-from .words import label_in, noun_of
+from .words import groups_in_words, label_in, noun_of
 
 Field = Literal["killed", "civilians_killed", "injured", "captured"]
 #: The tally of an incident that holds each field, and the harm and class of victim that it counts.
@@ -31,8 +34,12 @@ _FAVOUR, _PARTY, _NEAR, _AGAINST = 0.4, 0.6, 0.8, 1.5
 _VAGUE, _OPEN = 0.2, 0.9
 #: A number above the least that its report gives ("two were shot", of whom one may have died) is less sure than that.
 _UNSURE = 0.8
-#: What is counted over more days than this is a total beside what happened on one.
-_WEEKS = 14
+#: What is counted over more days than this is a total beside what happened on one; and so is what comes as many days
+#: after the first report and is so many times, and so many more, than what the others tell.
+_WEEKS, _TIMES, _MORE = 14, 4, 3
+#: "He raised the number of dead to 39": of this happening, where no time is told over which it counts.
+_RAISED = re.compile(r"\b(?:rais|lift|revis|updat)\w*\b[^.;]{0,30}\b(?:number|toll|count)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(r"\b(?:so far|since|this|in (?:the )?(?:past|last))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +49,10 @@ class Figure:
     `source` is who answers for it: a source with a name wherever it is cited, else the voice of the document.
     `is_party` is whether a party to the happening gives it, or its outlet in its own voice, not against its own side.
     `tally` is the number with the whole range of its document, `told` as this voice gives it, `is_part` of some of the
-    people ("five children"), `is_cited` where somebody else than the report answers for it, `is_out` where it counts
-    nobody here: all of them died, or it is a total of a longer time.
+    people ("five children"), `groups` which ones they are and `parts` their numbers in words where it has several,
+    `is_update` of a toll that is said to have grown, `is_over` what it only exceeds ("more than 50"),
+    `is_cited` where somebody else than the report answers for it, `is_out` where it counts nobody here: all of them
+    died, it is a total of a longer time, or "nobody" of who tells it in passing.
     """
 
     account: Account
@@ -61,6 +70,10 @@ class Figure:
     main: bool
     noun: str
     quotes: tuple[Quote, ...]
+    groups: frozenset[str] = frozenset()
+    parts: str = ""
+    is_update: bool = False
+    is_over: bool = False
     is_out: bool = False
 
     @property
@@ -82,6 +95,7 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
     name, harm, who = FIELDS[field]
     found: list[Figure] = []
     doers = doers_named(accounts) if len(accounts) > 1 else ()
+    struck = struck_forces(accounts) if doers and harm == "killed" else ()
     for account in accounts:
         tally: Tally | None = getattr(account.incident, name)
         if tally is None or tally.best is None:
@@ -89,17 +103,20 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
         told = tellings(account.events, harm, who)
         same = [each for each in told if each.total.best == tally.best]
         own = next(iter(same), None)
-        figure = _figure(account, tally, own, doers, voice=best_voice(same))
+        figure = _figure(account, tally, own, (doers, struck), voice=best_voice(same))
         if field == "injured":
             figure = _alive(figure, still_hurt(account, accounts, dead))
-        if _is_total(account, accounts):
+        if _is_total(account, accounts) or (figure.best == 0 and account.weight < ABOUT and len(accounts) > 1):
             figure = replace(figure, is_out=True)
         found.append(figure)
         found += [
-            _figure(account, each.total, each, doers, voice=each.voice, main=False)
+            _figure(account, each.total, each, (doers, struck), voice=each.voice, main=False)
             for each in told
             if _is_rival(each, own, tally)
         ]
+    found = [_rounded(figure, found) for figure in found]
+    found = [replace(figure, is_out=True) if _is_late_total(figure, found) else figure for figure in found]
+    found = [replace(figure, is_part=True) if _is_of_some(figure, found) else figure for figure in found]
     most = max((figure.best for figure in found if not figure.is_part), default=0)
     found = [replace(figure, is_out=True) if _is_shortened(figure, found) else figure for figure in found]
     # the children are a part of all, and all are no fewer than the children
@@ -109,6 +126,33 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
 def _is_total(account: Account, accounts: Sequence[Account]) -> bool:
     """Whether a report counts over weeks what others tell of one day: "368 killed in a month of fighting"."""
     return account.length > _WEEKS and any(0 < other.length <= _WEEKS for other in accounts)
+
+
+def _is_late_total(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a number that comes weeks after the first is too high to be of the same day: "368 in a month"."""
+    return any(
+        other.day is not None
+        and figure.day is not None
+        and days_between(other.day, figure.day) > _WEEKS
+        and 0 < _TIMES * other.best + _MORE < figure.best
+        and not other.is_vague
+        for other in figures
+    )
+
+
+def _is_of_some(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether it counts one side's dead where another number is of both: "20 soldiers", "35 soldiers, 24 rebels"."""
+    return any(len(other.groups) > 1 and figure.groups and figure.groups < other.groups for other in figures)
+
+
+def _rounded(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """ "More than 50" as 50 where another tells of 50: both tell one number."""
+    number = figure.best - 1
+    if not figure.is_over or not any(other.best == number and not other.is_over for other in figures):
+        return figure
+    tally = msgspec.structs.replace(figure.tally, low=min(figure.tally.low or 0, number), best=number)
+    told = msgspec.structs.replace(figure.told, low=min(figure.told.low or 0, number), best=number)
+    return replace(figure, tally=tally, told=told, best=number)
 
 
 def _is_shortened(figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -135,7 +179,7 @@ def _figure(
     account: Account,
     tally: Tally,
     telling: Telling | None,
-    doers: Sequence[str],
+    forces: tuple[Sequence[str], Sequence[str]],
     *,
     voice: Attribution | None,
     main: bool = True,
@@ -143,7 +187,8 @@ def _figure(
     voice = named(voice, account.incident.sources) if voice is not None else None
     counts = telling.counts if telling is not None else ()
     source, is_named = source_of(account, voice)
-    interest = interest_in(voice, counts) if voice is not None else None
+    doers, struck = forces
+    interest = interest_in(voice, counts, doers, struck) if voice is not None else None
     is_party = interest == "favour" or (account.party is not None and not is_named)
     if voice is not None and interest is None:
         is_party = is_party or is_party_to(voice, doers)
@@ -167,11 +212,21 @@ def _figure(
         main=main,
         noun=noun_of(counts),
         quotes=_quotes(account, counts),
+        groups=_groups(counts),
+        parts=groups_in_words(counts),
+        is_update=telling is not None and (says_update(telling.event) or _is_raised(telling)),
+        is_over=telling is not None and telling.is_over,
     )
 
 
 def _sureness(tally: Tally) -> float:
     return _UNSURE if (tally.low or 0) < (tally.best or 0) else _OPEN if tally.high is None else 1.0
+
+
+def _groups(counts: Sequence[Casualties]) -> frozenset[str]:
+    """Which people are counted, fighters by their side: "soldiers and allied fighters" are "Syrian soldiers"."""
+    told = [count for count in counts if count.role not in ("repeat", "subset") and group_of(count)]
+    return frozenset(c.actor_id if c.who == "combatant" and c.actor_id else group_of(c) for c in told)
 
 
 def _quotes(account: Account, counts: Sequence[Casualties]) -> tuple[Quote, ...]:
@@ -183,9 +238,17 @@ def _is_rival(telling: Telling, own: Telling | None, tally: Tally) -> bool:
     best = telling.total.best
     if own is None or best is None or best == own.total.best or telling.voice is None or telling.is_vague:
         return False
-    if telling.repeats or telling.adds or telling.is_zero or telling.is_of_many or not _are_same(telling, own):
+    if telling.repeats or telling.adds or telling.is_zero or (telling.is_of_many and not _is_raised(telling)):
+        return False
+    if not _are_same(telling, own):
         return False
     return (tally.low or 0) <= best and (tally.high is None or best <= tally.high)
+
+
+def _is_raised(telling: Telling) -> bool:
+    """Whether somebody corrects the toll of this happening alone."""
+    quote = telling.event.evidence[0].quote
+    return bool(_RAISED.search(quote)) and not _OVER_TIME.search(quote)
 
 
 def _are_same(one: Telling, other: Telling) -> bool:

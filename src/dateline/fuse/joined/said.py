@@ -120,7 +120,8 @@ def _numbers(count: Count) -> list[_Word]:
         if number is None:
             continue
         value = "nobody" if number == "none" else f"{number} {figure.noun}".strip()
-        key = f"{figure.best} {figure.told.low} {figure.told.high}"
+        value = f"{value} ({figure.parts})" if figure.parts else value
+        key = f"{figure.best} {figure.told.low} {figure.told.high} {figure.parts}"
         chosen = figure.best == best and figure not in count.steps
         found.append(_Word(key, value, (figure.label,), figure.account, figure.quotes, chosen, figure.told))
     return found

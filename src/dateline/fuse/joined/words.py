@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.fuse.tellings import group_of, label_of
+from dateline.fuse.wording import noun_in
 from dateline.model import Attribution, Casualties, Tally, When
 
 from .account import Account, named
@@ -38,7 +39,8 @@ def time_in_words(time: When) -> str | None:
 
 
 def number_in_words(tally: Tally) -> str | None:
-    """A tally as "14", "at least 9", "14 to 31", "11 to 22 or more", "up to 300"; None where no number is known."""
+    """A tally as "14", "at least 9", "14 to 31", "about 40", "11 to 22 or more", "up to 300"; None
+    where no number is known."""
     low, best, high = tally.low, tally.best, tally.high
     if high is None:
         if low and best is not None and low < best:
@@ -47,14 +49,28 @@ def number_in_words(tally: Tally) -> str | None:
         return f"at least {floor}" if floor else None
     if low == high:
         return str(high) if high else "none"
+    if low and best is not None and low < best and best - low == high - best:
+        return f"about {best}"
     return f"{low} to {high}" if low else f"up to {high}"
+
+
+def groups_in_words(counts: Sequence[Casualties]) -> str:
+    """The numbers of a telling of several groups: "35 soldiers and 24 militants"; "" where any is of people at large.
+
+    In a fight each side's dead are told apart, for their sum is nobody's loss.
+    """
+    told = [count for count in counts if count.role not in ("repeat", "subset", "toll")]
+    if len(told) < 2 or len({group_of(count) for count in told}) < 2 or not all(map(group_of, told)):
+        return ""
+    numbers = [(number_in_words(Tally(low=c.low, best=c.best, high=c.high)), noun_in(c)) for c in told]
+    return listed(f"{number} {noun}" for number, noun in numbers if number) if all(n for n, _ in numbers) else ""
 
 
 def noun_of(counts: Sequence[Casualties]) -> str:
     """What the people of a count are called ("soldiers"); "" for people at large, one person, and several groups."""
-    if len(counts) != 1 or counts[0].best == 1 or not group_of(counts[0]):
+    if len(counts) != 1 or (counts[0].best or counts[0].low) == 1 or not group_of(counts[0]):
         return ""
-    return counts[0].description or ""
+    return noun_in(counts[0])
 
 
 def label_in(account: Account, voice: Attribution | None) -> str:
