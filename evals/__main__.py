@@ -4,6 +4,7 @@
     python -m evals BENCH --runs runs.jsonl [--documents 20] [--readings FOLDER]
 
 BENCH holds one folder a set with `documents.jsonl[.gz]` and `gold.jsonl`; the scorer stands beside it in `score/`.
+Sets of several reports to an incident are fused too, and scored with the fused incidents (SET.incidents.jsonl).
 Prints one table: set, figure, measured, floor, and what lies between; with --runs also the last run of the set in that
 file, what changed since, and with --documents which documents got right and which got wrong. The run is then added to
 the file. Exit code 1 where a floor is not reached.
@@ -22,6 +23,9 @@ from pathlib import Path
 
 from .calibration import calibration
 from .changes import Scored, add_run, change_lines, figures_changed, last_run, wrong_of
+
+#: Sets whose gold says which reports tell one incident.
+SEVERAL = frozenset({"gva"})
 
 
 def documents_of(bench: Path, name: str) -> Path:
@@ -51,11 +55,21 @@ def read_set(bench: Path, name: str, out: Path, workers: int) -> float:
     return time.perf_counter() - started
 
 
-def score(bench: Path, name: str, readings: Path) -> Scored:
+def fuse_set(readings: Path, out: Path) -> None:
+    """Fuse the Readings of one set with the command line that users have."""
+    with out.open("wb") as file:
+        command = [sys.executable, "-m", "dateline", "fuse", str(readings), "--json"]
+        done = subprocess.run(command, stdout=file, check=False)
+    if done.returncode:
+        raise SystemExit(f"fusing {readings.stem} failed with exit code {done.returncode}")
+
+
+def score(bench: Path, name: str, readings: Path, incidents: Path | None = None) -> Scored:
     """Headline and plain figures of one set, by name, and what is wrong in which document."""
     scorer = bench.parent / "score" / "score.py"
     gold = bench / name / "gold.jsonl"
     command = [sys.executable, str(scorer), name, str(readings), "--gold", str(gold), "--json", "--errors", "1000000"]
+    command += ["--incidents", str(incidents)] if incidents else []
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"scoring {name} failed: {(done.stderr.strip().splitlines() or ['no word why'])[-1]}")
@@ -90,9 +104,12 @@ def main(argv: list[str] | None = None) -> int:
         for name in names:
             readings = folder / f"{name}.jsonl"
             seconds = None if given.readings else read_set(given.bench, name, readings, given.workers)
-            if given.validate and not validate(given.bench, readings):
-                failed += 1
-            now = score(given.bench, name, readings)
+            incidents = folder / f"{name}.incidents.jsonl" if name in SEVERAL else None
+            if incidents is not None:
+                fuse_set(readings, incidents)
+            if given.validate:
+                failed += sum(not validate(given.bench, each) for each in (readings, incidents) if each is not None)
+            now = score(given.bench, name, readings, incidents)
             gold = given.bench / name / "gold.jsonl"
             now.figures.update(calibration(documents_of(given.bench, name), gold, readings))
             last = last_run(given.runs, name) if given.runs else None
