@@ -53,13 +53,16 @@ $(VENV)/.installed-%: pyproject.toml $(LOCK) $(VENV)/.installed
 demo: $(VENV)/.installed
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(DATELINE) read samples/ --store $(DEMO)/dateline.db
+	$(DATELINE) fuse --store $(DEMO)/dateline.db
 	$(DATELINE) incidents --store $(DEMO)/dateline.db
+	$(DATELINE) control Sinaa --store $(DEMO)/dateline.db
 	$(DATELINE) events --store $(DEMO)/dateline.db
 	$(DATELINE) export --to csv --store $(DEMO)/dateline.db --out $(DEMO)/events.csv
 	$(DATELINE) export --to geojson --store $(DEMO)/dateline.db --out $(DEMO)/events.geojson
+	$(DATELINE) export --to control-csv --store $(DEMO)/dateline.db --out $(DEMO)/control.csv
 	$(DATELINE) export --to report --internal --store $(DEMO)/dateline.db --out $(DEMO)/report.html
 	$(DATELINE) evaluate samples-coded/acled.csv --store $(DEMO)/dateline.db --worst 1 --html $(DEMO)/agreement.html
-	@echo "Made $(DEMO)/dateline.db, events.csv, events.geojson, report.html and agreement.html (open these two in a browser)."
+	@echo "Made $(DEMO)/dateline.db, events.csv, events.geojson, control.csv, report.html and agreement.html (open these two in a browser)."
 
 lint: $(VENV)/.installed-dev
 	$(PY) -m ruff check .

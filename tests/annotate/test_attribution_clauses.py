@@ -165,3 +165,10 @@ def test_what_was_said_stands_before_who_said_it_and_when():
     told = "Eighteen people were killed by the three bombers who attacked a hall in Konduga on Saturday"
     text = f"{told}, the head of the State Emergency Management Agency in Borno said on Sunday."
     assert _told(text) == [("the head of the State Emergency Management Agency in Borno", "said", told)]
+
+
+def test_a_headline_leaves_out_who_fears() -> None:
+    assert _told("Fighters take Orlov depot; more than 30 feared dead") == [
+        (None, "feared", "more than 30 feared dead")
+    ]
+    assert [source for source, _, _ in _told("Aid workers feared that 30 had died.")] == ["Aid workers"]

@@ -43,6 +43,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 def verb_voices(sent: Sentence, verb: Token, word: ReportingWord | None, raising: ReportingWord | None) -> list[Voice]:
     """The voices of one verb, one for each source; none where the verb reports nothing here."""
     passive = bool(sent.children(verb.i, "auxpass")) or (verb.tag == "VBN" and verb.dep == "acl")
+    passive = passive or _of_a_headline(sent, verb)
     if raising and (passive or raising.lemma in ("appear", "seem")):
         voices = _raised(sent, verb, raising, passive)
         if voices:
@@ -358,6 +359,16 @@ def _passive(sent: Sentence, verb: Token, word: ReportingWord) -> list[Voice]:
     return _voices(sent, verb, word, sources, span_of(phrase(sent, subject, [verb.i])), cue)
 
 
+#: What became of people of whom it is feared or believed.
+_FATES = frozenset("dead killed drowned missing trapped lost buried wounded injured abducted kidnapped".split())
+
+
+def _of_a_headline(sent: Sentence, verb: Token) -> bool:
+    """Whether the verb is a participle whose "are" a headline leaves out: "Depot burns; more than 30 feared dead"."""
+    after = sent[verb.i + 1] if verb.i + 1 < len(sent) else None
+    return verb.lower in ("feared", "believed", "presumed", "thought") and after is not None and after.lower in _FATES
+
+
 def _raised(sent: Sentence, verb: Token, word: ReportingWord, passive: bool) -> list[Voice]:
     """ "is believed to have fled", "was reported killed", "appeared to hold": the whole clause is what is said."""
     inner = [t for t in sent.children(verb.i, "xcomp", "oprd", "acomp") if t.i > verb.i]
@@ -375,4 +386,7 @@ def _raised(sent: Sentence, verb: Token, word: ReportingWord, passive: bool) -> 
     subjects = sent.children(verb.i, "nsubj", "nsubjpass")
     if not subjects:
         inside = [t for x in inner for t in sent.subtree(x.i)]
+    # "Fighters take the depot; more than 30 feared dead": what stands before the semicolon is told firmly
+    start = max((t.i for t in sent if t.text == ";" and t.i < verb.i), default=-1)
+    inside = [t for t in inside if t.i > start]
     return _voices(sent, verb, word, sources, span_of(inside), cue)
