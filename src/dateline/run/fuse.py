@@ -17,7 +17,7 @@ from dateline.store.fusing import Comparable, Fusing, Pending
 
 from .fuse_workers import in_processes
 from .fuser import fuser
-from .fusion import Ruling, groups_of, happened, make, of_one_kind, packed
+from .fusion import Ruling, copies_of, groups_of, happened, make, of_one_kind, packed
 from .ruling import ruling_of
 
 #: Documents made comparable before they are written, and reports whose incidents are made in one go: what a killed run
@@ -26,6 +26,7 @@ _DOCUMENTS, _REPORTS = 64, 400
 _WORTH_IT = 500
 #: Days around a new report in which another can tell the same (see fuse/across/block.py), and more.
 _DAYS = 60
+_FEATURES = msgspec.msgpack.Decoder(Features)
 
 
 @dataclass(slots=True)
@@ -146,14 +147,13 @@ def _link(steps: Fusing, done: Fused, tell: OnStep) -> None:
     if not (waiting := steps.unlinked()):
         return
     tell("finding reports of one happening", 0, waiting)
-    decode = msgspec.msgpack.Decoder(Features).decode
     pks: dict[str, int] = {}
     real: dict[str, bool] = {}
     new: list[Features] = []
     everyone: list[Features] = []
     for pk, ref, is_real, blob, linked in steps.features(_DAYS):
         pks[ref], real[ref] = pk, is_real
-        everyone.append(decode(blob))
+        everyone.append(_FEATURES.decode(blob))
         if not linked:
             new.append(everyone[-1])
     found = of_one_kind(links_of(new, everyone), real)
@@ -187,7 +187,9 @@ def _settle(store: Store, steps: Fusing, ruling: Ruling, done: Fused, tell: OnSt
                 break
             refs, links = _whole(steps, some, ruling)
             reports = {report.ref: report for report in store.reports(refs.values())}
-            groups = groups_of(refs.values(), links, ruling)
+            blobs = steps.features_of(refs.values()).values()
+            equal = copies_of(map(_FEATURES.decode, blobs), {ref: happened(each) for ref, each in reports.items()})
+            groups = groups_of(refs.values(), links, ruling, equal)
             signatures = steps.signatures({report.document.id for report in reports.values()})
             made = [
                 (each.incident, each.verdict, each.machine) for each in make(groups, reports, signatures, links, ruling)

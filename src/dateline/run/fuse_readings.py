@@ -12,7 +12,7 @@ from dateline.model import FusedIncident, Reading, Report
 from dateline.store import pack, unpack, without_text
 
 from .fuse_workers import in_processes
-from .fusion import Ruling, components, groups_of, happened, make, of_one_kind, packed
+from .fusion import Ruling, components, copies_of, groups_of, happened, make, of_one_kind, packed
 from .outcome import Failed
 from .readings_in import Line, reading_of
 
@@ -83,11 +83,15 @@ def keep(reading: Reading) -> Kept:
 def fuse_kept(kept: dict[str, Kept]) -> Iterator[FusedIncident]:
     """The incidents of documents by their ids."""
     everything = sorted((each for one in kept.values() for each in one.features), key=lambda each: each.ref)
-    found = of_one_kind(links(everything), {ref: real for one in kept.values() for ref, real in one.happened.items()})
+    real = {ref: real for one in kept.values() for ref, real in one.happened.items()}
+    copied = copies_of(everything, real)
+    behind = {link.b for them in copied.values() for link in them}
+    everything = [each for each in everything if each.ref not in behind]
+    found = of_one_kind(links(everything), real)
     for one in kept.values():
         one.features.clear()
     refs, ruling = [each.ref for each in everything], Ruling()
-    del everything
+    del everything, behind
     near: dict[int, list[Link]] = {}
     parts = components(refs, [(link.a, link.b) for link in found if link.weight > 0])
     where = {ref: number for number, part in enumerate(parts) for ref in part}
@@ -97,10 +101,11 @@ def fuse_kept(kept: dict[str, Kept]) -> Iterator[FusedIncident]:
     del found
     made: list[tuple[tuple[int, bool, str, str, str], bytes]] = []
     for number, part in enumerate(parts):
-        reports = {ref: unpack(kept[ref.rpartition("/")[0]].reports[ref], Report) for ref in part}
+        groups = groups_of(part, near.get(number, []), ruling, copied)
+        reports = {ref: unpack(kept[ref.rpartition("/")[0]].reports[ref], Report) for group in groups for ref in group}
         signatures = {report.document.id: kept[report.document.id].signature for report in reports.values()}
-        groups = groups_of(part, near.get(number, []), ruling)
-        for each in make(groups, reports, signatures, near.pop(number, []), ruling):
+        linked = [*near.pop(number, ()), *(link for ref in part for link in copied.get(ref, ()))]
+        for each in make(groups, reports, signatures, linked, ruling):
             made.append((_rank(each.incident), pack(each.incident)))
     made.sort()
     for _, blob in made:

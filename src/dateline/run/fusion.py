@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.fuse.across import Link, clusters, voices
+from dateline.fuse.across import Features, Link, clusters, copies, voices
 from dateline.fuse.joined import join
 from dateline.model import UNREAL, FusedIncident, Judged, Judgement, Report
 from dateline.review import corrected, effect_on, home_of, judged, with_words
@@ -55,14 +55,24 @@ def of_one_kind(links: Iterable[Link], real: Mapping[str, bool]) -> list[Link]:
     return [link for link in links if real[link.a] == real[link.b]]
 
 
-def groups_of(refs: Iterable[str], links: Iterable[Link], ruling: Ruling) -> list[tuple[str, ...]]:
-    """The reports grouped into incidents, by the first ref of each."""
+def copies_of(features: Iterable[Features], real: Mapping[str, bool]) -> dict[str, Sequence[Link]]:
+    """Reports that are equal in all that is compared, and in whether they happened: links of each first to the rest."""
+    parts: tuple[list[Features], list[Features]] = [], []
+    for each in features:
+        parts[real[each.ref]].append(each)
+    return {first: links for part in parts for first, links in copies(part).items()}
+
+
+def groups_of(
+    refs: Iterable[str], links: Iterable[Link], ruling: Ruling, equal: Mapping[str, Sequence[Link]]
+) -> list[tuple[str, ...]]:
+    """The reports grouped into incidents, by the first ref of each; `equal` (see `copies_of`) are of one."""
     known = set(refs)
     of_these = Judged(
         together=frozenset(pair for pair in ruling.judged.together if known.issuperset(pair)),
         apart=frozenset(pair for pair in ruling.judged.apart if known.issuperset(pair)),
     )
-    return sorted(clusters(sorted(known), sorted(links, key=lambda link: (link.a, link.b)), of_these))
+    return sorted(clusters(sorted(known), sorted(links, key=lambda link: (link.a, link.b)), of_these, equal))
 
 
 def make(

@@ -1,12 +1,14 @@
 """fuse/across: reports of many documents judged to be one happening. Pure functions over records.
 
 `features` of a report are compared with those of others: `links` finds the pairs worth it and weighs them, `clusters`
-draws them together under the judgements of persons, `waterfall` says why. `voices` finds texts that are copies.
+draws them together under the judgements of persons, `waterfall` says why. `copies` spares equal reports the comparison,
+`voices` finds texts that are copies.
 """
 
 from __future__ import annotations
 
 from .clusters import clusters
+from .copies import copies
 from .features import Features, features
 from .link import Link, links, links_of
 from .signature import signature
@@ -19,6 +21,7 @@ __all__ = [
     "Step",
     "Waterfall",
     "clusters",
+    "copies",
     "features",
     "links",
     "links_of",

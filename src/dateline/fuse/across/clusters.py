@@ -6,10 +6,12 @@ which each hour's report is a little like the next one's, the first and the last
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from types import MappingProxyType
 
 from dateline.model import Judged
 
@@ -21,15 +23,23 @@ _MISSING = round(AGAINST * _UNIT)
 #: From here on a link is beyond doubt: text, place, day and names agree.
 _COPIES = 22 * _UNIT
 _NONE = Judged()
+Copies = Mapping[str, Sequence[Link]]
+_NO_COPIES: Copies = MappingProxyType({})
 
 
-def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE) -> list[tuple[str, ...]]:
+def clusters(
+    refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE, copies: Copies = _NO_COPIES
+) -> list[tuple[str, ...]]:
     """The reports in groups of one happening, each sorted, in the order of their first refs; every ref once.
 
     Two groups are united while the mean weight of their pairs is above 0, the best first; never two that hold reports
     of one document, which were told apart where they stand side by side, or that a person judged to be apart. Then the
     groups of reports that a person judged to be together are united as they are. What comes out for reports that are
     joined by links above 0 or by judgements rests on these reports alone.
+
+    `copies` (of the function of that name) are one from the start, where no person keeps them apart. Those that `refs`
+    does not name stand behind the first of them, as many as they are, and what comes out is what it would be if each
+    had the links of the first; `judged` then names none of them.
     """
     names = sorted(set(refs))
     known = set(names)
@@ -39,6 +49,10 @@ def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE)
     parts: dict[str, _Part] = defaultdict(_Part)
     for name, first in part_of.items():
         parts[first].names.append(name)
+        if name in copies:
+            behind = [link.b for link in copies[name]]
+            parts[first].behind[name] = [each for each in behind if each not in known]
+            parts[first].equal += [(name, each) for each in behind if each in known]
     for link in links:
         if link.a in part_of and part_of[link.a] == part_of.get(link.b):
             parts[part_of[link.a]].links.append(link)
@@ -47,7 +61,7 @@ def clusters(refs: Iterable[str], links: Sequence[Link], judged: Judged = _NONE)
             parts[part_of[a]].apart.append((a, b))
     for a, b in together:
         parts[part_of[a]].together.append((a, b))
-    alone = [(name,) for name in names if name not in part_of]
+    alone = [(name, *(x.b for x in copies.get(name, ()) if x.b not in known)) for name in names if name not in part_of]
     return sorted([*alone, *(group for part in parts.values() for group in part.groups())])
 
 
@@ -73,29 +87,41 @@ class _Part:
     """Reports that may be one happening, with the links and judgements among them."""
 
     names: list[str] = field(default_factory=list)
+    behind: dict[str, list[str]] = field(default_factory=dict)
+    equal: list[tuple[str, str]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     apart: list[tuple[str, str]] = field(default_factory=list)
     together: list[tuple[str, str]] = field(default_factory=list)
 
     def groups(self) -> list[tuple[str, ...]]:
-        grown = _Groups(self.names, self.links, self.apart)
+        grown = self._start()
         grown.grow()
         if not all(grown.unite_judged(*pair) for pair in self.together):
             # what is judged to be one was drawn together with something that is judged apart from the rest of it
-            grown = _Groups(self.names, self.links, self.apart)
+            grown = self._start()
             for pair in self.together:
                 grown.unite_judged(*pair)
             grown.grow()
         return [tuple(sorted(group)) for group in grown.group.values()]
 
+    def _start(self) -> _Groups:
+        return _Groups(self.names, self.behind, self.links, self.apart, self.equal)
+
 
 class _Groups:
     """Groups of reports while they grow; each goes by its smallest ref."""
 
-    def __init__(self, names: Iterable[str], links: Iterable[Link], apart: Iterable[tuple[str, str]]) -> None:
-        self.group = {name: [name] for name in names}
+    def __init__(
+        self,
+        names: Iterable[str],
+        behind: Mapping[str, Sequence[str]],
+        links: Iterable[Link],
+        apart: Iterable[tuple[str, str]],
+        equal: Iterable[tuple[str, str]],
+    ) -> None:
+        self.group = {name: [name, *behind.get(name, ())] for name in names}
         self.home = {name: name for name in self.group}
-        self.documents = {name: {name.rpartition("/")[0] or name} for name in self.group}
+        self.documents = {name: {ref.rpartition("/")[0] or ref for ref in refs} for name, refs in self.group.items()}
         self.version = dict.fromkeys(self.group, 0)
         #: For each group its neighbours, with the sum of the weights of the pairs that are linked, and their number.
         self.sums: dict[str, dict[str, tuple[int, int]]] = {name: {} for name in self.group}
@@ -103,18 +129,21 @@ class _Groups:
         for a, b in apart:
             self._keep_apart(a, b)
         weights = [(round(link.weight * _UNIT), link.a, link.b) for link in links]
-        self._unite_copies([each for each in weights if each[0] >= _COPIES])
+        many = {name: len(refs) for name, refs in self.group.items()}
+        self._unite_copies((math.inf, a, b) for a, b in equal)
+        self._unite_copies(each for each in weights if each[0] >= _COPIES)
         for weight, a, b in weights:
             one, other = self.home[a], self.home[b]
             if one != other:
                 total, linked = self.sums[one].get(other, (0, 0))
-                self.sums[one][other] = self.sums[other][one] = (total + weight, linked + 1)
+                pairs = many[a] * many[b]
+                self.sums[one][other] = self.sums[other][one] = (total + weight * pairs, linked + pairs)
 
-    def _unite_copies(self, weights: list[tuple[int, str, str]]) -> None:
+    def _unite_copies(self, weights: Iterable[tuple[float, str, str]]) -> None:
         """Unite at once what is beyond doubt: a hundred copies of one text are ten thousand pairs."""
         for _, a, b in sorted(weights, key=lambda each: (-each[0], each[1], each[2])):
             one, other = sorted((self.home[a], self.home[b]))
-            if one != other and other not in self.apart[one] and not self.documents[one] & self.documents[other]:
+            if one != other and other not in self.apart[one] and self.documents[one].isdisjoint(self.documents[other]):
                 self._unite(one, other)
 
     def unite_judged(self, a: str, b: str) -> bool:
@@ -144,7 +173,7 @@ class _Groups:
         self.apart[b].add(a)
 
     def _entry(self, a: str, b: str) -> tuple[float, str, str, int, int] | None:
-        if b in self.apart[a] or self.documents[a] & self.documents[b]:
+        if b in self.apart[a] or not self.documents[a].isdisjoint(self.documents[b]):
             return None
         total, linked = self.sums[a][b]
         pairs = len(self.group[a]) * len(self.group[b])
