@@ -128,7 +128,7 @@ def test_the_same_accounts_give_the_same_answer() -> None:
 
 
 def _said(source: str, kind: str | None = "official") -> Attribution:
-    return Attribution(source=source, kind=kind)  # type: ignore[arg-type]
+    return Attribution(source=source, kind=kind)
 
 
 @pytest.mark.parametrize(

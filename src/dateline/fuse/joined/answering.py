@@ -65,10 +65,10 @@ def interest_in(
     headline ("Army says 63 soldiers killed") may be taken for.
     """
     if voice.aligned_with is not None and struck and doers:
-        own = any(allied(voice.aligned_with, actor) for actor in struck)
+        suffered = any(allied(voice.aligned_with, actor) for actor in struck)
         did = any(allied(voice.aligned_with, actor) for actor in doers)
-        if own != did:
-            return "against" if own else "favour"
+        if suffered != did:
+            return "against" if suffered else "favour"
     if voice.interest is not None or voice.aligned_with is None:
         return voice.interest
     counted = [count.actor_id for count in counts if count.actor_id is not None and count.who == "combatant"]

@@ -86,10 +86,10 @@ def _days(incident: FusedIncident, accounts: Sequence[Account]) -> str | None:
     by_day: dict[str, list[Account]] = {}
     for account in accounts:
         time = account.incident.time
-        if time is None or time.start is None or not is_day(time) or not is_stated(time) or is_of_statement(time):
+        if time is None or time.start is None or not is_day(time) or not is_stated(time):
             continue
         # a day that another sentence tells is no word against one that the deed's own does
-        if time.start == ours or strength(time, account) >= weakest:
+        if time.start == ours or (strength(time, account) >= weakest and not is_of_statement(time)):
             by_day.setdefault(time.start, []).append(account)
     return _by_whom({f"on {day_in_words(day)}": told for day, told in _first(by_day, ours)})
 
