@@ -106,6 +106,7 @@ def _claim(claim: ControlClaim) -> str:
     days = claim.start if claim.start == claim.end else f"{claim.start} to {claim.end}"
     who = claim.holder or claim.previous_holder
     said = f"{who.name if who else ''} {_SAYS[claim.says]}{_EXTENT[claim.extent]}".strip()
+    said += f" (told of the whole of {claim.said_of})" if claim.said_of else ""
     by = ", ".join(
         f"{label} ({'against' if interest == 'against' else 'for'} its own side)" if interest else label
         for label, interest in zip(claim.by, claim.interests, strict=True)

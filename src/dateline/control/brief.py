@@ -35,7 +35,13 @@ def raids(claims: Sequence[Dated]) -> list[Raid]:
     """
     takes: dict[int, dict[str, list[Dated]]] = {}
     for claim in claims:
-        if claim.says == "took" and claim.side and claim.exact and claim.told.claim.extent != "around":
+        if (
+            claim.says == "took"
+            and claim.side
+            and claim.exact
+            and not claim.derived
+            and claim.told.claim.extent != "around"
+        ):
             takes.setdefault(claim.day, {}).setdefault(claim.side, []).append(claim)
     held = _held_before(claims)
     found: list[Raid] = []

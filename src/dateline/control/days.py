@@ -31,6 +31,11 @@ class Dated:
         return self.told.claim.says
 
     @property
+    def derived(self) -> bool:
+        """Whether it is told of the city around the place."""
+        return self.told.claim.said_of is not None
+
+    @property
     def exact(self) -> bool:
         """Whether it gives one day."""
         return self.told.first == self.told.last

@@ -47,14 +47,14 @@ def spots(evidence: Iterable[Evidence]) -> list[Spot]:
         _put(found, key, each)
     _place_loose(found, loose)
     for spot in found.values():
-        spot.evidence.sort(key=_order)
+        spot.evidence = in_order(spot.evidence)
         spot.place = _standing_for(spot)
     return [found[key] for key in sorted(found)]
 
 
-def is_area(place: Place) -> bool:
-    """Whether it is a whole district, province or country, of which a statement says little on one village."""
-    return place.kind in _AREAS
+def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Claims by their days, and then by where they stand."""
+    return sorted(evidence, key=_order)
 
 
 def _put(found: dict[str, Spot], key: str, each: Evidence) -> None:

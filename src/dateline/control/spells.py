@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,8 @@ from .days import Dated
 from .sides import representative
 from .voices import heard
 
-_CAME = frozenset({"took", "contested", "lost"})
+#: What was only told of the city around a place is stale in this share of the days.
+_DERIVED_FADES = 0.25
 
 
 @dataclass(slots=True)
@@ -98,12 +100,15 @@ def _one(
         for n in range(low, high)
         if stretch.first <= day_for(claims[n], state) and (end is None or day_for(claims[n], state) <= end)
     ]
-    days = sorted({stretch.first, *(day_for(claim, state) for _, claim in inside if supports(claim, state))})
+    told = [(day_for(claim, state), claim.derived) for _, claim in inside if supports(claim, state)]
+    own = {day for day, derived in told if not derived}
+    days = sorted({stretch.first, *(day for day, _ in told)})
     spells: list[Spell] = []
     begin = days[0]
     for day, after in zip(days, [*days[1:], None], strict=True):
-        stale = day + fade_days + 1
-        bridged = after is not None and after - day <= 2 * fade_days
+        fades = fade_days if day in own or not told else math.ceil(fade_days * _DERIVED_FADES)
+        stale = day + fades + 1
+        bridged = after is not None and after - day <= 2 * fades
         if bridged or (after is None and end is not None and end < stale):
             continue
         spells += _parts(stretch, inside, begin, min(stale - 1, end) if end else stale - 1, day, sieges)
@@ -116,7 +121,7 @@ def _one(
                     status="unknown",
                     probability=0.0,
                     last_confirmed=_iso(day),
-                    note=f"no report for {fade_days} days",
+                    note=f"no report for {fades} days",
                 )
             )
         if after is None:

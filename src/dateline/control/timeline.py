@@ -18,6 +18,7 @@ from .places import Spot, spots
 from .sides import is_vague, joined
 from .spells import raid_spell, spells_of, stretches
 from .steps import states_of, steps_of
+from .within import with_city
 
 #: Days after which a siege that nobody tells of any more is not shown.
 _SIEGE_DAYS = 240
@@ -36,7 +37,7 @@ def timelines(evidence: Iterable[Evidence], settings: Settings | None = None) ->
     The result does not depend on the order of the claims. Linear in their number but for the sorting.
     """
     chosen = settings or Settings()
-    return [timeline(spot, chosen) for spot in spots(evidence)]
+    return [timeline(spot, chosen) for spot in with_city(spots(evidence))]
 
 
 def timeline(spot: Spot, settings: Settings) -> PlaceControl:

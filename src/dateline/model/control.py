@@ -32,7 +32,7 @@ class ControlClaim(msgspec.Struct, frozen=True, kw_only=True):
     it), "present" (one that patrols it is there), "clash". `extent` is how much of the place it speaks of. `start`
     and `end` (ISO days, inclusive) are when, as far as it says. `by` are those who answer for it, each with the
     interest of its side beside it in `interests`; `denied_by` those who deny or doubt it. `name` is the place in the
-    document's words, `place` the id of its record among the timelines (`PlaceControl.id`).
+    document's words; `said_of` is set where the claim is derived, and names the city of which it is told as a whole.
     """
 
     document: str
@@ -48,6 +48,7 @@ class ControlClaim(msgspec.Struct, frozen=True, kw_only=True):
     by: tuple[str, ...] = ()
     interests: tuple[Interest | None, ...] = ()
     denied_by: tuple[str, ...] = ()
+    said_of: str | None = None
     quote: Span | None = None
 
     @property

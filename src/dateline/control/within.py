@@ -1,0 +1,100 @@
+"""What is told of a whole city, for its quarters: weaker than a word on the quarter, and sooner stale.
+
+"The army took full control of Tamra" speaks of the quarter of Salhin as well; that Salhin fell says nothing of Tamra,
+and what is told of a province next to nothing of one place in it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dateline.model.control import ControlClaim
+
+from .claims import Evidence
+from .places import Spot, in_order
+
+_CITIES = frozenset({"city", "town"})
+#: Inside a city. An airport, a base or an island is often held long after it, or apart from it.
+_QUARTERS = frozenset({"neighbourhood"})
+_SITES = frozenset({"hospital", "facility", "campus", "roundabout", "checkpoint", "bridge", "area"})
+#: Quarters lie so near to the point of their city (km); a site of a city lies within the city's own radius.
+_QUARTER_KM = 8.0
+_KM_PER_DEGREE = 111.2
+#: What a claim of the city weighs for a quarter beside one of the quarter: told of the whole in so many words, and not.
+_WHOLE, _PLAIN = 0.5, 0.25
+_WHOLE_WORDS = re.compile(
+    r"\b(?:(?:full|complete|total|entire|sole|undisputed) (?:control|capture|liberation)|(?:fully|completely|entirely|"
+    r"totally) (?:control|captur|liberat|secur|under|held|clear|in)\w*|(?:whole|entire) (?:of (?:the )?)?(?:city|town)|"
+    r"(?:all|all parts|every part|the whole|the entirety) of|in its entirety)\b",
+    re.IGNORECASE,
+)
+#: Words on the place itself within so many days before, and so few after, go before those on the city.
+_FRESH_DAYS, _SOON_DAYS = 30, 3
+_OWN = frozenset({"took", "holds", "lost", "contested"})
+
+
+def with_city(spots: Sequence[Spot]) -> list[Spot]:
+    """The same places, quarters with the claims that are told of the whole of their city beside their own."""
+    cities = [spot for spot in spots if spot.place.kind in _CITIES and spot.place.lat is not None]
+    found: list[Spot] = []
+    for spot in spots:
+        city = _city_of(spot, cities)
+        derived = list(_derived(spot, city)) if city else []
+        found.append(Spot(spot.id, spot.place, spot.names, in_order([*spot.evidence, *derived])) if derived else spot)
+    return found
+
+
+def _city_of(spot: Spot, cities: Iterable[Spot]) -> Spot | None:
+    """The nearest city around a place."""
+    if spot.place.kind not in _QUARTERS | _SITES or spot.place.lat is None:
+        return None
+    near: list[tuple[float, str, Spot]] = []
+    for city in cities:
+        far, own = _km(spot, city), city.place.uncertainty_km or 0.0
+        if city.place.country == spot.place.country and far <= max(own, _QUARTER_KM if _is_quarter(spot) else 0.0):
+            near.append((far, city.id, city))
+    return min(near, key=lambda each: each[:2])[2] if near else None
+
+
+def _is_quarter(spot: Spot) -> bool:
+    return spot.place.kind in _QUARTERS
+
+
+def _derived(spot: Spot, city: Spot) -> Iterator[Evidence]:
+    """The city's claims as claims of the place; none where something else was told of the place itself just then."""
+    own = [each for each in spot.evidence if each.claim.says in _OWN and each.claim.extent != "around"]
+    for each in city.evidence:
+        share = _share(each.claim)
+        if not share or any(-_FRESH_DAYS <= told.last - each.last <= _SOON_DAYS for told in own):
+            continue
+        yield dataclasses.replace(
+            each,
+            claim=msgspec.structs.replace(each.claim, said_of=city.place.name),
+            place=spot.place,
+            factor=each.factor * share,
+            previous=each.previous if each.claim.says == "lost" else None,
+            deniers=(),
+        )
+
+
+def _share(claim: ControlClaim) -> float:
+    """What a claim of a city is worth for its quarters, 0 to 1."""
+    if claim.extent != "whole" or claim.said_of is not None or claim.quote is None:
+        return 0.0
+    if claim.says in ("took", "holds", "lost") and _WHOLE_WORDS.search(claim.quote.quote):
+        return _WHOLE
+    # "the army-held city" is said of a city whose quarters are fought over
+    return _PLAIN if claim.says == "took" else 0.0
+
+
+def _km(one: Spot, other: Spot) -> float:
+    a, b = one.place, other.place
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return math.inf
+    wide = math.cos(math.radians((a.lat + b.lat) / 2))
+    return _KM_PER_DEGREE * math.hypot(a.lat - b.lat, (a.lon - b.lon) * wide)
