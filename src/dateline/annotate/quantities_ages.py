@@ -62,7 +62,8 @@ def _is_of_years(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     many = told.tag == "NNS" and told.lemma.lower() in context("of_years")
     if not one and not (many and last + 2 < len(tokens) and _is_pair(tokens, first)):
         return False
-    return last + 1 >= len(tokens) or not is_noun(tokens[last + 1])
+    # "the brother of one of the attackers"
+    return last + 1 >= len(tokens) or not (is_noun(tokens[last + 1]) or tokens[last + 1].lower == "of")
 
 
 def _is_pair(tokens: tuple[Token, ...], i: int) -> bool:

@@ -92,7 +92,7 @@ def phrase_end(sentence: Sentence, start: int, many: bool) -> int | None:
         # "a dozen dead and dozens wounded": a state is no noun unless a noun follows it ("two dead soldiers")
         if lower in harm_words() and not token.tag.startswith("NN") and not _leads_to_noun(tokens, at + 1):
             break
-        if lower in ("dead", "wounded", "injured", "missing") and not _leads_to_noun(tokens, at + 1):
+        if lower in ("dead", "wounded", "injured", "hurt", "missing") and not _leads_to_noun(tokens, at + 1):
             break
         # "kill 10 injure scores": a harm word before a number begins its own clause
         if lower in harm_words() and at + 1 < len(tokens) and _counts(tokens[at + 1]):

@@ -126,9 +126,14 @@ def _hedge_before(tokens: tuple[Token, ...], at: int) -> tuple[CountRule, int] |
         return None
     for rule in count_rules("before").get(tokens[at - 1].lower, ()):
         start = at - len(rule.words)
-        if _matches(tokens, start, rule.words):
+        # "the toll has gone up to four" tells the number itself
+        if _matches(tokens, start, rule.words) and not (rule.words == ("up", "to") and _moves(tokens, start)):
             return rule, start
     return None
+
+
+def _moves(tokens: tuple[Token, ...], at: int) -> bool:
+    return at > 0 and tokens[at - 1].lemma.lower() in ("go", "move", "climb", "creep", "push", "bring", "jump", "shoot")
 
 
 def _vague_at(tokens: tuple[Token, ...], i: int) -> CountRule | None:

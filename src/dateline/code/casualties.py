@@ -23,7 +23,8 @@ from .casualties_people import Harmed, Surroundings, harmed, surroundings
 from .casualties_roles import Roles, right_neighbour, roles_of
 from .casualties_spread import spread
 from .casualties_statement import CasualtyStatement as CasualtyStatement
-from .casualties_triggers import is_negated, is_toll, says_none, triggers_in
+from .casualties_sums import sums_of_dead
+from .casualties_triggers import is_negated, is_toll, says_none, says_nothing, triggers_in
 
 #: Frames in which the word says nothing of how many unless a number stands with it.
 _NUMBERED = frozenset({"count", "body", "toll", "taken"})
@@ -60,7 +61,7 @@ def _in_sentence(
     parts = parts_of_earlier(text, clause, around, earlier)
     claimed = {part.casualties.span for part in parts}
     breakdown: set[int] = set()
-    found: list[CasualtyStatement] = []
+    found: list[CasualtyStatement] = list(sums_of_dead(text, clause))
     for trigger, word in triggers_in(clause.sentence):
         if among(clause.sentence, trigger.i):
             continue
@@ -246,4 +247,5 @@ def _none(text: str, clause: Clause, trigger: Token, word: HarmWord, none: bool)
         ),
         negated=True,
         combined=len(word.harms) > 1,
+        untold=says_nothing(clause.sentence, trigger),
     )

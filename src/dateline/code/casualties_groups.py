@@ -140,7 +140,8 @@ def _left_out(clause: Clause, trigger: Token) -> Iterator[int]:
             if people is None or not people.people or token.i not in (people.head, people.noun):
                 continue
             away = any(t.lower in context("elsewhere") for t in sentence.children(token.i, "prep"))
-            if token.i > trigger.i and not away:
+            # "were killed and six people injured": the six have a word of their own
+            if token.i > trigger.i and not away and not belongs_elsewhere(clause, people, trigger.i):
                 yield token.i
 
 

@@ -24,6 +24,7 @@ def settle(clause: Clause, found: list[CasualtyStatement], parts: set[int], offs
     for k, statement in enumerate(kept):
         quantity = clause.owner.get(statement.victim) if statement.victim is not None else None
         is_part = (quantity is not None and quantity.cls == "subset") or statement.victim in parts or k in breakdown
+        is_part = is_part or _is_since(clause.sentence, statement, out)
         if is_part and _is_of_wounded(statement, out):
             statement = replace(statement, increment=True)
         elif is_part:
@@ -42,6 +43,22 @@ def _is_of_wounded(statement: CasualtyStatement, before: list[CasualtyStatement]
     last = before[-1] if before else None
     hurt = last is not None and last.casualties.harm == "injured" and bool(last.casualties.low) and not last.combined
     return hurt and statement.casualties.harm == "killed" and any(one.casualties.harm == "killed" for one in before)
+
+
+#: What leads over to those who died since: "the dead number 14, after three of the wounded died".
+_LEADS = frozenset({"after", "as", "when", "because", "since", "once"})
+
+
+def _is_since(sentence: Sentence, statement: CasualtyStatement, before: list[CasualtyStatement]) -> bool:
+    """Whether a number tells how the number before it came to be so high ("..., after three of the wounded died")."""
+    span = statement.casualties.span
+    wholes = [one for one in before if one.casualties.harm == statement.casualties.harm and one.casualties.span]
+    if span is None or not wholes or (wholes[-1].casualties.low or 0) <= (statement.casualties.best or 0):
+        return False
+    whole = wholes[-1].casualties.span
+    after = [token.lower for token in sentence.tokens if token.start >= span.end][:5]
+    hurt = after[:1] == ["of"] and not {"wounded", "injured", "hurt"}.isdisjoint(after)
+    return hurt and whole is not None and any(t.lower in _LEADS for t in sentence.within(whole.end, span.start))
 
 
 def _without_sums(found: list[CasualtyStatement]) -> list[CasualtyStatement]:
@@ -107,13 +124,12 @@ def _died_since(sentence: Sentence, group: list[CasualtyStatement]) -> bool:
     """ "A recruit who was wounded in the raid has died": what is said of him first only tells who he is."""
     hurt = [one.trigger for one in group if one.casualties.harm == "injured"]
     died = [one.trigger for one in group if one.casualties.harm == "killed"]
-    return (
-        group[0].casualties.low == 1
-        and max(hurt) < min(died)
-        and all(
-            sentence[i].dep in ("relcl", "acl") or any(up.dep in ("relcl", "acl") for up in sentence.ancestors(i))
-            for i in hurt
-        )
+    # "received 60 wounded, of whom 11 died": the eleven are some of them
+    if group[0].casualties.low != 1 and any(sentence[i].dep in ("relcl", "acl") for i in died):
+        return False
+    return max(hurt) < min(died) and all(
+        sentence[i].dep in ("relcl", "acl") or any(up.dep in ("relcl", "acl") for up in sentence.ancestors(i))
+        for i in hurt
     )
 
 

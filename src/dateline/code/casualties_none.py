@@ -27,7 +27,7 @@ def none_harmed(statements: list[CasualtyStatement]) -> list[Casualties]:
     found = []
     for statement in statements:
         count = statement.casualties
-        if not statement.negated or count.span is None:
+        if not statement.negated or statement.untold or count.span is None:
             continue
         if statement.victim != statement.trigger and not _NOBODY.match(count.span.quote):
             continue

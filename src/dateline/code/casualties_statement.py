@@ -20,7 +20,7 @@ class CasualtyStatement:
     `negated` one of zero or denied, `combined` one whose harm is unclear ("killed or wounded 50": low and best are
     unknown), `anaphoric` people told of before ("the soldiers", "him"), `increment` people beyond those told of
     ("three others"). `state` is set where only what became of people is told ("is in critical condition"), which makes
-    no event by itself.
+    no event by itself, `untold` where nothing is known of how many ("no word on casualties").
     """
 
     sentence: int
@@ -36,6 +36,7 @@ class CasualtyStatement:
     anaphoric: bool = False
     increment: bool = False
     state: bool = False
+    untold: bool = False
 
 
 def of_number(text: str, quantity: Quantity, people: Casualties) -> Casualties:

@@ -20,6 +20,8 @@ _TOLL = re.compile(
 )
 #: What stands between a verb and a "dead" of another verb: "a shooting left two men dead".
 _APART = frozenset({",", ";", "left", "leaves", "leaving", "found", "pronounced"})
+#: Words for what is told of a number: with "no" before them nothing is, which is not nobody.
+_UNTOLD = frozenset("toll tolls figure figures number numbers count counts estimate estimates breakdown".split())
 _DENIALS = frozenset({"not", "n't", "never", "n’t"})
 
 
@@ -109,11 +111,18 @@ def is_negated(sentence: Sentence, trigger: Token) -> bool:
     return trigger.dep in ("xcomp", "ccomp", "dobj") and trigger.tag == "VBG" and head.lemma == "deny"
 
 
+def says_nothing(sentence: Sentence, trigger: Token) -> bool:
+    """Whether the harm is unknown, not none: "no word on casualties", "no details of injuries"."""
+    before = [token.lower for token in sentence.tokens[max(0, trigger.i - 5) : trigger.i]]
+    return not {"information", "word", "details", "news"}.isdisjoint(before)
+
+
 def says_none(sentence: Sentence, trigger: Token, frame: str) -> bool | None:
     """For "casualties", "deaths", "arrests": True where there were none, False where none were reported.
 
-    None where the word is not negated. "No casualties were reported" leaves the number open, "there were no
-    casualties" does not.
+    None where the word is not negated, or no number is told ("no death toll was given"). "No casualties were reported"
+    and "no word on casualties" (see `says_nothing`) leave the number open, "there were no casualties"
+    does not.
     """
     # "no deaths", but not "no right to the deaths"
     reach = 5 if frame == "count" else 1
@@ -122,6 +131,9 @@ def says_none(sentence: Sentence, trigger: Token, frame: str) -> bool | None:
         return None
     cut = max(k for k, word in enumerate(before) if word in ("no", "without"))
     between = before[cut + 1 :]
+    after = [token.lower for token in sentence.tokens[trigger.i + 1 : trigger.i + 4]]
+    if not _UNTOLD.isdisjoint(between) or (after and after[0] in _UNTOLD):
+        return None
     if any(word in ("reports", "report", "information", "word", "details", "news") for word in between):
         return False
     # "no signs of injury"
@@ -132,5 +144,4 @@ def says_none(sentence: Sentence, trigger: Token, frame: str) -> bool | None:
         return None
     if any(word in context("auxiliary") or word in (",", "the") for word in between):
         return None
-    after = [token.lower for token in sentence.tokens[trigger.i + 1 : trigger.i + 4]]
     return not any(word in ("reported", "confirmed", "known", "announced") for word in after)

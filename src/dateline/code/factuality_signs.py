@@ -67,7 +67,9 @@ def _of_infinitive(sent: Sentence, head: Token, lemma: str, at: Token) -> Sign |
         return "attempted", "occurred"
     if lemma in words.PERMIT:
         return _permitted(sent, head), "denied"
-    if lemma in words.ABLE and (sent.children(head.i, "auxpass") or lemma in ("know", "learn", "teach")):
+    perfect = any(each.lemma == "have" for each in sent.children(at.i, "aux"))  # "are known to have died"
+    able = sent.children(head.i, "auxpass") or lemma in ("know", "learn", "teach")
+    if lemma in words.ABLE and able and not perfect:
         return "hypothetical", "hypothetical"
     if lemma in words.INTENT or lemma == "set":
         return "planned", "hypothetical"

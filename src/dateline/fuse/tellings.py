@@ -25,7 +25,11 @@ _STATE = frozenset(
 )
 _AGAINST = frozenset("militant rebel jihadist insurgent gunman gunmen terrorist guerrilla attacker assailant".split())
 _ADDING = re.compile(r"\b(?:also|another|additional(?:ly)?|in addition|as well|further|separately)\b", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:toll|total)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:toll|total)\b|\bthe dead (?:now |already |thus |had |have |then )*(?:number|total|are now|were now)"
+    r"|\b(?:bring|brought|tak|took|push|rais)\w* (?:the )?(?:number of (?:the )?)?(?:dead|people killed|deaths) to\b",
+    re.IGNORECASE,
+)
 #: Who is a part of the people, never another count of them.
 PARTS = frozenset("child children woman women boy girl minor baby".split())
 #: So many characters may stand between two numbers of one list ("12 people in the town of Agatu and nine in Guma").
@@ -39,6 +43,14 @@ _MOVES = re.compile(
     r"\b(?:toll|number of (?:the )?(?:dead|deaths|fatalities|victims|\w+ killed)|count)\b[^.;]{0,60}?"
     r"\b(?:rose|risen|rises|rising|climb\w*|reach\w*|increas\w*|jump\w*|grew|grown|went up|gone up|revised|updated"
     r"|stands? at|stood at|now)\b",
+    re.IGNORECASE,
+)
+#: "The dead now number nine", "he is the fifth victim of the strike" (see `code/casualties_sums.py`).
+_NOW = re.compile(
+    r"\bthe dead (?:now |already |thus |had |have |then )*(?:number|total|are now|were now)"
+    r"|\b(?:is|was|are|became|becomes|becoming|mak\w+ (?:her|him|it|them)|made (?:her|him|it)|as) (?:now )?(?:the )?"
+    r"(?:\w+(?:nd|rd|th|ond|ird)) "
+    r"(?:victim|fatality|death|casualty|(?:person|man|woman|child) (?:killed|to die|to be))\b",
     re.IGNORECASE,
 )
 #: "That brings the toll to 40": of this and of what went before.
@@ -145,7 +157,7 @@ def raises(first: Telling, later: Telling) -> bool:
 def says_update(event: Event) -> bool:
     """Whether an event's sentence tells how a toll grew ("the death toll rose to 12 from 8")."""
     quote = event.evidence[0].quote
-    return _has(_MOVES, quote) and not _has(_BRINGS, quote)
+    return (_has(_MOVES, quote) or _has(_NOW, quote)) and not _has(_BRINGS, quote)
 
 
 def is_of_many(event: Event) -> bool:
