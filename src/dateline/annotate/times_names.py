@@ -19,7 +19,8 @@ _WAR = re.compile(
     r"\s(?:War|Offensive|Rising|Rebellion|Uprising|Accords?|Agreement|Massacre|Revolution|Truce|Island|Sunday"
     r"|bombings|massacre)\b"
 )
-_COLOURED = re.compile(r"(?:bloody|black|cyber|super|white|red|holy)\s$", re.IGNORECASE)
+#: "Red Sunday", but "occurred Sunday".
+_COLOURED = re.compile(r"\b(?:bloody|black|cyber|super|white|red|holy)\s$", re.IGNORECASE)
 _DAYS = ("month_day", "day_month", "elided_day")
 _NEXT_WORDS = re.compile(r"(?:\s[\w'-]+){1,3}")
 

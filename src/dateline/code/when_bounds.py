@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from dateline.knowledge.later_acts import LaterAct, later_act
-from dateline.model import Sentence, Timed
+from dateline.model import Sentence, Timed, Token
 
 from .when_clause import is_statement_day, preposition, verb_of
 from .where_words import trigger_class
@@ -24,6 +24,8 @@ _FOR = frozenset({"for", "over", "of", "in", "with", "into", "to", "on", "after"
 _FOR_ARREST = frozenset({"for", "over"})
 #: "arrested on Monday in the fatal shooting of a boy", "in connection with a murder": for it, not in the course of it.
 _IN_CASE = frozenset({"in", "with", "on"})
+#: "face charges", "announced charges", "on charges": of a court.
+_OF_CHARGES = frozenset("face bring file press drop announce on".split())
 _HARM = frozenset({"kill", "shoot"})
 
 
@@ -96,7 +98,7 @@ def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
         clauses += at.dep in ("acl", "relcl")
         if at.dep in ("conj", "advcl", "parataxis", "nsubj", "agent") or clauses > 1:
             break
-        act = later_act(above.pos, above.lemma.lower()) if at.dep in _ABOUT or above.pos == "NOUN" else None
+        act = _act(sentence, above) if at.dep in _ABOUT or above.pos == "NOUN" else None
         if at.dep == "prep":
             about = at.lower
         if act == "arrest":
@@ -110,12 +112,28 @@ def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
     return found
 
 
+def _act(sentence: Sentence, word: Token) -> LaterAct | None:
+    """The class of a later act.
+
+    Beside the words of the table "a man wanted over the murder" is sought after it, and who "faces charges in the
+    killing" is accused of it.
+    """
+    if word.lower == "wanted" and word.dep == "acl":
+        return "late"
+    if word.lower == "charges" and word.dep in ("dobj", "pobj"):
+        return "late" if sentence[word.head].lemma.lower() in _OF_CHARGES else None
+    if word.lemma.lower() in _OF_CHARGES and any(t.lower == "charges" for t in sentence.children(word.i, "dobj")):
+        return "late"
+    return later_act(word.pos, word.lemma.lower())
+
+
 def is_of_late_act(sentence: Sentence, timed: Timed) -> bool:
     """Whether a mention is the day of a burial or trial: "a court sentenced", "people gathered on Friday to bury"."""
     verb = verb_of(sentence, timed)
     if verb is None:
         return False
-    parts = (sentence[verb], *sentence.children(verb, "xcomp", "advcl", "nsubj", "nsubjpass"))
+    whose = [t for s in sentence.children(verb, "nsubj", "nsubjpass") for t in (s, *sentence.children(s.i, "compound"))]
+    parts = (sentence[verb], *sentence.children(verb, "xcomp", "advcl"), *whose)
     acts = [later_act(part.pos, part.lemma.lower()) for part in parts]
     return "late" in acts or (acts[0] == "arrest" and _is_in_case(sentence, verb))
 
@@ -124,9 +142,15 @@ def _is_in_case(sentence: Sentence, verb: int) -> bool:
     """Whether an arrest is told with the deed that it is for: "arrested on Monday in the fatal shooting of a boy"."""
     links = {t.i for t in sentence.children(verb, "prep") if t.lower in _FOR_ARREST | _IN_CASE}
     return any(
-        _is_harm(sentence, token.i) and any(above.i in links for above in sentence.ancestors(token.i))
+        _is_harm(sentence, token.i)
+        and any(above.i in links or _is_of_taken(above, verb) for above in sentence.ancestors(token.i))
         for token in sentence
     )
+
+
+def _is_of_taken(word: Token, verb: int) -> bool:
+    """ "arrested the adult who was minding the boy at the time of the shooting": told of whom they took."""
+    return word.dep == "dobj" and word.head == verb
 
 
 def _is_harm(sentence: Sentence, token: int) -> bool:
@@ -157,6 +181,8 @@ def belongs_to_act(sentence: Sentence, timed: Timed, trigger: int, act: int) -> 
     if head is None:
         return False
     path = [head, *(t.i for t in sentence.ancestors(head))]
+    if _is_charged_then(sentence, head, act, path):
+        return True
     if trigger in path:
         return False
     if act not in path:
@@ -171,3 +197,13 @@ def belongs_to_act(sentence: Sentence, timed: Timed, trigger: int, act: int) -> 
         return False  # "confirmed the arrest of a smuggler and seized weapons on Sunday"
     # what stands behind the trigger is nearer to it: "condemned the massacre of eight farmers on Sunday"
     return head < trigger or act > trigger
+
+
+def _is_charged_then(sentence: Sentence, head: int, act: int, path: list[int]) -> bool:
+    """ "charged with two counts of murder last Thursday": a bare day behind the charge is that of the charge."""
+    if sentence[head].dep != "npadvmod" or sentence[act].pos != "VERB" or act not in path[1:]:
+        return False
+    top = sentence[path[path.index(act) - 1]]
+    behind = sentence[head + 1].lower if head + 1 < len(sentence) else ""
+    late = later_act("VERB", sentence[act].lemma.lower()) == "late"
+    return late and top.dep == "prep" and top.lower in ("with", "of", "on") and behind != "of"

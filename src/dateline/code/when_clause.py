@@ -26,6 +26,9 @@ _SPOKEN = frozenset(
     "statement report interview according conference press briefing video footage audio recording message letter tweet "
     "communique communiqué bulletin broadcast release post telegram leaflet".split()
 )
+#: Papers that tell of a deed: "the complaint filed on Thursday says", "released the findings on Monday".
+_PAPERS = frozenset("complaint affidavit finding information autopsy indictment record name".split())
+_NAMING = frozenset("call label term deem describe".split())
 _COMING = frozenset({"respond", "call"})
 _ISSUED = frozenset("release publish issue post circulate broadcast air upload distribute".split())
 
@@ -85,12 +88,14 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
                 break
             if token.lemma.lower() in _SPOKEN:
                 return True
+    if _is_of_paper(sentence, verb) or _names(sentence, verb):
+        return True
     if says(sentence, verb) and any(t.lower == "as" for t in sentence.children(verb, "mark")):
         return True  # "as the minister told parliament on Friday"
     if sentence[verb].lemma.lower() in _ISSUED:
         # "in a video released on Sunday": what came out was words
         things = [sentence[sentence[verb].head], *sentence.children(verb, "dobj", "nsubjpass")]
-        return any(t.lemma.lower() in _SPOKEN for t in things if t.i != verb)
+        return any(t.lemma.lower() in _SPOKEN | _PAPERS for t in things if t.i != verb)
     if later_act(sentence[verb].pos, sentence[verb].lemma.lower()) == "reaction":
         # "condemned on Thursday the massacre": an answer to the news of it, no time of its own
         about = sentence.children(verb, "dobj", "prep", "ccomp", "nsubjpass")
@@ -98,6 +103,18 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
         # behind its object a day is rather the object's: "to protest an attack on a camp on 31 October"
         return bool(about) and not (head is not None and objects and head > objects[-1])
     return says(sentence, verb) and bool(sentence.children(verb, "ccomp", "parataxis") or _quoted(sentence, verb))
+
+
+def _is_of_paper(sentence: Sentence, verb: int) -> bool:
+    """ "The complaint filed on Thursday in the district court says": the day on which a paper was handed in."""
+    if sentence[verb].dep != "acl" or sentence[verb].lemma.lower() not in ("file", "unseal"):
+        return False
+    return sentence[sentence[verb].head].lemma.lower() in _SPOKEN | _PAPERS
+
+
+def _names(sentence: Sentence, verb: int) -> bool:
+    """ "The police were not calling it a murder on Thursday": how someone speaks of it."""
+    return sentence[verb].lemma.lower() in _NAMING and bool(sentence.children(verb, "oprd", "ccomp"))
 
 
 def _comes(sentence: Sentence, verb: int) -> bool:

@@ -25,6 +25,8 @@ _FURTHEST_BACK = 60
 _CURRENT_DAYS, _CURRENT_DAYS_OF_STRETCH = 100, 45
 #: A day told behind the lead is that of the news if it is no older than this; of the report's own day it is no sign.
 _NEWS_DAYS = 3
+#: Words with which a report turns to something beside its news.
+_TURNS = frozenset({"meanwhile", "separately", "elsewhere", "previously", "earlier"})
 #: How many times of a text say whether it is a history.
 _SAMPLE = 200
 _HISTORY_DATES = 4
@@ -156,6 +158,8 @@ def _told_day(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bo
             continue
         if timed.mention.kind == "duration" or dict(timed.mention.args).get("way") == "ahead":
             continue
+        if _is_step_back(sentence, timed):
+            continue
         if exact and not is_exact(when) and not is_short(when):
             continue
         if is_start_or_end(sentence, timed) or (not speech and _is_aside(sentence, timed)):
@@ -170,10 +174,23 @@ def _told_day(resolved: Resolved, sentence: Sentence, *, exact: bool, speech: bo
     return interval(resolved, sentence, best[1]) if best is not None else None
 
 
+def _is_step_back(sentence: Sentence, timed: Timed) -> bool:
+    """ "The boy she had brought home two days earlier was hit": a step back in a clause of its own, not the story's."""
+    if "before a day told before" not in (timed.when.basis or ""):
+        return False
+    verb = verb_of(sentence, timed)
+    return verb is not None and sentence[verb].dep in ("relcl", "acl")
+
+
 def _is_aside(sentence: Sentence, timed: Timed) -> bool:
     """ "In 2014 the city had seen protests": told as earlier than the story."""
     verb = verb_of(sentence, timed)
     return verb is not None and was_earlier(sentence, verb)
+
+
+def _turns(sentence: Sentence) -> bool:
+    """ "Meanwhile, crews yesterday began to mend the line": the report turns to something else."""
+    return len(sentence) > 0 and sentence[0].lower in _TURNS
 
 
 def later_day(resolved: Resolved) -> When | None:
@@ -186,7 +203,7 @@ def later_day(resolved: Resolved) -> When | None:
         return None
     for sentence in resolved.sentences:
         when = _day_of(resolved, sentence, exact=True) if sentence.section == "body" else None
-        if when is None or when.start is None or not is_exact(when):
+        if when is None or when.start is None or not is_exact(when) or _turns(sentence):
             continue
         if 0 < (dt.date.fromisoformat(last) - dt.date.fromisoformat(when.start[:10])).days <= _NEWS_DAYS:
             return msgspec.structs.replace(when, ucdp_date_prec=2, basis=f"{when.basis}; first day told in the report")

@@ -45,6 +45,11 @@ class Around:
                 self._course(mention, sentence, args, timed)
             if timed and timed[-1].mention.sentence == mention.sentence and (day := _day_told(timed[-1])):
                 args["on"] = day
+        elif mention.kind == "weekday":
+            # "last Monday night, 28 November": the date beside it says which
+            following = self.mentions[i + 1] if i + 1 < len(self.mentions) else None
+            if following is not None and following.kind == "date" and self._shares_day(mention, following):
+                args["ahead"] = 1
         elif mention.kind == "clock" or args.get("of"):
             following = self.mentions[i + 1] if i + 1 < len(self.mentions) else None
             if following is not None and (args.get("of") or self._shares_day(mention, following)):

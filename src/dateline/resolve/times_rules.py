@@ -146,6 +146,8 @@ def weekday(args: Args, clock: Clock) -> Meaning:
     if now is None:
         return missing(f"XXXX-WXX-{wd + 1}" + (f"T{args['part']}" if args.get("part") else ""))
     name = clock.now_name
+    if (beside := args.get("on")) and (at_ := dt.date.fromisoformat(str(beside))).weekday() == wd:
+        return exact_day(at_, args, "weekday of the date beside it")
     week = args.get("week")
     if week:
         monday = cal.add_days(cal.week_of(now)[0], {"last": -7, "next": 7, "before last": -14}.get(str(week), 0))
