@@ -283,3 +283,17 @@ def test_a_wide_word_does_not_widen_an_exact_number(report: MakeReport) -> None:
 def test_where_the_toll_rose_a_reports_own_rivals_are_steps(report: MakeReport) -> None:
     first = report("a", "2021-03-12", killed=31, disagreements=("the railway: 31 people killed; the governor: 39",))
     assert join([first, report("b", "2021-03-14", killed=50)]).disagreements == ()
+
+
+def test_who_was_struck_by_most_reports_is_no_party_though_one_tells_of_a_fight(report: MakeReport) -> None:
+    air = Actor(name="Israel Defense Forces", actor_id="il_idf", kind="state_forces")
+    hamas = Actor(name="Hamas", actor_id="hamas", kind="rebel")
+    ministry = Attribution(source="the ministry", kind="official", aligned_with="hamas")
+    strike = {"type": "Explosions/Remote violence", "side_a": (air,)}
+    told = [
+        report("a", killed=(14, 14, None), **strike),
+        report("b", killed=18, voices=(ministry,), **strike),
+        report("c", killed=9, side_b=(hamas,)),
+    ]
+    fused = join(told)
+    assert fused.fatalities == Tally(low=9, best=18, high=18)

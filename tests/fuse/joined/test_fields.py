@@ -198,3 +198,13 @@ def test_the_weekday_of_the_lead_counts_over_the_first_day_that_a_report_tells(r
     fused = join(told)
     assert _day(fused) == "2021-03-12"
     assert fused.disagreements == ()
+
+
+def test_a_hill_counts_over_what_lies_near_the_airport(report: MakeReport) -> None:
+    airport = Place(
+        name="Tamra airport", place_id="p8", kind="airport", relation="near", lat=35.0, lon=40.0, confidence=0.7
+    )
+    hill = Place(name="Jabal Zanbaq", place_id="p9", kind="mountain", lat=35.03, lon=40.02, confidence=0.7)
+    place = join([report("a", place=airport), report("b", place=hill)]).place
+    assert place is not None
+    assert place.name == "Jabal Zanbaq"

@@ -19,11 +19,15 @@ _FIGHT = "Battles"
 
 
 def doers_named(accounts: Sequence[Account]) -> tuple[str, ...]:
-    """The registered actors who did it in any report; in a fight both sides did."""
+    """The registered actors who did it in any report; in a fight both sides did.
+
+    Who was struck from the air by most reports did nothing, though one calls it a fight.
+    """
     found: dict[str, None] = {}
+    is_fight = 2 * sum(account.incident.type == _FIGHT for account in accounts) >= len(accounts)
     for account in accounts:
         told = account.incident
-        actors = (*told.side_a, *told.side_b) if told.type == _FIGHT else told.side_a
+        actors = (*told.side_a, *told.side_b) if told.type == _FIGHT and is_fight else told.side_a
         found |= {actor.actor_id: None for actor in actors if actor.actor_id is not None}
     return tuple(found)
 

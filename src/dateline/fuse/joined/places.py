@@ -90,7 +90,14 @@ def _score(one: _Told, told: Sequence[_Told]) -> float:
 def _sureness(place: Place) -> float:
     """How sure a place is, from 0 to 1; a city is what its name means more often than a village is."""
     sure = (place.confidence or 0.0) * min(fineness(place), 3) / 3
+    if _is_beside(place):
+        sure /= 2
     return sure if place.kind in ("city", "capital") else 0.8 * sure
+
+
+def _is_beside(place: Place) -> bool:
+    """Whether it happened somewhere about a place ("near the airport"), not in it."""
+    return place.relation is not None and place.relation != "in"
 
 
 def _agreement(told: _Told, others: _Told) -> float:
@@ -119,6 +126,8 @@ def _exactness(told: _Told, agreed: Sequence[_Told]) -> tuple[bool, int, int, fl
         fine = _SETTLEMENT - 1 if len(voices) <= len(others) else fine
     elif fine == _SETTLEMENT and place.place_id is None and place.lat is not None:
         fine += 1  # a quarter or village that is known by its town alone
+    if _is_beside(place):
+        fine -= 1  # "near the airport" is less than the hill that another names
     return place.lat is not None, fine, len(voices), -(place.uncertainty_km or 0.0), len(place.name)
 
 
