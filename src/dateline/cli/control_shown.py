@@ -23,6 +23,7 @@ _SAYS = {
     "absent": "fires on it",
     "present": "is there",
     "clash": "fighting",
+    "relieved": "siege broken",
 }
 _EXTENT = {"whole": "", "most": " (most of it)", "part": " (a part)", "around": " (around it)"}
 

@@ -12,6 +12,8 @@ from .voices import heard
 
 #: A state that is told for years counts every so many days, on so many days at most.
 _EVERY, _MOST_DAYS = 90, 40
+#: What is told beside the state of a place and says nothing of who holds it.
+BESIDE = frozenset({"advancing", "besieged", "relieved"})
 _CHANGES = frozenset({"took", "lost"})
 
 

@@ -1,11 +1,12 @@
 """What events imply of control: little, and never a change by itself.
 
 A force that shells or bombs a place does not hold it; one that patrols it, arrests or plunders there is in it; where
-two fight inside it, it may be contested (DOMAIN.md 4.9: sporadic clashes are not).
+two fight inside it, it may be contested (DOMAIN.md 4.9: sporadic clashes are not). A siege that is broken ends.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _PRESENT = frozenset({"Arrests", "Looting/property destruction", "Headquarters o
 _CLASH = frozenset({"Armed clash"})
 #: Sub-types of the events that imply anything.
 IMPLYING = _FIRE | _PRESENT | _CLASH
+#: "broke the siege", "broke through the encirclement"
+_RELIEVED = re.compile(r"\b(?:br[eo]a?k\w*|broke|lift\w*|end\w*)\b.*\b(?:siege|blockade|encirclement)\b", re.IGNORECASE)
 _HAPPENED = frozenset({"occurred", "ongoing"})
 #: What an implication weighs beside an assertion in the same words.
 ABSENT, PRESENT, CLASH = 0.2, 0.15, 0.1
@@ -43,6 +46,9 @@ def implied_by(event: Event, asserted: Sequence[ControlAssertion]) -> Iterator[I
         return
     told = event.evidence[0]
     if any(each.place.name == place.name and each.evidence[0] == told for each in asserted):
+        return
+    if event.subtype in _CLASH and event.status == "occurred" and _RELIEVED.search(event.trigger.quote):
+        yield _of(event, place, "relieved", None, CLASH)
         return
     if event.subtype in _CLASH and event.side_a and event.side_b:
         yield _of(event, place, "clash", None, CLASH)

@@ -13,12 +13,15 @@ from dateline.model.control import Spell, SpellStatus
 
 from .brief import Raid
 from .chain import CONTESTED, UNKNOWN, Step
-from .days import Dated
+from .days import BESIDE, Dated
 from .sides import representative
 from .voices import heard
 
 #: What was only told of the city around a place is stale in this share of the days.
 _DERIVED_FADES = 0.25
+#: Captures by one side within so many days, with no loss between, are one that is dated differently.
+_ONE_CAPTURE = 90
+_SIEGE = frozenset({"besieged", "relieved"})
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ def stretches(states: Sequence[str], steps: Sequence[Step], path: list[int], sur
 
 def supports(claim: Dated, state: str) -> bool | None:
     """Whether a claim bears a state out (True) or speaks against it (False); None where it says nothing of it."""
-    if claim.told.claim.extent == "around" or claim.says in ("advancing", "besieged"):
+    if claim.told.claim.extent == "around" or claim.says in BESIDE:
         return None
     if state == CONTESTED:
         if claim.says in ("contested", "clash") or claim.told.claim.extent == "part":
@@ -147,6 +150,7 @@ def _parts(
     for first, after in zip(cuts, [*cuts[1:], end + 1], strict=True):
         told = [(n, day_for(claim, stretch.state)) for n, claim in pro]
         own = [n for n, day in told if first <= day < after]
+        own += [n for n, claim in inside if claim.says in _SIEGE and first <= claim.day < after]
         days = [day for _, day in told if day < after]
         found.append(
             Spell(
@@ -180,6 +184,11 @@ def _note(state: str, inside: Sequence[tuple[int, Dated]], first: int, after: in
     )
     told = [f"{', '.join(took)} said to have taken it"] if took and state != CONTESTED else []
     told += [f"{', '.join(near)} said to have advanced on it"] if near else []
+    days = sorted({claim.day for _, claim in inside if claim.says == "took" and claim.side == state and claim.exact})
+    days = [day for day in days if day - days[0] <= _ONE_CAPTURE]
+    # reports that give three days for one capture are not averaged: the first that is told counts, all are shown
+    if len(days) > 1 and first <= days[0] < after:
+        told.append(f"told to have been taken on {', '.join(map(_iso, days))}")
     return "; ".join(told) or None
 
 

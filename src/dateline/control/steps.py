@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .chain import CONTESTED, UNKNOWN, Step
-from .days import Dated
+from .days import BESIDE, Dated
 from .voices import heard
 
 #: The share of a claim's weight that is taken from "contested": of a change, and of a state (an enemy may be inside
@@ -29,7 +29,7 @@ _IMPLIED = frozenset({"absent", "present", "clash"})
 
 def states_of(claims: Sequence[Dated]) -> list[str]:
     """The states that a place can be in: the sides named there in alphabetical order, contested, nobody known."""
-    sides = {side for claim in claims if claim.says not in ("advancing", "besieged") for side in _named(claim)}
+    sides = {side for claim in claims if claim.says not in BESIDE for side in _named(claim)}
     return [*sorted(sides), CONTESTED, UNKNOWN]
 
 
@@ -46,7 +46,7 @@ def steps_of(claims: Sequence[Dated], states: Sequence[str]) -> list[Step]:
     implied: set[tuple[str, str, str, int]] = set()
     for claim in claims:
         told = claim.told.claim
-        if told.extent == "around" or claim.says in ("advancing", "besieged"):
+        if told.extent == "around" or claim.says in BESIDE:
             continue
         if claim.says in ("contested", "clash") and (told.document, claim.day) in ended:
             continue

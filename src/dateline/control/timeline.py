@@ -82,15 +82,15 @@ def _joined(evidence: Sequence[Evidence]) -> dict[str, str]:
 def _sieges(claims: Sequence[Dated]) -> list[tuple[int, int]]:
     """From when to when the place is told to be besieged, as ordinals: joined where claims follow within _SIEGE_DAYS.
 
-    A siege ends before the day on which the place is taken.
+    A siege ends before the day on which the place is taken, or the siege is told to be broken.
     """
     found: list[tuple[int, int]] = []
-    taken = sorted({claim.day for claim in claims if claim.says == "took"})
+    ended = sorted({claim.day for claim in claims if claim.says in ("took", "relieved")})
     for claim in claims:
         if claim.says != "besieged":
             continue
-        later = bisect.bisect_right(taken, claim.day)
-        until = min([day - 1 for day in taken[later : later + 1]] + [claim.day + _SIEGE_DAYS])
+        later = bisect.bisect_right(ended, claim.day)
+        until = min([day - 1 for day in ended[later : later + 1]] + [claim.day + _SIEGE_DAYS])
         if found and claim.day <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], until))
         else:
