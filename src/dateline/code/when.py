@@ -38,7 +38,7 @@ from .when_days import (
     published_day,
     shifted,
 )
-from .when_told import in_history, is_history, later_day, lead_day, told_before
+from .when_told import in_history, is_history, later_day, lead_day, named_day, told_before
 
 #: What is still to come; what is denied or supposed has a day like what happened.
 _AHEAD = frozenset({"planned", "threatened"})
@@ -96,7 +96,7 @@ def _from_around(resolved: Resolved, sent: Sentence, times: list[Timed], trigger
         return not_after(lead, last)
     if is_history(resolved):
         return in_history(resolved, sent)
-    return later_day(resolved) or published_day(resolved)
+    return named_day(resolved, sent, trigger) or later_day(resolved) or published_day(resolved)
 
 
 def _in_clause(

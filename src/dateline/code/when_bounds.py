@@ -118,7 +118,8 @@ def _act(sentence: Sentence, word: Token) -> LaterAct | None:
     Beside the words of the table "a man wanted over the murder" is sought after it, and who "faces charges in the
     killing" is accused of it.
     """
-    if word.lower == "wanted" and word.dep == "acl":
+    behind = sentence[word.i + 1].lower if word.i + 1 < len(sentence) else ""
+    if word.lower == "wanted" and behind in _FOR_ARREST | _IN_CASE:
         return "late"
     if word.lower == "charges" and word.dep in ("dobj", "pobj"):
         return "late" if sentence[word.head].lemma.lower() in _OF_CHARGES else None

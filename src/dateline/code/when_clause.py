@@ -29,6 +29,7 @@ _SPOKEN = frozenset(
 #: Papers that tell of a deed: "the complaint filed on Thursday says", "released the findings on Monday".
 _PAPERS = frozenset("complaint affidavit finding information autopsy indictment record name".split())
 _NAMING = frozenset("call label term deem describe".split())
+_PUT_OUT = frozenset("Published Posted Updated".split())
 _COMING = frozenset({"respond", "call"})
 _ISSUED = frozenset("release publish issue post circulate broadcast air upload distribute".split())
 
@@ -79,6 +80,8 @@ def _said_before(sentence: Sentence, head: int, first: int) -> int | None:
 def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
     """ "said on Sunday that", "in a statement on Sunday": a day of speech."""
     verb = verb_of(sentence, timed)
+    if _is_of_page(sentence, timed):
+        return True
     if verb is None or _comes(sentence, verb):
         return False
     head = sentence.head_of(timed.mention.start, timed.mention.end)
@@ -103,6 +106,12 @@ def is_statement_day(sentence: Sentence, timed: Timed) -> bool:
         # behind its object a day is rather the object's: "to protest an attack on a camp on 31 October"
         return bool(about) and not (head is not None and objects and head > objects[-1])
     return says(sentence, verb) and bool(sentence.children(verb, "ccomp", "parataxis") or _quoted(sentence, verb))
+
+
+def _is_of_page(sentence: Sentence, timed: Timed) -> bool:
+    """ "(Published Tuesday, 6 December)": the day of the page, or of a film in it."""
+    first = _first(sentence, timed)
+    return first > 0 and sentence[first - 1].text in _PUT_OUT
 
 
 def _is_of_paper(sentence: Sentence, verb: int) -> bool:

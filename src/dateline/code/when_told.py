@@ -16,6 +16,7 @@ from dateline.model import Resolved, Sentence, Timed, When
 from .when_bounds import is_of_late_act, is_said_day, is_start_or_end
 from .when_clause import is_present, is_reported, modifies, verb_of, was_earlier
 from .when_days import can_date, interval, is_before_era, is_exact, is_short, last_day, mentions
+from .where_words import trigger_class
 
 #: How many sentences of the body may hold the day of the lead.
 _LEAD_SENTENCES = 4
@@ -25,6 +26,7 @@ _FURTHEST_BACK = 60
 _CURRENT_DAYS, _CURRENT_DAYS_OF_STRETCH = 100, 45
 #: A day told behind the lead is that of the news if it is no older than this; of the report's own day it is no sign.
 _NEWS_DAYS = 3
+_HARM = frozenset({"kill", "shoot"})
 #: Words with which a report turns to something beside its news.
 _TURNS = frozenset({"meanwhile", "separately", "elsewhere", "previously", "earlier"})
 #: How many times of a text say whether it is a history.
@@ -186,6 +188,32 @@ def _is_aside(sentence: Sentence, timed: Timed) -> bool:
     """ "In 2014 the city had seen protests": told as earlier than the story."""
     verb = verb_of(sentence, timed)
     return verb is not None and was_earlier(sentence, verb)
+
+
+def named_day(resolved: Resolved, sentence: Sentence, trigger: int) -> When | None:
+    """The day by which the report names its deed: "A farmer was charged over the killing ... the 28 November killing".
+
+    Only for someone killed or shot, whose day nothing else tells.
+    """
+    if trigger_class(sentence, trigger) not in _HARM:
+        return None
+    for timed in resolved.times:
+        other = resolved.sentences[timed.mention.sentence]
+        if other.section != "body" or not is_exact(timed.when) or not can_date(timed):
+            continue
+        head = other.head_of(timed.mention.start, timed.mention.end)
+        if head is None or not modifies(other, timed, -1) or not is_current(resolved, timed.when):
+            continue
+        noun = other[head].head
+        named = any(t.lower == "the" for t in other.children(noun, "det"))
+        if named and trigger_class(other, noun) in _HARM and not _is_ahead(resolved, timed.when):
+            return msgspec.structs.replace(timed.when, basis=f"{timed.when.basis}; named by its day")
+    return None
+
+
+def _is_ahead(resolved: Resolved, when: When) -> bool:
+    last = last_day(resolved)
+    return last is not None and (when.start or "") > last
 
 
 def _turns(sentence: Sentence) -> bool:

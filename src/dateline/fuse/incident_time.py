@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from dateline.model import UNREAL, Event, When
 
@@ -14,6 +15,8 @@ _OUTCOME = re.compile(
 )
 #: The basis of a day counted from that of another event of the sentence.
 _COUNTED = re.compile(r"\d+ [DW] (?:before|after) ")
+#: Days.
+_LONG_AGO = 14
 #: "found dead in a car on Monday" may have died before.
 _FOUND = re.compile(r"\b(?:found|discovered)\s+(?:\w+\s+){0,3}?(?:dead|slain|bod(?:y|ies)|lifeless)\b", re.IGNORECASE)
 #: What later reports of a deed are about; a day that such a sentence takes over from others is theirs.
@@ -35,6 +38,7 @@ def incident_time(events: list[Event]) -> When | None:
     real = [event for event in events if event.time is not None and event.status not in UNREAL]
     told = real or [event for event in events if event.time is not None]
     days = [event for event in told if event.time is not None and _is_told(event.time) and _is_day(event.time)]
+    days = [event for event in days if not _is_flashback(event, days)] or days
     if days:
         return min(days, key=lambda event: _rank(event, events)).time
     times = [event.time for event in told if event.time is not None]
@@ -45,6 +49,18 @@ def incident_time(events: list[Event]) -> When | None:
 def _is_told(time: When) -> bool:
     """Whether the text gives the time, or counts it from one that it gives ("three days after he was shot")."""
     return is_stated(time) or bool(_COUNTED.match(time.basis or ""))
+
+
+def _is_flashback(event: Event, days: list[Event]) -> bool:
+    """ "He had left two days after the siege began" in a report of what befell him weeks later: counted in a clause of
+    its own, far behind the other days."""
+    time = event.time
+    assert time is not None
+    if not _COUNTED.match(time.basis or "") or " D before " not in (time.basis or ""):
+        return False
+    others = [date.fromisoformat(day.time.start[:10]) for day in days if day.time is not None and day.time.start]
+    mine = date.fromisoformat((time.start or "")[:10])
+    return any((other - mine).days > _LONG_AGO for other in others)
 
 
 def _is_day(time: When) -> bool:
