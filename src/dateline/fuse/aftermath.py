@@ -60,7 +60,24 @@ def died_later(event: Event) -> bool:
 
 def adds_dead(event: Event) -> bool:
     """Whether those who died later come on top of the dead told of before ("his son later died of his injuries")."""
-    return died_later(event) and (_is_since(event) or all(c.role == "increment" for c in _killed(event)))
+    killed = _killed(event)
+    # "eight were killed, after three of the wounded died": eight in all
+    parts = any(count.role == "subset" for count in killed)
+    return died_later(event) and ((_is_since(event) and not parts) or all(c.role == "increment" for c in killed))
+
+
+_PERIOD = re.compile(
+    r"\b(?:this|last|past) (?:\w+ )?(?:year|month|week)s?\b|\bso far\b|\bsince (?!died|succumbed)\w"
+    r"|\b(?:in|across) the (?:\w+ )?(?:country|region|area|province|district|state|county|war)\b|\bof the (?:year|war)\b",
+    re.IGNORECASE,
+)
+_MADE = re.compile(r"\b(?:bring|brought|tak|took|push|rais)\w* (?:the )?(?:[\w ]{0,30}?)\bto\b", re.IGNORECASE)
+
+
+def adds_dead_to_sum(event: Event) -> bool:
+    """Whether further dead of one incident make its sum ("he too died, which took the dead to six"), not a year's."""
+    quote = event.evidence[0].quote
+    return died_later(event) and _has(_MADE, quote) and not _has(_PERIOD, quote)
 
 
 def _is_since(event: Event) -> bool:

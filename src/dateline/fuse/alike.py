@@ -39,7 +39,9 @@ _ELSEWHERE = re.compile(
     r"^\W*(?:meanwhile|elsewhere|separately|in (?:a |an)?(?:another|separate|other|different)|also (?:on|in)|"
     r"in addition)\b"
     r"|\b(?:another|a separate|a second|a similar|earlier|previous|other) (?:\w+ ){0,2}"
-    r"(?:attack|bomb|bombing|blast|explosion|incident|raid|strike|air ?strike|operation|clash|shooting|ambush)",
+    r"(?:attack|bomb|bombing|blast|explosion|incident|raid|strike|air ?strike|operation|clash|shooting|ambush)"
+    r"|\b(?:at|in|on) the same \w+ (?:on \w+day|yesterday|last \w+|(?:a|the|two|three) (?:day|week|month)s? "
+    r"(?:before|earlier|ago))\b",
     re.IGNORECASE,
 )
 _FIGHT = re.compile(r"clash|fight|battle|combat|skirmish", re.IGNORECASE)

@@ -26,6 +26,7 @@ from .alike import (
 from .died_of import died_of
 from .folded import ends_in_killing, is_part, tells_destruction
 from .rivals import are_rivals, is_counter_charge
+from .tally_sums import is_nth
 from .tellings import are_same_people
 
 #: Statuses that make an incident; a plan, a hypothesis or a denial alone is no happening.
@@ -270,7 +271,7 @@ def _killed(event: Event) -> list[Casualties]:
 
 
 def _is_of_one(event: Event) -> bool:
-    return all(count.low == count.high == 1 for count in _killed(event))
+    return all(count.low == count.high == 1 or is_nth(count) for count in _killed(event))
 
 
 def _tells_number(a: Event, b: Event) -> bool:

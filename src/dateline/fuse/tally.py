@@ -16,7 +16,7 @@ import msgspec
 
 from dateline.model import Casualties, Event, Tally
 
-from .aftermath import adds_dead
+from .aftermath import adds_dead, adds_dead_to_sum
 from .person_words import is_all
 from .persons import dead_by_name, turned_on_himself
 from .tally_civilians import civilians_of
@@ -203,7 +203,11 @@ def _leading(told: list[Telling]) -> int:
     first = told[0]
     for place in range(len(told) - 1, 0, -1):
         later = told[place]
-        if (later.is_update or _sums_up(first, later)) and not later.is_vague and _within(first.total, later.total):
+        if (
+            (later.is_update or _sums_up(first, later) or _ends_with(later))
+            and not later.is_vague
+            and _within(first.total, later.total)
+        ):
             return place
     if first.is_vague:
         for place, telling in enumerate(told[1:], 1):
@@ -237,6 +241,13 @@ def _sums_up(first: Telling, later: Telling) -> bool:
     """Whether a later telling adds to the first and names the sum: "two more died, bringing the toll to 11" of nine."""
     more = sum(count.best or count.low or 0 for count in later.counts if count.role == "increment")
     return later.is_sum and more > 0 and later.total.best == (first.total.best or 0) + more
+
+
+def _ends_with(later: Telling) -> bool:
+    """Whether who died last makes the sum of all: "a third woman died in hospital, which brings the dead to four"."""
+    counts = [count for count in later.event.casualties if count.harm == "killed" and count.role == "increment"]
+    more = sum(count.best or count.low or 0 for count in counts)
+    return adds_dead_to_sum(later.event) and 0 < more < (later.total.best or 0)
 
 
 def _is_fuller(first: Telling, later: Telling) -> bool:

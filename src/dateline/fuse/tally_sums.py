@@ -72,6 +72,14 @@ _ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", 
 _NTH = re.compile(rf"^(?:an?|the|his|her)?\s?({'|'.join(_ORDINALS)}) \w+", re.IGNORECASE)
 
 
+_OF_ALL = re.compile(r"^(?:the )?(?:\w+(?:nd|rd|th|ond|ird)) (?:victim|fatality|death|person|man|woman|child)\b", re.I)
+
+
+def is_nth(count: Casualties) -> bool:
+    """Whether a sum is told by its last one: "he is the eighth victim of the strike"."""
+    return (count.low or 0) > 1 and count.span is not None and _OF_ALL.match(count.span.quote) is not None
+
+
 def nth(before: Tally, counts: list[Casualties]) -> Tally | None:
     """The sum that "a fifth victim died" gives after four or five: five; None where no such word counts."""
     for count in counts:
