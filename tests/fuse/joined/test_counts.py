@@ -297,3 +297,28 @@ def test_who_was_struck_by_most_reports_is_no_party_though_one_tells_of_a_fight(
     ]
     fused = join(told)
     assert fused.fatalities == Tally(low=9, best=18, high=18)
+
+
+def test_the_resistance_of_a_headline_is_the_party_that_speaks_below(report: MakeReport) -> None:
+    headline = Attribution(source="resistance", kind=None)
+    group = Attribution(
+        source="Islamic State", source_id="isis", kind="fighter", aligned_with="isis", interest="favour"
+    )
+    told = [report("a", "2021-03-13", killed=27, voices=(headline, group)), report("b", "2021-03-15", killed=25)]
+    fused = join(told)
+    assert fused.fatalities == Tally(low=25, best=25, high=27)
+    assert fused.disagreements == ("27 killed according to Islamic State, 25 according to The b Post",)
+
+
+def test_an_earlier_number_of_the_last_voice_is_a_step(report: MakeReport) -> None:
+    governor = Attribution(source="Karim Saleh", kind="official")
+    railway = Attribution(source="the railway", kind="official")
+
+    def dead(number: int, high: int | None, voice: Attribution) -> Casualties:
+        span = Span(0, 4, "They")
+        return Casualties(harm="killed", low=number, best=number, high=high, span=span, attribution=(voice,))
+
+    both = (dead(31, None, railway), dead(39, 39, governor))
+    first = report("a", "2021-03-12", killed=(31, 31, None), event={"casualties": both})
+    fused = join([first, report("b", "2021-03-13", killed=50, voices=(governor,))])
+    assert [toll.best for toll in fused.tolls] == [31, 39, 50]

@@ -165,3 +165,14 @@ def test_a_partys_own_outlet_is_no_independent_voice(report: MakeReport) -> None
     fused = join(told)
     assert fused.fatalities is not None
     assert fused.fatalities.best == 12
+
+
+def test_who_fought_whom_is_no_quarrel_over_who_did_it(report: MakeReport) -> None:
+    isis = Actor(name="Islamic State", actor_id="isis", kind="rebel")
+    told = [report("a", side_a=(ARMY,)), report("b", side_a=(isis,))]
+    assert join(told).disagreements == ()
+    nusra = Actor(name="Nusra Front", actor_id="nusra", kind="rebel")
+    told = [report("a", side_a=(isis,), side_b=(ARMY,)), report("b", side_a=(nusra,), side_b=(ARMY,))]
+    assert join(told).disagreements == (
+        "done by Islamic State according to The a Post, by Nusra Front according to The b Post",
+    )

@@ -90,10 +90,13 @@ def best_voice(told: Sequence[Telling]) -> Attribution | None:
     """
     said = [voice for telling in told for count in telling.counts[:1] for voice in voices_of(count, telling.event)]
     free = [voice for voice in said if voice.aligned_with is None and voice.interest is None and voice.source]
-    if told and free:
-        first = told[0].voice
-        return first if first is not None and first.aligned_with is None else free[0]
-    return told[0].voice if told else None
+    sided = [voice for voice in said if is_sided(voice)]
+    if sided:  # "the resistance" of a headline is the group that speaks below
+        free = [voice for voice in free if voice.kind is not None]
+    first = told[0].voice if told else None
+    if first is not None and (first in free or (first.aligned_with is not None and not free)):
+        return first
+    return next(iter(free or sided), first)
 
 
 def source_of(account: Account, voice: Attribution | None) -> tuple[str, bool]:

@@ -75,9 +75,11 @@ def tolls_of(count: Count, field: Field) -> tuple[Toll, ...]:
     last = [figure for figure in count.standing if figure.best == best]
     documents: dict[int, dict[str, None]] = {}
     days: dict[int, str] = {}
+    told = {figure.source for figure in last if figure.is_named}
     for figure in sorted((*count.steps, *last), key=lambda figure: (figure.day or "~", figure.best)):
-        # what a report cites beside its own number is no step, nor is a part of what was told before
-        counts = (figure.main or figure.is_update) and not figure.is_part
+        # what a report cites beside its own number is no step, unless who gave it raised it to the last one himself;
+        # nor is a part of what was told before
+        counts = (figure.main or figure.is_update or figure.source in told) and not figure.is_part
         if counts and (figure.best == best or figure.best > max(days, default=-1)):
             days.setdefault(figure.best, figure.day or "")
             documents.setdefault(figure.best, {})[figure.account.document] = None

@@ -123,9 +123,15 @@ def _doers(incident: FusedIncident, charges: Sequence[Charge]) -> str | None:
     # who fought whom is no quarrel over who did it
     fought = {actor.key for actor in incident.side_b}
     rivals = [charge for charge in charges if not fought & {actor.key for actor in charge.doers}]
+    if incident.type == "Battles":  # nor is each side's name in two reports that name no other
+        rivals = [charge for charge in rivals if any(fought & _opponents(account) for account in charge.accounts)]
     by_doer = {listed(actor.name for actor in charge.doers): list(charge.accounts) for charge in rivals}
     told = {("done by " if n == 0 else "by ") + doer: found for n, (doer, found) in enumerate(by_doer.items())}
     return _by_whom(told)
+
+
+def _opponents(account: Account) -> set[str]:
+    return {actor.key for actor in account.incident.side_b}
 
 
 def _first(found: Mapping[str, list[Account]], ours: str | None) -> list[tuple[str, list[Account]]]:
