@@ -17,6 +17,11 @@ _K = "|".join(sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
 _COMMA = re.compile(
     rf"^(?:\s+(?:{_K}))?,\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[\w-]+\s+)?(?:(?:{_K})\s+of\s+)?$", re.IGNORECASE
 )
+#: "X, municipality of Y", "X, in the commune of Y".
+_OF_AREA = re.compile(
+    r"\b(?:municipality|commune|district|department|province|county|governorate|parish|prefecture|territory)\s+of\s+$",
+    re.IGNORECASE,
+)
 #: "X neighborhood of Y", "X in the northern countryside of Y".
 _OF = re.compile(
     rf"^[\])]?(?:\s+(?:{_K}))?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:(?:[\w-]+)\s+){{0,3}}?(?:(?:{_K})\s+of\s+)?(?:the\s+)?$",
@@ -91,7 +96,7 @@ def _nest(text: str, found: list[Found], i: int) -> None:
             right.within = i - 1  # "the Syrian city of X"
     elif left.role != "place" or (_LIST.match(gap) and (not _is_area(right) or _in_list(text, found, i))):
         return
-    elif (_COMMA.match(gap) and _is_area(right)) or (_OF.match(gap) and not _passes(left, gap)):
+    elif (_COMMA.match(gap) and (_is_area(right) or _OF_AREA.search(gap))) or (_OF.match(gap) and not _passes(left, gap)):
         left.within = i
     elif apposed := _APPOSED.match(gap):
         left.within, left.kind = i, left.kind or KIND_WORDS[apposed.group(1).lower()]

@@ -14,6 +14,8 @@ _PRIMARY, _LOOSE = 1.2, 1.0
 _CAPITAL = 1.1
 POPULATED = frozenset(("city", "town", "village", "neighbourhood", "camp"))
 AIR = frozenset(("airbase", "airport"))
+#: A country's name in news → the name by which the gazetteer has the other country of that name.
+_SHARED = {"congo": "Democratic Republic of the Congo"}
 #: Kinds whose point says little of where they are: nothing lies near a country's middle.
 AREAS = frozenset(("country", "demonym", "admin1", "region", "continent", "sea", "river", "mountain", "road"))
 _NAMED_AFTER_TOWN = frozenset(("hospital", "bridge", "dam", "camp", "checkpoint", "crossing", "port", "facility"))
@@ -76,11 +78,17 @@ def candidates(name: str, kind: str | None, demonym: bool = False) -> tuple[Entr
         entries = tuple(e for e in entries if e.kind in fits)
     elif kind not in ("city", "town") and any(e.kind == "country" for e in entries):
         # "Mexico" is an old name of its capital, "Iraq" of an Iranian town: the country has the name now
-        entries = tuple(e for e in entries if e.primary)
+        entries = tuple(e for e in entries if e.primary) + _also(name)
     elif kind is None and any(e.kind in _WIDE and e.primary for e in entries):
         entries = tuple(e for e in entries if e.kind in _WIDE)  # "the Middle East" is no town of Maryland
     found = sorted(entries, key=lambda e: (-e.population, e.row))
     return tuple(found[:_MOST])
+
+
+def _also(name: str) -> tuple[Entry, ...]:
+    """Another country that news calls by the same name: "eastern Congo" is not the one of Brazzaville."""
+    full = _SHARED.get(name.lower())
+    return tuple(e for e in gazetteer().find(full) if e.kind == "country") if full else ()
 
 
 def prior(entry: Entry, kind: str | None, entries: tuple[Entry, ...]) -> float:
