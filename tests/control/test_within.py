@@ -49,7 +49,7 @@ def test_it_is_less_sure_and_sooner_stale_than_a_word_on_the_quarter():
 
 
 def test_a_word_on_the_quarter_of_the_same_days_goes_before():
-    for day in ("2016-08-20", "2016-09-02"):
+    for day in ("2016-08-30", "2016-09-02"):
         found = _of("Salhin", _held(day), _taken())
         assert [holder for _, _, holder in states(found)] == ["opp_rebels"]
         assert not any(claim.said_of for claim in found.claims)
@@ -80,3 +80,11 @@ def test_a_quarter_is_never_the_city_and_a_province_not_its_places():
 
 def test_a_city_whose_quarters_nobody_names_makes_no_places():
     assert [each.place.name for each in control_of([_taken()])] == ["Tamra"]
+
+
+def test_own_words_bear_a_state_out_longer_than_those_on_the_city():
+    own = report("own", "holds", ARMY, "2016-07-01", place=QUARTER)
+    found = _of("Salhin", own, _taken())
+    assert found.on("2017-06-30").holder.actor_id == "sy_saa"
+    assert found.on("2017-07-03").status == "unknown"
+    assert found.spells[0].note is None

@@ -124,3 +124,15 @@ def test_a_siege_that_is_broken_ends(words):
     assert sieges == [("2015-02-01", "2015-05-31")]
     says = [found.claims[n].says for spell in found.spells for n in spell.claims]
     assert says == ["holds", "besieged", "relieved", "holds"]
+
+
+def test_the_siege_of_a_quarter_ends_with_that_of_its_city():
+    found = place(
+        "al-Joura",
+        ("2015-01-10", "The Syrian army holds al-Joura in Deir ez-Zor, Syria, residents said."),
+        ("2015-02-01", f"The Islamic State has besieged al-Joura in Deir ez-Zor, Syria, {MONITOR}."),
+        ("2015-06-02", f"Syrian troops broke the siege of the city of Deir ez-Zor, Syria, on Monday, {MONITOR}."),
+        ("2015-06-03", "The Syrian army holds the city of Deir ez-Zor, Syria."),
+    )
+    assert [(spell.start, spell.end) for spell in found.spells if spell.besieged] == [("2015-02-01", "2015-05-31")]
+    assert [claim.said_of for claim in found.claims if claim.says == "relieved"] == ["Deir ez-Zor"]

@@ -157,11 +157,11 @@ def _print_table(shown: list[PlaceControl]) -> None:
     from .listing import Column, print_list
 
     columns: list[Column[PlaceControl]] = [
-        Column("place", lambda row: row.place.name, share=3),
+        Column("place", lambda row: row.place.name, share=4),
         Column(
             "in", lambda row: ", ".join(filter(None, (row.place.admin1, row.place.country))), share=3, from_width=90
         ),
-        Column("holder", lambda row: last_known(row)[0], share=3),
+        Column("holder", lambda row: last_known(row)[0], share=4),
         Column("status", lambda row: last_known(row)[1], share=3),
         Column("since", lambda row: last_known(row)[2], width=10),
         Column("confirmed", lambda row: last_known(row)[3], width=10),

@@ -35,7 +35,7 @@ def last_known(found: PlaceControl) -> tuple[str, str, str, str, str]:
         return "", "unknown", "", "", ""
     spell = known[-1]
     holder = spell.holder.name if spell.holder else ""
-    return holder, _status(spell), spell.start, spell.last_confirmed, f"{spell.probability:.2f}"
+    return holder, _status(spell), found.since(spell), spell.last_confirmed, f"{spell.probability:.2f}"
 
 
 def print_place(found: PlaceControl, on: str | None, *, blank: bool) -> None:
@@ -107,7 +107,8 @@ def _claim(claim: ControlClaim) -> str:
     days = claim.start if claim.start == claim.end else f"{claim.start} to {claim.end}"
     who = claim.holder or claim.previous_holder
     said = f"{who.name if who else ''} {_SAYS[claim.says]}{_EXTENT[claim.extent]}".strip()
-    said += f" (told of the whole of {claim.said_of})" if claim.said_of else ""
+    whole = "" if claim.says == "relieved" else "the whole of "
+    said += f" (told of {whole}{claim.said_of})" if claim.said_of else ""
     by = ", ".join(
         f"{label} ({'against' if interest == 'against' else 'for'} its own side)" if interest else label
         for label, interest in zip(claim.by, claim.interests, strict=True)

@@ -71,7 +71,7 @@ def evidence_of(reading: Telling, asked: Asked, group: str | None = None) -> Ite
             continue
         voices = asked(document, item.attribution)
         evidence = item.evidence[0]
-        extent = extent_of(item.place, evidence)
+        extent = "whole" if says == "relieved" else extent_of(item.place, evidence)
         if says == "contested" and holder is not None:
             # "seized parts of the town": it is contested, and whose part is told
             says, extent = "took", extent if extent in ("most", "around") else "part"

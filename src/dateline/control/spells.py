@@ -107,10 +107,10 @@ def _one(
     own = {day for day, derived in told if not derived}
     days = sorted({stretch.first, *(day for day, _ in told)})
     spells: list[Spell] = []
-    begin = days[0]
+    begin, stale = days[0], 0
     for day, after in zip(days, [*days[1:], None], strict=True):
         fades = fade_days if day in own or not told else math.ceil(fade_days * _DERIVED_FADES)
-        stale = day + fades + 1
+        stale = max(stale, day + fades + 1)
         bridged = after is not None and after - day <= 2 * fades
         if bridged or (after is None and end is not None and end < stale):
             continue
@@ -124,7 +124,7 @@ def _one(
                     status="unknown",
                     probability=0.0,
                     last_confirmed=_iso(day),
-                    note=f"no report for {fades} days",
+                    note=f"no report for {stale - 1 - day} days",
                 )
             )
         if after is None:
@@ -184,7 +184,8 @@ def _note(state: str, inside: Sequence[tuple[int, Dated]], first: int, after: in
     )
     told = [f"{', '.join(took)} said to have taken it"] if took and state != CONTESTED else []
     told += [f"{', '.join(near)} said to have advanced on it"] if near else []
-    days = sorted({claim.day for _, claim in inside if claim.says == "took" and claim.side == state and claim.exact})
+    takes = [claim for _, claim in inside if claim.says == "took" and claim.side == state and not claim.derived]
+    days = sorted({claim.day for claim in takes if claim.exact})
     days = [day for day in days if day - days[0] <= _ONE_CAPTURE]
     # reports that give three days for one capture are not averaged: the first that is told counts, all are shown
     if len(days) > 1 and first <= days[0] < after:

@@ -85,10 +85,11 @@ def _sieges(claims: Sequence[Dated]) -> list[tuple[int, int]]:
     A siege ends before the day on which the place is taken, or the siege is told to be broken.
     """
     found: list[tuple[int, int]] = []
+    broken = {claim.day for claim in claims if claim.says == "relieved"}
     ended = sorted({claim.day for claim in claims if claim.says in ("took", "relieved")})
     for claim in claims:
-        if claim.says != "besieged":
-            continue
+        if claim.says != "besieged" or claim.day in broken:
+            continue  # a report of how a siege was broken still tells of the "besieged quarters"
         later = bisect.bisect_right(ended, claim.day)
         until = min([day - 1 for day in ended[later : later + 1]] + [claim.day + _SIEGE_DAYS])
         if found and claim.day <= found[-1][1]:

@@ -33,8 +33,8 @@ _WHOLE_WORDS = re.compile(
     r"(?:all|all parts|every part|the whole|the entirety) of|in its entirety)\b",
     re.IGNORECASE,
 )
-#: Words on the place itself within so many days before, and so few after, go before those on the city.
-_FRESH_DAYS, _SOON_DAYS = 30, 3
+#: Words on the place itself within so many days before and after go before those on the city.
+_FRESH_DAYS, _SOON_DAYS = 3, 3
 _OWN = frozenset({"took", "holds", "lost", "contested"})
 
 
@@ -70,7 +70,8 @@ def _derived(spot: Spot, city: Spot) -> Iterator[Evidence]:
     own = [each for each in spot.evidence if each.claim.says in _OWN and each.claim.extent != "around"]
     for each in city.evidence:
         share = _share(each.claim)
-        if not share or any(-_FRESH_DAYS <= told.last - each.last <= _SOON_DAYS for told in own):
+        fresh = any(-_FRESH_DAYS <= told.last - each.last <= _SOON_DAYS for told in own)
+        if not share or (fresh and each.claim.says != "relieved"):
             continue
         yield dataclasses.replace(
             each,
@@ -84,6 +85,8 @@ def _derived(spot: Spot, city: Spot) -> Iterator[Evidence]:
 
 def _share(claim: ControlClaim) -> float:
     """What a claim of a city is worth for its quarters, 0 to 1."""
+    if claim.says == "relieved":
+        return 1.0  # "broke the siege of the western quarters of Tamra": it names none of them
     if claim.extent != "whole" or claim.said_of is not None or claim.quote is None:
         return 0.0
     if claim.says in ("took", "holds", "lost") and _WHOLE_WORDS.search(claim.quote.quote):

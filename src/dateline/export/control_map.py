@@ -76,7 +76,7 @@ def _dot(point: _Point, day: str) -> dict[str, Any]:
             "admin1": place.admin1,
             "country": place.country,
             **_state(point.spell, day),
-            "since": point.spell.start,
+            "since": point.place.since(point.spell),
             "claims": len(point.spell.claims),
             "sources": point.spell.sources,
             "uncertainty_km": point.uncertainty_km,

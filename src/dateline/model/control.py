@@ -125,6 +125,21 @@ class PlaceControl(msgspec.Struct, frozen=True, kw_only=True):
             if one.end is None or one.end >= other.start:
                 raise InvariantError(f"{self.place.name}: two states on {other.start}")
 
+    def since(self, spell: Spell) -> str:
+        """The ISO day on which the state of a spell began: a siege that begins or ends cuts it and changes no holder."""
+        start = spell.start
+        for one in reversed(self.spells):
+            if one.end is None or one.start >= start:
+                continue
+            if one.end != _day_before(start) or (one.side, one.status) != (spell.side, spell.status):
+                break
+            start = one.start
+        return start
+
     def on(self, day: str) -> Spell | None:
         """The spell of an ISO day; None before the first."""
         return next((spell for spell in reversed(self.spells) if spell.holds_on(day)), None)
+
+
+def _day_before(day: str) -> str:
+    return (datetime.date.fromisoformat(day) - datetime.timedelta(days=1)).isoformat()
