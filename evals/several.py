@@ -1,6 +1,6 @@
 """Which reports tell one happening, and what they tell of it together, against `tests/data/several/`.
 
-    python -m evals.several [INCIDENTS.jsonl] [--errors N]
+    python -m evals.several [INCIDENTS.jsonl] [--corpus FOLDER] [--errors N]
 
 INCIDENTS.jsonl is what `dateline fuse READINGS.jsonl --json` prints; without it the corpus is read and fused here. Each
 line of the gold names the reports of a happening (`tells`); of the incidents that hold such a report, the one that fits
@@ -196,14 +196,15 @@ def main(argv: list[str] | None = None) -> int:
         prog="python -m evals.several", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("incidents", type=Path, nargs="?", help="what `dateline fuse READINGS.jsonl --json` printed")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder of reports.jsonl and gold.jsonl")
     parser.add_argument("--errors", type=int, default=0, help="how many errors to print")
     chosen = parser.parse_args(argv)
     if chosen.incidents:
         lines = chosen.incidents.read_text(encoding="utf-8").splitlines()
         incidents = [each for line in lines if "documents" in (each := json.loads(line))]
     else:
-        incidents = fused()
-    found = score(incidents, gold())
+        incidents = fused(chosen.corpus)
+    found = score(incidents, gold(chosen.corpus))
     for name, figure in found.clusters.items():
         print(f"{name:<24}{figure:>8.1f}")
     for name, (right, of) in found.counts.items():

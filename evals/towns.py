@@ -1,6 +1,6 @@
 """Who held ten towns on which days, against `tests/data/control/`.
 
-    python -m evals.towns [READINGS.jsonl] [--errors N]
+    python -m evals.towns [READINGS.jsonl] [--corpus FOLDER] [--errors N]
 
 READINGS.jsonl is what `dateline read tests/data/control/reports.jsonl --json` prints; without it the corpus is read
 here. A day is right where its status is that of the gold ("held": one side, whatever the word for it) and its holder is
@@ -160,11 +160,11 @@ def _each(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(n)
 
 
-def read(path: Path | None = None) -> list[Reading]:
+def read(path: Path | None = None, corpus: Path = CORPUS) -> list[Reading]:
     """The Readings of a file, or of the corpus as the program reads it now."""
     if path is not None:
         return [Reading.from_json(line) for line in path.read_bytes().splitlines()]
-    return [each for each in dateline.read_many([CORPUS / "reports.jsonl"]) if isinstance(each, Reading)]
+    return [each for each in dateline.read_many([corpus / "reports.jsonl"]) if isinstance(each, Reading)]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -173,9 +173,10 @@ def main(argv: list[str] | None = None) -> int:
         prog="python -m evals.towns", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("readings", type=Path, nargs="?", help="what `dateline read --json` printed of the corpus")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder of reports.jsonl and gold.csv")
     parser.add_argument("--errors", type=int, default=0, help="how many errors to print")
     chosen = parser.parse_args(argv)
-    found = score(dateline.control_of(read(chosen.readings)), gold())
+    found = score(dateline.control_of(read(chosen.readings, chosen.corpus)), gold(chosen.corpus))
     for town, (right, of) in found.days.items():
         print(f"{town:<20}{100 * right / of:>7.1f}  {right} of {of} days")
     print(f"{'all':<20}{100 * found.right / found.of:>7.1f}  {found.right} of {found.of} days")
