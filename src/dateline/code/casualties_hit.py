@@ -126,8 +126,9 @@ def _are_shot_dead(sentence: Sentence, quantity: Quantity, end: int) -> bool:
 
 
 def _is_fatal_part(sentence: Sentence, end: int) -> bool:
-    """ "One fatally": a part of those shot."""
-    at = end + 1
+    """ "One fatally", "one of them fatally": a part of those shot."""
+    of = [token.lower for token in sentence.tokens[end + 1 : end + 3]]
+    at = end + 3 if of in (["of", "them"], ["of", "whom"]) else end + 1
     return (
         at < len(sentence)
         and sentence[at].lower == "fatally"

@@ -68,7 +68,8 @@ def adds_dead(event: Event) -> bool:
 
 _PERIOD = re.compile(
     r"\b(?:this|last|past) (?:\w+ )?(?:year|month|week)s?\b|\bso far\b|\bsince (?!died|succumbed)\w"
-    r"|\b(?:in|across) the (?:\w+ )?(?:country|region|area|province|district|state|county|war)\b|\bof the (?:year|war)\b",
+    r"|\b(?:in|across) the (?:\w+ )?(?:country|region|area|province|district|state|county|war)\b"
+    r"|\bof the (?:year|war)\b",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"\b(?:bring|brought|tak|took|push|rais)\w* (?:the )?(?:[\w ]{0,30}?)\bto\b", re.IGNORECASE)

@@ -203,11 +203,8 @@ def _leading(told: list[Telling]) -> int:
     first = told[0]
     for place in range(len(told) - 1, 0, -1):
         later = told[place]
-        if (
-            (later.is_update or _sums_up(first, later) or _ends_with(later))
-            and not later.is_vague
-            and _within(first.total, later.total)
-        ):
+        moves = later.is_update or _sums_up(first, later) or _ends_with(later)
+        if moves and not later.is_vague and _within(first.total, later.total):
             return place
     if first.is_vague:
         for place, telling in enumerate(told[1:], 1):

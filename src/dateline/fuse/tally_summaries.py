@@ -21,6 +21,12 @@ _ATTACKS = re.compile(
     r"\b(?:attack|assault|raid|strike|airstrike|bomb|bombing|blast|explosion|shooting|ambush|clash|incident)(?:e?s)\b",
     re.IGNORECASE,
 )
+#: Incidents of which one report tells together: "three lost their lives in two unrelated shootings".
+_APART = re.compile(
+    r"\b(?:two|three|four|five|six|several|\d+) (?:\w+ly )?(?:unrelated|separate|different|distinct) (?:[\w-]+ ){0,2}?"
+    r"(?:attacks|assaults|raids|strikes|airstrikes|bombings|blasts|explosions|shootings|ambushes|clashes|incidents)\b",
+    re.IGNORECASE,
+)
 _HARMS = ("killed", "injured", "captured")
 #: A report that sums up lists few incidents; more are not tried.
 _OTHERS = 8
@@ -30,6 +36,7 @@ def without_summaries(resolved: Resolved, clusters: list[list[Event]]) -> list[l
     """The events of each incident with the sums over it and others marked as tolls."""
     if len(clusters) < 2:
         return clusters
+    clusters = [_without_joint(events, clusters) for events in clusters]
     out = [list(events) for events in clusters]
     for number, events in enumerate(clusters):
         for at, event in enumerate(events):
@@ -42,6 +49,37 @@ def without_summaries(resolved: Resolved, clusters: list[list[Event]]) -> list[l
             if harms:
                 out[number][at] = msgspec.structs.replace(event, casualties=tuple(_tolls(event, harms)))
     return out
+
+
+def _without_joint(events: list[Event], clusters: list[list[Event]]) -> list[Event]:
+    """The events of an incident with the number of it and others as a toll, in whichever sentence it stands.
+
+    "Weekend violence leaves three dead // Three died in two unrelated shootings", then each shooting with its own.
+    """
+    joint = {
+        (count.harm, count.low)
+        for event in events
+        if _APART.search(event.evidence[0].quote)
+        for count in event.casualties
+        if _is_more(count, [each for each in clusters if each is not events])
+    }
+    if not joint:
+        return events
+    return [
+        msgspec.structs.replace(
+            event,
+            casualties=tuple(
+                msgspec.structs.replace(c, role="toll") if (c.harm, c.low) in joint else c for c in event.casualties
+            ),
+        )
+        for event in events
+    ]
+
+
+def _is_more(count: Casualties, others: list[list[Event]]) -> bool:
+    """Whether a number is more than one of the other incidents tells of that harm."""
+    numbers = [number for each in others[:_OTHERS] if (number := _number(each, count.harm))]
+    return any(number < (count.low or 0) for number in numbers)
 
 
 def is_total(events: list[Event], clusters: list[list[Event]]) -> bool:

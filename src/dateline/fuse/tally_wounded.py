@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -19,6 +21,14 @@ from .tally import tally
 #: Who is killed by those whom he attacked: none of the people that he shot.
 _DOERS = frozenset("gunman shooter suspect attacker assailant robber burglar intruder bomber raider".split())
 
+#: Who lives when the report is written: "another 41 were being treated", "three others are in hospital".
+_LIVES = re.compile(
+    r"^ (?:[\w'’-]+ ){0,4}?(?:(?:was|were|is|are|remains?|remained) (?:still )?"
+    r"(?:being treated|under treatment|in (?:a |the )?hospital|recovering)|(?:was|were) treated)\b"
+)
+#: "Three were wounded, one of whom died".
+_OF_THEM = re.compile(r"^ of (?:whom|them) (?:later |has |have |had |since )*died\b")
+
 
 def is_hit(count: Casualties) -> bool:
     """Whether a count is of people hit, of whom it is not said whether they lived."""
@@ -28,7 +38,7 @@ def is_hit(count: Casualties) -> bool:
 def wounded(events: Iterable[Event], killed: Tally | None) -> Tally | None:
     """The tally of the wounded of an incident, None where nothing is told of any."""
     events = list(events)
-    events = [_without_dead(event, killed) for event in events]
+    events = [_less_who_died(_without_dead(event, killed)) for event in events]
     told = tally([_only(event, hits=False) for event in events], "injured")
     if not any(is_hit(count) for event in events for count in event.casualties):
         return told
@@ -36,12 +46,16 @@ def wounded(events: Iterable[Event], killed: Tally | None) -> Tally | None:
     known = (told.best or told.low or 0) if told is not None else 0
     if known > 1 and (living := _living_of(known, people, killed, events)):
         return Tally(low=0, best=living, high=living)
-    best = max((_alive(event, _dead(people, killed)) for event in events), default=0)
+    last = max((_start(c) for each in events for c in each.casualties if c.harm == "killed" and c.low), default=0)
+    dead = _dead(people, killed)
+    living = max((_alive_later(event, last) for event in events), default=0)
+    best = max(living, max((_alive(event, dead) for event in events), default=0))
     if best == 0 and known < 2:
         best = sum("injured" in each.harms and "killed" not in each.harms for each in people)
     if best < 1 or best < known:
         return told
-    return Tally(low=_low(told, best), best=best, high=best if all(map(_is_exact, events)) else None)
+    low = best if best == living else _low(told, best)
+    return Tally(low=low, best=best, high=best if all(map(_is_exact, events)) else None)
 
 
 def _living_of(number: int, people: list[Person], killed: Tally | None, events: list[Event]) -> int:
@@ -67,6 +81,37 @@ def _living_of(number: int, people: list[Person], killed: Tally | None, events: 
 def _alive(event: Event, dead: int) -> int:
     """How many of the groups that one of its sentences tells were hit may have lived; 0 where none tells of a group."""
     return max((_alive_of(_counts_in(event, sentence), dead) for sentence in event.evidence), default=0)
+
+
+def _alive_later(event: Event, last: int) -> int:
+    """How many are told to be treated after the last of the dead (at `last`): none of them is of the dead."""
+    found = 0
+    for sentence in event.evidence:
+        hits = [c for c in _counts_in(event, sentence) if is_hit(c) and c.role not in ("toll", "subset", "repeat")]
+        hits = [count for count in hits if not is_of(count)]
+        if hits and all(_start(c) > last and _LIVES.match(_after(c, sentence)) for c in hits):
+            found = max(found, _together(hits, again=False))
+    return found if found > 1 else 0
+
+
+def _after(count: Casualties, sentence: Span) -> str:
+    return sentence.quote[count.span.end - sentence.start :] if count.span is not None else ""
+
+
+def _less_who_died(event: Event) -> Event:
+    """The event with the wounded of a sentence less those of them who died, as it says itself."""
+    kept = list(event.casualties)
+    for sentence in event.evidence:
+        told = sorted(_counts_in(event, sentence), key=_start)
+        for hurt, dead in pairwise(told):
+            died = dead.harm == "killed" and dead.best is not None and _OF_THEM.match(_after(dead, sentence))
+            if not died or hurt.harm != "injured" or not hurt.low or hurt.low != hurt.best:
+                continue
+            number, high = hurt.low - (dead.best or 0), hurt.high
+            if number > 0:
+                high = None if high is None else high - (dead.best or 0)
+                kept[kept.index(hurt)] = msgspec.structs.replace(hurt, low=number, best=number, high=high)
+    return event if tuple(kept) == event.casualties else msgspec.structs.replace(event, casualties=tuple(kept))
 
 
 def _counts_in(event: Event, sentence: Span) -> list[Casualties]:
