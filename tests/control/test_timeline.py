@@ -199,6 +199,9 @@ def test_a_siege_is_told_beside_the_holder_until_the_place_is_taken():
         ("2015-02-01", True),
         ("2015-03-01", False),
     ]
+    # the state is as old as it is without the siege, and the siege's claim stands with its spell
+    assert [found.since(spell) for spell in found.spells[:3]] == ["2015-01-01", "2015-01-01", "2015-03-01"]
+    assert found.claims[found.spells[1].claims[0]].says == "besieged"
 
 
 def test_a_vague_time_takes_the_day_of_an_exact_claim_of_the_same_change():

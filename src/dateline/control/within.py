@@ -7,9 +7,10 @@ and what is told of a province next to nothing of one place in it.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -23,7 +24,9 @@ _CITIES = frozenset({"city", "town"})
 _QUARTERS = frozenset({"neighbourhood"})
 _SITES = frozenset({"hospital", "facility", "campus", "roundabout", "checkpoint", "bridge", "area"})
 #: Quarters lie so near to the point of their city (km); a site of a city lies within the city's own radius.
-_QUARTER_KM = 8.0
+_QUARTER_KM, _FARTHEST_KM = 8.0, 12.0
+#: Tiles in a degree.
+_TILES = 4
 _KM_PER_DEGREE = 111.2
 #: What a claim of the city weighs for a quarter beside one of the quarter: told of the whole in so many words, and not.
 _WHOLE, _PLAIN = 0.5, 0.25
@@ -40,7 +43,10 @@ _OWN = frozenset({"took", "holds", "lost", "contested"})
 
 def with_city(spots: Sequence[Spot]) -> list[Spot]:
     """The same places, quarters with the claims that are told of the whole of their city beside their own."""
-    cities = [spot for spot in spots if spot.place.kind in _CITIES and spot.place.lat is not None]
+    cities: dict[tuple[int, int], list[Spot]] = {}
+    for spot in spots:
+        if spot.place.kind in _CITIES and (tile := _tile(spot)):
+            cities.setdefault(tile, []).append(spot)
     found: list[Spot] = []
     for spot in spots:
         city = _city_of(spot, cities)
@@ -49,20 +55,26 @@ def with_city(spots: Sequence[Spot]) -> list[Spot]:
     return found
 
 
-def _city_of(spot: Spot, cities: Iterable[Spot]) -> Spot | None:
-    """The nearest city around a place."""
-    if spot.place.kind not in _QUARTERS | _SITES or spot.place.lat is None:
+def _city_of(spot: Spot, cities: Mapping[tuple[int, int], Sequence[Spot]]) -> Spot | None:
+    """The nearest city around a place; `cities` are by the tiles of the map."""
+    tile = _tile(spot)
+    if tile is None or spot.place.kind not in _QUARTERS | _SITES:
         return None
+    least = _QUARTER_KM if spot.place.kind in _QUARTERS else 0.0
     near: list[tuple[float, str, Spot]] = []
-    for city in cities:
-        far, own = _km(spot, city), city.place.uncertainty_km or 0.0
-        if city.place.country == spot.place.country and far <= max(own, _QUARTER_KM if _is_quarter(spot) else 0.0):
-            near.append((far, city.id, city))
+    for y, x in itertools.product((-1, 0, 1), repeat=2):
+        for city in cities.get((tile[0] + y, tile[1] + x), ()):
+            far, own = _km(spot, city), min(city.place.uncertainty_km or 0.0, _FARTHEST_KM)
+            if city.place.country == spot.place.country and far <= max(own, least):
+                near.append((far, city.id, city))
     return min(near, key=lambda each: each[:2])[2] if near else None
 
 
-def _is_quarter(spot: Spot) -> bool:
-    return spot.place.kind in _QUARTERS
+def _tile(spot: Spot) -> tuple[int, int] | None:
+    """The square degree-quarter in which a place lies: wider than a city anywhere that people live."""
+    if spot.place.lat is None or spot.place.lon is None:
+        return None
+    return math.floor(spot.place.lat * _TILES), math.floor(spot.place.lon * _TILES)
 
 
 def _derived(spot: Spot, city: Spot) -> Iterator[Evidence]:
