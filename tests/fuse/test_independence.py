@@ -139,6 +139,8 @@ def _said(source: str, kind: str | None = "official") -> Attribution:
         (_said("prosecutor's office"), _said("officials"), 1),
         (_said("officials"), _said("government spokesman"), 1),
         (_said("sheriff's deputy"), Attribution(source="police", source_id="police:US", kind="official"), 1),
+        (_said("County Sheriff Ann Lee", None), _said("cops", None), 1),
+        (_said("County Sheriff Ann Lee", None), _said("Ann Lee"), 1),
         (_said("committee of parents", None), _said("her mother", None), 1),
         (_said("prosecutor's office"), _said("mayor"), 2),
         (_said("health ministry"), _said("defence ministry"), 2),

@@ -23,11 +23,12 @@ _ANY_OFFICIAL = frozenset({"official", "officials", "authorities", "source", "so
 #: Offices whose holder, spokesman and staff are one source whatever each report calls them: a sheriff and his deputies,
 #: "the regional governor" and "the governor of the region". And the kin of the victims.
 _OFFICES = {
-    "police": "police policeman policemen sheriff deputy deputies trooper troopers detective detectives constable",
+    "police": "police policeman policemen cop cops sheriff undersheriff deputies trooper troopers detective detectives "
+    "constable swat",
     "prosecutor": "prosecutor prosecutors prosecution",
     "governor": "governor governors",
     "mayor": "mayor mayors",
-    "coroner": "coroner coroners",
+    "coroner": "coroner coroners examiner",
     "fire service": "fire firefighter firefighters paramedic paramedics ambulance",
     "kin": "family families relative relatives parent parents mother father brother sister son daughter wife widow "
     "husband uncle aunt cousin",
@@ -227,15 +228,29 @@ def _key(account: Account, voice: Attribution) -> tuple[str, tuple[str, ...]]:
     if not voice.source or voice.kind == "unnamed":
         return "", ()
     words = voice.source.split()
+    office = _office(voice)
     if is_named(words):
         known = outlet_named(voice.source)
         if known is not None:
             return f"id:{known.interest_group or known.id}", ()
-        return f"name:{fold(voice.source)}", tuple(words)
+        # "Sheriff Ann Lee": her office answers, and she is the same where her name alone stands
+        last = max((n for n, word in enumerate(words) if _bare(word) in _OFFICE_OF), default=-1)
+        person = words[last + 1 :] or words
+        return f"office:{office}" if office else f"name:{fold(voice.source)}", tuple(person)
     if voice.kind in _BY_KIND:
         return f"kind:{voice.kind}", ()
-    office = next((_OFFICE_OF[word] for word in map(_bare, reversed(words)) if word in _OFFICE_OF), None)
     return f"office:{office}" if office else f"words:{fold(voice.source)}", ()
+
+
+def _office(voice: Attribution) -> str | None:
+    """The office of a source, by its own words or the title before its name; None for witnesses and other kinds."""
+    if voice.kind in _BY_KIND or voice.kind in _OF_SOME_PARTY:
+        return None
+    quote = voice.source_span.quote if voice.source_span else ""
+    words = [_bare(word) for word in f"{quote} {voice.source or ''}".split()]
+    if words and all(word in ("investigator", "investigators") for word in words):
+        return "police"
+    return next((_OFFICE_OF[word] for word in reversed(words) if word in _OFFICE_OF), None)
 
 
 def _bare(word: str) -> str:
