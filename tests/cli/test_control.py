@@ -113,3 +113,12 @@ def test_a_file_that_holds_no_readings(call, tmp_path):
     shown = call("control", "--readings", "bad.jsonl")
     assert shown.exit_code != 0
     assert "bad.jsonl:1" in shown.stderr
+
+
+def test_all_places_as_of_a_day(call, readings):
+    shown = call("control", "--readings", readings, "--on", "2015-03-20")
+    assert shown.exit_code == 0
+    assert "2015-03-01" in shown.stdout
+    before = call("control", "--readings", readings, "--on", "2015-02-01").stdout
+    assert "2015-01-10" in before
+    assert "2015-03-0" not in before

@@ -93,12 +93,12 @@ def command(
     elif as_csv:
         _print_csv(shown)
     elif place is None:
-        _print_table(shown)
+        _print_table(shown, found, first if on else None)
     else:
         from .control_shown import print_place
 
         for number, each in enumerate(shown):
-            print_place(each, first if on else None, blank=number > 0)
+            print_place(each, first if on else None, blank=number > 0, kind=len(shown) > 1)
 
 
 def _timelines(store: str, readings: str | None, fade_days: int) -> list[PlaceControl]:
@@ -152,20 +152,25 @@ def _print_csv(shown: list[PlaceControl]) -> None:
     out.flush()
 
 
-def _print_table(shown: list[PlaceControl]) -> None:
+def _print_table(shown: list[PlaceControl], found: list[PlaceControl], on: str | None) -> None:
     from .control_shown import last_known
     from .listing import Column, print_list
+
+    whole = {each.id: each for each in found}
+
+    def known(row: PlaceControl) -> tuple[str, ...]:
+        return last_known(row, whole[row.id], on)
 
     columns: list[Column[PlaceControl]] = [
         Column("place", lambda row: row.place.name, share=4),
         Column(
             "in", lambda row: ", ".join(filter(None, (row.place.admin1, row.place.country))), share=3, from_width=90
         ),
-        Column("holder", lambda row: last_known(row)[0], share=4),
-        Column("status", lambda row: last_known(row)[1], share=3),
-        Column("since", lambda row: last_known(row)[2], width=10),
-        Column("confirmed", lambda row: last_known(row)[3], width=10),
-        Column("prob", lambda row: last_known(row)[4], width=4),
+        Column("holder", lambda row: known(row)[0], share=4),
+        Column("status", lambda row: known(row)[1], share=3),
+        Column("since", lambda row: known(row)[2], width=10),
+        Column("confirmed", lambda row: known(row)[3], width=10),
+        Column("prob", lambda row: known(row)[4], width=4),
         Column("claims", lambda row: str(len(row.claims)), width=6, from_width=90),
     ]
     print_list(

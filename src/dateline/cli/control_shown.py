@@ -25,23 +25,31 @@ _SAYS = {
     "clash": "fighting",
     "relieved": "siege broken",
 }
+_KINDS = {"admin1": "province", "admin2": "district"}
 _EXTENT = {"whole": "", "most": " (most of it)", "part": " (a part)", "around": " (around it)"}
 
 
-def last_known(found: PlaceControl) -> tuple[str, str, str, str, str]:
-    """Holder, status, since, last confirmed and probability of the last spell in which something was known."""
+def last_known(found: PlaceControl, whole: PlaceControl, on: str | None = None) -> tuple[str, str, str, str, str]:
+    """Holder, status, since, last confirmed and probability of the last spell in which something was known.
+
+    `found` may be a part of the `whole` timeline; with `on` (an ISO day) as of that day.
+    """
     known = [spell for spell in found.spells if spell.status != "unknown"]
     if not known:
         return "", "unknown", "", "", ""
     spell = known[-1]
     holder = spell.holder.name if spell.holder else ""
-    return holder, _status(spell), found.since(spell), spell.last_confirmed, f"{spell.probability:.2f}"
+    confirmed, probability = spell.last_confirmed, spell.probability
+    if on is not None:
+        confirmed, probability = spell.confirmed_by(on) or "only later", spell.probability_on(on)
+    return holder, _status(spell), whole.since(spell), confirmed, f"{probability:.2f}"
 
 
-def print_place(found: PlaceControl, on: str | None, *, blank: bool) -> None:
-    """Print one place; with `on` (an ISO day) also how old what is known was on that day."""
+def print_place(found: PlaceControl, on: str | None, *, blank: bool, kind: bool = False) -> None:
+    """Print one place; with `on` (an ISO day) also how old what is known was on that day, with `kind` what it is."""
     place = found.place
     where = ", ".join(filter(None, (place.name, place.admin1, place.country)))
+    where += f" ({_KINDS.get(place.kind, place.kind.replace('_', ' '))})" if kind and place.kind else ""
     others = sorted(name for name in found.names if name != place.name)
     if blank:
         click.echo("")
