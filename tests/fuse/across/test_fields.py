@@ -29,6 +29,7 @@ def level(report: Make, field: str, one: dict[str, Any], other: dict[str, Any]) 
         ("place", {"kind": "neighbourhood"}, {"kind": "neighbourhood"}, "spot"),
         ("place", {"kind": "city"}, {"kind": "city"}, "city"),
         ("place", {}, {"place": "Mhardeh"}, "near"),
+        ("place", {"kind": "city"}, {"place": "Mhardeh", "kind": "neighbourhood"}, "quarter"),
         ("place", {}, {"place": "Mhardeh", "kind": "neighbourhood"}, "inside"),
         ("place", {"kind": "island"}, {"place": "Mhardeh", "kind": "neighbourhood"}, "part"),
         ("place", {"subtype": TAKES}, {"subtype": TAKES}, "held"),
@@ -38,7 +39,9 @@ def level(report: Make, field: str, one: dict[str, Any], other: dict[str, Any]) 
         ("place", {}, {"place": None}, "unknown"),
         ("place", {}, {"kind": "country"}, "country"),
         ("time", {}, {}, "day"),
-        ("time", {}, {"day": "2016-04-21"}, "next"),
+        ("time", {"published": "2016-04-22"}, {"day": "2016-04-21", "published": "2016-04-22"}, "next"),
+        ("time", {"published": "2016-04-20"}, {"day": "2016-04-21", "published": "2016-04-21"}, "sequel"),
+        ("time", {"published": "2016-04-21"}, {"day": "2016-04-21", "published": "2016-04-20"}, "next"),
         ("time", {}, {"day": "2016-04-18", "until": "2016-04-24"}, "overlap"),
         ("time", {}, {"day": "2016-04-01", "until": "2016-04-30"}, "wide"),
         ("time", {}, {"day": "2016-04-23"}, "days"),
@@ -46,14 +49,22 @@ def level(report: Make, field: str, one: dict[str, Any], other: dict[str, Any]) 
         ("time", {}, {"day": "2016-06-27"}, "apart"),
         ("time", {}, {"day": None}, "unknown"),
         ("type", {}, {"subtype": "Armed clash"}, "like"),
+        ("type", {"subtype": "Suicide bomb"}, {"subtype": "Remote explosive/landmine/IED"}, "kin"),
+        ("type", {"subtype": "Suicide bomb"}, {"subtype": "Suicide bomb"}, "same"),
+        ("type", {"subtype": "Armed clash"}, {"subtype": "Armed clash"}, "usual"),
         ("type", {}, {"subtype": "Abduction/forced disappearance"}, "unlike"),
         ("status", {}, {"status": "threatened"}, "unlike"),
         ("killed", {"killed": 7}, {"killed": 7}, "same"),
         ("killed", {"killed": 1}, {"killed": 1}, "few"),
         ("killed", {"killed": 10}, {"killed": 12}, "close"),
+        ("killed", {"killed": 80}, {"killed": 90}, "mass"),
         ("killed", {"killed": 4}, {"killed": 9, "published": "2016-04-22"}, "rising"),
         ("killed", {"killed": 9}, {"killed": 4, "published": "2016-04-22"}, "other"),
-        ("killed", {"killed": 4}, {"killed": 90}, "far"),
+        ("killed", {"killed": 2}, {"killed": 12}, "far"),
+        ("killed", {"killed": 4}, {"killed": 90}, "beyond"),
+        ("killed", {"killed": 28}, {"killed": 368}, "beyond"),
+        ("killed", {"killed": 30, "published": "2016-04-20"}, {"killed": 6, "published": "2016-04-22"}, "disputed"),
+        ("killed", {"killed": 6, "published": "2016-04-20"}, {"killed": 30, "published": "2016-04-22"}, "rising"),
         ("killed", {"killed": 4}, {}, "unknown"),
         ("sides", {"doers": ["sy_saa"]}, {"doers": ["sy_saa"]}, "doer"),
         ("sides", {"doers": ["sy_saa"]}, {"others": ["sy_saa"]}, "actor"),
@@ -86,6 +97,36 @@ def test_reports_that_name_other_victims_are_told_apart(report: Make) -> None:
     texts = ("Samir Haddouche and Amine Belkaroui died.", "Odalys Brenneke and Terrell Quashie died.")
     a, b = (features(report(name, text, **BASE)) for name, text in zip("ab", texts, strict=True))
     assert waterfall(a, b).steps[-1].bits == fusion_weights()["words"]["none"].bits
+
+
+def test_a_place_abroad_that_is_named_in_the_other_report_is_softer(report: Make) -> None:
+    texts = ("Shells hit a bus, and the injured were taken to Mhardeh.", "Shells hit a bus in the afternoon.")
+    a = features(report("a", texts[0], **{**BASE, "place": "Derna", "country": "LY"}))
+    b = features(report("b", texts[1], **{**BASE, "place": "Mhardeh"}))
+    step = next(step for step in waterfall(a, b).steps if step.field == "place")
+    assert step.bits == fusion_weights()["place"]["told"].bits
+
+
+@pytest.mark.parametrize(
+    "more", [{"killed": 9}, {"doers": ["isis"]}, {"timex": "2016-04-20T21:00", "precision": "time"}]
+)
+def test_one_city_and_day_with_other_tolls_sides_or_hours_are_two_happenings(
+    report: Make, more: dict[str, Any]
+) -> None:
+    given = {
+        **BASE,
+        "kind": "city",
+        "subtype": "Armed clash",
+        "doers": ["sy_saa"],
+        "killed": 4,
+        "published": "2016-04-20",
+    }
+    clock = {"timex": "2016-04-20T04:00", "precision": "time"} if "timex" in more else {}
+    unsaid = {} if "killed" in more else {"killed": None}
+    sides = {} if "doers" in more else {"doers": []}
+    a = features(report("a", "Fighters clashed.", **{**given, **clock, **unsaid, **sides}))
+    b = features(report("b", "Fighters clashed.", **{**given, **unsaid, **sides, **more, "published": "2016-04-19"}))
+    assert waterfall(a, b).total <= 0
 
 
 def test_each_weight_has_a_reason() -> None:

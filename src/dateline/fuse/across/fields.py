@@ -21,8 +21,10 @@ _FAR = 150.0
 _WEEK = 7
 #: From this many people on, a number met twice is hardly chance.
 _MANY = 3
-#: A toll seldom grows beyond this many times its first number.
-_GROWTH = 4.0
+#: A toll seldom grows beyond this many times its first number; parties differ by more where many died.
+_GROWTH, _DISPUTE = 4.0, 6.0
+#: From this many people on, numbers are estimates of parties; so much apart, and so high, they are of other things.
+_TENS, _BEYOND, _BATTLE = 5, 10.0, 20
 
 
 def place_level(table: Table, left: Ints, right: Ints) -> Ints:
@@ -39,6 +41,9 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
     abroad = (table.country[left] != 0) & (table.country[right] != 0) & (table.country[left] != table.country[right])
     areas = (table.admin1[left] != 0) & (table.admin1[right] != 0) & (table.admin1[left] != table.admin1[right])
     taken = table.taken[left] & table.taken[right]
+    in_city = np.where(fine[0] <= fine[1], table.city[left], table.city[right])
+    inside = (low == 4) & (high == 5) & on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT))
+    told = (low >= 4) & _called(table, left, right)
     return level(
         "place",
         unknown=low == 0,
@@ -47,7 +52,9 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
         city=(low == 4) & one_id & table.city[left] & table.city[right],
         town=(low == 4) & (one_id | (on_map & (km <= _ONE) & (high == 4))),
         namely=(low >= 3) & one & ~one_id,
-        inside=(low == 4) & (high == 5) & on_map & (km <= np.minimum(np.maximum(_TOWN, reach), _NEXT)),
+        quarter=inside & in_city,
+        inside=inside,
+        told=told & ~near & on_map & ~taken,
         abroad=abroad & ~near,
         country=low == 1,
         named=~on_map & one_name & (low >= 3),
@@ -62,6 +69,12 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
         apart=on_map,
         unlike=always(left),
     )
+
+
+def _called(table: Table, left: Ints, right: Ints) -> Holds:
+    """Whether either report has the name of the other's place among its rare words."""
+    one = any_of(common(table.called, left, right, table.terms).pair, len(left))
+    return one | any_of(common(table.called, right, left, table.terms).pair, len(left))
 
 
 def _both_same(column: Ints, left: Ints, right: Ints) -> Holds:
@@ -87,6 +100,9 @@ def time_level(table: Table, left: Ints, right: Ints) -> Ints:
     """How the days stand to each other, both precisions counted."""
     between = gap(table, left, right)
     one_day = (table.end[left] == table.start[left]) & (table.end[right] == table.start[right])
+    taken = table.taken[left] & table.taken[right]
+    sooner = np.where(table.start[left] <= table.start[right], table.published[left], table.published[right])
+    later = np.where(table.start[left] <= table.start[right], table.published[right], table.published[left])
     wide = np.maximum(table.end[left] - table.start[left], table.end[right] - table.start[right]) > _WEEK
     return level(
         "time",
@@ -94,6 +110,8 @@ def time_level(table: Table, left: Ints, right: Ints) -> Ints:
         day=(between == 0) & one_day,
         wide=(between == 0) & wide,
         overlap=between == 0,
+        # who took a place and who admits it tell two days
+        sequel=(between == 1) & one_day & (sooner != NEVER) & (later > sooner) & ~taken,
         next=between == 1,
         days=between <= 3,
         week=between <= 10,
@@ -114,7 +132,8 @@ def type_level(table: Table, left: Ints, right: Ints) -> Ints:
     """Whether the types can be those of one happening."""
     one = (table.subtype[left] == table.subtype[right]) & (table.subtype[left] != 0)
     may_be = np.array(like())[table.family[left], table.family[right]]
-    return level("type", same=one, like=may_be, unlike=~may_be)
+    kin = (table.family[left] == table.family[right]) & (table.family[left] != 0)
+    return level("type", usual=one & table.usual[left], same=one, kin=kin, like=may_be, unlike=~may_be)
 
 
 def status_level(table: Table, left: Ints, right: Ints) -> Ints:
@@ -149,9 +168,12 @@ def _counts_level(field: str, counts: Floats, table: Table, left: Ints, right: I
         unknown=~known,
         same=(low == high) & (low >= _MANY),
         few=low == high,
-        far=(high > _GROWTH * low) & (high >= 5),
-        close=meet | ((low >= 5) & (high <= 1.3 * low)),
+        beyond=(high > _BEYOND * low) & (high >= _BATTLE),
+        far=(high > np.where(low >= _TENS, _DISPUTE, _GROWTH) * low) & (high >= _TENS),
+        mass=(low >= _BATTLE) & (meet | (high <= 1.3 * low)),
+        close=meet | ((low >= _TENS) & (high <= 1.3 * low)),
         rising=rose,
+        disputed=low >= _TENS,
         other=known,
     )
 

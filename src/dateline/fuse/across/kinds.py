@@ -35,6 +35,8 @@ _FAMILY = {
 TAKEN = frozenset(
     {"Government regains territory", "Non-state actor overtakes territory", "Non-violent transfer of territory"}
 )
+#: What most reports of a war or of a city tell: that two tell it says little.
+USUAL = frozenset({"Armed clash", "Attack", "Shelling/artillery/missile attack", "Air/drone strike"})
 FAMILIES = ("other", *dict.fromkeys(_FAMILY.values()))
 #: "Clashes" of one report are the "attack", the "shelling" or the "capture" of another.
 _LIKE = (

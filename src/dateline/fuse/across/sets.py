@@ -21,18 +21,19 @@ class Common:
     its: NDArray[np.uint8]
 
 
-def common(sets: Sets, left: Ints, right: Ints) -> Common:
-    """The words that rows `left` and `right` share, pair by pair."""
+def common(sets: Sets, left: Ints, right: Ints, others: Sets | None = None) -> Common:
+    """The words of rows `left` that rows `right` have in the same sets, or in `others`, pair by pair."""
+    its = others or sets
     sizes = sets.starts[left + 1] - sets.starts[left]
     pair = np.repeat(np.arange(len(left)), sizes)
     at = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes) + np.repeat(sets.starts[left], sizes)
-    if not len(pair) or not len(sets.order):
+    if not len(pair) or not len(its.order):
         none = np.zeros(0, np.int64)
         return Common(none, none, none.astype(np.uint8), none.astype(np.uint8))
     wanted = (right[pair].astype(np.uint64) << np.uint64(32)) | sets.values[at].astype(np.uint64)
-    found = np.minimum(np.searchsorted(sets.order, wanted), len(sets.order) - 1)
-    hit = sets.order[found] == wanted
-    return Common(pair[hit], at[hit], sets.flags[at[hit]], sets.flag_of[found[hit]])
+    found = np.minimum(np.searchsorted(its.order, wanted), len(its.order) - 1)
+    hit = its.order[found] == wanted
+    return Common(pair[hit], at[hit], sets.flags[at[hit]], its.flag_of[found[hit]])
 
 
 def any_of(pairs: Ints, size: int) -> Holds:

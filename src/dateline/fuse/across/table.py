@@ -6,6 +6,7 @@ import functools
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from dateline.knowledge.toponyms import toponym_key
 
 from .features import Features
-from .kinds import TAKEN, family
+from .kinds import TAKEN, USUAL, family
 from .signature import SIZE
 
 Ints = NDArray[np.int64]
@@ -63,6 +64,7 @@ class Table:
     subtype: Ints
     family: Ints
     taken: NDArray[np.bool_]
+    usual: NDArray[np.bool_]
     real: NDArray[np.bool_]
     killed: Floats
     injured: Floats
@@ -70,6 +72,7 @@ class Table:
     sides: Sets
     weapons: Sets
     terms: Sets
+    called: Sets
     signature: NDArray[np.uint32]
 
     def __len__(self) -> int:
@@ -109,6 +112,7 @@ def table(features: Sequence[Features]) -> Table:
         subtype=words(lambda f: f.subtype),
         family=ints(lambda f: family(f.subtype)),
         taken=np.fromiter((f.subtype in TAKEN for f in features), np.bool_, len(features)),
+        usual=np.fromiter((f.subtype in USUAL for f in features), np.bool_, len(features)),
         real=np.fromiter((f.real for f in features), np.bool_, len(features)),
         killed=_counts([f.killed for f in features]),
         injured=_counts([f.injured for f in features]),
@@ -116,8 +120,18 @@ def table(features: Sequence[Features]) -> Table:
         sides=_sets([[(f.sides, 0)] for f in features]),
         weapons=_sets([[(f.weapons, 0)] for f in features]),
         terms=_sets([[(f.terms, 0), (f.aside, ASIDE)] for f in features], classed=True),
+        called=_sets([[(called(f.place), 0)] for f in features]),
         signature=_signatures(features),
     )
+
+
+@functools.lru_cache(maxsize=65_536)
+def called(place: str | None) -> tuple[str, ...]:
+    """The terms that a place's name makes where another report has it: rare words, and two words in a row."""
+    words = place.split() if place else []
+    if len(words) == 1:
+        return tuple(f"{kind}:{words[0]}" for kind in "pk")
+    return tuple(f"{kind}:{one} {other}" for one, other in pairwise(words) for kind in "bk")
 
 
 def checksum(words: str) -> int:
