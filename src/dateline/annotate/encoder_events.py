@@ -30,6 +30,8 @@ _SEATS = frozenset("pobj dobj nsubjpass appos conj npadvmod".split())
 _ELSE = frozenset("about as by for like of to with".split())
 #: Names of more tokens than this are lists or headlines; one of fewer letters is an initial.
 _LONGEST, _LETTERS = 5, 3
+#: "Champ de Mars", "Praça do Rosário".
+_PARTICLES = frozenset("de du des del da do dos das la".split())
 
 
 def point(
@@ -163,8 +165,10 @@ def _may_name(tokens: Sequence[Token]) -> bool:
 
 
 def _joins(sentence: Sentence, i: int, left: set[int]) -> bool:
-    """Whether token i may be inside a name: a free word, or a hyphen or apostrophe ("Al-Breij")."""
-    return i in left or (0 <= i < len(sentence) and not sentence[i].text[0].isalnum())
+    """Whether token i may be inside a name: a free word, a hyphen or apostrophe ("Al-Breij"), the "de" of one."""
+    if i in left or not 0 <= i < len(sentence):
+        return i in left
+    return not sentence[i].text[0].isalnum() or sentence[i].text in _PARTICLES
 
 
 def _goes_on(encoded: Encoded, i: int) -> bool:

@@ -10,6 +10,7 @@ from dateline.knowledge.given_names import given_names
 from dateline.model import Sentence
 
 from .places_found import BIG, BIG_FIRST, Found, facts
+from .places_of_country import of_country
 from .places_persons import Persons
 from .places_runs import Word
 from .places_unknown import kind_ahead
@@ -181,6 +182,9 @@ def judge(context: Context, row: tuple[Word, ...], at: int, size: int, before: s
         return hit, True
     if chained:
         hit.evident = hit.firm = hit.sealed = True
+        return hit, True
+    if size == 1 and not personal and not shouting and of_country(text, sentence.start, start, end, sentence.end):
+        hit.evident = True  # "Colombia's Tame"
         return hit, True
     area = kinds & {"country", "admin1", "continent", "region"}
     if area and ("country" in kinds or not personal):

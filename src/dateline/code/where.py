@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dateline.model import Place, Placed, Resolved, Sentence
 
+from .where_aside import is_aside
 from .where_features import Scene
 from .where_heading import heading_place
 from .where_listed import together
@@ -85,7 +86,9 @@ class Where:
         """How likely each place of a sentence is a trigger's; worked out once."""
         key = (sentence.index, trigger)
         if key not in self._rankings:
-            self._rankings[key] = rank_places(self._scene(sentence), trigger)
+            ranked = rank_places(self._scene(sentence), trigger)
+            kept = tuple(each for each in ranked.places if not is_aside(sentence, each.head, trigger))
+            self._rankings[key] = ranked if len(kept) == len(ranked.places) else Ranking(kept, ranked.none)
         return self._rankings[key]
 
     def _scene(self, sentence: Sentence) -> Scene:
