@@ -13,6 +13,7 @@ from dateline.model import Casualties, Named, Placed, Quantity, Resolved, Span, 
 
 from .casualties_among import parts_of_earlier
 from .casualties_avenged import in_turn
+from .casualties_bodies import bodies_of
 from .casualties_clause import Clause, clause_of, head_token, indefinite, is_written
 from .casualties_groups import bearer, sharing, victims_of
 from .casualties_hit import people_hit
@@ -87,7 +88,7 @@ def _in_sentence(
         n = next((n for n, one in enumerate(settled) if one.casualties.span == whole.casualties.span), None)
         if n is not None:
             settled.append(replace(share, subset_of=len(earlier) + n))
-    return [*settled, *parts]
+    return [*settled, *parts, *([] if settled or parts else bodies_of(text, clause, earlier))]
 
 
 def _is_told(found: list[CasualtyStatement], statement: CasualtyStatement) -> bool:

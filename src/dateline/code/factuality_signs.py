@@ -105,12 +105,19 @@ def _is_feared(sent: Sentence, head: Token) -> bool:
     return head.lemma == "fear" and head.tag == "VBN" and not sent.children(head.i, "nsubj")
 
 
+#: "The command wishes to confirm that raiders attacked a school" tells it as done.
+_TELLING = frozenset("confirm inform announce state say report clarify note add".split())
+_WISHING = frozenset({"wish", "want", "like", "beg"})
+
+
 def is_granted(sent: Sentence, head: Token, at: Token, infinitive: bool) -> bool:
     """Whether a verb takes for granted what it governs: "regretted bombing it", "did not know that they bombed it"."""
     lemma = head.lemma.lower()
     if infinitive or at.dep not in ("ccomp", "xcomp", "dobj"):
         return False
     if lemma in words.STRESS and at.dep == "ccomp" and _is_said(sent, head):
+        return True
+    if lemma in _TELLING and at.dep == "ccomp" and sent[head.head].lemma.lower() in _WISHING and head.dep == "xcomp":
         return True
     if lemma in words.FACTIVE:
         return not any(t.lower in words.MODALS | words.FUTURE for t in sent.children(head.i, "aux"))

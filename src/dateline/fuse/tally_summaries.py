@@ -27,6 +27,11 @@ _APART = re.compile(
     r"(?:attacks|assaults|raids|strikes|airstrikes|bombings|blasts|explosions|shootings|ambushes|clashes|incidents)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|several|both) (?:[\w-]+ ){0,2}?"
+    r"(?:attacks|assaults|raids|strikes|airstrikes|bombings|blasts|explosions|shootings|ambushes|clashes|incidents)\b",
+    re.IGNORECASE,
+)
 _HARMS = ("killed", "injured", "captured")
 #: A report that sums up lists few incidents; more are not tried.
 _OTHERS = 8
@@ -86,8 +91,10 @@ def is_total(events: list[Event], clusters: list[list[Event]]) -> bool:
     """Whether an incident without a place of its own is no more than the sum of two or more others.
 
     "Attacks across the north left 21 dead since Saturday", then twelve in Bokkos, six at Monguno and three at Jibia.
+    "Two raids on the market killed 12" sums up as well, where seven died in the first of them and five in the second.
     """
-    if any(fineness(own_place(event)) > 2 for event in events) or len(clusters) < 3:
+    several = all(_SEVERAL.search(event.evidence[0].quote) for event in events)
+    if len(clusters) < 3 or not (several or all(fineness(own_place(event)) <= 2 for event in events)):
         return False
     number = _number(events, "killed")
     if number < 3:
