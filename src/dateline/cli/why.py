@@ -26,8 +26,9 @@ def command(one: str, other: str, store: str, everything: bool, as_json: bool) -
 
     A and B are reports (document/i1), fused incidents or documents. Each line is a field: what either report has, how
     the two stand to each other, and how much that weighs. Weights are bits: each bit doubles the odds that the two
-    tell one happening, a negative one halves them; the prior is how unlikely that is before anything is compared. A
-    person's judgement goes before all weights.
+    tell one happening, a negative one halves them; the prior is how unlikely that is before anything is compared. The
+    probability is what the sum of bits comes to: it ranks, and is no frequency, least between 10 and 90%. Two reports
+    of one document are never one happening. A person's judgement goes before all weights.
 
     \b
     Examples:
@@ -77,7 +78,7 @@ def _print_pair(pair: Pair) -> None:
     for step in made.steps:
         cells = (step.field, step.a, step.b, step.level)
         table.add_row(*(Text(one_line(cell)) for cell in cells), f"{step.bits:+.1f}")
-    sure = f"probability {made.probability:.0%}" if 0.005 < made.probability < 0.995 else _extreme(made.probability)
+    sure = _verdict(pair)
     table.add_row(Text("sum", style="bold"), "", "", sure, Text(f"{made.total:+.1f}", style="bold"))
     console().print(table)
     for line in pair.judged:
@@ -93,8 +94,14 @@ def _short(ref: str) -> str:
     return f"{short_id(document)}/{part}"
 
 
-def _extreme(probability: float) -> str:
-    return "probability over 99%" if probability > 0.5 else "probability under 1%"
+def _verdict(pair: Pair) -> str:
+    """What a sum means, in words; of two reports of one document nothing, for the document tells them apart."""
+    made = pair.waterfall
+    if made.a.rpartition("/")[0] == made.b.rpartition("/")[0]:
+        return "kept apart: one document tells both"
+    if 0.005 < made.probability < 0.995:
+        return f"probability {made.probability:.0%} by these weights"
+    return "probability over 99%" if made.probability > 0.5 else "probability under 1%"
 
 
 def _rest(found: Why, shown: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 import msgspec
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -71,6 +72,14 @@ def test_the_waterfall_of_each_link_ends_at_its_weight() -> None:
     by_ref = {each.ref: each for each in _all()}
     for link in links(_all())[::7]:
         assert waterfall(by_ref[link.b], by_ref[link.a]).total == link.weight
+
+
+def test_two_reports_of_one_document_are_told_apart_by_it(report: Make) -> None:
+    one = features(report("a", _TEXTS[0], day="2016-04-20", place="Halfaya", killed=3))
+    found = waterfall(one, msgspec.structs.replace(one, ref="a/i2"))
+    assert found.probability == 0
+    assert not any(step.field == "text" for step in found.steps)
+    assert found.total == pytest.approx(sum(step.bits for step in found.steps))
 
 
 def test_features_go_through_a_blob(report: Make) -> None:
