@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,9 @@ from .conftest import ARMY, GUARD, ISIS, MONITOR, REBELS, TAMRA, admits, boast, 
 
 FIRST = dt.date(2015, 1, 1)
 PARTIES = [ARMY, GUARD, ISIS, REBELS]
-TEXTS = [None, "They were in parts of Tamra.", "They were in most of Tamra.", "They were on a hill near Tamra."]
+CITY = msgspec.structs.replace(TAMRA, kind="city", uncertainty_km=6.0)
+QUARTER = msgspec.structs.replace(TAMRA, name="Salhin", kind="neighbourhood", lat=35.52)
+TEXTS = [None, "They had full control of Tamra.", "They were in parts of Tamra.", "They were in most of Tamra.", "They were on a hill near Tamra."]
 
 
 @st.composite
@@ -31,6 +34,7 @@ def readings(draw: st.DrawFn) -> list[Reading]:
         told = [[], [MONITOR], [voice("Tamra Today")], [MONITOR, denies(draw(st.sampled_from(PARTIES)))]]
         if holder is not None:
             told += [[boast(holder)], [boast(holder), denies(draw(st.sampled_from(others)))], [admits(others[0])]]
+        place = draw(st.sampled_from([CITY, CITY, QUARTER]))
         found.append(
             report(
                 f"r{number}",
@@ -40,7 +44,8 @@ def readings(draw: st.DrawFn) -> list[Reading]:
                 end=end.isoformat(),
                 previous=previous,
                 by=draw(st.sampled_from(told)),
-                text=draw(st.sampled_from(TEXTS)),
+                text=draw(st.sampled_from(TEXTS)) if place is CITY else None,
+                place=place,
                 outlet=draw(st.sampled_from([None, "Amaq News Agency", "BBC News"])),
             )
         )
@@ -78,8 +83,10 @@ def test_a_document_that_comes_twice_under_one_id_changes_no_state(told):
 def test_removing_a_document_removes_exactly_its_claims(told, which):
     gone = told[which % len(told)].document.id
     rest = [reading for reading in told if reading.document.id != gone]
-    before = {claim for found in control_of(told) for claim in found.claims}
-    after = {claim for found in control_of(rest) for claim in found.claims}
+    # what is told of the city counts for a quarter where nothing newer does: that may come with what goes
+    before = {claim for found in control_of(told) for claim in found.claims if claim.said_of is None}
+    after = {claim for found in control_of(rest) for claim in found.claims if claim.said_of is None}
+    assert not any(claim.document == gone for found in control_of(rest) for claim in found.claims)
     assert after == {claim for claim in before if claim.document != gone}
 
 
