@@ -18,7 +18,13 @@ FIRST = dt.date(2015, 1, 1)
 PARTIES = [ARMY, GUARD, ISIS, REBELS]
 CITY = msgspec.structs.replace(TAMRA, kind="city", uncertainty_km=6.0)
 QUARTER = msgspec.structs.replace(TAMRA, name="Salhin", kind="neighbourhood", lat=35.52)
-TEXTS = [None, "They had full control of Tamra.", "They were in parts of Tamra.", "They were in most of Tamra.", "They were on a hill near Tamra."]
+TEXTS = [
+    None,
+    "They had full control of Tamra.",
+    "They were in parts of Tamra.",
+    "They were in most of Tamra.",
+    "They were on a hill near Tamra.",
+]
 
 
 @st.composite

@@ -111,7 +111,7 @@ def _one(
     for day, after in zip(days, [*days[1:], None], strict=True):
         fades = fade_days if day in own or not told else math.ceil(fade_days * _DERIVED_FADES)
         stale = max(stale, day + fades + 1)
-        bridged = after is not None and after - day <= 2 * fades
+        bridged = after is not None and (after - day <= 2 * fades or after <= stale)
         if bridged or (after is None and end is not None and end < stale):
             continue
         spells += _parts(stretch, inside, begin, min(stale - 1, end) if end else stale - 1, day, sieges)
