@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,6 +78,14 @@ def test_reports_of_one_document_are_never_drawn_together(links: list[Link]) -> 
     for group in clusters(NAMES, links):
         documents = [ref.partition("/")[0] for ref in group]
         assert len(documents) == len(set(documents))
+
+
+@given(LINKS, JUDGED)
+@settings(max_examples=150, deadline=None)
+def test_a_hot_spot_is_grown_alike_on_a_matrix(links: list[Link], judged: Judged) -> None:
+    by_heap = clusters(NAMES, links, judged)
+    with patch("dateline.fuse.across.clusters._HOT", (2, 99)), patch("dateline.fuse.across.clusters._THICK", 9999):
+        assert clusters(NAMES, links, judged) == by_heap
 
 
 def test_a_chain_of_likenesses_is_no_group() -> None:

@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from types import MappingProxyType
 
+import numpy as np
+
 from dateline.model import Judged
 
+from .dense import merges
 from .link import AGAINST, Link
 
 #: Thousandths of a bit: whole numbers add up to the same in every order.
@@ -22,6 +25,8 @@ _UNIT = 1000
 _MISSING = round(AGAINST * _UNIT)
 #: From here on a link is beyond doubt: text, place, day and names agree.
 _COPIES = 22 * _UNIT
+#: So many groups, of which one pair in so many is linked (each pair is held twice), are grown on a matrix.
+_HOT, _THICK = (120, 4_000), 8
 _NONE = Judged()
 Copies = Mapping[str, Sequence[Link]]
 _NO_COPIES: Copies = MappingProxyType({})
@@ -157,6 +162,10 @@ class _Groups:
 
     def grow(self) -> None:
         """Unite groups until no two are left whose pairs speak for it in the mean."""
+        count = len(self.group)
+        if _HOT[0] <= count <= _HOT[1] and sum(map(len, self.sums.values())) * _THICK > count * count:
+            self._grow_dense()
+            return
         heap = [entry for a in sorted(self.group) for b in self.sums[a] if a < b and (entry := self._entry(a, b))]
         heapify(heap)
         while heap:
@@ -167,6 +176,28 @@ class _Groups:
             for other in self.sums[a]:
                 if entry := self._entry(min(a, other), max(a, other)):
                     heappush(heap, entry)
+
+    def _grow_dense(self) -> None:
+        """The same on a matrix; afterwards no sums are left, for nothing grows any more."""
+        names = sorted(self.group)
+        number = {name: at for at, name in enumerate(names)}
+        sizes = np.array([len(self.group[name]) for name in names])
+        sums = np.outer(sizes, sizes) * _MISSING
+        barred = np.zeros(sums.shape, np.bool_)
+        holders: dict[str, list[int]] = defaultdict(list)
+        for name, at in number.items():
+            for document in self.documents[name]:
+                holders[document].append(at)
+            barred[at, [number[other] for other in self.apart.get(name, ())]] = True
+            near = self.sums[name]
+            its = [number[other] for other in near]
+            totals = [total - linked * _MISSING for total, linked in near.values()]
+            sums[at, its] += np.array(totals, np.int64)
+        for some in holders.values():
+            barred[np.ix_(some, some)] = True
+        self.sums = {name: {} for name in names}
+        for first, second in merges(sums, sizes, barred):
+            self._unite(names[first], names[second])
 
     def _keep_apart(self, a: str, b: str) -> None:
         self.apart[a].add(b)
