@@ -41,6 +41,11 @@ def here(text: str, filed: str | None = None) -> list[tuple[str, str]]:
         ),
         ("Afghan police fled. A bomb went off in the provincial capital.", "Kabul", []),
         ("Afghan police fled to the capital of Helmand.", "Kabul", []),
+        (
+            "Kenyan officers reached Pont-Sonde, near Port-au-Prince. A Kenyan officer was hurt in the capital.",
+            None,
+            [("the capital", "Port-au-Prince")],
+        ),
         ("Afghan police fought in the capital Kabul.", "Kabul", []),
         ("Syrian and Iraqi troops met near the capital.", None, []),
     ],

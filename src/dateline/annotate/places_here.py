@@ -17,6 +17,8 @@ _SETTLED = frozenset("city town capital port municipality".split())
 _OTHERS = frozenset("provincial regional state district departmental federal county own".split())
 #: The country of "the capital" must be named so often, and so many times as often as the second one.
 _FEWEST, _LEAD = 2, 1.5
+#: What the adjective of a country is worth in which no place of the report lies: "Kenyan officers" far from home.
+_SENDS = 0.5
 
 
 def with_here(
@@ -88,11 +90,20 @@ def _name(
 
 
 def _country(places: tuple[PlaceMention, ...], filed: str | None) -> str | None:
-    """The country that the report names most often, the dateline's among them where it is a capital."""
+    """The country that the report names most often, the dateline's among them where it is a capital.
+
+    Before those that only send somebody ("Kenyan officers") goes the one in which the places lie that it names. Of
+    these only names count that no other country has.
+    """
     votes: dict[str, float] = defaultdict(float)
-    for place in places:
-        if place.role in ("place", "demonym") and (code := country_code(place.name)):
+    for name in sorted({p.name for p in places if p.role in ("place", "dateline") and not country_code(p.name)}):
+        if (code := _only_country(name)) is not None:
             votes[code] += 1
+    named = [(place.role, code) for place in places if (code := country_code(place.name))]
+    lands = set(votes) | {code for role, code in named if role == "place"}
+    for role, code in named:
+        if role in ("place", "demonym"):
+            votes[code] += 1 if code in lands or not lands else _SENDS
     for iso in countries() if filed else ():
         if capital_of(iso) == filed:
             votes[iso] += 2
@@ -100,6 +111,13 @@ def _country(places: tuple[PlaceMention, ...], filed: str | None) -> str | None:
     if not ranked or votes[ranked[0]] < _FEWEST or (len(ranked) > 1 and votes[ranked[0]] < _LEAD * votes[ranked[1]]):
         return None
     return ranked[0]
+
+
+@functools.lru_cache(maxsize=2048)
+def _only_country(name: str) -> str | None:
+    """The country in which every place of a name lies."""
+    found = {entry.country for entry in gazetteer().find(name)}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 @functools.lru_cache(maxsize=512)
