@@ -20,14 +20,15 @@ _ORDINALS = (
 _NTH = re.compile(
     rf"\b(?:is|was|are|became|becomes|becoming|making (?:her|him|it|them)|makes (?:her|him|it)|made (?:her|him|it)|as)"
     rf" (?:now )?(?:the )?(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-    r" (?:victim|fatality|death|person to (?:die|be killed)|(?:person|man|woman|child) killed|casualty to die)\b"
+    r" (?:victim|fatality|death|\w+ to (?:die|be killed|have died)|(?:person|man|woman|child) killed)\b"
     r"(?P<of>.{0,60})",
     re.IGNORECASE,
 )
 #: What one incident is called; "the third death in the county this year" is of many.
 _ONE = re.compile(
     r"(?:of|from|in|to) (?:the|this|that|\w+['’]s|[A-Z]\w+) (?:[\w'’-]+ ){0,3}?(?:attack|strike|airstrike|bombing|"
-    r"blast|explosion|shooting|shelling|raid|ambush|massacre|incident|crash|stabbing|assault|clash(?:es)?)\b|^\W*$|^[,;]"
+    r"blast|explosion|shooting|shelling|raid|ambush|massacre|incident|crash|stabbing|assault|clash(?:es)?)\b"
+    r"|^(?: in it)?\W*$|^[,;]"
 )
 _MANY = re.compile(r"\b(?:year|month|week|season|war|since)\b", re.IGNORECASE)
 _TO = re.compile(

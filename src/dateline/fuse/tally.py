@@ -132,6 +132,8 @@ def _of_people(told: list[Telling], sums: list[Casualties]) -> Tally:
             else:
                 result = opened(result) if all(map(is_untold, new)) else nth(result, new) or plus(result, more)
             counted += new
+        elif place < first and told[first].is_update and not _are_rivals(told[first], telling):
+            continue  # "left five dead", then "the number of dead now stands at seven"
         elif not _is_fuller(telling, told[first]):
             result = _widened(result, telling, told[first])
             part = _next_part(part, telling, result) if place > first else None

@@ -50,7 +50,7 @@ _NOW = re.compile(
     r"\bthe dead (?:now |already |thus |had |have |then )*(?:number|total|are now|were now)"
     r"|\b(?:is|was|are|became|becomes|becoming|mak\w+ (?:her|him|it|them)|made (?:her|him|it)|as) (?:now )?(?:the )?"
     r"(?:\w+(?:nd|rd|th|ond|ird)) "
-    r"(?:victim|fatality|death|casualty|(?:person|man|woman|child) (?:killed|to die|to be))\b",
+    r"(?:victim|fatality|death|casualty|(?:person|man|woman|child) killed|\w+ to (?:die|be killed|have died))\b",
     re.IGNORECASE,
 )
 #: "That brings the toll to 40": of this and of what went before.
