@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
+from .fitting import shared_widths, wrapped
 from .text import one_line
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ Row = TypeVar("Row")
 #: Characters that a column without width and share takes at most: in a wide terminal, and in a narrow one (where a
 #: longer cell goes on in the next line).
 WHOLE, NARROW = 28, 14
+#: Characters from which a terminal counts as wide.
+_WIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def _print_csv(rows: Iterable[Row], flat: Callable[[Row], dict[str, object]], he
 
 
 def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> None:
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
@@ -100,20 +104,30 @@ def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> 
         return
     screen = console()
     shown = [column for column in columns if column.from_width <= screen.width <= column.to_width]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
-    for column in shown:
-        width = column.width
-        if width is None and column.share is None:
-            most = WHOLE if screen.width >= 100 else NARROW
-            width = min(most, max(len(column.head), *(len(one_line(column.cell(row))) for row in rows)))
-        table.add_column(
-            column.head,
-            ratio=column.share,
-            width=width,
-            no_wrap=column.width is not None,
-            overflow="ellipsis" if column.width is not None else "fold",
-            min_width=3,
-        )
-    for row in rows:
-        table.add_row(*(Text(one_line(column.cell(row))) for column in shown))
+    cells = [[one_line(column.cell(row)) for row in rows] for column in shown]
+    gap = 2 if screen.width >= _WIDE else 1
+    widths = _widths(shown, cells, screen.width - gap * len(shown))
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
+    for column, width in zip(shown, widths, strict=True):
+        table.add_column(wrapped(column.head, width), width=width, no_wrap=True, overflow="fold")
+    for row in zip(*cells, strict=True):
+        table.add_row(*(Text(wrapped(cell, width, cell_len)) for cell, width in zip(row, widths, strict=True)))
     screen.print(table)
+
+
+def _widths(shown: Sequence[Column[Row]], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Each column's characters: as its cells need, and of the rest what the share says."""
+    most = WHOLE if room >= _WIDE - 2 * len(shown) else NARROW
+    widths = [
+        max(len(column.head), min(most, max(map(len, texts)))) if column.share is None else 0
+        for column, texts in zip(shown, cells, strict=True)
+    ]
+    sharing = [n for n, column in enumerate(shown) if column.share is not None]
+    given = shared_widths(
+        [[shown[n].head, *cells[n]] for n in sharing],
+        [shown[n].share or 1 for n in sharing],
+        max(room - sum(widths), 3 * len(sharing)),
+    )
+    for n, width in zip(sharing, given, strict=True):
+        widths[n] = width
+    return widths
