@@ -34,7 +34,7 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
     fine = table.fine[left], table.fine[right]
     low, high = np.minimum(*fine), np.maximum(*fine)
     on_map = ~np.isnan(km)
-    close, near = on_map & (km <= _TOWN), on_map & (km <= reach + _NEXT)
+    near = on_map & (km <= reach + _NEXT)
     one_name = _both_same(table.place, left, right)
     one_id = _both_same(table.place_id, left, right)
     one = one_id | (one_name & near)
@@ -62,7 +62,7 @@ def place_level(table: Table, left: Ints, right: Ints) -> Ints:
         taken=taken & (low >= 4) & ~one_name & (on_map | (low == 5)),
         district=(low == 3) & one_id,
         within=(low <= 3) & (one_id | (one_name & ~on_map) | (on_map & (km <= reach))),
-        part=(low == 5) & close,
+        part=(low == 5) & near,
         near=near,
         namesake=on_map & one_name,
         far=(on_map & (km > reach + _FAR)) | (areas & ~on_map),
