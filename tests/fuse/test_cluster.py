@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.fuse.cluster import cluster
+from dateline.model import Span
 
 from .conftest import ARMY, FAR, QUARTER, REBELS, TOWN, day
 
@@ -25,6 +26,16 @@ def test_headline_lead_and_a_later_paragraph_are_one(event, report):
         event(200, "Fighting went on in Harim.", side_b=(ARMY,), place=QUARTER),
     )
     assert found == [["e0", "e100", "e200"]]
+
+
+def test_by_what_a_building_was_bombed_may_be_told_later(event, report):
+    kinds = {"type": "Explosions/Remote violence", "place": TOWN}
+    mine = {**kinds, "subtype": "Remote explosive/landmine/IED"}
+    raid = event(200, "Raid by jets, the council said.", subtype="Air/drone strike", side_a=(ARMY,), **kinds)
+    assert grouped(report, event(0, "bombed was the hall.", trigger=Span(0, 6, "bombed"), **mine), raid) == [
+        ["e0", "e200"]
+    ]
+    assert grouped(report, event(0, "Mine hit a truck.", **mine), raid) == [["e0"], ["e200"]]
 
 
 def test_another_place_or_day_is_another_happening(event, report):

@@ -68,7 +68,8 @@ def types_fit(a: Event, b: Event) -> bool:
         return True
     pair = {a.subtype, b.subtype}
     if pair <= MEANS:
-        return pair <= _CAR_BOMBS or (pair <= _HEAVY and (_leaves_means_open(a) or _leaves_means_open(b)))
+        heavy = pair <= _HEAVY and (_leaves_means_open(a) or _leaves_means_open(b))
+        return pair <= _CAR_BOMBS or heavy or _was_bombed(a, b) or _was_bombed(b, a)
     if pair & MEANS and (_is_fight(a) or _is_fight(b)):  # strikes in support of a battle are the battle of these two
         strike = a if a.subtype in MEANS else b
         if strike.side_a and strike.side_b and not strike.casualties:
@@ -85,6 +86,11 @@ def _leaves_means_open(event: Event) -> bool:
     """Whether it tells no more than that something was bombed: "the bombardment", not "warplanes bombed"."""
     word = event.word.quote
     return bool(_OPEN.match(word)) and all(weapon.span.quote in word for weapon in event.weapons)
+
+
+def _was_bombed(a: Event, b: Event) -> bool:
+    """Whether `b` tells by what the building of `a` "was bombed": "the council blamed an air strike"."""
+    return a.subtype == "Remote explosive/landmine/IED" and b.subtype in _HEAVY and a.word.quote.lower() == "bombed"
 
 
 def _is_fight(event: Event) -> bool:
