@@ -106,7 +106,8 @@ def later_acts(sentence: Sentence, trigger: int) -> list[tuple[int, LaterAct]]:
             act = "late" if at.dep == "prep" and (about in _FOR_ARREST or case) else None
         if act == "late" and at.dep == "ccomp":
             act = None  # "charged that guerrillas had attacked": here it says
-        if act is not None and (at.dep != "prep" or at.lower in _FOR):
+        as_adult = at.lower == "as" and act == "late"  # "charged as an adult with murder"
+        if act is not None and (at.dep != "prep" or at.lower in _FOR or as_adult):
             found.append((above.i, act))
         at = above
     return found
@@ -207,4 +208,4 @@ def _is_charged_then(sentence: Sentence, head: int, act: int, path: list[int]) -
     top = sentence[path[path.index(act) - 1]]
     behind = sentence[head + 1].lower if head + 1 < len(sentence) else ""
     late = later_act("VERB", sentence[act].lemma.lower()) == "late"
-    return late and top.dep == "prep" and top.lower in ("with", "of", "on") and behind != "of"
+    return late and top.dep == "prep" and top.lower in ("with", "of", "on", "as") and behind != "of"
