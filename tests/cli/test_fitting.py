@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.cli.fitting import shared_widths, wrapped
+from dateline.cli.listing import Column, print_list
 
 
 def test_words_go_on_in_the_next_line() -> None:
@@ -39,3 +42,33 @@ def test_what_is_left_goes_by_the_shares() -> None:
 def test_a_room_too_small_is_shared_all_the_same() -> None:
     widths = shared_widths([["Government"], ["opposition"]], [1, 1], 10)
     assert widths == [5, 5]
+
+
+@pytest.mark.parametrize("terminal", [60, 80, 120])
+def test_a_list_cuts_no_number_and_breaks_no_word(
+    terminal: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(terminal))
+    kind, sides, place, killed = (
+        "Shelling/artillery/missile attack",
+        "Syrian opposition rebels → ?",
+        "Deir",
+        "2000-20000",
+    )
+    columns: list[Column[str]] = [
+        Column("id", str, width=13),
+        Column("type", lambda _: kind, share=4),
+        Column("side A → side B", lambda _: sides, share=4),
+        Column("place", lambda _: place, share=3),
+        Column("killed", lambda _: killed, width=6),
+    ]
+    printed = print_list(
+        ["f0123456789ab"], what="rows", columns=columns, plain=lambda _: {}, flat=lambda _: {}, heads=(),
+        as_json=False, as_csv=False,
+    )  # fmt: skip
+    lines = capsys.readouterr().out.splitlines()
+    assert printed == 1
+    assert max(map(len, lines)) <= terminal
+    shown = " ".join(lines).split()
+    assert {"f0123456789ab", "2000-20000", "opposition", "attack", "Deir"} <= set(shown)
+    assert any("artillery/" in piece for piece in shown)

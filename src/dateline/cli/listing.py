@@ -20,7 +20,7 @@ Row = TypeVar("Row")
 #: longer cell goes on in the next line).
 WHOLE, NARROW = 28, 14
 #: Characters from which a terminal counts as wide.
-_WIDE = 100
+WIDE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> 
     screen = console()
     shown = [column for column in columns if column.from_width <= screen.width <= column.to_width]
     cells = [[one_line(column.cell(row)) for row in rows] for column in shown]
-    gap = 2 if screen.width >= _WIDE else 1
+    gap = 2 if screen.width >= WIDE else 1
     widths = _widths(shown, cells, screen.width - gap * len(shown))
     table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
     for column, width in zip(shown, widths, strict=True):
@@ -117,7 +117,7 @@ def _print_table(rows: list[Row], columns: Sequence[Column[Row]], what: str) -> 
 
 def _widths(shown: Sequence[Column[Row]], cells: Sequence[Sequence[str]], room: int) -> list[int]:
     """Each column's characters: as its cells need, and of the rest what the share says."""
-    most = WHOLE if room >= _WIDE - 2 * len(shown) else NARROW
+    most = WHOLE if room >= WIDE - 2 * len(shown) else NARROW
     widths = [
         max(len(column.head), min(most, max(map(len, texts)))) if column.share is None else 0
         for column, texts in zip(shown, cells, strict=True)

@@ -13,6 +13,9 @@ from .options import json_option, store_option, verbose_option
 if TYPE_CHECKING:
     from dateline.run.why import Pair, Why
 
+#: Characters of the column of bits, and shares of what is left for the field, the two reports and how they stand.
+_BITS, _SHARES = 6, (2, 4, 4, 5)
+
 
 @click.command("why")
 @click.argument("one", metavar="A")
@@ -64,23 +67,30 @@ def _print(found: Why, everything: bool) -> None:
 
 
 def _print_pair(pair: Pair) -> None:
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
-    from .listing import console
+    from .fitting import shared_widths, wrapped
+    from .listing import WIDE, console
     from .text import one_line
 
-    made = pair.waterfall
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="bold")
-    for head, ratio in (("field", 2), (_short(made.a), 4), (_short(made.b), 4), ("how they stand", 5)):
-        table.add_column(one_line(head), ratio=ratio, overflow="fold", min_width=3)
-    table.add_column("bits", justify="right", width=7, no_wrap=True)
-    for step in made.steps:
-        cells = (step.field, step.a, step.b, step.level)
-        table.add_row(*(Text(one_line(cell)) for cell in cells), f"{step.bits:+.1f}")
-    sure = _verdict(pair)
+    made, screen = pair.waterfall, console()
+    heads = ("field", _short(made.a), _short(made.b), "how they stand")
+    rows = [tuple(map(one_line, (step.field, step.a, step.b, step.level))) for step in made.steps]
+    gap = 2 if screen.width >= WIDE else 1
+    room = max(screen.width - _BITS - gap * len(_SHARES), 3 * len(_SHARES))
+    widths = shared_widths(list(zip(heads, *rows, strict=True)), _SHARES, room)
+    table = Table(box=None, pad_edge=False, padding=(0, gap, 0, 0), header_style="bold")
+    for head, width in zip(heads, widths, strict=True):
+        table.add_column(wrapped(head, width), width=width, no_wrap=True, overflow="fold")
+    table.add_column("bits", justify="right", width=_BITS, no_wrap=True)
+    for row, step in zip(rows, made.steps, strict=True):
+        cells = (Text(wrapped(cell, width, cell_len)) for cell, width in zip(row, widths, strict=True))
+        table.add_row(*cells, f"{step.bits:+.1f}")
+    sure = wrapped(_verdict(pair), widths[-1])
     table.add_row(Text("sum", style="bold"), "", "", sure, Text(f"{made.total:+.1f}", style="bold"))
-    console().print(table)
+    screen.print(table)
     for line in pair.judged:
         click.echo(one_line(line))
     if pair.together is not None:
