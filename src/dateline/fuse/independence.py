@@ -126,7 +126,7 @@ def independent(accounts: Iterable[Account]) -> Independence:
     _one_government(by_document)
     lines = [line for found in by_document for line in found]
     reasons = dict.fromkeys(f"{line.label}: {line.ruled_out}" for line in lines if line.ruled_out)
-    groups = _groups([line for line in lines if not line.ruled_out])
+    groups = _groups(_each_once(line for line in lines if not line.ruled_out))
     supports = tuple(tuple(dict.fromkeys(line.label for line in group)) for group in groups)
     joined = [f"{', '.join(names)}: one source" for names in supports if len(names) > 1]
     return Independence(len(groups), supports, tuple(dict.fromkeys((*reasons, *joined))))
@@ -272,6 +272,11 @@ def is_named(words: list[str]) -> bool:
     if kind_of_people and (head.islower() or len(phrase) == 1):
         return False
     return any(letter.isupper() for word in phrase for letter in word)  # "al-Refaee"
+
+
+def _each_once(lines: Iterable[_Line]) -> list[_Line]:
+    """A wire story in a thousand outlets cites its sources a thousand times."""
+    return list({(line.key, line.label, line.through, line.person): line for line in lines}.values())
 
 
 def _groups(lines: list[_Line]) -> list[list[_Line]]:

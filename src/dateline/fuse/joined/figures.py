@@ -114,13 +114,21 @@ def figures_of(accounts: Sequence[Account], field: Field, dead: int | None = Non
             for each in told
             if _is_rival(each, own, tally)
         ]
-    found = [_rounded(figure, found) for figure in found]
-    found = [replace(figure, is_out=True) if _is_late_total(figure, found) else figure for figure in found]
-    found = [replace(figure, is_part=True) if _is_of_some(figure, found) else figure for figure in found]
+    unlike = _unlike(found)
+    found = [_rounded(figure, unlike) for figure in found]
+    unlike = _unlike(found)
+    found = [replace(figure, is_out=True) if _is_late_total(figure, unlike) else figure for figure in found]
+    found = [replace(figure, is_part=True) if _is_of_some(figure, unlike) else figure for figure in found]
     most = max((figure.best for figure in found if not figure.is_part), default=0)
-    found = [replace(figure, is_out=True) if _is_shortened(figure, found) else figure for figure in found]
+    found = [replace(figure, is_out=True) if _is_shortened(figure, unlike) else figure for figure in found]
     # the children are a part of all, and all are no fewer than the children
     return [_as_part(figure) if figure.is_part and figure.best < most else figure for figure in found]
+
+
+def _unlike(figures: Sequence[Figure]) -> list[Figure]:
+    """One of each that differ in what figures are compared by: a thousand copies give one number a thousand times."""
+    seen = {(f.best, f.is_over, f.is_vague, f.day, f.groups, f.main, f.account.voice): f for f in reversed(figures)}
+    return list(seen.values())
 
 
 def _is_total(account: Account, accounts: Sequence[Account]) -> bool:
