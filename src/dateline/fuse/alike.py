@@ -90,7 +90,10 @@ def _leaves_means_open(event: Event) -> bool:
 
 def _was_bombed(a: Event, b: Event) -> bool:
     """Whether `b` tells by what the building of `a` "was bombed": "the council blamed an air strike"."""
-    return a.subtype == "Remote explosive/landmine/IED" and b.subtype in _HEAVY and a.word.quote.lower() == "bombed"
+    if a.subtype != "Remote explosive/landmine/IED" or b.subtype not in _HEAVY or a.word.quote.lower() != "bombed":
+        return False
+    # "strikes killed 25 in the strip", then "seven died when their house was bombed": another of the strikes
+    return a.word.start < b.word.start and not b.casualties
 
 
 def _is_fight(event: Event) -> bool:

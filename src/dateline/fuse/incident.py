@@ -128,6 +128,8 @@ def _is_half_a_clash(event: Event, others: list[Event]) -> bool:
 
 def _rank(event: Event) -> tuple[bool, bool, int, int]:
     general = event.subtype in ("Armed clash", "Attack") and event.plover in _GENERAL_PLOVER
+    # an ambush of soldiers is a fight, also where rockets were fired in it or jets came to their help
+    general = general and not (event.subtype == "Armed clash" and "ambush" in event.trigger.quote.lower())
     order = HIERARCHY.index(event.subtype) if event.subtype in HIERARCHY else len(HIERARCHY)
     return event.subtype in _SPOILS, general, order, event.word.start
 
