@@ -96,7 +96,9 @@ def _nest(text: str, found: list[Found], i: int) -> None:
             right.within = i - 1  # "the Syrian city of X"
     elif left.role != "place" or (_LIST.match(gap) and (not _is_area(right) or _in_list(text, found, i))):
         return
-    elif (_COMMA.match(gap) and (_is_area(right) or _OF_AREA.search(gap))) or (_OF.match(gap) and not _passes(left, gap)):
+    elif (_COMMA.match(gap) and (_is_area(right) or _OF_AREA.search(gap))) or (
+        _OF.match(gap) and not _passes(left, gap)
+    ):
         left.within = i
     elif apposed := _APPOSED.match(gap):
         left.within, left.kind = i, left.kind or KIND_WORDS[apposed.group(1).lower()]

@@ -29,9 +29,9 @@ class ControlClaim(msgspec.Struct, frozen=True, kw_only=True):
     """What one document says of who holds a place.
 
     `says` is the assertion's status, or what an event implies: "absent" (a force that shells a place does not hold
-    it), "present" (one that patrols it is there), "clash", "relieved" (a siege was broken). `extent` is how much of the place it speaks of. `start`
-    and `end` (ISO days, inclusive) are when, as far as it says. `by` are those who answer for it, each with the
-    interest of its side beside it in `interests`; `denied_by` those who deny or doubt it. `name` is the place in the
+    it), "present" (one that patrols it is there), "clash", "relieved" (a siege was broken). `extent` is how much of the
+    place it speaks of. `start` and `end` (ISO days, inclusive) are when, as far as it says. `by` are those who answer
+    for it, each with the interest of its side beside it in `interests`; `denied_by` those who deny or doubt it. `name` is the place in the
     document's words; `said_of` is set where the claim is derived, and names the city of which it is told as a whole.
     """
 
@@ -126,7 +126,7 @@ class PlaceControl(msgspec.Struct, frozen=True, kw_only=True):
                 raise InvariantError(f"{self.place.name}: two states on {other.start}")
 
     def since(self, spell: Spell) -> str:
-        """The ISO day on which the state of a spell began: a siege that begins or ends cuts it and changes no holder."""
+        """The ISO day on which the state of a spell began; a siege cuts it and changes no holder."""
         start = spell.start
         for one in reversed(self.spells):
             if one.end is None or one.start >= start:
