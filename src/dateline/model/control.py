@@ -31,8 +31,9 @@ class ControlClaim(msgspec.Struct, frozen=True, kw_only=True):
     `says` is the assertion's status, or what an event implies: "absent" (a force that shells a place does not hold
     it), "present" (one that patrols it is there), "clash", "relieved" (a siege was broken). `extent` is how much of the
     place it speaks of. `start` and `end` (ISO days, inclusive) are when, as far as it says. `by` are those who answer
-    for it, each with the interest of its side beside it in `interests`; `denied_by` those who deny or doubt it. `name` is the place in the
-    document's words; `said_of` is set where the claim is derived, and names the city of which it is told as a whole.
+    for it, each with the interest of its side beside it in `interests`; `denied_by` those who deny or doubt it. `name`
+    is the place in the document's words; `said_of` is set where the claim is derived, and names the city of which it is
+    told as a whole.
     """
 
     document: str
