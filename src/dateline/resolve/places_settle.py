@@ -25,6 +25,8 @@ _STATES = frozenset(("country", "demonym"))
 _AREAS = frozenset(("country", "demonym", "continent", "region"))
 #: Below this many people, a namesake in a country that the report never touches is no reading of a name.
 _STRAY = 100_000
+#: A country that has this share of a report's names is told of.
+_ELSEWHERE = 0.12
 #: The town that a report is about counts as if it were named so often more.
 _OWN_TOWN = 4
 #: What holding a place named beside it adds to a container.
@@ -34,6 +36,7 @@ _LISTED = 3.0
 _LIST = re.compile(r",\s*|,?\s+(?:and|or)\s+")
 _GOES_ON = re.compile(r",?\s+(?:and|or)\s+[^\W\d_a-z]|,\s+[^\W\d_a-z]")
 _OF_STATE = re.compile(r"\s+(?:border|state\b|governor|Governor|Gov\.|legislature|Legislature|lawmakers|counties)")
+_OF_TOWN = re.compile(r"\s+(?:area|part|section|side|district)\s+of\s+(?:the\s+)?(?:city|town|capital)\b")
 _NO_FIT = "no place of this name fits the report"
 
 
@@ -142,6 +145,9 @@ class Settler:
             opened.beside = self._town_beside(i)
             return opened
         main = self.focus.main_country
+        if box is None and main and best.country != main and self._is_namesake_abroad(i, best, main):
+            opened.beside = self._town_beside(i)
+            return opened
         if main and best.country != main and not self._touched(best) and best.population < _STRAY and box is None:
             return opened
         beside = self._province_beside(i) if box is None else None
@@ -220,8 +226,24 @@ class Settler:
         held = [(score + (_HOLDS if any(inside(e, entry) for e in inner) else 0.0), entry) for score, entry in ranked]
         return sorted(held, key=lambda pair: (-pair[0], pair[1].row))
 
+    def _is_namesake_abroad(self, i: int, best: Entry, main: str) -> bool:
+        """ "In the Zarqa quarter", "in El Rosario, inside a shop": no town of a country of which nothing else is told.
+
+        Without a word for a quarter, only where the report has another town of its own country: "hit a car in Kfar Kila
+        near the Israeli border" may be on either side.
+        """
+        mention, key = self.mentions[i], toponym_key(self.mentions[i].name)
+        if mention.role != "place" or best.kind in _AREAS or self.focus.country_beside(best.country, key) > _ELSEWHERE:
+            return False
+        if mention.kind == "neighbourhood" or _OF_TOWN.match(self.text, mention.end):
+            return True
+        if best.kind not in _SETTLED or best.population >= _STRAY:
+            return False
+        others = (self.choose(j) for j in range(len(self.mentions)) if toponym_key(self.mentions[j].name) != key)
+        return any(entry is not None and entry.kind in _SETTLED and entry.country == main for entry in others)
+
     def _touched(self, entry: Entry) -> bool:
-        return self.focus.country(entry.country) > 0.12 or entry.kind in _AREAS
+        return self.focus.country(entry.country) > _ELSEWHERE or entry.kind in _AREAS
 
     def _place(self, i: int) -> Place:
         mention = self.mentions[i]
