@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 
+from dateline.model.geo import great_circle_km
+
 from .names import Names
 from .places import name_likeness, same_unit
 from .records import Coded
@@ -21,7 +23,6 @@ _COARSER = 0.6
 LEAST = 0.55
 #: Events whose days lie further apart are never one: a weekday or a month misread is less.
 MOST_DAYS = 60
-_EARTH_KM = 6371.0088
 
 
 def likeness(gold: Coded, found: Coded, names: Names) -> float | None:
@@ -109,7 +110,4 @@ def distance_km(one: Coded, other: Coded) -> float | None:
     """Kilometres between two points on a sphere (haversine); None where either is not known."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+    return great_circle_km(one.lat, one.lon, other.lat, other.lon)

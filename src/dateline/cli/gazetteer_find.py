@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.model.geo import great_circle_km
+
 if TYPE_CHECKING:
     from dateline.knowledge.gazetteer import Entry
 
@@ -79,7 +81,7 @@ def weigh(entry: Entry, name: str, point: tuple[float, float] | None, day: str |
         reasons.append((-1.0, "by another transliteration only"))
     away = None
     if point is not None:
-        away = _apart_km(entry.lat, entry.lon, *point)
+        away = great_circle_km(entry.lat, entry.lon, *point)
         reasons.append((5.0 - 2.5 * math.log10(max(away, 1.0)), f"{away:,.0f} km away"))
     return Found(entry, tuple(reasons), official, away)
 
@@ -176,11 +178,3 @@ def _check(day: str | None) -> None:
         datetime.date.fromisoformat(day or "2000-01-01")
     except ValueError as error:
         raise click.BadParameter(f"{day!r} is no day: write 2016-04-21.", param_hint="--date") from error
-
-
-def _apart_km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Kilometres on the sphere."""
-    a, b = math.radians(lat), math.radians(lat2)
-    turn = math.radians(lon2 - lon)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
-    return 12742.0 * math.asin(math.sqrt(half))

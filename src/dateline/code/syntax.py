@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dateline.knowledge.time_words import MONTHS, WEEKDAYS
 from dateline.model import Sentence, Token
 
 from .blame import accused_of
 
+#: "Thousands demonstrated Saturday": a day is nobody to whom something was done.
+_DAYS = frozenset((*WEEKDAYS, *MONTHS))
 _SUBJECT = ("nsubj", "csubj")
 _PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -131,7 +134,7 @@ def undergoers(sentence: Sentence, i: int) -> list[Token]:
         found = [
             child
             for child in sentence.children(i, "advmod", "npadvmod", "oprd", "attr")
-            if (child.pos == "PROPN" and sentence.subtree(child.i)[0].i == i + 1)
+            if (child.pos == "PROPN" and child.lower not in _DAYS and sentence.subtree(child.i)[0].i == i + 1)
             or (
                 child.i == i + 1 and child.lower in ("all", "most", "half") and sentence.children(child.i, "prep", "cc")
             )
@@ -151,7 +154,6 @@ def _shared_objects(sentence: Sentence, i: int) -> list[Token]:
     return []
 
 
-_ALL = frozenset({"all", "most", "half"})
 #: Parts of a body: whoever is hurt in one of them is hurt.
 _BODY = frozenset("arm leg head face foot hand eye chest back neck shoulder stomach finger".split())
 _AMOUNTS = frozenset("dozen hundred thousand score ten number handful series couple lot group pair majority".split())

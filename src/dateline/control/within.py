@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from dateline.model.control import ControlClaim
+from dateline.model.geo import great_circle_km
 
 from .claims import Evidence
 from .places import Spot, in_order
@@ -27,7 +28,6 @@ _SITES = frozenset({"hospital", "facility", "campus", "roundabout", "checkpoint"
 _QUARTER_KM, _FARTHEST_KM = 8.0, 12.0
 #: Tiles in a degree.
 _TILES = 4
-_KM_PER_DEGREE = 111.2
 #: What a claim of the city weighs for a quarter beside one of the quarter: told of the whole in so many words, and not.
 _WHOLE, _PLAIN = 0.5, 0.25
 _WHOLE_WORDS = re.compile(
@@ -111,5 +111,4 @@ def _km(one: Spot, other: Spot) -> float:
     a, b = one.place, other.place
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return math.inf
-    wide = math.cos(math.radians((a.lat + b.lat) / 2))
-    return _KM_PER_DEGREE * math.hypot(a.lat - b.lat, (a.lon - b.lon) * wide)
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon)

@@ -15,6 +15,7 @@ from typing import Any
 
 from dateline.model import ExportError
 from dateline.model.control import PlaceControl, Spell
+from dateline.model.geo import great_circle_km
 
 from .protect import CONTROL_DELAY_DAYS, coarse_point
 
@@ -178,5 +179,4 @@ def _hexagons(group: Sequence[_Point], size: float, day: str) -> Iterator[dict[s
 
 
 def _km(one: _Point, other: _Point) -> float:
-    wide = math.cos(math.radians((one.lat + other.lat) / 2))
-    return _KM_PER_DEGREE * math.hypot(one.lat - other.lat, (one.lon - other.lon) * wide)
+    return great_circle_km(one.lat, one.lon, other.lat, other.lon)

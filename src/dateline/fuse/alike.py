@@ -7,12 +7,12 @@ unless type, sides, place or time speak against it, or the text says so ("anothe
 from __future__ import annotations
 
 import functools
-import math
 import re
 from datetime import date
 
 from dateline.knowledge.actors import allied
 from dateline.model import Actor, Event, Place, Span, When
+from dateline.model.geo import great_circle_km
 
 #: Sub-event types that tell how it was done; two different ones are two happenings.
 MEANS = frozenset(
@@ -152,9 +152,7 @@ def km(a: Place, b: Place) -> float | None:
     """Great-circle distance in km, None where one has no point."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    la1, lo1, la2, lo2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
-    h = math.sin((la2 - la1) / 2) ** 2 + math.cos(la1) * math.cos(la2) * math.sin((lo2 - lo1) / 2) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
+    return great_circle_km(a.lat, a.lon, b.lat, b.lon)
 
 
 def fineness(place: Place | None) -> int:
