@@ -79,6 +79,18 @@ def test_a_public_map_waits_and_is_coarse_and_one_for_the_desk_is_not():
     assert exact["geometry"]["coordinates"] == [40.1234, 35.3456]
 
 
+def test_a_public_map_names_no_holder_who_may_be_a_private_person():
+    import msgspec
+
+    found = town(1, 35.3, 40.1)
+    person = Actor(name="Karim Saleh", kind="person")
+    spell = msgspec.structs.replace(found.spells[0], holder=person)
+    found = msgspec.structs.replace(found, spells=(spell, found.spells[1]))
+    assert [dot["properties"]["holder"] for dot in drawn([found])] == [None]
+    assert [dot["properties"]["holder"] for dot in drawn([found], public=False)] == ["Karim Saleh"]
+    assert [dot["properties"]["holder"] for dot in drawn([town(2, 35.3, 40.1)])] == ["Islamic State"]
+
+
 def test_a_place_before_its_first_claim_is_not_drawn():
     assert drawn([town(1, 35.3, 40.1)], day="2014-01-01") == []
 

@@ -90,6 +90,7 @@ def test_the_own_page_of_a_partys_outlet_is_no_support() -> None:
 
 def test_state_media_speak_for_the_government_of_the_day() -> None:
     assert independent([_by("sana", own=True)]).reasons == ("Syrian Arab News Agency: a party's own outlet",)
+    assert independent([_by("AMAQ NEWS AGENCY", own=True)]).count == 0
 
 
 def test_one_person_in_two_spellings_is_one_source() -> None:

@@ -58,6 +58,18 @@ def test_a_corrected_value_stands_first_and_what_was_said_stays():
     assert corrected(incident, []) is incident
 
 
+def test_a_corrected_type_takes_no_sub_event_type_of_an_older_correction():
+    incident = FusedIncident(
+        id="f1", events=("d/e1",), documents=("d",), reports=("d/i1",), type="Battles", subtype="Armed clash",
+        place=None, time=None, fatalities=None,
+    )  # fmt: skip
+    raid = Correction(field="subtype", word="Air/drone strike", given="Air/drone strike")
+    battle = Correction(field="type", word="Battles", given="Battles")
+    told = corrected(incident, [made(1, "correct", corrections=(raid,)), made(2, "correct", corrections=(battle,))])
+    assert (told.type, told.subtype) == ("Battles", None)
+    assert [each.value for each in told.said if each.chosen] == ["Battles"]
+
+
 def test_words():
     fix = (Correction(field="side_a", given=""), Correction(field="killed", given="20+"))
     words = in_words(made(7, "correct", corrections=fix, note="the list"))

@@ -41,7 +41,7 @@ def bodies_of(text: str, clause: Clause, earlier: list[CasualtyStatement]) -> It
             who=shot.who,
             actor_id=shot.actor_id,
             description=shot.description,
-            low=shot.best,
+            low=2,  # "the bodies": more than one
             best=shot.best,
             high=shot.high,
             open_ended=shot.open_ended,

@@ -22,7 +22,6 @@ _NOT_YET = frozenset(
     """announce order plan demand urge call agree promise begin start consider request seek propose negotiate discuss
     cover expect reject rule deny prepare threaten want require condition""".split()
 )
-_WHEN = frozenset("after as when once since".split())
 _STAYING = frozenset("remain stay leave".split())
 
 

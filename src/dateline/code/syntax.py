@@ -23,8 +23,6 @@ LIGHT_VERBS = frozenset(
     "lead unleash escalate commit deliver fly direct initiate renew expand order perpetrate cease suspend execute "
     "attempt".split()
 )
-#: Verbs whose infinitive did take place ("were able to take", "managed to take").
-IMPLICATIVES = frozenset("manage succeed able help continue begin start proceed".split())
 
 #: Verbs of help: with the infinitive, those helped do it, and those who help stand beside them.
 HELPING = frozenset("assist help support aid back train enable equip join advise stand encourage".split())

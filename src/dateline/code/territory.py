@@ -241,7 +241,6 @@ _SITES = frozenset(
 )
 _STRETCHES = frozenset("area axis direction front sector outskirt vicinity countryside region line".split())
 _TOWNS = frozenset({"city", "town"})
-_QUARTERLY = frozenset({"quarter", "neighbourhood", "neighborhood", "district", "suburb", "area"})
 
 
 def _is_of_kind(placed: Placed, noun: str) -> bool:
@@ -254,9 +253,9 @@ def _is_of_kind(placed: Placed, noun: str) -> bool:
     if noun in _TOWNS:
         return kind in _TOWNS or (noun == "town" and kind == "village")
     if noun == "suburb":
-        return kind in _QUARTERLY | _TOWNS
-    if noun in _QUARTERLY - {"area"}:
-        return kind in _QUARTERLY
+        return kind in _QUARTERS | _TOWNS
+    if noun in _QUARTERS - {"area"}:
+        return kind in _QUARTERS
     return noun in _SETTLEMENTS and kind in _SETTLEMENTS
 
 

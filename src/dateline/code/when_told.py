@@ -222,12 +222,12 @@ def _turns(sentence: Sentence) -> bool:
 
 
 def later_day(resolved: Resolved) -> When | None:
-    """The first day that the body tells of behind its lead, where it lies in the days before the report.
+    """The first day that the body tells of, where it lies in the days before the report (no text of history).
 
     "A girl was shot in the leg. ... Crews came to the house on Sunday morning."
     """
     last = last_day(resolved)
-    if last is None or is_history(resolved):
+    if last is None:
         return None
     for sentence in resolved.sentences:
         when = _day_of(resolved, sentence, exact=True) if sentence.section == "body" else None

@@ -130,6 +130,8 @@ def _said(item: ControlAssertion | Implied) -> tuple[Says | None, Actor | None, 
         return "lost", None, item.previous_holder or item.holder
     if item.status == "took" and item.holder is None:
         return ("lost", None, item.previous_holder) if item.previous_holder else (None, None, None)
+    if item.status == "holds" and item.holder is None:
+        return None, None, None  # by whom is not known: it speaks for no state
     return item.status, item.holder, item.previous_holder
 
 

@@ -60,7 +60,7 @@ def _row(found: PlaceControl, spell: Spell, public: bool, last: str | None) -> t
         place.country,
         spell.start,
         end,
-        min(spell.last_confirmed, last) if last else spell.last_confirmed,
+        spell.confirmed_by(last) if last else spell.last_confirmed,
         spell.holder.name if spell.holder else None,
         spell.holder.actor_id if spell.holder else None,
         spell.status,

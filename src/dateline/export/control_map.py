@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.model import ExportError
+from dateline.model import Actor, ExportError
 from dateline.model.control import PlaceControl, Spell
 from dateline.model.geo import great_circle_km
 
+from ._privacy import PRIVATE_ACTORS, is_public
 from .protect import CONTROL_DELAY_DAYS, coarse_point
 
 #: Places of an area need so many neighbours within so many km to have cells around them.
@@ -34,6 +35,7 @@ class _Point:
     lat: float
     lon: float
     uncertainty_km: float
+    holder: str | None
 
 
 def features(found: Iterable[PlaceControl], day: str, *, public: bool = True, today: dt.date) -> Iterator[str]:
@@ -61,9 +63,17 @@ def _point(found: PlaceControl, day: str, public: bool) -> _Point | None:
     if spell is None or place.lat is None or place.lon is None:
         return None
     if not public:
-        return _Point(found, spell, place.lat, place.lon, place.uncertainty_km or 0.0)
+        name = spell.holder.name if spell.holder else None
+        return _Point(found, spell, place.lat, place.lon, place.uncertainty_km or 0.0, name)
     coarse = coarse_point(place)
-    return _Point(found, spell, coarse["lat"], coarse["lon"], coarse["uncertainty_km"])
+    return _Point(found, spell, coarse["lat"], coarse["lon"], coarse["uncertainty_km"], _public_name(spell.holder))
+
+
+def _public_name(holder: Actor | None) -> str | None:
+    """The holder's name; of somebody who is in no registry and may be a private person none."""
+    if holder is None or (holder.kind in PRIVATE_ACTORS and not is_public(holder)):
+        return None
+    return holder.name
 
 
 def _dot(point: _Point, day: str) -> dict[str, Any]:
@@ -76,7 +86,7 @@ def _dot(point: _Point, day: str) -> dict[str, Any]:
             "kind": place.kind,
             "admin1": place.admin1,
             "country": place.country,
-            **_state(point.spell, day),
+            **_state(point, day),
             "since": point.place.since(point.spell),
             "claims": len(point.spell.claims),
             "sources": point.spell.sources,
@@ -86,16 +96,17 @@ def _dot(point: _Point, day: str) -> dict[str, Any]:
     }
 
 
-def _state(spell: Spell, day: str) -> dict[str, Any]:
-    known = spell.confirmed_by(day) or spell.start
+def _state(point: _Point, day: str) -> dict[str, Any]:
+    spell = point.spell
+    known = spell.confirmed_by(day)
     return {
-        "holder": spell.holder.name if spell.holder else None,
+        "holder": point.holder,
         "holder_id": spell.holder.actor_id if spell.holder else None,
         "status": spell.status,
         "besieged": spell.besieged,
         "probability": spell.probability_on(day),
         "last_confirmed": known,
-        "stale_days": (dt.date.fromisoformat(day) - dt.date.fromisoformat(known)).days,
+        "stale_days": (dt.date.fromisoformat(day) - dt.date.fromisoformat(known)).days if known else None,
     }
 
 
@@ -139,7 +150,7 @@ def _groups(points: Sequence[_Point]) -> list[list[_Point]]:
 def _tile(point: _Point) -> tuple[int, int]:
     step = _NEAR_KM / _KM_PER_DEGREE
     # a degree of longitude is never longer than at the equator; at 75 degrees it is a quarter of that
-    return math.floor(point.lat / step), math.floor(point.lon * math.cos(math.radians(point.lat)) / step)
+    return math.floor(point.lat / step), math.floor(point.lon / (4 * step))
 
 
 def _typical_gap(group: Sequence[_Point]) -> float:
@@ -169,7 +180,7 @@ def _hexagons(group: Sequence[_Point], size: float, day: str) -> Iterator[dict[s
             [round((x + size * math.cos(turn)) / across, 5), round((y + size * math.sin(turn)) / up, 5)]
             for turn in (math.radians(60 * k + 30) for k in range(6))
         ]
-        state = _state(group[n].spell, day)
+        state = _state(group[n], day)
         state["probability"] = round(state["probability"] * (1 - far / (_REACH * size * 2)), 3)
         yield {
             "type": "Feature",

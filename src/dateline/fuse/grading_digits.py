@@ -19,13 +19,11 @@ from dateline.knowledge.outlets import outlet
 from dateline.model import Attribution
 from dateline.model.grades import Digit
 
-from .independence import is_named
+from .independence import OF_SOME_PARTY, is_named
 
 #: Kinds of people who stand for their kind where they are not named: whether the residents of two reports are others,
 #: nobody can tell.
 _BY_KIND = frozenset({"witness", "local_activist", "medic", "analyst", "media", "ngo", "resident", "relative"})
-#: Kinds that speak for a party even where the text does not tell for which.
-OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
 
 Weight = Literal["named", "class", "unnamed", "party", "own"]
 Says = Literal["supports", "denies", "doubts", "differs"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.knowledge.actors import parents
 from dateline.knowledge.folding import fold
-from dateline.knowledge.outlets import Outlet, outlets_called
+from dateline.knowledge.outlets import Outlet, outlet_called
 from dateline.knowledge.source_grades import SourceGrades, Topic
 from dateline.model import Attribution, Document, Grade
 
@@ -64,8 +64,7 @@ def publisher_letter(
 
 def outlet_of(document: Document) -> Outlet | None:
     """The outlet of the registry that published a report; None where the name is in doubt."""
-    found = outlets_called(document.outlet) if document.outlet else ()
-    return found[0] if len(found) == 1 else None
+    return outlet_called(document.outlet) if document.outlet else None
 
 
 def _keys(source: Attribution) -> Iterator[str]:

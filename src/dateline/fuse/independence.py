@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline.knowledge.folding import fold
-from dateline.knowledge.outlets import outlet, outlet_named
+from dateline.knowledge.outlets import outlet, outlet_called, outlet_named
 from dateline.knowledge.person_names import same_person
 from dateline.knowledge.source_classes import is_source_noun
 from dateline.model import Attribution, Document, Event
@@ -18,7 +18,7 @@ from dateline.model import Attribution, Document, Event
 #: whether they are others. Officials and bodies are told apart by their words ("the governor", "the ministry").
 _BY_KIND = frozenset({"witness", "local_activist", "medic", "analyst", "media", "ngo"})
 #: Kinds that speak for a party even where the text does not tell for which.
-_OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
+OF_SOME_PARTY = frozenset({"fighter", "state_media", "party_media"})
 _ANY_OFFICIAL = frozenset({"official", "officials", "authorities", "source", "sources"})
 #: Offices whose holder, spokesman and staff are one source whatever each report calls them: a sheriff and his deputies,
 #: "the regional governor" and "the governor of the region". And the kin of the victims.
@@ -134,13 +134,11 @@ def independent(accounts: Iterable[Account]) -> Independence:
 
 def _one_government(by_document: list[list[_Line]]) -> None:
     """Officials of whom nothing more is said are the office that another report names: "officials", the prosecutors."""
-    for found in by_document:
-        for line in found:
-            if not _is_any_official(line):
-                continue
-            others = [o for other in by_document if other is not found for o in other if o.kind == "official"]
-            known = next((o for o in others if not o.ruled_out and not _is_any_official(o)), None)
-            line.key = known.key if known is not None else _ANY
+    told = [(n, line) for n, found in enumerate(by_document) for line in found if line.kind == "official"]
+    known = [(n, line) for n, line in told if not line.ruled_out and not _is_any_official(line)]
+    for n, line in told:
+        if _is_any_official(line):
+            line.key = next((other.key for m, other in known if m != n), _ANY)
 
 
 def _is_any_official(line: _Line) -> bool:
@@ -174,7 +172,7 @@ def _is_vague(line: _Line) -> bool:
 
 def _own(account: Account, cited: bool) -> _Line:
     label = account.publisher or "the report"
-    known = outlet_named(label) or outlet(label)
+    known = outlet_called(label)
     ruled_out = None
     if known is not None:
         label = known.name
@@ -211,7 +209,7 @@ def _ruled_out(account: Account, voice: Attribution, key: str) -> str | None:
     known = outlet(voice.source_id) if voice.source_id else None
     if known is not None and known.leans_to(account.day) is not None and voice.interest == "favour":
         return "in favour of the side that it prefers"
-    if voice.source_id is None and voice.kind in _OF_SOME_PARTY:
+    if voice.source_id is None and voice.kind in OF_SOME_PARTY:
         return "speaks for a party that is not told"
     return None
 
@@ -244,7 +242,7 @@ def _key(account: Account, voice: Attribution) -> tuple[str, tuple[str, ...]]:
 
 def _office(voice: Attribution) -> str | None:
     """The office of a source, by its own words or the title before its name; None for witnesses and other kinds."""
-    if voice.kind in _BY_KIND or voice.kind in _OF_SOME_PARTY:
+    if voice.kind in _BY_KIND or voice.kind in OF_SOME_PARTY:
         return None
     quote = voice.source_span.quote if voice.source_span else ""
     words = [_bare(word) for word in f"{quote} {voice.source or ''}".split()]
@@ -260,7 +258,7 @@ def _bare(word: str) -> str:
 def _publisher_key(account: Account) -> str:
     if not account.publisher:
         return f"document:{account.document}"
-    known = outlet_named(account.publisher) or outlet(account.publisher)
+    known = outlet_called(account.publisher)
     return f"id:{known.interest_group or known.id}" if known else f"name:{fold(account.publisher)}"
 
 

@@ -144,3 +144,10 @@ def outlets_called(name: str) -> tuple[Outlet, ...]:
     """The outlets that a person means by an id or a name, whatever its case and accents; two for "Saba News Agency"."""
     known, ids = _table()[0], _by_folded_name().get(fold(_key(name)), frozenset())
     return (known[name],) if name in known else tuple(known[own] for own in sorted(ids))
+
+
+@functools.lru_cache(maxsize=4096)
+def outlet_called(name: str) -> Outlet | None:
+    """The one outlet that a person means by an id or a name; None where none or several."""
+    found = outlets_called(name)
+    return found[0] if len(found) == 1 else None

@@ -22,14 +22,21 @@ def corrected(incident: FusedIncident, judgements: Sequence[Judgement]) -> Fused
 
     What is said of a corrected field (`said`) stays, no longer chosen; the person's value stands before it.
     """
-    last = {each.field: (each, judgement) for judgement in judgements for each in judgement.corrections}
+    last: dict[CorrectedField, tuple[Correction, Judgement]] = {}
+    for judgement in judgements:
+        fields = {each.field for each in judgement.corrections}
+        if "type" in fields and "subtype" not in fields:
+            last.pop("subtype", None)  # a sub-event type belongs to the type that it came with
+        last |= {each.field: (each, judgement) for each in judgement.corrections}
     if not last:
         return incident
     changes: dict[str, Any] = {_ATTRIBUTES.get(name, name): _value(each) for name, (each, _) in last.items()}
     if "type" in last and "subtype" not in last:
         changes["subtype"] = None  # the machine's sub-event type belongs to the machine's type
     said = [_not_chosen(each) if each.field in {_said_field(name) for name in last} else each for each in incident.said]
-    told = [_said(each, judgement) for each, judgement in last.values()]
+    kind = last.get("subtype")  # it and the type are told in one row: the sub-event type where one was given
+    unsaid: SaidField | CorrectedField | None = None if kind is None else "type" if kind[0].word else "subtype"
+    told = [_said(each, judgement) for name, (each, judgement) in last.items() if name != unsaid]
     return msgspec.structs.replace(incident, **changes, said=(*told, *said))
 
 

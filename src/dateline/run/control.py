@@ -19,8 +19,8 @@ from dateline.fuse.across import voices as copies
 from dateline.fuse.independence import Account, keys_of
 from dateline.knowledge.gazetteer import gazetteer
 from dateline.knowledge.toponyms import toponym_key
-from dateline.model import Attribution, Document, InputError, Reading
-from dateline.model.control import ControlClaim, PlaceControl
+from dateline.model import Attribution, Document, InputError, Place, Reading
+from dateline.model.control import PlaceControl
 from dateline.store import Store
 
 from .fuser import fuser
@@ -167,7 +167,7 @@ def export_control(
 def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> list[Evidence]:
     """The claims of what is old enough, weighed as they are and shown as masked."""
     found: list[Evidence] = []
-    shown: list[ControlClaim] = []
+    shown: list[Evidence] = []
     signatures: dict[str, tuple[int, ...]] = {}
     for reading in readings:
         old = young(reading, today=today, delay_days=delay_days, on_skip=on_skip)
@@ -175,9 +175,17 @@ def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_ski
         if own:
             signatures[reading.document.id] = signature(reading.document.text)
             found += own
-            shown += [each.claim for each in evidence_of(mask_reading(old), asked)]
+            shown += evidence_of(mask_reading(old), asked)
     grouped = in_groups(found, copies(signatures))
-    return [dataclasses.replace(each, claim=claim) for each, claim in zip(grouped, shown, strict=True)]
+    return [
+        # the name of a place that no gazetteer has may be a person's
+        dataclasses.replace(each, claim=mask.claim, place=each.place if _on_map(each.place) else mask.place)
+        for each, mask in zip(grouped, shown, strict=True)
+    ]
+
+
+def _on_map(place: Place) -> bool:
+    return place.place_id is not None or place.lat is not None
 
 
 def named(found: Iterable[PlaceControl], name: str) -> list[PlaceControl]:

@@ -65,7 +65,8 @@ def _day(given: str) -> dict[str, Any]:
     if first > last:
         raise InputError(f"{given!r}: the earlier day comes first")
     precision = "day" if first == last else "period" if dots else "month" if len(begin) == 7 else "year"
-    return {"time": When(start=first, end=last, precision=precision, timex=begin, basis="corrected")}  # type: ignore[arg-type]
+    timex = None if dots else begin
+    return {"time": When(start=first, end=last, precision=precision, timex=timex, basis="corrected")}  # type: ignore[arg-type]
 
 
 def _type(given: str) -> dict[str, Any]:

@@ -179,13 +179,13 @@ def _apply(store: Store, steps: Fusing) -> Ruling:
 
 def _settle(store: Store, steps: Fusing, ruling: Ruling, done: Fused, tell: OnStep) -> None:
     """Make the incidents of unsettled reports, and of those that hang together with them."""
-    total, settled = steps.count_unsettled(), 0
+    total, settled, beside = steps.count_unsettled(), 0, _beside(ruling)
     while True:
         with steps.together():
             some = steps.unsettled(_REPORTS)
             if not some:
                 break
-            refs, links = _whole(steps, some, ruling)
+            refs, links = _whole(steps, some, beside)
             reports = {report.ref: report for report in store.reports(refs.values())}
             blobs = steps.features_of(refs.values()).values()
             equal = copies_of(map(_FEATURES.decode, blobs), {ref: happened(each) for ref, each in reports.items()})
@@ -204,13 +204,18 @@ def _settle(store: Store, steps: Fusing, ruling: Ruling, done: Fused, tell: OnSt
     done.came -= again
 
 
-def _whole(steps: Fusing, some: Iterable[int], ruling: Ruling) -> tuple[dict[int, str], list[Link]]:
-    """All reports that hang together with some, by links or judgements: refs by pk, and the links among them."""
+def _beside(ruling: Ruling) -> dict[str, set[str]]:
+    """By report all that judgements name together with it."""
     beside: dict[str, set[str]] = {}
     for named in ruling.named.values():
         everyone = {ref for part in named for ref in part}
         for ref in everyone:
             beside.setdefault(ref, set()).update(everyone)
+    return beside
+
+
+def _whole(steps: Fusing, some: Iterable[int], beside: dict[str, set[str]]) -> tuple[dict[int, str], list[Link]]:
+    """All reports that hang together with some, by links or judgements (`beside`): refs by pk, and their links."""
     refs: dict[int, str] = {}
     found: dict[tuple[int, int], float] = {}
     edge = set(some)

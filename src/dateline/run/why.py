@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.fuse.across import Features, Waterfall, waterfall
 from dateline.model import InputError, Report
-from dateline.review import in_words
+from dateline.review import in_words, judged
 from dateline.store import Store
 from dateline.store.fusing import Fusing
 
@@ -47,10 +47,10 @@ def why(store: Store, one: str, other: str) -> Why:
     ruling = ruling_of(store)
     kept = Fusing(store).features_of({ref for pair in pairs for ref in pair})
     made = {ref: msgspec.msgpack.decode(blob, type=Features) for ref, blob in kept.items()}
+    decided = [(in_words(each), judged([each], ruling.named)) for each in ruling.judgements]
     compared = []
     for a, b in pairs:
-        on = [each for each in ruling.judgements if each.verdict in ("merge", "split", "accept")]
-        words = tuple(in_words(each) for each in on if {a, b} <= set(ruling.refs(each)))
+        words = tuple(said for said, on in decided if (a, b) in on.together or (a, b) in on.apart)
         held = True if (a, b) in ruling.judged.together else False if (a, b) in ruling.judged.apart else None
         compared.append(Pair(a=a, b=b, waterfall=waterfall(made[a], made[b]), judged=words, together=held))
     compared.sort(key=lambda pair: (-pair.waterfall.total, pair.a, pair.b))

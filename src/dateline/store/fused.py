@@ -20,7 +20,7 @@ _FUSED = "SELECT t.record, t.verdict, t.machine FROM fused t"
 _BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.id LIMIT ?"
 _BY_OWN = """
 SELECT DISTINCT f.id FROM reports r JOIN fused f ON f.pk = r.fused
-WHERE substr(r.own, 1, length(?)) = ? ORDER BY f.id LIMIT 6
+WHERE r.own BETWEEN ?1 AND ?1 || char(1114111) ORDER BY f.id LIMIT 6
 """
 _BY_REF = "SELECT f.id FROM reports r JOIN fused f ON f.pk = r.fused WHERE r.ref = ?"
 _REPORTS = """
@@ -58,7 +58,7 @@ class FusedIncidents(Opened):
         A report is written "document/i1". Raises InputError where nothing, or more than one incident, fits.
         """
         found = [own for (own,) in self._rows(_BY_REF, (reference,))]
-        found = found or [own for (own,) in self._rows(_BY_OWN, (reference, reference)) if reference]
+        found = found or [own for (own,) in self._rows(_BY_OWN, (reference,)) if reference]
         if len(found) > 1:
             raise InputError(f"{reference!r} fits more than one incident ({', '.join(found[:5])} …): write more of it")
         row = self._one(_FUSED + " WHERE t.id = ?", (found[0],)) if found else None

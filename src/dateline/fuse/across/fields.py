@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from dateline.model.geo import EARTH_KM
+
 from .kinds import like
 from .levels import Holds, always, level
 from .sets import any_of, common, sizes
 from .signature import SIZE
 from .table import NEVER, Floats, Ints, Table
+from .voices import ALIKE, SHORT, WITHIN
 
 #: Across a town, in km.
 _TOWN = 6.0
@@ -86,7 +89,7 @@ def distance(table: Table, left: Ints, right: Ints) -> Floats:
     """Great-circle distance in km; NaN where a row has no point."""
     la1, lo1, la2, lo2 = (np.radians(x) for x in (table.lat[left], table.lon[left], table.lat[right], table.lon[right]))
     h = np.sin((la2 - la1) / 2) ** 2 + np.cos(la1) * np.cos(la2) * np.sin((lo2 - lo1) / 2) ** 2
-    found: Floats = 2 * 6371.0 * np.arcsin(np.sqrt(np.minimum(1.0, h)))
+    found: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(1.0, h)))
     return found
 
 
@@ -211,8 +214,8 @@ def text_level(table: Table, left: Ints, right: Ints) -> Ints:
 
 def _text(alike: Floats, within: Floats, shorter: Floats, one_outlet: Holds) -> Ints:
     some: Holds = shorter > 0
-    copy = (alike >= 0.5) | ((within >= 0.65) & (shorter >= 30))
-    passages = (alike >= 0.12) | ((within >= 0.25) & (shorter >= 30))
+    copy = (alike >= ALIKE) | ((within >= WITHIN) & (shorter >= SHORT))
+    passages = (alike >= 0.12) | ((within >= 0.25) & (shorter >= SHORT))
     return level("text", copy=some & copy, alike=some & passages & ~one_outlet, other=some | ~some)
 
 

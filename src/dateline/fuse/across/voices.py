@@ -11,10 +11,10 @@ from .signature import SIZE, shared
 #: a tenth one time in four.
 _BAND = 2
 #: Shares of all runs, and of the shorter text's runs, from which two texts are one voice.
-_ALIKE = 0.5
-_WITHIN = 0.65
+ALIKE = 0.5
+WITHIN = 0.65
 #: A shorter text than this many runs is not known as a part of a longer one: a quoted sentence is no copy.
-_SHORT = 30
+SHORT = 30
 
 
 def voices(signatures: Mapping[str, Sequence[int]]) -> dict[str, str]:
@@ -52,4 +52,4 @@ def voices(signatures: Mapping[str, Sequence[int]]) -> dict[str, str]:
 def is_copy(a: Sequence[int], b: Sequence[int]) -> bool:
     """Whether two texts are one text, or one a cut of the other, whatever headline and furniture stand round them."""
     alike, within = shared(a, b)
-    return alike >= _ALIKE or (within >= _WITHIN and bool(a and b) and min(a[SIZE], b[SIZE]) >= _SHORT)
+    return alike >= ALIKE or (within >= WITHIN and min(a[SIZE], b[SIZE]) >= SHORT)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.knowledge.folding import fold
-from dateline.knowledge.outlets import Outlet, outlets_called
+from dateline.knowledge.outlets import outlet_called
 from dateline.model import Attribution, Event, Incident, Report
 
 from .identity import number_of, published_day
@@ -100,18 +99,12 @@ def _voice(report: Report) -> str:
 
 
 def _party(report: Report, day: str | None) -> str | None:
-    known = _outlet(report.document.outlet) if report.document.outlet else None
+    known = outlet_called(report.document.outlet) if report.document.outlet else None
     return known.aligned_with(day) if known is not None else None
 
 
-@functools.lru_cache(maxsize=4096)
-def _outlet(name: str) -> Outlet | None:
-    found = outlets_called(name)
-    return found[0] if len(found) == 1 else None
-
-
 def _publisher(outlet: str) -> str:
-    known = _outlet(outlet)
+    known = outlet_called(outlet)
     return f"id:{known.interest_group or known.id}" if known is not None else f"name:{fold(outlet)}"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.fuse.grading_compare import voices_of
-from dateline.fuse.grading_digits import OF_SOME_PARTY, stand_of
+from dateline.fuse.grading_digits import stand_of
+from dateline.fuse.independence import OF_SOME_PARTY
 from dateline.fuse.tellings import Telling
 from dateline.knowledge.actors import allied
 from dateline.model import THINGS, Attribution, Casualties
