@@ -31,6 +31,7 @@ COMMANDS = {
     "documents": "List the documents that were read.",
     "remove": "Take a document out of a database, with all that rests on it alone.",
     "show": "Show a report with its evidence highlighted, or one incident or event.",
+    "serve": "Open the desk: map, timeline, evidence and review of a database, in a browser.",
     "control": "Show who held a place, from when to when, and who says so.",
     "export": "Write what was read to a file of a known format.",
     "actors": "Look actors up in the registry, and add lists of your own.",

@@ -1,0 +1,25 @@
+/** Every word of the interface, by key. Another language is another file of this shape (see $lib/words.ts). */
+export const en = {
+  "app.name": "Dateline",
+  "app.skip": "Skip to the content",
+  "app.loading": "Loading …",
+  "app.unknown": "unknown",
+  "app.retry": "Try again",
+  "app.theme": "Colours",
+  "app.theme.auto": "as the system",
+  "app.theme.light": "light",
+  "app.theme.dark": "dark",
+  "app.signout": "Sign out",
+  "app.signedin": "Signed in as {name}",
+  "app.notfound": "There is no such page.",
+  "nav.label": "Screens",
+  "nav.map": "Map",
+  "nav.queue": "Review",
+  "nav.search": "Search",
+  "nav.places": "Places",
+  "nav.sources": "Sources",
+  "nav.agreement": "Agreement",
+  "nav.brief": "Brief",
+} as const;
+
+export type Key = keyof typeof en;

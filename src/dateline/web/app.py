@@ -1,0 +1,92 @@
+"""The desk as an ASGI application."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from dateline.model import DatelineError, InputError
+
+from .answers import Problem, answer, openapi
+from .desk import Desk
+from .guard import Guard
+from .routes import ROUTERS
+from .settings import Settings
+from .who import DeniedError
+
+STATIC = Path(__file__).with_name("static")
+_UNBUILT = (
+    'The pages of the desk are not built. Install Node 20 or later and run "make desk", or install Dateline from a '
+    "wheel, which has them."
+)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The desk over the store of the settings."""
+    app = FastAPI(
+        title="Dateline desk", version=version("dateline"), summary="Incidents, claims, control and review.",
+        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+    )  # fmt: skip
+    app.state.desk = Desk(settings)
+    app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
+    for router in ROUTERS:
+        app.include_router(router)
+    _refusals(app)
+    app.mount("/assets", StaticFiles(directory=STATIC / "assets", check_dir=False), name="assets")
+    app.add_api_route("/{path:path}", _page, include_in_schema=False)
+    app.add_middleware(Guard, settings=settings)
+    return app
+
+
+def _page(path: str) -> Response:
+    """The page that shows every screen; the address says which."""
+    if path.startswith("api/"):
+        return answer(Problem(f"/{path}: there is no such thing"), 404)
+    if path in ("icon.svg",):
+        return FileResponse(STATIC / path)
+    index = STATIC / "index.html"
+    if not index.exists():
+        return Response(_UNBUILT, status_code=503, media_type="text/plain")
+    return FileResponse(index, headers={"Cache-Control": "no-cache"})
+
+
+def _refusals(app: FastAPI) -> None:
+    """Errors become Problems in words."""
+
+    def asked_wrongly(_: Request, error: Exception) -> Response:
+        return answer(Problem(str(error)), 422)
+
+    def denied(_: Request, error: Exception) -> Response:
+        return answer(Problem(str(error)), error.status if isinstance(error, DeniedError) else 403)
+
+    def missing(_: Request, error: Exception) -> Response:
+        told = error.args[0] if error.args else "it"
+        return answer(Problem(f"{told}: there is no such thing"), 404)
+
+    def http(_: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return answer(Problem(str(error.detail)), error.status_code)
+
+    def parameters(_: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        told = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors())
+        return answer(Problem(told), 422)
+
+    def broken(_: Request, error: Exception) -> Response:
+        return answer(Problem(str(error)), 503)
+
+    app.add_exception_handler(KeyError, missing)
+    app.add_exception_handler(DeniedError, denied)
+    app.add_exception_handler(InputError, asked_wrongly)
+    app.add_exception_handler(msgspec.ValidationError, asked_wrongly)
+    app.add_exception_handler(msgspec.DecodeError, asked_wrongly)
+    app.add_exception_handler(RequestValidationError, parameters)
+    app.add_exception_handler(HTTPException, http)
+    app.add_exception_handler(DatelineError, broken)

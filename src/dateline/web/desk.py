@@ -1,0 +1,44 @@
+"""What the routes share: the settings, and a way to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from dateline.run.judge import Judge
+from dateline.store import Store
+
+from .settings import Settings
+
+
+class Desk:
+    """One desk over one store."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._writing = Lock()
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """The store, for one request: a SQLite connection belongs to the thread that opened it."""
+        with Store.open(self.settings.store, create=False) as opened:
+            yield opened
+
+    @contextmanager
+    def judge(self, by: str) -> Iterator[tuple[Store, Judge]]:
+        """The store and a judge of this name; one judgement at a time."""
+        with self._writing, self.store() as opened:
+            yield opened, Judge(opened, by=by)
+
+
+def _desk(request: Request) -> Desk:
+    found: Desk = request.app.state.desk
+    return found
+
+
+#: A route's parameter that receives the desk.
+TheDesk = Annotated[Desk, Depends(_desk)]

@@ -1,0 +1,10 @@
+"""The routes, one module a screen."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from . import about
+
+#: Every router; the order does not matter, for no two addresses are alike.
+ROUTERS: tuple[APIRouter, ...] = (about.router,)

@@ -1,0 +1,19 @@
+"""What the desk is open on, and for whom."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from dateline.web.answers import answer, answers
+from dateline.web.desk import TheDesk
+from dateline.web.views.about import About
+from dateline.web.who import Viewer
+
+router = APIRouter(tags=["desk"])
+
+
+@router.get("/api/about", responses=answers(About))
+def about(desk: TheDesk, who: Viewer) -> Response:
+    """The store, how much of it is fused, and who asks."""
+    with desk.store() as store:
+        return answer(About.of(store, who, accounts=desk.settings.accounts))

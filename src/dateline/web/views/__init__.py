@@ -1,0 +1,1 @@
+"""What the screens show: records and how they are made, one module a screen."""
