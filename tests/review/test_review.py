@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dateline.model import Correction, FusedIncident, Judgement, Report, Said, Tally
+from dateline.model import Correction, FusedIncident, Judgement, Quote, Report, Said, Span, Tally
 from dateline.review import anchor_of, corrected, effect_on, found, home_of, in_words, is_undone, judged, standing
 
 
@@ -56,6 +56,14 @@ def test_a_corrected_value_stands_first_and_what_was_said_stays():
     type_ = Correction(field="type", given="Riots", word="Riots")
     assert corrected(incident, [made(8, "correct", corrections=(type_,))]).subtype is None
     assert corrected(incident, []) is incident
+
+
+def test_the_words_of_a_correction_are_shown_as_its_quote():
+    incident = FusedIncident(id="f1", events=("d/e1",), documents=("d",), reports=("d/i1",), type="Battles")
+    quote = Quote(document="d", span=Span(4, 6, "20"))
+    fix = Correction(field="killed", given="20", tally=Tally(low=20, best=20, high=20), quote=quote)
+    (said,) = corrected(incident, [made(7, "correct", corrections=(fix,))]).said
+    assert (said.quotes, said.documents) == ((quote,), ("d",))
 
 
 def test_a_corrected_type_takes_no_sub_event_type_of_an_older_correction():

@@ -10,10 +10,11 @@ import msgspec
 import pytest
 
 import dateline
-from dateline.model import InputError
+from dateline.model import InputError, Quote, Section, Span
 from dateline.run.fuse import fuse_store
 from dateline.run.fuse_readings import fuse_readings
 from dateline.run.judge import Judge
+from dateline.run.quoted import quote_at
 from dateline.run.ruling import judgement_states
 from dateline.store import Store
 from dateline.store.fusing import Fusing
@@ -323,6 +324,48 @@ def test_a_correction_stands_beside_the_machine_s_value(store, tell):
     judge.correct("a/i1", {"killed": "unknown"}, note="the list is of another day")
     assert store.fused_of("a/i1").incident.fatalities is None
     assert next(store.fused(since="2020-05-03", until="2020-05-03")).id == found.id
+
+
+def test_the_words_that_bear_a_corrected_value_out_are_kept_with_it(store):
+    fuse_store(store)
+    text = store.reading("c").document.text
+    quote = Quote(document="c", span=Span.of(text, at := text.index("14"), at + 2))
+    Judge(store, by="amira").correct("a/i1", {"killed": "14", "day": "2020-05-03"}, quotes={"killed": quote})
+    said = [each for each in store.fused_of("a/i1").incident.said if each.chosen and each.by[0].startswith("amira")]
+    assert {each.field: (each.quotes, each.documents) for each in said} == {
+        "killed": ((quote,), ("c",)),
+        "day": ((), ()),
+    }
+    (killed, day) = store.judgements()[0].corrections
+    assert (killed.quote, day.quote) == (quote, None)
+
+
+@pytest.mark.parametrize(
+    ("document", "start", "end", "words", "why"),
+    [
+        ("c", 0, 4, "Nine", "is not the text of c at 0-4"),
+        ("c", 0, 2, "x" * 2, "is not the text"),
+        ("nowhere", 0, 4, "Nine", "no document"),
+    ],
+)
+def test_words_that_do_not_stand_there_bear_nothing_out(store, document, start, end, words, why):
+    fuse_store(store)
+    quote = Quote(document=document, span=Span(start, end, words))
+    with pytest.raises(InputError, match=why):
+        Judge(store, by="amira").correct("a/i1", {"killed": "14"}, quotes={"killed": quote})
+    with pytest.raises(InputError, match="no value"):
+        Judge(store, by="amira").correct("a/i1", {"day": "2020-05-03"}, quotes={"killed": quote})
+    assert store.judgements() == []
+
+
+def test_no_value_rests_on_a_comment(store, tmp_path):
+    reading = store.reading("c")
+    text = reading.document.text
+    comment = msgspec.structs.replace(reading, events=(), incidents=(), sections=(Section("comment", 0, len(text)),))
+    with Store.open(tmp_path / "fresh.db") as fresh:
+        fresh.add(comment)
+        with pytest.raises(InputError, match="in a comment"):
+            quote_at(fresh, "c", 0, 4, text[:4])
 
 
 def test_a_correction_goes_with_most_of_its_reports(store):

@@ -1,7 +1,7 @@
 """The records of the contract and those that pass between rooms. Imports nothing of Dateline's other rooms."""
 
 from .control import ControlClaim, PlaceControl, Spell
-from .document import READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
+from .document import CLOSED, READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
 from .errors import (
     DatelineError,
     ExportError,
@@ -37,6 +37,7 @@ from .records import THINGS, Actor, Attribution, Casualties, Place, Tally, Thing
 from .span import Span
 
 __all__ = [
+    "CLOSED",
     "READABLE",
     "SCHEMA",
     "THINGS",

@@ -14,6 +14,8 @@ Media = Literal["html", "text"]
 
 #: Sections on which events and control assertions may rest.
 READABLE: frozenset[str] = frozenset({"headline", "body"})
+#: Sections on which nothing rests, whoever says so.
+CLOSED: frozenset[str] = frozenset({"caption", "boilerplate", "comment"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

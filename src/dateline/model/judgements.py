@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from .fused import Quote
 from .records import Actor, Place, Tally, When
 
 Verdict = Literal["merge", "split", "accept", "reject", "correct", "undo"]
@@ -39,7 +40,8 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     """A value that a person gives a field: `given` as it was written, and what it was understood as.
 
     Of `tally`, `time`, `place`, `actors` and `word` the one that fits the field is set, or none of them where the
-    person says that the value is unknown.
+    person says that the value is unknown. `quote` are words of a report that bear the value out, where the person chose
+    some.
     """
 
     field: CorrectedField
@@ -49,6 +51,7 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     place: Place | None = None
     actors: tuple[Actor, ...] = ()
     word: str | None = None
+    quote: Quote | None = None
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from .document import Document, Section
+from .document import CLOSED, Document, Section
 from .errors import InvariantError
 from .events import ControlAssertion, Event, Incident
 from .grades import Grade
@@ -126,7 +126,7 @@ def problems(reading: Reading) -> Iterator[str]:
     for section in reading.sections:
         if not 0 <= section.start <= section.end <= len(text):
             yield f"section {section.kind} {section.start}-{section.end} is not inside the text"
-    closed = [s for s in reading.sections if s.kind in ("comment", "caption", "boilerplate")]
+    closed = [s for s in reading.sections if s.kind in CLOSED]
     for evidence in [event.evidence for event in reading.events] + [item.evidence for item in reading.control]:
         for span in evidence:
             for section in closed:

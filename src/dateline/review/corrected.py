@@ -63,7 +63,7 @@ def _said_field(field: CorrectedField) -> SaidField:
 
 
 def _said(correction: Correction, judgement: Judgement) -> Said:
-    tally = correction.tally
+    tally, quote = correction.tally, correction.quote
     return Said(
         field=_said_field(correction.field),
         value=correction.given or "unknown",
@@ -71,7 +71,9 @@ def _said(correction: Correction, judgement: Judgement) -> Said:
         best=tally.best if tally else None,
         high=tally.high if tally else None,
         by=(f"{judgement.by} (judgement {judgement.number})",),
+        documents=(quote.document,) if quote else (),
         day=judgement.at[:10],
+        quotes=(quote,) if quote else (),
         chosen=True,
     )
 

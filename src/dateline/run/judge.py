@@ -7,12 +7,13 @@ import getpass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dateline.model import Anchor, Correction, InputError, Judgement, Verdict
+from dateline.model import Anchor, Correction, InputError, Judgement, Quote, Verdict
 from dateline.review import anchor_of, is_undone, standing
 from dateline.store import Store, StoredFused
 
 from .corrections import UNKNOWN, correction_of
 from .fuse import Fused, fuse_store
+from .quoted import with_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +88,37 @@ class Judge:
         """Hold an incident to be none: it stays in the store and is left out of exports."""
         return self._on_one("reject", incident, note)
 
-    def correct(self, incident: str, values: Mapping[str, str], *, note: str | None = None) -> Ruled:
+    def correct(
+        self,
+        incident: str,
+        values: Mapping[str, str],
+        *,
+        quotes: Mapping[str, Quote] | None = None,
+        note: str | None = None,
+    ) -> Ruled:
         """Give fields another value; the machine's stays beside it. "unknown" takes a value away, and needs a note.
 
         Fields and how they are written: killed, civilians_killed, injured, captured (12, 10-20, 20+), day (2016-04-20,
         2016-04, 2016-04-20..2016-04-22), place (a name or id of the gazetteer, or Name@latitude,longitude), type,
         subtype, side_a, side_b (names or ids of the registry, ";" between).
+
+        `quotes` gives fields the words of a stored document that bear their values out: the text at its offsets, and
+        not of a comment, caption or boilerplate.
         """
         if not values:
             raise InputError('name a field and its value: "killed=12"')
+        if unasked := [field for field in quotes or {} if field not in values]:
+            raise InputError(f"there are words for {', '.join(unasked)}, and no value")
         if not note and any(value.strip().lower() in UNKNOWN for value in values.values()):
             raise InputError("to make a value unknown, say why in a note")
         with self._store.together():
             found = self._store.fused_of(incident)
             place = found.incident.place
-            told = [correction_of(field, value, place.country if place else None) for field, value in values.items()]
+            country = place.country if place else None
+            told = [
+                with_quotes(self._store, correction_of(field, value, country), (quotes or {}).get(field))
+                for field, value in values.items()
+            ]
             corrections = tuple({each.field: each for some in told for each in some}.values())
             anchors = self._anchors(found)
             judgement = self._add("correct", found.id, note, reports=anchors, corrections=corrections)
