@@ -13,6 +13,7 @@ from dateline.control import IMPLYING, Evidence, Telling, Voice, evidence_of, ti
 from dateline.control import Settings as ControlSettings
 from dateline.control.places import place_key
 from dateline.export import OnSkip, control_csv
+from dateline.export.control_public import public_timelines
 from dateline.export.protect import CONTROL_DELAY_DAYS, mask_reading, young
 from dateline.fuse.across import signature
 from dateline.fuse.across import voices as copies
@@ -33,6 +34,7 @@ __all__ = [
     "evidence_in",
     "export_control",
     "named",
+    "public_control",
     "read_readings",
 ]
 
@@ -162,6 +164,16 @@ def export_control(
     yield from control_csv.export(
         timelines(told, settings), public=public, today=today, delay_days=delay, on_skip=on_skip
     )
+
+
+def public_control(store: Store, *, today: dt.date) -> list[PlaceControl]:
+    """The timelines of a store as the public may see them: told 30 days ago or before, masked, points on a grid.
+
+    See `export_control`; `export.control_public` says what else of a timeline changes.
+    """
+    told = (store.reading(document) for document in store.telling_control(IMPLYING))
+    found = timelines(_masked(told, today, CONTROL_DELAY_DAYS, lambda what, why: None))
+    return public_timelines(found, today=today)
 
 
 def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> list[Evidence]:

@@ -26,6 +26,8 @@ _EVENTS = """
 SELECT record FROM events WHERE document = ? AND place IS NOT NULL AND subtype IN (SELECT value FROM json_each(?))
 ORDER BY position
 """
+_TOLD_BY = _TELLING.replace("d.pk, d.reading", "d.id")
+_STATE = "SELECT (SELECT coalesce(max(pk), 0) FROM documents), (SELECT coalesce(max(pk), 0) FROM history)"
 _SIGNATURES = """
 SELECT d.id, c.signature FROM compared c JOIN documents d ON d.pk = c.document
 WHERE c.fuser = ? AND length(c.signature) > 0
@@ -63,6 +65,15 @@ class ControlTold(Opened):
             control = tuple(unpack(record, ControlAssertion) for (record,) in self._rows(_CONTROL, (pk,)))
             events = tuple(unpack(record, Event) for (record,) in self._rows(_EVENTS, (pk, asked)))
             yield ToldOfControl(_only.decode(zlib.decompress(blob)).document, control, events)
+
+    def telling_control(self, subtypes: Collection[str]) -> list[str]:
+        """The ids of the documents that `control_told` gives."""
+        return [own for (own,) in self._rows(_TOLD_BY, (json.dumps(sorted(subtypes)),))]
+
+    def told_state(self) -> tuple[int, int]:
+        """Two numbers that change whenever a document is stored, replaced or removed, and through nothing else."""
+        row = self._one(_STATE) or (0, 0)
+        return int(row[0]), int(row[1])
 
     def signatures_by(self, fuser: str) -> dict[str, bytes]:
         """By document the signatures of texts that a run of this fuser kept; of documents without a report none."""

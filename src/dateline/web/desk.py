@@ -13,6 +13,7 @@ from dateline.run.judge import Judge
 from dateline.store import Store
 
 from .settings import Settings
+from .timelines import Timelines
 
 
 class Desk:
@@ -20,6 +21,7 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.timelines = Timelines()
         self._writing = Lock()
 
     @contextmanager
