@@ -35,9 +35,9 @@ def command(store: str, as_json: bool, as_csv: bool, **filters: Any) -> None:
       dateline events --actor "Islamic State" --since 2016-04 --until 2016-05
       dateline events --type shelling --status occurred --csv > events.csv
     """
+    from dateline.model import words
     from dateline.store import Store
 
-    from . import words
     from .graded import Regrader
     from .listing import Column, print_list
     from .text import short_id
@@ -72,7 +72,8 @@ def _plain(row: StoredEvent) -> dict[str, Any]:
 
 
 def _flat(row: StoredEvent) -> dict[str, object]:
-    from . import words
+    from dateline.model import words
+
     from .graded import letters
 
     event, place, when = row.event, row.event.place, row.event.time

@@ -14,9 +14,9 @@ MORE_HEADS = ("documents", "reports", "verdict", "judged")
 
 def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> int:
     """Print fused incidents; JSON in the contract's shape, with the verdict and the machine's values where judged."""
+    from dateline.model import words
     from dateline.model.display import tally_text
 
-    from . import words
     from .incidents import HEADS
     from .listing import Column, print_list
 
@@ -30,19 +30,12 @@ def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> 
         Column("docs", lambda row: str(len(row.incident.documents)), width=4),
         Column("src", lambda row: str(row.incident.independent_sources), width=3, from_width=80),
         Column("sources", lambda row: words.voices(row.incident.sources), share=3, from_width=130),
-        Column("judged", verdict_words, width=9, from_width=100),
+        Column("judged", lambda row: row.state, width=9, from_width=100),
     ]
     heads = ("id", *MORE_HEADS, *(head for head in HEADS if head not in ("id", "document", *MORE_HEADS)))
     return print_list(
         rows, what="incidents", columns=columns, plain=plain, flat=_flat, heads=heads, as_json=as_json, as_csv=as_csv
     )
-
-
-def verdict_words(row: StoredFused) -> str:
-    """ "accepted", "rejected", "corrected", "judged" or ""."""
-    if row.verdict:
-        return f"{row.verdict}ed"
-    return "corrected" if row.machine else "judged" if row.incident.judged else ""
 
 
 def plain(row: StoredFused) -> dict[str, Any]:

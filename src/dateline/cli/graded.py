@@ -68,7 +68,7 @@ class Regrader:
 
 def letters(voices: Iterable[Attribution]) -> str:
     """The letters of sources in their order, with "; " between: those of `words.voices` (each source once)."""
-    from . import words
+    from dateline.model import words
 
     told = {words.voice(voice): voice.reliability.code if voice.reliability else "" for voice in voices}
     return "; ".join(told.values())

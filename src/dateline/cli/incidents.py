@@ -74,9 +74,9 @@ def _footer(state: FusedState, unfused: bool) -> Iterator[str]:
 
 
 def _print_unfused(store: Store, filters: dict[str, Any], *, as_json: bool, as_csv: bool) -> int:
+    from dateline.model import words
     from dateline.model.display import tally_text
 
-    from . import words
     from .graded import Regrader
     from .listing import Column, print_list
     from .text import short_id
@@ -116,7 +116,8 @@ def _flat(row: StoredIncident) -> dict[str, object]:
 
 def flat_incident(incident: Incident) -> dict[str, object]:
     """The cells of CSV that incidents of one and of many documents have."""
-    from . import words
+    from dateline.model import words
+
     from .graded import letters
 
     place, when = incident.place, incident.time

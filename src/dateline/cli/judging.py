@@ -88,15 +88,13 @@ def now_in(store: Store, own: str) -> str | None:
 
 def brief(row: StoredFused) -> str:
     """A fused incident in a line."""
+    from dateline.model import words
     from dateline.model.display import tally_text
-
-    from . import words
-    from .fused import verdict_words
 
     incident = row.incident
     killed = tally_text(incident.fatalities)
     parts = [words.day(incident.time), words.kind(incident), words.place_name(incident.place)]
-    parts += [f"{killed} killed" if killed else "", _documents(row), verdict_words(row)]
+    parts += [f"{killed} killed" if killed else "", _documents(row), row.state]
     return one_line(f"{row.id}: " + ", ".join(part for part in parts if part))
 
 

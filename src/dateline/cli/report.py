@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from dateline.model import ControlAssertion, Event, Reading, Span
+from dateline.model import ControlAssertion, Event, Reading, Span, words
 
-from . import words
 from .report_rows import Line
 from .report_sources import Sources
 from .report_values import control_lines, event_lines, incident_lines

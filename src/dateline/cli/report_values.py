@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from dateline.model import ControlAssertion, Event, Incident, Place, Reading, Span, Tally
+from dateline.model import ControlAssertion, Event, Incident, Reading, Span, Tally, words
 from dateline.model.display import tally_text
 from dateline.run import Value, control_values, event_values, incident_values, voices_against
 
-from . import words
 from .report_counts import count_lines
 from .report_rows import Line, head, row
 from .report_sources import Sources, grade_words
@@ -33,7 +32,7 @@ def incident_lines(incident: Incident, reading: Reading, sources: Sources, *, fu
     yield from _value("when", words.days(incident.time), _picked(when, words.days(incident.time)), sources)
     where = [value for value in values if value.what == "place"]
     name = incident.place.name if incident.place else ""
-    yield from _value("where", where_words(incident.place), _picked(where, name), sources)
+    yield from _value("where", words.where(incident.place), _picked(where, name), sources)
     tallies = {"killed": incident.fatalities, "injured": incident.injured, "captured": incident.captured}
     for harm in _HARMS:
         yield from _counts(harm, [value for value in values if value.what == harm], tallies.get(harm), sources)
@@ -63,7 +62,7 @@ def event_lines(event: Event, reading: Reading, sources: Sources, *, full: bool 
     victims = [value for value in values if value.what == "victim"]
     yield from _value("victims", words.names(event.victims), victims, sources)
     yield from _value("when", words.days(event.time), [v for v in values if v.what == "time"], sources)
-    yield from _value("where", where_words(event.place), [v for v in values if v.what == "place"], sources)
+    yield from _value("where", words.where(event.place), [v for v in values if v.what == "place"], sources)
     for harm in _HARMS:
         yield from _counts(harm, [value for value in values if value.what == harm], None, sources)
     yield from _weapons(values, sources)
@@ -94,16 +93,6 @@ def evidence_lines(event: Event) -> Iterator[Line]:
     """The sentences that an event rests on."""
     for span in event.evidence:
         yield row(event.id, _sentence(span))
-
-
-def where_words(place: Place | None) -> str:
-    """ "near Harim (Idlib, SY): 36.2085, 36.5193 ±2 km"; "" where no place is known."""
-    if place is None:
-        return ""
-    area = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
-    point = f"{place.lat:.4f}, {place.lon:.4f}" if place.lat is not None and place.lon is not None else "not located"
-    radius = f" ±{place.uncertainty_km:g} km" if place.uncertainty_km is not None else ""
-    return f"{words.place_name(place)}{f' ({area})' if area else ''}: {point}{radius}"
 
 
 def _sides(record: Event | Incident, values: Iterable[Value], sources: Sources) -> Iterator[Line]:

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from dateline.model import FusedIncident, Incident, Report, Said
+from dateline.model import FusedIncident, Incident, Report, Said, words
 from dateline.model.display import tally_text
 from dateline.run.why import alike
 from dateline.store import Store, StoredFused
 
-from . import words
-from .fused import plain, verdict_words
+from .fused import plain
 from .listing import console
 from .report_rows import Line, head, print_lines, row
 from .report_sources import grade_words
-from .report_values import where_words
 from .text import one_line, short_id
 
 #: The fields in the order in which they are shown, with the name that a line has room for.
@@ -60,7 +58,7 @@ def _lines(found: StoredFused, reports: Sequence[Report], likest: Mapping[str, t
     documents = len(incident.documents)
     about = [f"{documents} document{'' if documents == 1 else 's'}", f"{len(reports)} reports" if reports[1:] else ""]
     about.append(f"{incident.independent_sources} independent")
-    about.append(verdict_words(found))
+    about.append(found.state)
     yield Text("  " + " · ".join(part for part in about if part), style="dim")
     for name, label in _FIELDS.items():
         yield from _field(label, _best(incident, name), [each for each in incident.said if each.field == name])
@@ -93,7 +91,7 @@ def _best(incident: Incident, name: str) -> str:
         case "day":
             return words.days(incident.time)
         case "place":
-            return where_words(incident.place)
+            return words.where(incident.place)
     tallies = {
         "killed": incident.fatalities, "civilians_killed": incident.civilian_fatalities, "injured": incident.injured,
         "captured": incident.captured,

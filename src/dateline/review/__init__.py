@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .anchors import anchor_of, found
 from .corrected import corrected, with_words
-from .effect import Effect, effect_on, home_of, is_undone, judged, standing
+from .effect import Effect, effect_on, home_of, is_undone, judged, standing, undone
 from .words import in_words, what
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "is_undone",
     "judged",
     "standing",
+    "undone",
     "what",
     "with_words",
 ]

@@ -26,13 +26,18 @@ def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
     return kept[::-1]
 
 
+def undone(judgements: Sequence[Judgement]) -> frozenset[int]:
+    """The numbers of the judgements, and undoings, that an undoing which holds takes back."""
+    found: set[int] = set()
+    for judgement in reversed(judgements):
+        if judgement.undoes is not None and judgement.number not in found:
+            found.add(judgement.undoes)
+    return frozenset(found)
+
+
 def is_undone(judgements: Sequence[Judgement], number: int) -> bool:
     """Whether an undoing that holds takes back the judgement, or undoing, of this number."""
-    undone: set[int] = set()
-    for judgement in reversed(judgements):
-        if judgement.undoes is not None and judgement.number not in undone:
-            undone.add(judgement.undoes)
-    return number in undone
+    return number in undone(judgements)
 
 
 def judged(judgements: Iterable[Judgement], resolved: Resolved) -> Judged:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Anchor, Judgement
-from dateline.review import found, is_undone, standing, what
+from dateline.review import found, standing, undone, what
 from dateline.store import Store
 from dateline.store.fusing import Fusing
 
@@ -100,11 +100,10 @@ class JudgementState:
         return "stands"
 
 
-def judgement_states(store: Store) -> list[JudgementState]:
-    """All judgements of a store, oldest first, with how they stand."""
+def judgement_states(store: Store, wanted: Callable[[Judgement], bool] | None = None) -> list[JudgementState]:
+    """All judgements of a store, oldest first, or those that are wanted, with how they stand."""
     judgements = store.judgements()
-    gone = stale(store, judgements)
-    return [
-        JudgementState(each, is_undone(judgements, each.number), tuple(gone.get(each.number, ())))
-        for each in judgements
-    ]
+    taken_back = undone(judgements)
+    asked = judgements if wanted is None else [each for each in judgements if wanted(each)]
+    gone = stale(store, asked)
+    return [JudgementState(each, each.number in taken_back, tuple(gone.get(each.number, ()))) for each in asked]

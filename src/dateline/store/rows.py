@@ -86,6 +86,13 @@ class StoredFused:
         """The incident's id."""
         return self.incident.id
 
+    @property
+    def state(self) -> str:
+        """ "accepted", "rejected", "corrected", "judged" or ""."""
+        if self.verdict:
+            return f"{self.verdict}ed"
+        return "corrected" if self.machine else "judged" if self.incident.judged else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FusedState:

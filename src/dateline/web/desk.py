@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 from typing import Annotated
@@ -23,6 +23,7 @@ class Desk:
         self.settings = settings
         self.timelines = Timelines()
         self._writing = Lock()
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
 
     @contextmanager
     def store(self) -> Iterator[Store]:
@@ -35,6 +36,16 @@ class Desk:
         """The store and a judge of this name; one judgement at a time."""
         with self._writing, self.store() as opened:
             yield opened, Judge(opened, by=by)
+
+    def on_change(self, listener: Callable[[frozenset[str]], None]) -> None:
+        """Have it called with the ids of incidents that are new, changed or gone, after each judgement, in order."""
+        self._listeners.append(listener)
+
+    def changed(self, ids: Iterable[str]) -> None:
+        """Tell the listeners; called while the desk is still judging (`judge`), so that they hear of one at a time."""
+        told = frozenset(ids)
+        for listener in self._listeners if told else ():
+            listener(told)
 
 
 def _desk(request: Request) -> Desk:

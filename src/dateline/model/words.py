@@ -1,11 +1,13 @@
-"""Records in few words, for tables and for `show`."""
+"""Records in few words, for tables, for `show` and for the desk."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Actor, Attribution, Casualties, Event, Incident, Place, Span, Tally, When
-from dateline.model.display import tally_text
+from .display import tally_text
+from .events import Event, Incident
+from .records import Actor, Attribution, Casualties, Place, Tally, When
+from .span import Span
 
 
 def days(when: When | None) -> str:
@@ -51,6 +53,16 @@ def place_name(place: Place | None) -> str:
         return ""
     relation = {"near": "near ", "outskirts": "outskirts of ", "direction": "towards "}.get(place.relation or "", "")
     return relation + place.name
+
+
+def where(place: Place | None) -> str:
+    """ "near Harim (Idlib, SY): 36.2085, 36.5193 ±2 km"; "" where no place is known."""
+    if place is None:
+        return ""
+    area = ", ".join(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
+    point = f"{place.lat:.4f}, {place.lon:.4f}" if place.lat is not None and place.lon is not None else "not located"
+    radius = f" ±{place.uncertainty_km:g} km" if place.uncertainty_km is not None else ""
+    return f"{place_name(place)}{f' ({area})' if area else ''}: {point}{radius}"
 
 
 def count(casualties: Casualties) -> str:

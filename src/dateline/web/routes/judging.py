@@ -1,0 +1,131 @@
+"""Judging incidents: every judgement of the desk goes through here, one at a time, in the name of who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from starlette.exceptions import HTTPException
+
+from dateline.model import InputError, Quote
+from dateline.review import undone
+from dateline.run.judge import Judge, Ruled
+from dateline.store import Store, StoredFused
+from dateline.web.answers import answer, answers, body
+from dateline.web.desk import Desk, TheDesk
+from dateline.web.given import given
+from dateline.web.views import judging as view
+from dateline.web.views.briefs import version
+from dateline.web.who import Coder, DeniedError
+
+router = APIRouter(tags=["judging"])
+#: A judgement by this judge, on the incident of this id, in this store.
+Act = Callable[[Judge, str, Store], Ruled]
+_JUDGED = answers(view.Judged, 404, 409)
+_CHANGED = "{id} has changed since it was shown (by {by}): look at it again"
+
+
+@router.post("/api/incidents/{incident}/accept", responses=_JUDGED, openapi_extra=body(view.Asked))
+def accept(incident: str, asked: Annotated[view.Asked, given(view.Asked)], desk: TheDesk, who: Coder) -> Response:
+    """Hold the incident to be right as it is: its reports stay together."""
+    return _judge(desk, who.name, incident, asked, lambda judge, own, _: judge.accept(own, note=asked.note))
+
+
+@router.post("/api/incidents/{incident}/reject", responses=_JUDGED, openapi_extra=body(view.Asked))
+def reject(incident: str, asked: Annotated[view.Asked, given(view.Asked)], desk: TheDesk, who: Coder) -> Response:
+    """Hold it to be no incident: it stays in the store and is left out of exports."""
+    return _judge(desk, who.name, incident, asked, lambda judge, own, _: judge.reject(own, note=asked.note))
+
+
+@router.post("/api/incidents/{incident}/correct", responses=_JUDGED, openapi_extra=body(view.CorrectAsked))
+def correct(
+    incident: str, asked: Annotated[view.CorrectAsked, given(view.CorrectAsked)], desk: TheDesk, who: Coder
+) -> Response:
+    """Give fields another value; the machine's is kept beside it."""
+
+    def act(judge: Judge, own: str, _: Store) -> Ruled:
+        values: dict[str, str] = dict(asked.values.items())
+        quotes: dict[str, Quote] = {field: told.as_quote() for field, told in asked.quotes.items()}
+        return judge.correct(own, values, quotes=quotes, note=asked.note)
+
+    return _judge(desk, who.name, incident, asked, act)
+
+
+@router.post("/api/incidents/{incident}/merge", responses=_JUDGED, openapi_extra=body(view.MergeAsked))
+def merge(
+    incident: str, asked: Annotated[view.MergeAsked, given(view.MergeAsked)], desk: TheDesk, who: Coder
+) -> Response:
+    """Hold two incidents to be one."""
+
+    def act(judge: Judge, own: str, store: Store) -> Ruled:
+        other = _found(store, asked.other)
+        _guard(other, asked.other_seen)
+        return judge.merge(own, other.id, note=asked.note)
+
+    return _judge(desk, who.name, incident, asked, act)
+
+
+@router.post("/api/incidents/{incident}/split", responses=_JUDGED, openapi_extra=body(view.SplitAsked))
+def split(
+    incident: str, asked: Annotated[view.SplitAsked, given(view.SplitAsked)], desk: TheDesk, who: Coder
+) -> Response:
+    """Hold some of its reports to tell another happening than the rest."""
+
+    def act(judge: Judge, own: str, _: Store) -> Ruled:
+        return judge.split(own, asked.reports, note=asked.note)
+
+    return _judge(desk, who.name, incident, asked, act)
+
+
+@router.post("/api/judgements/{number}/undo", responses=_JUDGED, openapi_extra=body(view.UndoAsked))
+def undo(number: int, asked: Annotated[view.UndoAsked, given(view.UndoAsked)], desk: TheDesk, who: Coder) -> Response:
+    """Take a judgement back; of an undoing, do it again. Those of others are for adjudicators."""
+    with desk.judge(who.name) as (store, judge):
+        judgements = store.judgements()
+        taken = next((each for each in judgements if each.number == number), None)
+        if taken is None:
+            raise HTTPException(404, f"there is no judgement {number}")
+        if number in undone(judgements):
+            raise HTTPException(409, f"judgement {number} is undone already")
+        if taken.by != who.name and not who.may("adjudicator"):
+            raise DeniedError(403, f"judgement {number} is {taken.by}'s: adjudicators undo those of others")
+        ruled = judge.undo(number, note=asked.note)
+        return _answer(desk, store, ruled, taken.subject)
+
+
+@router.get("/api/judgements", responses=answers(view.Judgements, 404))
+def judgements(desk: TheDesk, who: Coder, incident: Annotated[str | None, Query(max_length=300)] = None) -> Response:
+    """The judgements on an incident, or all, the last first, with how they stand."""
+    with desk.store() as store:
+        found = _found(store, incident) if incident is not None else None
+        rows = view.history(store, found, who.name, everybody=who.may("adjudicator"))
+        return answer(view.Judgements(judgements=rows))
+
+
+def _judge(
+    desk: Desk, by: str, incident: str, asked: view.Asked, act: Callable[[Judge, str, Store], Ruled]
+) -> Response:
+    """One judgement: refused where the incident is not there, or not any more as it was shown."""
+    with desk.judge(by) as (store, judge):
+        found = _found(store, incident)
+        _guard(found, asked.seen)
+        return _answer(desk, store, act(judge, found.id, store), found.incident.reports[0])
+
+
+def _answer(desk: Desk, store: Store, ruled: Ruled, incident: str) -> Response:
+    desk.changed(ruled.fused.came | ruled.fused.gone)
+    return answer(view.Judged.of(store, ruled, incident))
+
+
+def _found(store: Store, name: str) -> StoredFused:
+    try:
+        return store.fused_of(name)
+    except InputError as error:
+        raise HTTPException(404, str(error)) from error
+
+
+def _guard(found: StoredFused, seen: str | None) -> None:
+    if seen is not None and seen != version(found):
+        last = found.incident.judged[-1:] or ("a new report",)
+        raise HTTPException(409, _CHANGED.format(id=found.id, by=last[0]))
