@@ -100,15 +100,17 @@ class Privacy:
 
     def _source_words(self, source: Attribution, said: str | None) -> tuple[str, ...]:
         """The words of `said` that name a private person; a registered source or an institution is none."""
-        return () if source.source_id or source.kind in INSTITUTIONS else self._person(said)
+        return () if source.source_id or source.kind in INSTITUTIONS else person_words(said, self.known)
 
     def _actor_words(self, actor: Actor, said: str | None) -> tuple[str, ...]:
-        return () if is_public(actor) or actor.kind not in PRIVATE_ACTORS else self._person(said)
+        return () if is_public(actor) or actor.kind not in PRIVATE_ACTORS else person_words(said, self.known)
 
-    def _person(self, said: str | None) -> tuple[str, ...]:
-        words = name_words(said or "", self.known)
-        in_registry = len(words) > 1 and f" {plain(' '.join(words))} " in _registered_words()
-        return () if in_registry else words  # "Bashar al-Assad" has an army named after him
+
+def person_words(said: str | None, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The words that name a private person; `known` are folded words of places and parties, which name nobody."""
+    words = name_words(said or "", known)
+    in_registry = len(words) > 1 and f" {plain(' '.join(words))} " in _registered_words()
+    return () if in_registry else words  # "Bashar al-Assad" has an army named after him
 
 
 def described(source: Attribution) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from dateline.knowledge.outlets import outlet_called
 from dateline.model import (
     Actor,
     Attribution,
@@ -29,7 +30,7 @@ from dateline.model import (
 
 from ._mask import Edit, replace
 from ._names import WORD, fold
-from ._privacy import Privacy, all_of, described, is_public, label_for, resolved
+from ._privacy import PRIVATE_ACTORS, Privacy, all_of, described, is_public, label_for, person_words, resolved
 
 #: Days a public export waits; "configurable upwards only" (DOMAIN 10.7, 3).
 MIN_DELAY_DAYS = 14
@@ -136,6 +137,27 @@ def coarse_point(place: Place) -> dict[str, Any]:
         "geometry": None if sensitive or place.geometry is None else _snap_geometry(place.geometry, step),
         "uncertainty_km": radius,
     }
+
+
+def public_actor(actor: Actor) -> Actor:
+    """The actor by name, or a private person by her class; without its place in a text.
+
+    For where no Reading is at hand: it hides more than `mask_reading`, which knows the report's places and parties.
+    """
+    hidden = not is_public(actor) and actor.kind in PRIVATE_ACTORS and person_words(actor.name)
+    name = label_for(actor.kind, actor.name) if hidden else actor.name
+    return msgspec.structs.replace(actor, name=name, span=None)
+
+
+def public_voice(name: str) -> str:
+    """What may be said in public of a voice of which only the words are known: "Omar Said, a medic" is "a medic"."""
+    hidden = outlet_called(name) is None and person_words(name)
+    return label_for(None, name) if hidden else name
+
+
+def public_place(place: Place) -> Place | None:
+    """The place on the public grid; None where no gazetteer has it, for the name may be a person's."""
+    return msgspec.structs.replace(place, span=None, **coarse_point(place)) if resolved(place) else None
 
 
 class _Rewriter:
