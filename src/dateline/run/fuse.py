@@ -17,8 +17,8 @@ from dateline.store.fusing import Comparable, Fusing, Pending
 
 from .fuse_workers import in_processes
 from .fuser import fuser
-from .fusion import Ruling, copies_of, groups_of, happened, make, of_one_kind, packed
-from .ruling import ruling_of
+from .fusion import copies_of, groups_of, happened, make, of_one_kind, packed
+from .ruling import applied_to, apply
 
 #: Documents made comparable before they are written, and reports whose incidents are made in one go: what a killed run
 #: can lose at most.
@@ -30,12 +30,11 @@ _FEATURES = msgspec.msgpack.Decoder(Features)
 
 
 @dataclass(slots=True)
-class Fused:
-    """What a run of fusion did, and how the store stands after it.
+class Changed:
+    """What a run of fusion did.
 
     `compared` documents were made comparable, `gone` and `came` are ids of incidents that are no more, or changed, and
-    of those that are new or changed. The other numbers are of the whole store; `several` are incidents that more than
-    one document tells.
+    of those that are new or changed.
     """
 
     compared: int = 0
@@ -43,10 +42,6 @@ class Fused:
     links: int = 0
     gone: set[str] = field(default_factory=set)
     came: set[str] = field(default_factory=set)
-    documents: int = 0
-    reports: int = 0
-    incidents: int = 0
-    several: int = 0
     seconds: float = 0.0
 
     @property
@@ -65,6 +60,16 @@ class Fused:
         return sorted(self.gone - self.came)
 
 
+@dataclass(slots=True)
+class Fused(Changed):
+    """What a run did, and how the store stands after it; `several` are incidents that more than one document tells."""
+
+    documents: int = 0
+    reports: int = 0
+    incidents: int = 0
+    several: int = 0
+
+
 #: Called with what is being done, how much of it is done, and how much there is.
 OnStep = Callable[[str, int, int], None]
 
@@ -81,27 +86,40 @@ def fuse_store(store: Store, *, workers: int = 1, on_step: OnStep | None = None)
     ...     for found in store.fused(place="Deir ez-Zor"):
     ...         print(found.id, found.incident.documents, found.incident.disagreements)
     """
-    began = time.perf_counter()
-    tell = on_step or _nobody
-    steps, done = Fusing(store), Fused()
-    _compare(steps, done, tell, workers)
-    _link(steps, done, tell)
-    ruling = _apply(store, steps)
-    _settle(store, steps, ruling, done, tell)
+    done = Fused()
+    _run(store, done, workers, on_step or _nobody)
     state = store.fused_state()
     done.documents, done.reports = state.documents, state.reports
     done.incidents, done.several = state.incidents, state.several
-    done.seconds = time.perf_counter() - began
     return done
+
+
+def fuse_judged(store: Store) -> Changed:
+    """What `fuse_store` does, without counting the store: takes as long as what changed is large. Raises StoreError."""
+    done = Changed()
+    _run(store, done, 1, _nobody)
+    return done
+
+
+def _run(store: Store, done: Changed, workers: int, tell: OnStep) -> None:
+    began = time.perf_counter()
+    steps = Fusing(store)
+    _compare(steps, done, tell, workers)
+    _link(steps, done, tell)
+    apply(store, steps)
+    _settle(store, steps, done, tell)
+    done.seconds = time.perf_counter() - began
 
 
 def _nobody(what: str, done: int, of: int) -> None:
     """Nobody listens."""
 
 
-def _compare(steps: Fusing, done: Fused, tell: OnStep, workers: int) -> None:
+def _compare(steps: Fusing, done: Changed, tell: OnStep, workers: int) -> None:
     """Make the reports of documents comparable."""
     maker, total = fuser(), steps.count_pending(fuser())
+    if not total:
+        return
     # a process is worth its start from some hundred documents on
     made = in_processes(_comparable, _pending(steps, maker), workers if total > _WORTH_IT else 1)
     while some := list(islice(made, _DOCUMENTS)):
@@ -142,7 +160,7 @@ def _row(report: Report, made: Features) -> Comparable:
     )
 
 
-def _link(steps: Fusing, done: Fused, tell: OnStep) -> None:
+def _link(steps: Fusing, done: Changed, tell: OnStep) -> None:
     """Compare reports that have no links yet with all that may tell the same."""
     if not (waiting := steps.unlinked()):
         return
@@ -162,30 +180,16 @@ def _link(steps: Fusing, done: Fused, tell: OnStep) -> None:
     tell("finding reports of one happening", len(new), len(new))
 
 
-def _apply(store: Store, steps: Fusing) -> Ruling:
-    """Find out which reports judgements name now; where that changed, their incidents are made again."""
-    ruling = ruling_of(store, steps)
-    now = {
-        each.number: (each.verdict, (*ruling.named[each.number][0], "|", *ruling.named[each.number][1]))
-        for each in ruling.judgements
-    }
-    before = steps.applied()
-    if now != before:
-        changed = {number for number in now.keys() | before.keys() if now.get(number) != before.get(number)}
-        refs = {ref for each in changed for state in (now, before) for ref in state.get(each, ("", ()))[1]}
-        steps.apply(now, sorted(refs - {"|"}))
-    return ruling
-
-
-def _settle(store: Store, steps: Fusing, ruling: Ruling, done: Fused, tell: OnStep) -> None:
+def _settle(store: Store, steps: Fusing, done: Changed, tell: OnStep) -> None:
     """Make the incidents of unsettled reports, and of those that hang together with them."""
-    total, settled, beside = steps.count_unsettled(), 0, _beside(ruling)
+    total, settled = steps.count_unsettled(), 0
     while True:
         with steps.together():
             some = steps.unsettled(_REPORTS)
             if not some:
                 break
-            refs, links = _whole(steps, some, beside)
+            refs, links = _whole(steps, some)
+            ruling = applied_to(store, steps, refs.values())
             reports = {report.ref: report for report in store.reports(refs.values())}
             blobs = steps.features_of(refs.values()).values()
             equal = copies_of(map(_FEATURES.decode, blobs), {ref: happened(each) for ref, each in reports.items()})
@@ -204,18 +208,8 @@ def _settle(store: Store, steps: Fusing, ruling: Ruling, done: Fused, tell: OnSt
     done.came -= again
 
 
-def _beside(ruling: Ruling) -> dict[str, set[str]]:
-    """By report all that judgements name together with it."""
-    beside: dict[str, set[str]] = {}
-    for named in ruling.named.values():
-        everyone = {ref for part in named for ref in part}
-        for ref in everyone:
-            beside.setdefault(ref, set()).update(everyone)
-    return beside
-
-
-def _whole(steps: Fusing, some: Iterable[int], beside: dict[str, set[str]]) -> tuple[dict[int, str], list[Link]]:
-    """All reports that hang together with some, by links or judgements (`beside`): refs by pk, and their links."""
+def _whole(steps: Fusing, some: Iterable[int]) -> tuple[dict[int, str], list[Link]]:
+    """All reports that hang together with some, by links or judgements: refs by pk, and their links."""
     refs: dict[int, str] = {}
     found: dict[tuple[int, int], float] = {}
     edge = set(some)
@@ -225,7 +219,7 @@ def _whole(steps: Fusing, some: Iterable[int], beside: dict[str, set[str]]) -> t
         for a, b, weight in steps.neighbours(edge):
             found[a, b] = weight
             reached |= {a, b} if weight > 0 else set()  # what speaks against it draws nothing in
-        judged = {other for ref in names.values() for other in beside.get(ref, ())}
+        judged = steps.judged_with(names.values())
         reached |= set(steps.pks(judged).values()) if judged else set()
         edge = reached - refs.keys()
     links = [Link(refs[a], refs[b], weight) for (a, b), weight in found.items() if a in refs and b in refs]

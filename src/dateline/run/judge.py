@@ -12,7 +12,7 @@ from dateline.review import anchor_of, is_undone, standing
 from dateline.store import Store, StoredFused
 
 from .corrections import UNKNOWN, correction_of
-from .fuse import Fused, fuse_store
+from .fuse import Changed, fuse_judged
 from .quoted import with_quotes
 
 
@@ -21,7 +21,7 @@ class Ruled:
     """A judgement as it was kept, and what the run of fusion behind it changed."""
 
     judgement: Judgement
-    fused: Fused
+    fused: Changed
 
 
 def user_name() -> str:
@@ -167,7 +167,7 @@ class Judge:
         return self._store.add_judgement(judgement)
 
     def _ruled(self, judgement: Judgement) -> Ruled:
-        return Ruled(judgement, fuse_store(self._store))
+        return Ruled(judgement, fuse_judged(self._store))
 
     def _anchors(self, found: StoredFused) -> tuple[Anchor, ...]:
         by_ref = {report.ref: report for report in self._store.reports(found.incident.reports)}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from dateline.model import Anchor, Judgement
 from dateline.review import found, standing, undone, what
 from dateline.store import Store
-from dateline.store.fusing import Fusing
+from dateline.store.fusing import REST, Applied, Fusing
 
-from .fusion import Ruling
+from .fusion import Named, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,70 @@ class Stale:
 
 def ruling_of(store: Store, steps: Fusing | None = None) -> Ruling:
     """The judgements of a store that stand, with the reports that they name now."""
-    kept = standing(store.judgements())
+    return _resolved(store, standing(store.judgements()), steps)
+
+
+def _resolved(store: Store, kept: Sequence[Judgement], steps: Fusing | None) -> Ruling:
     now = resolve(store, {anchor for each in kept for anchor in (*each.reports, *each.rest)}, steps)
     return Ruling.of(kept, {each.number: (_refs(each.reports, now), _refs(each.rest, now)) for each in kept})
+
+
+def applied_to(store: Store, steps: Fusing, refs: Iterable[str]) -> Ruling:
+    """The judgements that name any of these reports, as they were last applied."""
+    applied = steps.applied(steps.judging(refs))
+    return Ruling.of(store.judgements_of(applied), {number: _named(state) for number, state in applied.items()})
+
+
+def apply(store: Store, steps: Fusing) -> None:
+    """Find out which reports judgements name now; where that changed, their incidents are to be made again.
+
+    After documents came or went each judgement is looked at; else those alone that were made since.
+    """
+    last = steps.applied_until()
+    if last is not None and not store.judgements_after(last):
+        return
+    with steps.together():
+        last = steps.applied_until()
+        now, seen = _all(store, steps) if last is None else _since(store, steps, last)
+        before = steps.applied(now if last is not None else None)
+        changed = {each: now.get(each) for each in now.keys() | before.keys() if now.get(each) != before.get(each)}
+        steps.apply(dict(sorted(changed.items())), seen)
+
+
+def _all(store: Store, steps: Fusing) -> tuple[dict[int, Applied | None], int]:
+    """How each judgement that stands is to be applied now, and the number of the last that was made."""
+    ruling, made = ruling_of(store, steps), store.judgements()
+    return _applied(ruling), made[-1].number if made else 0
+
+
+def _since(store: Store, steps: Fusing, last: int) -> tuple[dict[int, Applied | None], int]:
+    """The same of judgements made after this number, and of those that they take back or make hold again."""
+    new, undoings = store.judgements_after(last), store.undoings()
+    undoes = {each.number: each.undoes for each in undoings}
+    touched = set()
+    for each in new:
+        number: int | None = each.number
+        while number is not None:  # of an undoing, what it undoes in the end
+            touched.add(base := number)
+            number = undoes.get(base)
+    kept = [
+        each for each in store.judgements_of(touched) if each.undoes is None and not is_undone(undoings, each.number)
+    ]
+    now: dict[int, Applied | None] = dict.fromkeys(touched)
+    return now | _applied(_resolved(store, kept, steps)), max((each.number for each in new), default=last)
+
+
+def _applied(ruling: Ruling) -> dict[int, Applied | None]:
+    return {
+        each.number: (each.verdict, (*ruling.named[each.number][0], REST, *ruling.named[each.number][1]))
+        for each in ruling.judgements
+    }
+
+
+def _named(state: Applied) -> Named:
+    refs = state[1]
+    middle = refs.index(REST)
+    return refs[:middle], refs[middle + 1 :]
 
 
 def stale(store: Store, judgements: Sequence[Judgement]) -> dict[int, list[Stale]]:

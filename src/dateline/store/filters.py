@@ -127,11 +127,16 @@ def _given(filters: Filters) -> dict[str, tuple[object, ...]]:
     if (document := filters.get("document")) is not None:
         given["document"] = (document, document)
     if (text := filters.get("text")) is not None:
-        # Each word in quotes, so that nothing in it is taken for search syntax.
-        given["text"] = (_checked(" ".join(f'"{word}"' for word in re.findall(r"\w+", text)), text, "text"),)
+        given["text"] = (text_query(text),)
     if (box := filters.get("box")) is not None:
         given["box"] = (*box, *box)
     return given
+
+
+def text_query(text: str) -> str:
+    """What FTS5 is asked for the documents with all of these words. Raises InputError where there is no word."""
+    # Each word in quotes, so that nothing in it is taken for search syntax.
+    return _checked(" ".join(f'"{word}"' for word in re.findall(r"\w+", text)), text, "text")
 
 
 def _checked(needle: str, given: str, what: str) -> str:

@@ -12,7 +12,7 @@ from dateline.model import Document, Event, FusedIncident, Incident, InputError,
 
 from .blob import unpack
 from .filters import FUSED_CONDITIONS, Filters, where
-from .judged import GET, get_judgements, put_judgement
+from .judged import GET, GET_AFTER, GET_THESE, GET_UNDOING, get_judgements, put_judgement
 from .opened import Opened
 from .rows import FusedState, StoredFused
 
@@ -33,7 +33,7 @@ SELECT e.record FROM incident_events l JOIN events e ON e.pk = l.event WHERE l.i
 _STATE = """
 SELECT (SELECT count(*) FROM compared), (SELECT count(*) FROM reports), (SELECT count(*) FROM fused),
        (SELECT count(*) FROM fused WHERE n_documents > 1),
-       (SELECT count(*) FROM documents d LEFT JOIN compared c ON c.document = d.pk WHERE c.document IS NULL),
+       (SELECT count(*) FROM uncompared),
        (SELECT count(*) FROM reports WHERE settled = 0)
 """
 
@@ -85,6 +85,18 @@ class FusedIncidents(Opened):
     def judgements(self) -> list[Judgement]:
         """All judgements, also undone ones and undoings, in the order in which they were made."""
         return get_judgements(self._rows(GET))
+
+    def judgements_of(self, numbers: Iterable[int]) -> list[Judgement]:
+        """The judgements with these numbers, in the order in which they were made."""
+        return get_judgements(self._rows(GET_THESE, (json.dumps(sorted(numbers)),)))
+
+    def judgements_after(self, number: int) -> list[Judgement]:
+        """The judgements that were made after the one with this number."""
+        return get_judgements(self._rows(GET_AFTER, (number,)))
+
+    def undoings(self) -> list[Judgement]:
+        """The judgements that take another one back."""
+        return get_judgements(self._rows(GET_UNDOING))
 
     def add_judgement(self, judgement: Judgement) -> Judgement:
         """Append a judgement and return it with the number that it got. What follows of it is for `fuse_store`."""

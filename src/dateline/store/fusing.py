@@ -16,9 +16,14 @@ from dateline.model import Document, FusedIncident, Report
 
 from .blob import pack, unpack_told
 from .derive import actor_rows, days_of, insert, place_of, write_spot
+from .facts import write_facts
 from .fold import key
 from .fused import FusedIncidents
 
+_NEW = """
+SELECT d.pk, d.reading FROM uncompared u JOIN documents d ON d.pk = u.document
+WHERE u.document > ? ORDER BY u.document LIMIT ?
+"""
 _PENDING = """
 SELECT d.pk, d.reading FROM documents d LEFT JOIN compared c ON c.document = d.pk
 WHERE (c.document IS NULL OR c.fuser <> ?) AND d.pk > ? ORDER BY d.pk LIMIT ?
@@ -42,12 +47,21 @@ _NEIGHBOURS = """
 SELECT a, b, weight FROM report_links WHERE a IN (SELECT value FROM json_each(?1))
 UNION SELECT a, b, weight FROM report_links WHERE b IN (SELECT value FROM json_each(?1))
 """
+_JUDGED_WITH = """
+SELECT DISTINCT b.ref FROM applied_reports a JOIN applied_reports b ON b.judgement = a.judgement
+WHERE a.ref IN (SELECT value FROM json_each(?))
+"""
 _INCIDENT = """
 INSERT INTO fused (id, type, subtype, type_key, start_day, end_day, place, place_id, place_key, country, lat, lon,
                    killed_low, killed_best, killed_high, n_documents, n_reports, verdict, record, machine)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ACTOR = "INSERT INTO fused_actors (fused, role, name, name_key, actor_id, kind) VALUES (?, ?, ?, ?, ?, ?)"
+
+
+#: A judgement's verdict, and the refs that it names: those of its `reports`, REST, those of its `rest`.
+Applied = tuple[str, tuple[str, ...]]
+REST = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +111,21 @@ class Fusing:
 
     def pending(self, fuser: str, after: int, limit: int) -> list[Pending]:
         """Documents behind `after` (a pk) that this fuser has not compared."""
-        return [Pending(pk, blob) for pk, blob in self._store._rows(_PENDING, (fuser, after, limit))]
+        asked = (_PENDING, (fuser, after, limit)) if self._of_others(fuser) else (_NEW, (after, limit))
+        return [Pending(pk, blob) for pk, blob in self._store._rows(*asked)]
 
     def count_pending(self, fuser: str) -> int:
         """How many documents `pending` has in all."""
-        sql = "SELECT count(*) FROM documents d LEFT JOIN compared c ON c.document = d.pk"
-        row = self._store._one(sql + " WHERE c.document IS NULL OR c.fuser <> ?", (fuser,))
-        return int(row[0]) if row else 0
+        (new,) = self._store._one("SELECT count(*) FROM uncompared") or (0,)
+        return int(new) + self._of_others(fuser)
+
+    def _of_others(self, fuser: str) -> int:
+        """How many documents another fuser compared: asked for by what lies beside the name in the index."""
+        sql = (
+            "SELECT (SELECT count(*) FROM compared WHERE fuser < ?1) + (SELECT count(*) FROM compared WHERE fuser > ?1)"
+        )
+        (others,) = self._store._one(sql, (fuser,)) or (0,)
+        return int(others)
 
     def put(self, pending: Pending, fuser: str, record: bytes, signature: bytes, reports: Sequence[Comparable]) -> None:
         """Keep what makes a document's reports comparable, in place of what was kept; not if the document changed.
@@ -155,20 +177,48 @@ class Fusing:
         """Have the incidents of these reports made again."""
         sql = "UPDATE reports SET settled = 0 WHERE ref IN (SELECT value FROM json_each(?))"
         with self._store.together():
-            self._connection.execute(sql, (json.dumps(list(refs)),))
+            self._connection.execute(sql, (_json(refs),))
 
-    def applied(self) -> dict[int, tuple[str, tuple[str, ...]]]:
-        """By judgement its verdict and the refs to which it was last applied."""
-        rows = self._store._rows("SELECT judgement, verdict, refs FROM applied")
+    def applied(self, numbers: Iterable[int] | None = None) -> dict[int, Applied]:
+        """By judgement how it was last applied; of these numbers, or of all."""
+        sql = "SELECT judgement, verdict, refs FROM applied"
+        these = () if numbers is None else (_json(numbers),)
+        rows = self._store._rows(sql + (" WHERE judgement IN (SELECT value FROM json_each(?))" if these else ""), these)
         return {number: (verdict, tuple(json.loads(refs))) for number, verdict, refs in rows}
 
-    def apply(self, judged: Mapping[int, tuple[str, tuple[str, ...]]], unsettled: Iterable[str]) -> None:
-        """Note to which refs judgements are applied, and have the incidents of `unsettled` made again."""
-        rows = [(number, verdict, json.dumps(refs)) for number, (verdict, refs) in judged.items()]
+    def apply(self, changed: Mapping[int, Applied | None], last: int) -> None:
+        """Note to which refs judgements are applied now (None: to none); the incidents of all refs are made again.
+
+        `last` is the number of the last judgement of which it is known.
+        """
         with self._store.together():
-            self._connection.execute("DELETE FROM applied")
-            self._connection.executemany("INSERT INTO applied (judgement, verdict, refs) VALUES (?, ?, ?)", rows)
-            self.unsettle(unsettled)
+            refs = {ref for _, applied in self.applied(changed).values() for ref in applied}
+            self._connection.executemany("DELETE FROM applied WHERE judgement = ?", ((each,) for each in changed))
+            for number, state in changed.items():
+                if state is not None:
+                    row = (number, state[0], json.dumps(state[1]))
+                    self._connection.execute("INSERT INTO applied (judgement, verdict, refs) VALUES (?, ?, ?)", row)
+                    named = dict.fromkeys(ref for ref in state[1] if ref != REST)
+                    self._connection.executemany(
+                        "INSERT INTO applied_reports (ref, judgement) VALUES (?, ?)", ((ref, number) for ref in named)
+                    )
+                    refs.update(named)
+            self._connection.execute("UPDATE applied_until SET last = ?", (last,))
+            self.unsettle(sorted(refs - {REST}))
+
+    def applied_until(self) -> int | None:
+        """The last judgement that was applied; None where documents came or went since, or none ever was."""
+        row = self._store._one("SELECT last FROM applied_until")
+        return row[0] if row else None
+
+    def judging(self, refs: Iterable[str]) -> list[int]:
+        """The numbers of the judgements that are applied to any of these reports."""
+        sql = "SELECT DISTINCT judgement FROM applied_reports WHERE ref IN (SELECT value FROM json_each(?)) ORDER BY 1"
+        return [number for (number,) in self._store._rows(sql, (_json(refs),))]
+
+    def judged_with(self, refs: Iterable[str]) -> set[str]:
+        """The refs of all reports that a judgement names together with any of these, and these where one names them."""
+        return {ref for (ref,) in self._store._rows(_JUDGED_WITH, (_json(refs),))}
 
     def count_unsettled(self) -> int:
         """How many reports `unsettled` has in all."""
@@ -184,7 +234,7 @@ class Fusing:
 
     def neighbours(self, pks: Iterable[int]) -> list[tuple[int, int, float]]:
         """The links (a, b, weight) of these reports."""
-        return list(self._store._rows(_NEIGHBOURS, (json.dumps(list(pks)),)))
+        return list(self._store._rows(_NEIGHBOURS, (_json(pks),)))
 
     def refs(self, pks: Iterable[int]) -> dict[int, str]:
         """The refs of reports by their pks."""
@@ -199,7 +249,7 @@ class Fusing:
     def heads(self, refs: Iterable[str]) -> dict[str, tuple[str, int, int]]:
         """By ref the sha256 of the document, and where the head event's trigger begins and ends in its text."""
         sql = "SELECT r.ref, d.sha256, r.head_start, r.head_end FROM reports r JOIN documents d ON d.pk = r.document"
-        rows = self._store._rows(sql + " WHERE r.ref IN (SELECT value FROM json_each(?))", (json.dumps(list(refs)),))
+        rows = self._store._rows(sql + " WHERE r.ref IN (SELECT value FROM json_each(?))", (_json(refs),))
         return {ref: (sha256, start, end) for ref, sha256, start, end in rows}
 
     def signatures(self, documents: Iterable[str]) -> dict[str, bytes]:
@@ -208,7 +258,7 @@ class Fusing:
         return self._pairs(sql + " WHERE d.id IN (SELECT value FROM json_each(?))", documents)
 
     def _pairs(self, sql: str, values: Iterable[object]) -> dict[Any, Any]:
-        return {row[0]: row[1] for row in self._store._rows(sql, (json.dumps(list(values)),))}
+        return {row[0]: row[1] for row in self._store._rows(sql, (_json(values),))}
 
     def settle(
         self, pks: Sequence[int], made: Sequence[tuple[FusedIncident, str | None, FusedIncident | None]]
@@ -217,7 +267,7 @@ class Fusing:
 
         Of an incident that stays as it was neither is told.
         """
-        refs = json.dumps(list(pks))
+        refs = _json(pks)
         sql = "SELECT DISTINCT f.id, f.record FROM reports r JOIN fused f ON f.pk = r.fused"
         old = self._pairs(sql + " WHERE r.pk IN (SELECT value FROM json_each(?))", pks)
         sql = "DELETE FROM fused WHERE pk IN (SELECT fused FROM reports WHERE pk IN (SELECT value FROM json_each(?)))"
@@ -253,4 +303,9 @@ class Fusing:
         self._connection.executemany(
             "UPDATE reports SET fused = ? WHERE ref = ?", ((pk, ref) for ref in incident.reports)
         )
+        write_facts(self._connection, pk, incident, corrected=machine is not None)
         return record
+
+
+def _json(values: Iterable[object]) -> str:
+    return json.dumps(list(values))

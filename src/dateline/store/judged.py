@@ -13,8 +13,12 @@ from dateline.model import Anchor, Correction, Judgement
 _PUT = """
 INSERT INTO judgements (verdict, subject, object, value, judge, note, made_at, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
-#: All judgements, oldest first.
-GET = "SELECT pk, verdict, subject, object, value, judge, note, made_at, undoes FROM judgements ORDER BY pk"
+_GET = "SELECT pk, verdict, subject, object, value, judge, note, made_at, undoes FROM judgements"
+#: All judgements, oldest first; those of a JSON list of numbers; those behind a number; those that undo one.
+GET = _GET + " ORDER BY pk"
+GET_THESE = _GET + " WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk"
+GET_AFTER = _GET + " WHERE pk > ? ORDER BY pk"
+GET_UNDOING = _GET + " WHERE undoes IS NOT NULL ORDER BY pk"
 
 
 class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
