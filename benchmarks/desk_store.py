@@ -18,11 +18,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from desk_world import World, readings
-
 from dateline.run.fuse import fuse_store
 from dateline.run.judge import Judge
 from dateline.store import Store
+from desk_world import World, readings
 
 _AT_ONCE = 2_000
 

@@ -70,9 +70,9 @@ class Columns(Opened):
         for (pk,) in self._rows(_TELLING, (text_query(text),)):
             yield pk
 
-    def data_version(self) -> int:
-        """Another number than before where another connection has written since."""
-        (number,) = self._one("PRAGMA data_version") or (0,)
+    def fused_state_number(self) -> int:
+        """Another number than before where a fused incident came, changed or went since."""
+        (number,) = self._one("SELECT seq FROM sqlite_sequence WHERE name = 'fused_facts'") or (0,)
         return int(number)
 
     def fill_facts(self) -> int:

@@ -121,9 +121,8 @@ class Fusing:
 
     def _of_others(self, fuser: str) -> int:
         """How many documents another fuser compared: asked for by what lies beside the name in the index."""
-        sql = (
-            "SELECT (SELECT count(*) FROM compared WHERE fuser < ?1) + (SELECT count(*) FROM compared WHERE fuser > ?1)"
-        )
+        before, behind = (f"(SELECT count(*) FROM compared WHERE fuser {sign} ?1)" for sign in "<>")
+        sql = f"SELECT {before} + {behind}"
         (others,) = self._store._one(sql, (fuser,)) or (0,)
         return int(others)
 

@@ -14,6 +14,11 @@ CREATE TABLE fused_facts (
     weakest       REAL,                 -- bits of the link of the report that is least like the others
     corrected     INTEGER NOT NULL
 );
+CREATE TRIGGER fused_facts_went AFTER DELETE ON fused_facts
+BEGIN
+    -- the highest stamp tells of what went too
+    UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'fused_facts';
+END;
 -- Who answers for it: outlets, and the sources that they quote.
 CREATE TABLE fused_sources (
     fused  INTEGER NOT NULL REFERENCES fused ON DELETE CASCADE,
