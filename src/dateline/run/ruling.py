@@ -62,6 +62,7 @@ def _all(store: Store, steps: Fusing) -> tuple[dict[int, Applied | None], int]:
 def _since(store: Store, steps: Fusing, last: int) -> tuple[dict[int, Applied | None], int]:
     """The same of judgements made after this number, and of those that they take back or make hold again."""
     new, undoings = store.judgements_after(last), store.undoings()
+    taken_back = undone(undoings)
     undoes = {each.number: each.undoes for each in undoings}
     touched = set()
     for each in new:
@@ -69,9 +70,8 @@ def _since(store: Store, steps: Fusing, last: int) -> tuple[dict[int, Applied | 
         while number is not None:  # of an undoing, what it undoes in the end
             touched.add(base := number)
             number = undoes.get(base)
-    kept = [
-        each for each in store.judgements_of(touched) if each.undoes is None and not is_undone(undoings, each.number)
-    ]
+    made = store.judgements_of(touched)
+    kept = [each for each in made if each.undoes is None and each.number not in taken_back]
     now: dict[int, Applied | None] = dict.fromkeys(touched)
     return now | _applied(_resolved(store, kept, steps)), max((each.number for each in new), default=last)
 
