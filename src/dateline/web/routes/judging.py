@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from dateline.model import InputError, Quote
 from dateline.review import undone
 from dateline.run.judge import Judge, Ruled
+from dateline.run.quoted import quote_at
 from dateline.store import Store, StoredFused
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import Desk, TheDesk
@@ -44,9 +45,12 @@ def correct(
 ) -> Response:
     """Give fields another value; the machine's is kept beside it."""
 
-    def act(judge: Judge, own: str, _: Store) -> Ruled:
+    def act(judge: Judge, own: str, store: Store) -> Ruled:
         values: dict[str, str] = dict(asked.values.items())
-        quotes: dict[str, Quote] = {field: told.as_quote() for field, told in asked.quotes.items()}
+        quotes: dict[str, Quote] = {
+            field: quote_at(store, told.document, told.start, told.end, told.words)
+            for field, told in asked.quotes.items()
+        }
         return judge.correct(own, values, quotes=quotes, note=asked.note)
 
     return _judge(desk, who.name, incident, asked, act)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import msgspec
 
-from dateline.model import CorrectedField, InputError, Judgement, Quote, Span, Verdict
+from dateline.model import CorrectedField, InputError, Judgement, Verdict
 from dateline.review import what
 from dateline.run.judge import Ruled
 from dateline.run.ruling import JudgementState, judgement_states
@@ -32,18 +32,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words of a document: its text from `start` to `end` (code points) is `quote`."""
+    """Words of a document: its text from `start` to `end` (code points)."""
 
     document: Name
     start: int
     end: int
-    quote: Note
-
-    def as_quote(self) -> Quote:
-        """The same as a record of the model; raises InputError where the offsets cannot hold the words."""
-        if self.start < 0 or self.end - self.start != len(self.quote):
-            raise InputError(f"{self.start} to {self.end} cannot hold {len(self.quote)} characters")
-        return Quote(document=self.document, span=Span(self.start, self.end, self.quote))
+    words: Note
 
 
 class CorrectAsked(Asked, frozen=True, kw_only=True):
