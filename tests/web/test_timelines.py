@@ -31,4 +31,5 @@ def test_a_viewer_gets_the_public_form(desk):
     exact = next(each for each in inside.places if each.place.name == name)
     coarse = next(each for each in outside.places if each.place.name == name)
     assert (coarse.place.lat, coarse.place.lon) == (35.3, 40.1)
+    assert outside.inner[exact.id] == coarse.id
     assert exact.id not in outside.by_id

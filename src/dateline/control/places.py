@@ -57,6 +57,14 @@ def in_order(evidence: Iterable[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=_order)
 
 
+def spot_id(place: Place) -> str | None:
+    """The id that a place has among timelines; None for words that name nowhere in particular."""
+    key = _located(place.name, place.kind, place.place_id, *_point(place))
+    if key is not None:
+        return key
+    return f"name:{toponym_key(place.name, True)}/{place.country or ''}" if _is_name(place.name) else None
+
+
 def _put(found: dict[str, Spot], key: str, each: Evidence) -> None:
     spot = found.setdefault(key, Spot(key, each.place))
     spot.names.add(each.place.name)

@@ -43,16 +43,22 @@ _OWN = frozenset({"took", "holds", "lost", "contested"})
 
 def with_city(spots: Sequence[Spot]) -> list[Spot]:
     """The same places, quarters with the claims that are told of the whole of their city beside their own."""
+    cities = cities_of(spots)
+    found: list[Spot] = []
+    for spot in spots:
+        city = cities.get(spot.id)
+        derived = list(_derived(spot, city)) if city else []
+        found.append(Spot(spot.id, spot.place, spot.names, in_order([*spot.evidence, *derived])) if derived else spot)
+    return found
+
+
+def cities_of(spots: Sequence[Spot]) -> dict[str, Spot]:
+    """By the ids of quarters and sites the city, among the same places, that they are parts of."""
     cities: dict[tuple[int, int], list[Spot]] = {}
     for spot in spots:
         if spot.place.kind in _CITIES and (tile := _tile(spot)):
             cities.setdefault(tile, []).append(spot)
-    found: list[Spot] = []
-    for spot in spots:
-        city = _city_of(spot, cities)
-        derived = list(_derived(spot, city)) if city else []
-        found.append(Spot(spot.id, spot.place, spot.names, in_order([*spot.evidence, *derived])) if derived else spot)
-    return found
+    return {spot.id: city for spot in spots if (city := _city_of(spot, cities))}
 
 
 def _city_of(spot: Spot, cities: Mapping[tuple[int, int], Sequence[Spot]]) -> Spot | None:

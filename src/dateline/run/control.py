@@ -11,9 +11,9 @@ from pathlib import Path
 
 from dateline.control import IMPLYING, Evidence, Telling, Voice, evidence_of, timelines
 from dateline.control import Settings as ControlSettings
-from dateline.control.places import place_key
+from dateline.control.places import Spot, place_key, spot_id
+from dateline.control.within import cities_of
 from dateline.export import OnSkip, control_csv
-from dateline.export.control_public import public_timelines
 from dateline.export.protect import CONTROL_DELAY_DAYS, mask_reading, young
 from dateline.fuse.across import signature
 from dateline.fuse.across import voices as copies
@@ -29,13 +29,18 @@ from .fusion import unpacked
 
 __all__ = [
     "ControlSettings",
+    "Evidence",
     "asked",
     "control_of",
     "evidence_in",
+    "evidence_of_store",
     "export_control",
     "named",
-    "public_control",
     "read_readings",
+    "spot_id",
+    "timelines",
+    "told_until",
+    "wholes",
 ]
 
 _SILENT = frozenset({"denies", "doubts"})
@@ -122,12 +127,24 @@ def control_of(
     ...     for found in dateline.control_of(store, "Sinaa"):
     ...         print(found.on("2016-05-01"))
     """
-    if isinstance(source, Store):
-        told = evidence_in(source.control_told(IMPLYING), voices, source.signatures_by(fuser()))
-    else:
-        told = evidence_in(source, voices)
+    told = evidence_of_store(source, voices) if isinstance(source, Store) else evidence_in(source, voices)
     found = timelines(told, settings)
     return found if place is None else named(found, place)
+
+
+def evidence_of_store(store: Store, voices: Mapping[str, str] | None = None) -> list[Evidence]:
+    """The claims of all documents of a store; for `voices` see `evidence_in`."""
+    return evidence_in(store.control_told(IMPLYING), voices, store.signatures_by(fuser()))
+
+
+def told_until(evidence: Iterable[Evidence], day: dt.date) -> list[Evidence]:
+    """The claims that speak of no later day than this one."""
+    return [each for each in evidence if each.last <= day.toordinal()]
+
+
+def wholes(places: Mapping[str, Place]) -> dict[str, str]:
+    """By the ids of quarters and sites the id of the city, among the same places, that they are parts of."""
+    return {own: city.id for own, city in cities_of([Spot(own, place) for own, place in places.items()]).items()}
 
 
 def read_readings(path: str | os.PathLike[str]) -> Iterator[Reading]:
@@ -164,16 +181,6 @@ def export_control(
     yield from control_csv.export(
         timelines(told, settings), public=public, today=today, delay_days=delay, on_skip=on_skip
     )
-
-
-def public_control(store: Store, *, today: dt.date) -> list[PlaceControl]:
-    """The timelines of a store as the public may see them: told 30 days ago or before, masked, points on a grid.
-
-    See `export_control`; `export.control_public` says what else of a timeline changes.
-    """
-    told = (store.reading(document) for document in store.telling_control(IMPLYING))
-    found = timelines(_masked(told, today, CONTROL_DELAY_DAYS, lambda what, why: None))
-    return public_timelines(found, today=today)
 
 
 def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> list[Evidence]:

@@ -26,7 +26,6 @@ _EVENTS = """
 SELECT record FROM events WHERE document = ? AND place IS NOT NULL AND subtype IN (SELECT value FROM json_each(?))
 ORDER BY position
 """
-_TOLD_BY = _TELLING.replace("d.pk, d.reading", "d.id")
 _STATE = "SELECT (SELECT coalesce(max(pk), 0) FROM documents), (SELECT coalesce(max(pk), 0) FROM history)"
 _SIGNATURES = """
 SELECT d.id, c.signature FROM compared c JOIN documents d ON d.pk = c.document
@@ -65,10 +64,6 @@ class ControlTold(Opened):
             control = tuple(unpack(record, ControlAssertion) for (record,) in self._rows(_CONTROL, (pk,)))
             events = tuple(unpack(record, Event) for (record,) in self._rows(_EVENTS, (pk, asked)))
             yield ToldOfControl(_only.decode(zlib.decompress(blob)).document, control, events)
-
-    def telling_control(self, subtypes: Collection[str]) -> list[str]:
-        """The ids of the documents that `control_told` gives."""
-        return [own for (own,) in self._rows(_TOLD_BY, (json.dumps(sorted(subtypes)),))]
 
     def told_state(self) -> tuple[int, int]:
         """Two numbers that change whenever a document is stored, replaced or removed, and through nothing else."""

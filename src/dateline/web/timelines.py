@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
+from msgspec.structs import replace
+
+from dateline.knowledge.toponyms import toponym_key
+from dateline.model import Place
 from dateline.model.control import PlaceControl
-from dateline.run.control import control_of, public_control
+from dateline.run.control import Evidence, evidence_of_store, timelines, told_until
 from dateline.store import Store
 
+from .public import last_control_day, public_control
 from .who import Who
 
 
 @dataclass(frozen=True)
 class Held:
-    """The timelines of all places, by id; `public` says that they are masked and 30 days late."""
+    """The timelines of all places, each under the id that it is shown by.
+
+    For viewers (`public`) they are worked out from what is told of 30 days ago and before, and hidden as
+    `public.public_control` does it; `inner` gives for an id in the store the one that is shown.
+    """
 
     places: tuple[PlaceControl, ...]
     public: bool
+    inner: dict[str, str]
 
     @cached_property
     def by_id(self) -> dict[str, PlaceControl]:
-        """The timelines by the ids that they have here: the public ones differ."""
+        """The timelines by the ids that are shown."""
         return {each.id: each for each in self.places}
 
 
@@ -31,17 +43,51 @@ class Timelines:
     """A cache: judgements on incidents leave it as it is, documents that are stored, replaced or removed do not."""
 
     def __init__(self) -> None:
-        self._kept: dict[bool, tuple[tuple[object, ...], Held]] = {}
-        self._making = {True: Lock(), False: Lock()}
+        self._told: tuple[object, list[Evidence]] = (None, [])
+        self._kept: dict[bool, tuple[object, Held]] = {}
+        self._making = Lock()
 
     def of(self, store: Store, who: Who) -> Held:
         """The timelines as this person may see them; those of a store that has changed are worked out first."""
         public = not who.may("coder")
-        today = dt.datetime.now(dt.UTC).date()
-        state = (*store.told_state(), today if public else None)
-        with self._making[public]:
+        state = (*store.told_state(), last_control_day() if public else None)
+        kept = self._kept.get(public)
+        if kept is not None and kept[0] == state:
+            return kept[1]
+        with self._making:
             kept = self._kept.get(public)
             if kept is None or kept[0] != state:
-                found = public_control(store, today=today) if public else control_of(store)
-                kept = self._kept[public] = state, Held(tuple(found), public)
+                kept = self._kept[public] = state, self._make(store, public)
         return kept[1]
+
+    def _make(self, store: Store, public: bool) -> Held:
+        state = store.told_state()
+        if self._told[0] != state:
+            self._told = state, evidence_of_store(store)
+        evidence = self._told[1]
+        if not public:
+            found = timelines(evidence)
+            return Held(tuple(found), public, {each.id: each.id for each in found})
+        return _public(timelines(told_until(evidence, dt.date.fromisoformat(last_control_day()))))
+
+
+def _public(found: Iterable[PlaceControl]) -> Held:
+    shown: list[PlaceControl] = []
+    inner: dict[str, str] = {}
+    used: Counter[str] = Counter()
+    for each in found:
+        if (hidden := public_control(each)) is None:
+            continue
+        own = public_place_id(each.id, hidden.place)
+        used[own] += 1
+        own += f"/{used[own]}" if used[own] > 1 else ""
+        inner[each.id] = own
+        shown.append(replace(hidden, id=own))
+    return Held(tuple(shown), True, inner)
+
+
+def public_place_id(own: str, place: Place) -> str:
+    """The id of a place for viewers: "at:35.312,40.105" tells a finer point than they are given (`place` is masked)."""
+    if place.place_id == own:
+        return own
+    return f"at:{place.lat},{place.lon}/{toponym_key(place.name, True)}"
