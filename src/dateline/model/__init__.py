@@ -1,5 +1,6 @@
 """The records of the contract and those that pass between rooms. Imports nothing of Dateline's other rooms."""
 
+from .codings import Coding, CodingVerdict, Decision, Round, RoundItem, SavedFilter
 from .control import ControlClaim, PlaceControl, Spell
 from .document import CLOSED, READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
 from .errors import (
@@ -51,12 +52,15 @@ __all__ = [
     "Attribution",
     "AttributionMention",
     "Casualties",
+    "Coding",
+    "CodingVerdict",
     "ControlAssertion",
     "ControlClaim",
     "CorrectedField",
     "Correction",
     "Dateline",
     "DatelineError",
+    "Decision",
     "Document",
     "Event",
     "ExportError",
@@ -82,7 +86,10 @@ __all__ = [
     "Rejected",
     "Report",
     "Resolved",
+    "Round",
+    "RoundItem",
     "Said",
+    "SavedFilter",
     "Section",
     "Sentence",
     "Span",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from .anchors import anchor_of, found
 from .corrected import corrected, with_words
 from .effect import Effect, effect_on, home_of, is_undone, judged, standing, undone
+from .rounds import decided
 from .words import in_words, what
 
 __all__ = [
     "Effect",
     "anchor_of",
     "corrected",
+    "decided",
     "effect_on",
     "found",
     "home_of",

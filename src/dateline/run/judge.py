@@ -6,6 +6,7 @@ import datetime
 import getpass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dateline.model import Anchor, Correction, InputError, Judgement, Quote, Verdict
 from dateline.review import anchor_of, is_undone, standing
@@ -13,6 +14,7 @@ from dateline.store import Store, StoredFused
 
 from .corrections import UNKNOWN, correction_of
 from .fuse import Changed, fuse_judged
+from .held import held_by
 from .quoted import with_quotes
 
 
@@ -58,7 +60,7 @@ class Judge:
                 raise InputError(f"{one} and {other} are one incident already ({a.id})")
             reports, rest = self._anchors(a), self._anchors(b)
             judgement = self._add("merge", a.id, note, object=b.id, reports=reports, rest=rest)
-        return self._ruled(judgement)
+        return self.ruled(judgement)
 
     def split(self, incident: str, reports: Iterable[str], *, note: str | None = None) -> Ruled:
         """Hold reports to tell another happening than the rest of their incident; together they make one of their own.
@@ -78,7 +80,7 @@ class Judge:
                 reports=tuple(each for each in anchors if each.ref in out),
                 rest=tuple(each for each in anchors if each.ref not in out),
             )  # fmt: skip
-        return self._ruled(judgement)
+        return self.ruled(judgement)
 
     def accept(self, incident: str, *, note: str | None = None) -> Ruled:
         """Hold an incident to be right as it is: its reports stay together."""
@@ -122,7 +124,7 @@ class Judge:
             corrections = tuple({each.field: each for some in told for each in some}.values())
             anchors = self._anchors(found)
             judgement = self._add("correct", found.id, note, reports=anchors, corrections=corrections)
-        return self._ruled(judgement)
+        return self.ruled(judgement)
 
     def undo(self, number: int | None = None, *, note: str | None = None) -> Ruled:
         """Take a judgement back, the last one that stands where no number is given; of an undoing, do it again."""
@@ -138,16 +140,47 @@ class Judge:
                 raise InputError(f'there is no judgement {number}: "dateline judgements" lists them')
             if is_undone(judgements, number):
                 raise InputError(f"judgement {number} is undone already")
+            self._check_free((*taken.reports, *taken.rest))
             judgement = self._add("undo", taken.subject, note, object=taken.object, undoes=number)
-        return self._ruled(judgement)
+        return self.ruled(judgement)
+
+    def of_codings(self, incident: str, verdict: Verdict, corrections: tuple[Correction, ...], note: str) -> Judgement:
+        """Keep what was decided of the codings of a round (see `Rounds`); what follows of it is for `ruled`."""
+        found = self._store.fused_of(incident)
+        return self._put(verdict, found.id, note, reports=self._anchors(found), corrections=corrections)
+
+    def ruled(self, judgement: Judgement) -> Ruled:
+        """The judgement, with what it changed once it is applied."""
+        return Ruled(judgement, fuse_judged(self._store))
 
     def _on_one(self, verdict: Verdict, incident: str, note: str | None) -> Ruled:
         with self._store.together():
             found = self._store.fused_of(incident)
             judgement = self._add(verdict, found.id, note, reports=self._anchors(found))
-        return self._ruled(judgement)
+        return self.ruled(judgement)
 
     def _add(
+        self,
+        verdict: Verdict,
+        subject: str,
+        note: str | None,
+        *,
+        reports: tuple[Anchor, ...] = (),
+        rest: tuple[Anchor, ...] = (),
+        **more: Any,
+    ) -> Judgement:
+        self._check_free((*reports, *rest))
+        return self._put(verdict, subject, note, reports=reports, rest=rest, **more)
+
+    def _check_free(self, reports: tuple[Anchor, ...]) -> None:
+        if item := held_by(self._store, reports):
+            name = self._store.round(item.round).name
+            raise InputError(
+                f"{item.incident} is being coded in round {name!r}, by each coder apart from the others: it is judged "
+                "there, or when the round is closed"
+            )
+
+    def _put(
         self,
         verdict: Verdict,
         subject: str,
@@ -165,9 +198,6 @@ class Judge:
             reports=reports, rest=rest, corrections=corrections, undoes=undoes,
         )  # fmt: skip
         return self._store.add_judgement(judgement)
-
-    def _ruled(self, judgement: Judgement) -> Ruled:
-        return Ruled(judgement, fuse_judged(self._store))
 
     def _anchors(self, found: StoredFused) -> tuple[Anchor, ...]:
         by_ref = {report.ref: report for report in self._store.reports(found.incident.reports)}
