@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from dateline.model import Correction, FusedIncident, Judgement, Quote, Report, Said, Span, Tally
+from dateline.model import Actor, Correction, FusedIncident, Judgement, Place, Quote, Report, Said, Span, Tally
 from dateline.review import anchor_of, corrected, effect_on, found, home_of, in_words, is_undone, judged, standing
 
 
@@ -82,6 +82,10 @@ def test_words():
     fix = (Correction(field="side_a", given=""), Correction(field="killed", given="20+"))
     words = in_words(made(7, "correct", corrections=fix, note="the list"))
     assert words == "7. side A corrected to unknown; killed corrected to 20+ by amira, 2026-03-01: the list"
+    place = Correction(field="place", given="geonames:169897", place=Place(name="Harasta", place_id="geonames:169897"))
+    side = Correction(field="side_a", given="sy_saa", actors=(Actor(name="Syrian Arab Army", actor_id="sy_saa"),))
+    named = in_words(made(7, "correct", corrections=(place, side)))
+    assert named.startswith("7. place corrected to Harasta; side A corrected to Syrian Arab Army by")
     assert in_words(made(8, "merge", object="f2")).startswith("8. merged f1 and f2")
     assert in_words(made(9, "undo", 8)).startswith("9. undid 8")
     assert in_words(made(9, "reject")).startswith("9. rejected by")

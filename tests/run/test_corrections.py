@@ -16,6 +16,7 @@ from dateline.run.corrections import correction_of
         ("at least 20", Tally(low=20, best=20)),
         ("10-20", Tally(low=10, high=20)),
         ("10 – 20", Tally(low=10, high=20)),
+        ("up to 20", Tally(high=20)),
         ("0", Tally(low=0, best=0, high=0)),
         ("unknown", None),
         ("null", None),

@@ -10,7 +10,7 @@ import msgspec
 from dateline.model import CorrectedField, Correction, FusedIncident, Judgement, Said
 from dateline.model.fused import SaidField
 
-from .words import in_words
+from .words import in_words, value
 
 _ATTRIBUTES = {
     "day": "time", "killed": "fatalities", "civilians_killed": "civilian_fatalities",
@@ -66,7 +66,7 @@ def _said(correction: Correction, judgement: Judgement) -> Said:
     tally, quote = correction.tally, correction.quote
     return Said(
         field=_said_field(correction.field),
-        value=correction.given or "unknown",
+        value=value(correction),
         low=tally.low if tally else None,
         best=tally.best if tally else None,
         high=tally.high if tally else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.model import Judgement
+from dateline.model import Correction, Judgement
 
 FIELD_WORDS = {
     "type": "type", "subtype": "sub-event type", "day": "day", "place": "place", "side_a": "side A", "side_b": "side B",
@@ -18,11 +18,17 @@ def what(judgement: Judgement) -> str:
         case "split":
             return f"split {', '.join(anchor.ref for anchor in judgement.reports)} from {judgement.subject}"
         case "correct":
-            told = (f"{FIELD_WORDS[c.field]} corrected to {c.given or 'unknown'}" for c in judgement.corrections)
-            return "; ".join(told)
+            return "; ".join(f"{FIELD_WORDS[c.field]} corrected to {value(c)}" for c in judgement.corrections)
         case "undo":
             return f"undid {judgement.undoes}"
     return f"{judgement.verdict}ed"
+
+
+def value(correction: Correction) -> str:
+    """What a correction gives, in words: a place or an actor that was given by its id has its name."""
+    if correction.place is not None:
+        return correction.place.name
+    return "; ".join(actor.name for actor in correction.actors) or correction.given or "unknown"
 
 
 def in_words(judgement: Judgement) -> str:

@@ -19,7 +19,9 @@ from dateline.store import first_day, last_day
 #: What says that a value is unknown.
 UNKNOWN = frozenset({"", "unknown", "null", "none", "?"})
 _FIELDS: tuple[CorrectedField, ...] = get_args(CorrectedField)
-_COUNT = re.compile(r"(?:(?:at least|over)\s+)?(\d{1,7})(\+?)|(\d{1,7})\s*[-–]\s*(\d{1,7})", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:(?:at least|over)\s+)?(\d{1,7})(\+?)|(\d{1,7})\s*[-–]\s*(\d{1,7})|up to (\d{1,7})", re.IGNORECASE
+)
 _POINT = re.compile(r"(.+)@\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)")
 
 
@@ -48,7 +50,9 @@ def correction_of(field: str, given: str, country: str | None = None) -> list[Co
 def _tally(given: str) -> dict[str, Any]:
     match = _COUNT.fullmatch(given)
     if match is None:
-        raise InputError(f'{given!r} is no number of people: write 12, 10-20, 20+ or "unknown"')
+        raise InputError(f'{given!r} is no number of people: write 12, 10-20, 20+, "up to 20" or "unknown"')
+    if match[5]:
+        return {"tally": Tally(high=int(match[5]))}
     if match[3]:
         low, high = int(match[3]), int(match[4])
         if low > high:
@@ -109,14 +113,14 @@ def _place(given: str, country: str | None) -> Place:
         row = gazetteer().by_geonames(int(given[9:]))
         if row is None:
             raise InputError(f"{given!r} is not in the gazetteer")
-        return _of_entry(gazetteer().entry(row))
+        return place_of_entry(gazetteer().entry(row))
     found = gazetteer().find(given, loose=False)
     near = [each for each in found if country and each.country == country]
     meant = near if len(found) > 1 and near else list(found)
     towns = [each for each in meant if each.kind in SETTLED]
     meant = towns if len(towns) == 1 else meant  # a city gives its name to its province, district and airport
     if len(meant) == 1:
-        return msgspec.structs.replace(_of_entry(meant[0]), name=given)
+        return msgspec.structs.replace(place_of_entry(meant[0]), name=given)
     if not meant:
         raise InputError(f"{given!r} is not in the gazetteer: write {given}@LATITUDE,LONGITUDE")
     listed = "; ".join(f"{_id(each)} ({each.kind}, {each.admin1 or each.country})" for each in meant[:6])
@@ -127,7 +131,8 @@ def _id(entry: Entry) -> str:
     return entry.place_id or f"{entry.name}@{entry.lat},{entry.lon}"
 
 
-def _of_entry(entry: Entry) -> Place:
+def place_of_entry(entry: Entry) -> Place:
+    """A gazetteer's place as a person's value has it: sure, and as exact as its kind."""
     geo, ucdp = codes(entry.kind, None)
     return Place(
         name=entry.name, place_id=entry.place_id, kind=entry.kind, lat=entry.lat, lon=entry.lon,

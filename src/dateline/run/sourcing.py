@@ -16,7 +16,7 @@ from dateline.model import Actor, Attribution, ControlAssertion, Event, Grade, I
 from dateline.model.display import tally_text
 from dateline.model.records import CountRole, Tally
 
-__all__ = ["Value", "control_values", "event_values", "incident_values", "voices_against"]
+__all__ = ["Value", "control_values", "event_values", "incident_values", "lettered_voices", "voices_against"]
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +67,11 @@ def voices_against(reading: Reading, incident: Incident) -> tuple[Value, ...]:
                 )
             )
     return tuple(found)
+
+
+def lettered_voices(reading: Reading) -> tuple[Attribution, ...]:
+    """The voices of the whole report, each with its letter for whatever it may speak of."""
+    return _lettered(reading.annotations.attributions, frozenset(), None)
 
 
 def event_values(reading: Reading, event: Event) -> tuple[Value, ...]:
@@ -168,11 +173,11 @@ def _around(evidence: Iterable[Span], span: Span | None) -> Span | None:
     return next((each for each in sentences if each.overlaps(span.start, span.end)), None)
 
 
-def _lettered(voices: tuple[Attribution, ...], actors: frozenset[str], topic: Topic) -> tuple[Attribution, ...]:
+def _lettered(voices: tuple[Attribution, ...], actors: frozenset[str], topic: Topic | None) -> tuple[Attribution, ...]:
     return tuple(_with_letter(voice, actors, topic) for voice in voices)
 
 
-def _with_letter(voice: Attribution, actors: frozenset[str], topic: Topic) -> Attribution:
+def _with_letter(voice: Attribution, actors: frozenset[str], topic: Topic | None) -> Attribution:
     return msgspec.structs.replace(
         voice,
         reliability=letter(voice, source_grades(), sides=actors, topic=topic),

@@ -9,11 +9,13 @@ from .fused import without_text
 from .rows import (
     Added,
     FusedState,
+    Home,
     StoredDocument,
     StoredEvent,
     StoredFused,
     StoredIncident,
     StoredRejection,
+    Version,
 )
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "Added",
     "Filters",
     "FusedState",
+    "Home",
     "Store",
     "StoredDocument",
     "StoredEvent",
@@ -28,6 +31,7 @@ __all__ = [
     "StoredIncident",
     "StoredRejection",
     "Told",
+    "Version",
     "first_day",
     "last_day",
     "pack",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Unpack
+from typing import Any, Unpack
 
 import msgspec
 
@@ -17,7 +17,7 @@ from .control import ControlTold
 from .derive import delete_rows, write_rows
 from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS, Filters, where
 from .fused import FusedIncidents
-from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection
+from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection, Version
 
 _DOCUMENT = """
 INSERT INTO documents (id, sha256, fingerprint, coder, origin, url, outlet, title, published, published_end, language,
@@ -130,8 +130,14 @@ class Store(FusedIncidents, ControlTold, Columns, Codings):
         """The documents in the order in which they were stored; see Filters (`since`, `until`: of publication)."""
         clause, values = where(filters, DOCUMENT_CONDITIONS)
         for row in self._rows(_DOCUMENTS + clause + " ORDER BY d.pk LIMIT ?", (*values, _limit(filters))):
-            names = StoredDocument.__dataclass_fields__
-            yield StoredDocument(**dict(zip(names, (*row[:-1], bool(row[-1])), strict=True)))
+            yield _document(row)
+
+    def document(self, document: str) -> StoredDocument:
+        """What is kept about the document with this id beside its Reading; raises KeyError."""
+        row = self._one(_DOCUMENTS + " WHERE d.id = ?", (document,))
+        if row is None:
+            raise KeyError(document)
+        return _document(row)
 
     def events(self, **filters: Unpack[Filters]) -> Iterator[StoredEvent]:
         """The events by day, undated ones last; see Filters."""
@@ -174,6 +180,11 @@ class Store(FusedIncidents, ControlTold, Columns, Codings):
         rows = self._rows("SELECT reading FROM history WHERE id = ? ORDER BY pk", (document,))
         return [unpack_reading(blob) for (blob,) in rows]
 
+    def versions(self, document: str) -> list[Version]:
+        """What `history` has, oldest first, without the Readings."""
+        sql = "SELECT coder, sha256, read_at, replaced_at FROM history WHERE id = ? ORDER BY pk"
+        return [Version(*row) for row in self._rows(sql, (document,))]
+
     def rejected(self) -> Iterator[StoredRejection]:
         """The documents that could not be read, by origin."""
         for row in self._rows("SELECT origin, reason, rejected_at FROM rejected ORDER BY origin"):
@@ -214,6 +225,11 @@ class Store(FusedIncidents, ControlTold, Columns, Codings):
     def _beginning_with(self, start: str) -> list[str]:
         sql = "SELECT id FROM documents WHERE substr(id, 1, length(?)) = ? ORDER BY length(id), id LIMIT 6"
         return [own for (own,) in self._rows(sql, (start, start))]
+
+
+def _document(row: tuple[Any, ...]) -> StoredDocument:
+    names = StoredDocument.__dataclass_fields__
+    return StoredDocument(**dict(zip(names, (*row[:-1], bool(row[-1])), strict=True)))
 
 
 def _now() -> str:

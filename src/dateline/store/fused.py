@@ -14,7 +14,7 @@ from .blob import unpack
 from .filters import FUSED_CONDITIONS, Filters, where
 from .judged import GET, GET_AFTER, GET_THESE, GET_UNDOING, get_judgements, put_judgement
 from .opened import Opened
-from .rows import FusedState, StoredFused
+from .rows import FusedState, Home, StoredFused
 
 _FUSED = "SELECT t.record, t.verdict, t.machine FROM fused t"
 _BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.id LIMIT ?"
@@ -29,6 +29,10 @@ JOIN incidents i ON i.pk = r.incident WHERE r.ref IN (SELECT value FROM json_eac
 """
 _EVENTS = """
 SELECT e.record FROM incident_events l JOIN events e ON e.pk = l.event WHERE l.incident = ? ORDER BY e.position
+"""
+_HOMES = """
+SELECT r.ref, f.id, f.n_documents, f.verdict FROM documents d JOIN reports r ON r.document = d.pk
+JOIN fused f ON f.pk = r.fused WHERE d.id = ?
 """
 _STATE = """
 SELECT (SELECT count(*) FROM compared), (SELECT count(*) FROM reports), (SELECT count(*) FROM fused),
@@ -65,6 +69,13 @@ class FusedIncidents(Opened):
         if row is None:
             raise InputError(f'{reference!r} is no fused incident: "dateline incidents" lists them')
         return _stored(row)
+
+    def homes(self, document: str) -> dict[str, Home]:
+        """By ref of its reports ("document/i1") the fused incidents that hold what a document tells.
+
+        A report that waits for the next `fuse_store` has none.
+        """
+        return {ref: Home(*row) for ref, *row in self._rows(_HOMES, (document,))}
 
     def fused_state(self) -> FusedState:
         """How much of the store is fused."""

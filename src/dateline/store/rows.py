@@ -95,6 +95,25 @@ class StoredFused:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """The fused incident that holds a report: its id, how many documents tell it, and what a person judged of it."""
+
+    incident: str
+    documents: int
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A Reading of a document that a newer one has replaced; `read_at` and `replaced_at` are UTC."""
+
+    coder: str
+    sha256: str
+    read_at: str
+    replaced_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class FusedState:
     """How much of a store is fused: so many documents with so many reports make so many incidents.
 

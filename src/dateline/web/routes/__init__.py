@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import about, judging
+from . import about, judging, reader
 
 #: Every router; the order does not matter, for no two addresses are alike.
-ROUTERS: tuple[APIRouter, ...] = (about.router, judging.router)
+ROUTERS: tuple[APIRouter, ...] = (about.router, judging.router, reader.router)

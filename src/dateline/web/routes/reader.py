@@ -1,0 +1,32 @@
+"""A document with all that was read in it, and what a person's choice of its words may stand for."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+
+from dateline.run.understood import understood
+from dateline.web.answers import answer, answers, body
+from dateline.web.desk import TheDesk
+from dateline.web.given import given
+from dateline.web.views.reader import DocumentRead, Understood, Words
+from dateline.web.who import Coder
+
+router = APIRouter(tags=["documents"])
+
+
+@router.post("/api/documents/{document:path}/understood", responses=answers(Understood, 404), openapi_extra=body(Words))
+def words(document: str, asked: Annotated[Words, given(Words)], desk: TheDesk, _: Coder) -> Response:
+    """What words of the document may stand for in a field: values to choose from, nothing is changed."""
+    with desk.store() as store:
+        reading = store.reading(document)
+    found = understood(reading, asked.start, asked.end, asked.field, asked.written)
+    return answer(Understood(proposals=found))
+
+
+@router.get("/api/documents/{document:path}", responses=answers(DocumentRead, 404))
+def read(document: str, desk: TheDesk, _: Coder) -> Response:
+    """The text of a document, what its words were taken for, and the incidents that it tells."""
+    with desk.store() as store:
+        return answer(DocumentRead.of(store, document))

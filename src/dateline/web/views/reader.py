@@ -1,0 +1,251 @@
+"""A document as it was read: its text, what its words were taken for, and the incidents that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from dateline.model import (
+    Actor,
+    ControlAssertion,
+    CorrectedField,
+    Event,
+    Grade,
+    Incident,
+    Reading,
+    Section,
+    Span,
+    Tally,
+    When,
+)
+from dateline.run import control_values, event_values, regrade
+from dateline.run.sourcing import Value
+from dateline.run.understood import Proposal
+from dateline.store import Home, Store
+
+from .reader_marks import Mark, Marked, Stretch, Voice, marked, stretches, voice_of
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of an event or a change of control: `at` are its words, None where it stands in none (`basis` says why).
+
+    `said_by` is empty where the report says it in its own voice. `role` says how a count stands to the others.
+    """
+
+    what: str
+    value: str
+    at: Stretch | None = None
+    basis: str | None = None
+    said_by: tuple[Voice, ...] = ()
+    credibility: Grade | None = None
+    role: str | None = None
+    people: str | None = None
+
+
+class EventRead(msgspec.Struct, frozen=True, kw_only=True):
+    """An event: its words, the sentences that it rests on, its values with who says them; `confidence` is 0 to 1."""
+
+    id: str
+    type: str
+    subtype: str | None
+    status: str
+    at: Stretch
+    evidence: tuple[Stretch, ...]
+    rows: tuple[Row, ...]
+    voices: tuple[Voice, ...]
+    possible_source: Voice | None
+    confidence: float
+
+
+class ControlRead(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement that someone holds, took or lost a place. `id` ("c1") is its number in this answer."""
+
+    id: str
+    status: str
+    place: str
+    holder: str | None
+    evidence: tuple[Stretch, ...]
+    rows: tuple[Row, ...]
+    voices: tuple[Voice, ...]
+    confidence: float | None
+
+
+class IncidentRead(msgspec.Struct, frozen=True, kw_only=True):
+    """An incident that the report tells, and the fused one that holds it (None until fusion has run over it)."""
+
+    id: str
+    events: tuple[str, ...]
+    type: str
+    subtype: str | None
+    side_a: tuple[str, ...]
+    side_b: tuple[str, ...]
+    time: When | None
+    place: str | None
+    killed: Tally | None
+    fused: str | None
+    documents: int
+    verdict: str | None
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True):
+    """A Reading of the document that a newer one has replaced. Times are UTC."""
+
+    coder: str
+    sha256: str
+    read_at: str
+    replaced_at: str
+
+
+class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as read. All offsets are code points of `text`, ends exclusive.
+
+    `web` is true of a `url` that a browser may be sent to (http or https). `publisher` is the letter of who published
+    it. Of a document that the gate `let_go` only the sections are known, and why. `events`, `control` and `incidents`
+    stand in the order of the text; the marks of each kind point into `found`.
+    """
+
+    id: str
+    sha256: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    web: bool
+    byline: tuple[str, ...]
+    published: When | None
+    language: str | None
+    origin: str
+    coder: str
+    read_at: str
+    publisher: Grade | None
+    text: str
+    sections: tuple[Section, ...]
+    marks: tuple[Mark, ...]
+    found: Marked
+    events: tuple[EventRead, ...]
+    control: tuple[ControlRead, ...]
+    incidents: tuple[IncidentRead, ...]
+    warnings: tuple[str, ...]
+    let_go: str | None
+    history: tuple[Earlier, ...]
+
+    @classmethod
+    def of(cls, store: Store, document: str) -> DocumentRead:
+        """Read it off the store; raises KeyError where there is no such document."""
+        kept, reading = store.document(document), regrade(store.reading(document))
+        own, homes = reading.document, store.homes(document)
+        marks, found = marked(reading)
+        return cls(
+            id=own.id,
+            sha256=own.sha256,
+            title=own.title,
+            outlet=own.outlet,
+            url=own.url,
+            web=(own.url or "").lower().startswith(("http://", "https://")),
+            byline=own.byline,
+            published=own.published,
+            language=own.language,
+            origin=kept.origin,
+            coder=kept.coder,
+            read_at=kept.read_at,
+            publisher=reading.publisher,
+            text=own.text,
+            sections=tuple(sorted(reading.sections, key=lambda each: (each.start, each.end))),
+            marks=marks,
+            found=found,
+            events=tuple(_event(reading, each) for each in reading.events),
+            control=tuple(_control(reading, each, f"c{n}") for n, each in enumerate(reading.control, 1)),
+            incidents=tuple(_incident(each, homes.get(f"{document}/{each.id}")) for each in reading.incidents),
+            warnings=reading.warnings,
+            let_go=reading.let_go,
+            history=tuple(
+                Earlier(coder=each.coder, sha256=each.sha256, read_at=each.read_at, replaced_at=each.replaced_at)
+                for each in store.versions(document)
+            ),
+        )
+
+
+def _event(reading: Reading, event: Event) -> EventRead:
+    return EventRead(
+        id=event.id,
+        type=event.type,
+        subtype=event.subtype,
+        status=event.status,
+        at=(event.word.start, event.word.end),
+        evidence=stretches(event.evidence),
+        rows=_rows(event_values(reading, event)),
+        voices=tuple(voice_of(each) for each in event.attribution),
+        possible_source=voice_of(event.possible_source) if event.possible_source else None,
+        confidence=event.confidence,
+    )
+
+
+def _control(reading: Reading, item: ControlAssertion, own: str) -> ControlRead:
+    return ControlRead(
+        id=own,
+        status=item.status,
+        place=item.place.name,
+        holder=item.holder.name if item.holder else None,
+        evidence=stretches(item.evidence),
+        rows=_rows(control_values(reading, item)),
+        voices=tuple(voice_of(each) for each in item.attribution),
+        confidence=item.confidence,
+    )
+
+
+def _rows(values: Iterable[Value]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            what=each.what,
+            value=each.value,
+            at=_stretch(each.span),
+            basis=each.basis,
+            said_by=tuple(voice_of(voice) for voice in each.said_by),
+            credibility=each.credibility,
+            role=each.role,
+            people=each.people,
+        )
+        for each in values
+    )
+
+
+def _stretch(span: Span | None) -> Stretch | None:
+    return (span.start, span.end) if span else None
+
+
+def _incident(incident: Incident, home: Home | None) -> IncidentRead:
+    return IncidentRead(
+        id=incident.id,
+        events=incident.events,
+        type=incident.type,
+        subtype=incident.subtype,
+        side_a=_names(incident.side_a),
+        side_b=_names(incident.side_b),
+        time=incident.time,
+        place=incident.place.name if incident.place else None,
+        killed=incident.fatalities,
+        fused=home.incident if home else None,
+        documents=home.documents if home else 0,
+        verdict=home.verdict if home else None,
+    )
+
+
+def _names(actors: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor.name for actor in actors))
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of a document, and the field that a person says they give; `written` is what she wrote in their place."""
+
+    start: Annotated[int, Meta(ge=0)]
+    end: Annotated[int, Meta(ge=1)]
+    field: CorrectedField
+    written: Annotated[str, Meta(max_length=300)] | None = None
+
+
+class Understood(msgspec.Struct, frozen=True, kw_only=True):
+    """What the words may stand for, the likeliest first."""
+
+    proposals: tuple[Proposal, ...]
