@@ -32,6 +32,7 @@ COMMANDS = {
     "remove": "Take a document out of a database, with all that rests on it alone.",
     "show": "Show a report with its evidence highlighted, or one incident or event.",
     "serve": "Open the desk: map, timeline, evidence and review of a database, in a browser.",
+    "users": "Say who may sign in at the desk of a database, and see what was seen there.",
     "control": "Show who held a place, from when to when, and who says so.",
     "export": "Write what was read to a file of a known format.",
     "actors": "Look actors up in the registry, and add lists of your own.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .accounts import ROLES, Accounts, Noted, Role, User
 from .blob import Told, pack, unpack
 from .database import GATED, Store
 from .filters import Filters, first_day, last_day
@@ -20,10 +21,14 @@ from .rows import (
 
 __all__ = [
     "GATED",
+    "ROLES",
+    "Accounts",
     "Added",
     "Filters",
     "FusedState",
     "Home",
+    "Noted",
+    "Role",
     "Store",
     "StoredDocument",
     "StoredEvent",
@@ -31,6 +36,7 @@ __all__ = [
     "StoredIncident",
     "StoredRejection",
     "Told",
+    "User",
     "Version",
     "first_day",
     "last_day",

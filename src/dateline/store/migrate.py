@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Iterator
 from importlib import resources
@@ -12,13 +13,14 @@ from dateline.model import StoreVersionError
 from .connect import APPLICATION_ID, transaction
 
 
-def migrations() -> list[tuple[int, str]]:
+@functools.cache
+def migrations() -> tuple[tuple[int, str], ...]:
     """Number and SQL of each migration, in order."""
     folder = resources.files("dateline.store") / "migrations"
     found = [
         (int(entry.name[:4]), entry.read_text("utf-8")) for entry in folder.iterdir() if entry.name.endswith(".sql")
     ]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
