@@ -26,21 +26,23 @@ from dateline.run.sourcing import Value
 from dateline.run.understood import Proposal
 from dateline.store import Home, Store
 
-from .reader_marks import Mark, Marked, Stretch, Voice, marked, stretches, voice_of
+from .reader_marks import Mark, Marked, Stretch, marked, stretches
+from .reader_tables import Tables, Voice
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """A value of an event or a change of control: `at` are its words, None where it stands in none (`basis` says why).
 
-    `said_by` is empty where the report says it in its own voice. `role` says how a count stands to the others.
+    `said_by` are numbers of `voices`, none where the report says it in its own voice; `credibility` is one of `grades`.
+    `role` says how a count stands to the others.
     """
 
     what: str
     value: str
     at: Stretch | None = None
     basis: str | None = None
-    said_by: tuple[Voice, ...] = ()
-    credibility: Grade | None = None
+    said_by: tuple[int, ...] = ()
+    credibility: int | None = None
     role: str | None = None
     people: str | None = None
 
@@ -55,8 +57,8 @@ class EventRead(msgspec.Struct, frozen=True, kw_only=True):
     at: Stretch
     evidence: tuple[Stretch, ...]
     rows: tuple[Row, ...]
-    voices: tuple[Voice, ...]
-    possible_source: Voice | None
+    voices: tuple[int, ...]
+    possible_source: int | None
     confidence: float
 
 
@@ -69,7 +71,7 @@ class ControlRead(msgspec.Struct, frozen=True, kw_only=True):
     holder: str | None
     evidence: tuple[Stretch, ...]
     rows: tuple[Row, ...]
-    voices: tuple[Voice, ...]
+    voices: tuple[int, ...]
     confidence: float | None
 
 
@@ -104,7 +106,8 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
 
     `web` is true of a `url` that a browser may be sent to (http or https). `publisher` is the letter of who published
     it. Of a document that the gate `let_go` only the sections are known, and why. `events`, `control` and `incidents`
-    stand in the order of the text; the marks of each kind point into `found`.
+    stand in the order of the text; the marks of each kind point into `found`, and what is found at `voices` and
+    `grades`, in which each stands once.
     """
 
     id: str
@@ -124,6 +127,8 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     marks: tuple[Mark, ...]
     found: Marked
+    voices: tuple[Voice, ...]
+    grades: tuple[Grade, ...]
     events: tuple[EventRead, ...]
     control: tuple[ControlRead, ...]
     incidents: tuple[IncidentRead, ...]
@@ -136,7 +141,10 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
         """Read it off the store; raises KeyError where there is no such document."""
         kept, reading = store.document(document), regrade(store.reading(document))
         own, homes = reading.document, store.homes(document)
-        marks, found = marked(reading)
+        tables = Tables()
+        marks, found = marked(reading, tables)
+        events = tuple(_event(reading, each, tables) for each in reading.events)
+        control = tuple(_control(reading, each, f"c{n}", tables) for n, each in enumerate(reading.control, 1))
         return cls(
             id=own.id,
             sha256=own.sha256,
@@ -155,8 +163,10 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
             sections=tuple(sorted(reading.sections, key=lambda each: (each.start, each.end))),
             marks=marks,
             found=found,
-            events=tuple(_event(reading, each) for each in reading.events),
-            control=tuple(_control(reading, each, f"c{n}") for n, each in enumerate(reading.control, 1)),
+            voices=tables.voices.all(),
+            grades=tables.grades.all(),
+            events=events,
+            control=control,
             incidents=tuple(_incident(each, homes.get(f"{document}/{each.id}")) for each in reading.incidents),
             warnings=reading.warnings,
             let_go=reading.let_go,
@@ -167,7 +177,7 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-def _event(reading: Reading, event: Event) -> EventRead:
+def _event(reading: Reading, event: Event, tables: Tables) -> EventRead:
     return EventRead(
         id=event.id,
         type=event.type,
@@ -175,35 +185,35 @@ def _event(reading: Reading, event: Event) -> EventRead:
         status=event.status,
         at=(event.word.start, event.word.end),
         evidence=stretches(event.evidence),
-        rows=_rows(event_values(reading, event)),
-        voices=tuple(voice_of(each) for each in event.attribution),
-        possible_source=voice_of(event.possible_source) if event.possible_source else None,
+        rows=_rows(event_values(reading, event), tables),
+        voices=tuple(tables.voice(each) for each in event.attribution),
+        possible_source=tables.voice(event.possible_source) if event.possible_source else None,
         confidence=event.confidence,
     )
 
 
-def _control(reading: Reading, item: ControlAssertion, own: str) -> ControlRead:
+def _control(reading: Reading, item: ControlAssertion, own: str, tables: Tables) -> ControlRead:
     return ControlRead(
         id=own,
         status=item.status,
         place=item.place.name,
         holder=item.holder.name if item.holder else None,
         evidence=stretches(item.evidence),
-        rows=_rows(control_values(reading, item)),
-        voices=tuple(voice_of(each) for each in item.attribution),
+        rows=_rows(control_values(reading, item), tables),
+        voices=tuple(tables.voice(each) for each in item.attribution),
         confidence=item.confidence,
     )
 
 
-def _rows(values: Iterable[Value]) -> tuple[Row, ...]:
+def _rows(values: Iterable[Value], tables: Tables) -> tuple[Row, ...]:
     return tuple(
         Row(
             what=each.what,
             value=each.value,
             at=_stretch(each.span),
             basis=each.basis,
-            said_by=tuple(voice_of(voice) for voice in each.said_by),
-            credibility=each.credibility,
+            said_by=tuple(tables.voice(voice) for voice in each.said_by),
+            credibility=tables.grade(each.credibility),
             role=each.role,
             people=each.people,
         )

@@ -7,8 +7,10 @@ from typing import Literal
 
 import msgspec
 
-from dateline.model import Actor, Attribution, Event, Grade, Place, Reading, Span, When
+from dateline.model import Actor, Attribution, Event, Place, Reading, Span, When
 from dateline.run.sourcing import lettered_voices
+
+from .reader_tables import Tables
 
 MarkKind = Literal["event", "count", "place", "time", "actor", "voice", "weapon"]
 #: Where characters stand in the text: start and end, in code points.
@@ -42,24 +44,15 @@ class ActorRead(msgspec.Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
-class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says something: the source, its letter with its reason, through whom it came, what it says (`content`)."""
+class VoiceRead(msgspec.Struct, frozen=True, kw_only=True):
+    """A voice where it speaks: its number among `voices`, and where what it says stands."""
 
-    source: str | None
-    source_id: str | None
-    kind: str | None
-    stance: str
-    mode: str
-    aligned_with: str | None
-    interest: str | None
-    interest_basis: str | None
-    reliability: Grade | None
-    relayed_by: tuple[Voice, ...]
+    voice: int
     content: tuple[Stretch, ...]
 
 
 class CountRead(msgspec.Struct, frozen=True, kw_only=True):
-    """A count of people harmed, of one event; None is unknown and never 0."""
+    """A count of people harmed, of one event; None is unknown and never 0. `credibility` is a number of `grades`."""
 
     event: str
     harm: str
@@ -69,7 +62,7 @@ class CountRead(msgspec.Struct, frozen=True, kw_only=True):
     best: int | None
     high: int | None
     role: str
-    credibility: Grade | None
+    credibility: int | None
 
 
 class Marked(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,7 +71,7 @@ class Marked(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceRead, ...]
     times: tuple[When, ...]
     actors: tuple[ActorRead, ...]
-    voices: tuple[Voice, ...]
+    voices: tuple[VoiceRead, ...]
     counts: tuple[CountRead, ...]
     weapons: tuple[str, ...]
 
@@ -88,30 +81,12 @@ def stretches(spans: Iterable[Span]) -> tuple[Stretch, ...]:
     return tuple(sorted({(span.start, span.end) for span in spans}))
 
 
-def voice_of(voice: Attribution) -> Voice:
-    """A voice without the words that are in the text."""
-    contents = voice.content_spans or ((voice.content_span,) if voice.content_span else ())
-    return Voice(
-        source=voice.source,
-        source_id=voice.source_id,
-        kind=voice.kind,
-        stance=voice.stance,
-        mode=voice.mode,
-        aligned_with=voice.aligned_with,
-        interest=voice.interest,
-        interest_basis=voice.interest_basis,
-        reliability=voice.reliability,
-        relayed_by=tuple(voice_of(each) for each in voice.relayed_by),
-        content=stretches(contents),
-    )
-
-
-def marked(reading: Reading) -> tuple[tuple[Mark, ...], Marked]:
+def marked(reading: Reading, tables: Tables) -> tuple[tuple[Mark, ...], Marked]:
     """All marks in the order of the text, the longer first where two begin together, and what they point at.
 
     Nothing in a comment, caption or boilerplate is ever marked: nothing was read there.
     """
-    book = _Book(reading)
+    book = _Book(reading, tables)
     for number, event in enumerate(reading.events):
         book.event(number, event)
     book.rest()
@@ -121,13 +96,14 @@ def marked(reading: Reading) -> tuple[tuple[Mark, ...], Marked]:
 class _Book:
     """Marks and things as they are gathered; of words that were taken for one kind of thing twice the first counts."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, tables: Tables) -> None:
         self._reading = reading
+        self._tables = tables
         self._at: dict[tuple[MarkKind, int, int], tuple[int, list[str]]] = {}
         self._places: list[PlaceRead] = []
         self._times: list[When] = []
         self._actors: list[ActorRead] = []
-        self._voices: list[Voice] = []
+        self._voices: list[VoiceRead] = []
         self._counts: list[CountRead] = []
         self._weapons: list[str] = []
         self._reasons = dict(_reasons(reading.warnings))
@@ -140,7 +116,7 @@ class _Book:
         for claim in event.casualties:
             told = CountRead(
                 event=event.id, harm=claim.harm, who=claim.who, description=claim.description, low=claim.low,
-                best=claim.best, high=claim.high, role=claim.role, credibility=claim.credibility,
+                best=claim.best, high=claim.high, role=claim.role, credibility=self._tables.grade(claim.credibility),
             )  # fmt: skip
             self._counts.append(told)
             self._mark("count", claim.span, len(self._counts) - 1, event.id)
@@ -213,7 +189,9 @@ class _Book:
         new = [self._mark("voice", span, number, event) for span in (voice.source_span, voice.cue_span)]
         if known is None and any(new):
             self._voice_number[key] = number
-            self._voices.append(voice_of(self._voice_at.get(key, voice)))
+            told = self._voice_at.get(key, voice)
+            contents = told.content_spans or ((told.content_span,) if told.content_span else ())
+            self._voices.append(VoiceRead(voice=self._tables.voice(told), content=stretches(contents)))
 
     def _mark(self, kind: MarkKind, span: Span | None, of: int, event: str | None) -> bool:
         """Note the words; whether they are new."""
