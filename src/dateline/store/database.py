@@ -17,6 +17,7 @@ from .control import ControlTold
 from .derive import delete_rows, write_rows
 from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS, Filters, where
 from .fused import FusedIncidents
+from .placed import Placed
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection, Version
 
 _DOCUMENT = """
@@ -48,7 +49,7 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 """
 
 
-class Store(FusedIncidents, ControlTold, Columns, Codings):
+class Store(FusedIncidents, ControlTold, Columns, Codings, Placed):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 
     The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise

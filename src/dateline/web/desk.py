@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from dateline.run.judge import Judge
 from dateline.store import Store
 
+from .placed import PlacesCache
 from .settings import Settings
 from .timelines import Timelines
 
@@ -22,6 +23,7 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.timelines = Timelines()
+        self.places = PlacesCache(self.timelines)
         self._writing = Lock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import about, judging, reader
+from . import (
+    about,
+    judging,
+    places,
+    reader,
+)
 
 #: Every router; the order does not matter, for no two addresses are alike.
-ROUTERS: tuple[APIRouter, ...] = (about.router, judging.router, reader.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    about.router,
+    judging.router,
+    places.router,
+    reader.router,
+)
