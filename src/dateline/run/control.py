@@ -36,6 +36,7 @@ __all__ = [
     "evidence_of_store",
     "export_control",
     "named",
+    "place_key",
     "read_readings",
     "spot_id",
     "timelines",

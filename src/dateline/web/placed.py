@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import namedtuple
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from threading import Lock
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,8 +24,31 @@ from .public import last_public_day, public_place
 from .timelines import Held, Timelines, public_place_id
 from .who import Who
 
-#: An incident's plain columns by name.
-_row: Callable[[tuple[Any, ...]], Any] = namedtuple("_Row", PLAIN)._make
+
+class Row(NamedTuple):
+    """Of an incident's plain columns those that are asked for here."""
+
+    pk: int
+    id: str
+    type: str
+    start_day: str | None
+    end_day: str | None
+    place: str | None
+    place_id: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    killed_best: int | None
+    verdict: str | None
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """First and last ISO day; None where no day is known."""
+        start, end = self.start_day or self.end_day, self.end_day or self.start_day
+        return (start, end) if start and end else None
+
+
+_wanted = itemgetter(*(PLAIN.index(name) for name in Row._fields))
 
 
 class Dot(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +69,7 @@ class Told:
     place: Place
     names: set[str]
     control: PlaceControl | None = None
-    rows: list[Any] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     @property
     def pks(self) -> list[int]:
@@ -61,22 +84,21 @@ class Told:
     @property
     def first(self) -> str | None:
         """The first ISO day of an incident."""
-        return min((day for row in self.rows if (day := row.start_day or row.end_day)), default=None)
+        return min((row.days[0] for row in self.rows if row.days), default=None)
 
     @property
     def last(self) -> str | None:
         """The last ISO day of an incident."""
-        return max((day for row in self.rows if (day := row.end_day or row.start_day)), default=None)
+        return max((row.days[1] for row in self.rows if row.days), default=None)
 
     @property
     def dots(self) -> tuple[Dot, ...]:
         """The incidents that have a day."""
         return tuple(
-            Dot(id=row.id, start=row.start_day or row.end_day, end=row.end_day or row.start_day, type=row.type,
-                killed=row.killed_best)
+            Dot(id=row.id, start=row.days[0], end=row.days[1], type=row.type, killed=row.killed_best)
             for row in self.rows
-            if row.start_day or row.end_day
-        )  # fmt: skip
+            if row.days
+        )
 
 
 class Places:
@@ -157,10 +179,10 @@ def _all(store: Store, held: Held) -> dict[str, Told]:
     return found
 
 
-def _groups(store: Store, until: str | None) -> list[list[Any]]:
+def _groups(store: Store, until: str | None) -> list[list[Row]]:
     """The incidents that are not rejected, by day, each list with those of one place as it is told."""
-    groups: dict[tuple[object, ...], list[Any]] = {}
-    for row in map(_row, store.fused_plain()):
+    groups: dict[tuple[object, ...], list[Row]] = {}
+    for row in (Row._make(_wanted(each)) for each in store.fused_plain()):
         if row.verdict == "reject" or row.place is None:
             continue
         if until is not None and (row.end_day is None or row.end_day > until):
@@ -169,5 +191,5 @@ def _groups(store: Store, until: str | None) -> list[list[Any]]:
     return list(groups.values())
 
 
-def _day(row: Any) -> tuple[str, int]:
-    return row.start_day or row.end_day or "9", row.pk
+def _day(row: Row) -> tuple[str, int]:
+    return row.days[0] if row.days else "9", row.pk
