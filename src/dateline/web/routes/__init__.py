@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from . import (
     about,
+    control_map,
     judging,
     places,
     reader,
@@ -14,6 +15,7 @@ from . import (
 #: Every router; the order does not matter, for no two addresses are alike.
 ROUTERS: tuple[APIRouter, ...] = (
     about.router,
+    control_map.router,
     judging.router,
     places.router,
     reader.router,

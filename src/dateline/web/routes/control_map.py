@@ -1,0 +1,45 @@
+"""Who held what on a day, for the map."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from dateline.model import InputError
+from dateline.store import last_day
+from dateline.web.answers import answer, answers
+from dateline.web.desk import TheDesk
+from dateline.web.public import last_control_day, today
+from dateline.web.views.control_map import Box, ControlMap, control_map
+from dateline.web.who import Viewer
+
+router = APIRouter(tags=["control"])
+
+
+@router.get("/api/control/map", responses=answers(ControlMap))
+def control_on(
+    desk: TheDesk,
+    who: Viewer,
+    day: Annotated[str | None, Query(max_length=10, description="an ISO day; today where none is given")] = None,
+    box: Annotated[str | None, Query(max_length=200, description="west,south,east,north in degrees")] = None,
+) -> Response:
+    """Places with their holder on one day, and uncertain areas around them. Viewers hear of it 30 days late.
+
+    The first request after a document came or went works the timelines out; the others wait for it.
+    """
+    now = today()
+    asked = last_day(day) if day else now.isoformat()
+    with desk.store() as store:
+        held = desk.timelines.of(store, who)
+    if held.public:
+        asked = min(asked, last_control_day())
+    return answer(control_map(held, asked, _box(box) if box else None, now))
+
+
+def _box(given: str) -> Box:
+    try:
+        west, south, east, north = map(float, given.split(","))
+    except ValueError:
+        raise InputError(f'box {given!r}: write "west,south,east,north" in degrees') from None
+    return west, south, east, north
