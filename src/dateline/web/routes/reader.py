@@ -10,14 +10,16 @@ from dateline.run.understood import understood
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
 from dateline.web.given import given
-from dateline.web.views.reader import DocumentRead, Understood, Words
+from dateline.web.views.reader import DocumentRead, Understood, WordsAsked
 from dateline.web.who import Coder
 
 router = APIRouter(tags=["documents"])
 
 
-@router.post("/api/documents/{document:path}/understood", responses=answers(Understood, 404), openapi_extra=body(Words))
-def words(document: str, asked: Annotated[Words, given(Words)], desk: TheDesk, _: Coder) -> Response:
+@router.post(
+    "/api/documents/{document:path}/understood", responses=answers(Understood, 404), openapi_extra=body(WordsAsked)
+)
+def words(document: str, asked: Annotated[WordsAsked, given(WordsAsked)], desk: TheDesk, _: Coder) -> Response:
     """What words of the document may stand for in a field: values to choose from, nothing is changed."""
     with desk.store() as store:
         reading = store.reading(document)

@@ -26,11 +26,11 @@ from dateline.run.sourcing import Value
 from dateline.run.understood import Proposal
 from dateline.store import Home, Store
 
-from .reader_marks import Mark, Marked, Stretch, marked, stretches
-from .reader_tables import Tables, Voice
+from .reader_marks import MarkRead, Stretch, ThingsRead, marked, stretches
+from .reader_tables import SourceRead, Tables
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class ValueRead(msgspec.Struct, frozen=True, kw_only=True):
     """A value of an event or a change of control: `at` are its words, None where it stands in none (`basis` says why).
 
     `said_by` are numbers of `voices`, none where the report says it in its own voice; `credibility` is one of `grades`.
@@ -56,7 +56,7 @@ class EventRead(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     at: Stretch
     evidence: tuple[Stretch, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ValueRead, ...]
     voices: tuple[int, ...]
     possible_source: int | None
     confidence: float
@@ -70,7 +70,7 @@ class ControlRead(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     holder: str | None
     evidence: tuple[Stretch, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ValueRead, ...]
     voices: tuple[int, ...]
     confidence: float | None
 
@@ -125,9 +125,9 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
     publisher: Grade | None
     text: str
     sections: tuple[Section, ...]
-    marks: tuple[Mark, ...]
-    found: Marked
-    voices: tuple[Voice, ...]
+    marks: tuple[MarkRead, ...]
+    found: ThingsRead
+    voices: tuple[SourceRead, ...]
     grades: tuple[Grade, ...]
     events: tuple[EventRead, ...]
     control: tuple[ControlRead, ...]
@@ -205,9 +205,9 @@ def _control(reading: Reading, item: ControlAssertion, own: str, tables: Tables)
     )
 
 
-def _rows(values: Iterable[Value], tables: Tables) -> tuple[Row, ...]:
+def _rows(values: Iterable[Value], tables: Tables) -> tuple[ValueRead, ...]:
     return tuple(
-        Row(
+        ValueRead(
             what=each.what,
             value=each.value,
             at=_stretch(each.span),
@@ -246,7 +246,7 @@ def _names(actors: Iterable[Actor]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actor.name for actor in actors))
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WordsAsked(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words of a document, and the field that a person says they give; `written` is what she wrote in their place."""
 
     start: Annotated[int, Meta(ge=0)]

@@ -17,8 +17,8 @@ MarkKind = Literal["event", "count", "place", "time", "actor", "voice", "weapon"
 Stretch = tuple[int, int]
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that were taken for something: `of` is its number among the things of this kind in `Marked`.
+class MarkRead(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that were taken for something: `of` is its number among the things of this kind in `ThingsRead`.
 
     Of an event it is its number among the document's events. `events` are the ids of the events that rest on it.
     """
@@ -65,7 +65,7 @@ class CountRead(msgspec.Struct, frozen=True, kw_only=True):
     credibility: int | None
 
 
-class Marked(msgspec.Struct, frozen=True, kw_only=True):
+class ThingsRead(msgspec.Struct, frozen=True, kw_only=True):
     """What words were taken for, kind by kind."""
 
     places: tuple[PlaceRead, ...]
@@ -81,7 +81,7 @@ def stretches(spans: Iterable[Span]) -> tuple[Stretch, ...]:
     return tuple(sorted({(span.start, span.end) for span in spans}))
 
 
-def marked(reading: Reading, tables: Tables) -> tuple[tuple[Mark, ...], Marked]:
+def marked(reading: Reading, tables: Tables) -> tuple[tuple[MarkRead, ...], ThingsRead]:
     """All marks in the order of the text, the longer first where two begin together, and what they point at.
 
     Nothing in a comment, caption or boilerplate is ever marked: nothing was read there.
@@ -151,15 +151,15 @@ class _Book:
         for voice in notes.attributions:
             self._voice(voice)
 
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> tuple[MarkRead, ...]:
         found = [
-            Mark(kind=kind, start=start, end=end, of=of, events=tuple(dict.fromkeys(events)))
+            MarkRead(kind=kind, start=start, end=end, of=of, events=tuple(dict.fromkeys(events)))
             for (kind, start, end), (of, events) in self._at.items()
         ]
         return tuple(sorted(found, key=lambda each: (each.start, -each.end, each.kind)))
 
-    def found(self) -> Marked:
-        return Marked(
+    def found(self) -> ThingsRead:
+        return ThingsRead(
             places=tuple(self._places),
             times=tuple(self._times),
             actors=tuple(self._actors),

@@ -12,7 +12,7 @@ from dateline.model import Attribution, Grade
 Thing = TypeVar("Thing", bound=Hashable)
 
 
-class Voice(msgspec.Struct, frozen=True, kw_only=True):
+class SourceRead(msgspec.Struct, frozen=True, kw_only=True):
     """Who says something: the source, its letter with its reason, and through whom it came, the nearest first."""
 
     source: str | None
@@ -47,13 +47,13 @@ class Tables:
     """The voices and grades of one answer."""
 
     def __init__(self) -> None:
-        self.voices: Table[Voice] = Table()
+        self.voices: Table[SourceRead] = Table()
         self.grades: Table[Grade] = Table()
 
     def voice(self, voice: Attribution) -> int:
         """The number of a voice."""
         grade = voice.reliability
-        told = Voice(
+        told = SourceRead(
             source=voice.source,
             source_id=voice.source_id,
             kind=voice.kind,
