@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .accounts import ROLES, Accounts, Noted, Role, User
+from .accounts import ROLES, Accounts, Noted, Role, User, account_key
 from .blob import Told, pack, unpack
 from .database import GATED, Store
 from .filters import Filters, first_day, last_day
@@ -38,6 +38,7 @@ __all__ = [
     "Told",
     "User",
     "Version",
+    "account_key",
     "first_day",
     "last_day",
     "pack",

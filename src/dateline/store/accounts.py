@@ -89,11 +89,11 @@ class Accounts(Opened):
         name = _checked(name)
         kept, now = passwords.hashed(password, name=name), _now()
         with self.together():
-            if row := self._one("SELECT name FROM users WHERE name_key = ?", (_key(name),)):
+            if row := self._one("SELECT name FROM users WHERE name_key = ?", (account_key(name),)):
                 raise InputError(f"there is an account {row[0]} already: names differ in more than their case")
             self._connection.execute(
                 "INSERT INTO users (name, name_key, role, password, made_at, password_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (name, _key(name), role, kept, now, now),
+                (name, account_key(name), role, kept, now, now),
             )
             self.note("account", by, note=f"added {name} as {role}")
         return self.user(name)
@@ -104,7 +104,7 @@ class Accounts(Opened):
 
     def user(self, name: str) -> User:
         """The account of this name, in any case; raises InputError."""
-        row = self._one(_USER + " WHERE name_key = ?", (_key(name),))
+        row = self._one(_USER + " WHERE name_key = ?", (account_key(name),))
         if row is None:
             raise InputError(f'there is no account {name!r}: "dateline users list" lists them')
         return User(*row)
@@ -144,7 +144,7 @@ class Accounts(Opened):
 
     def sign_in(self, name: str, password: str, *, address: str | None = None) -> str | None:
         """A token for a new session; None where name and password do not fit, whichever it is, in the same time."""
-        row = self._one("SELECT pk, name, password, locked_at FROM users WHERE name_key = ?", (_key(name),))
+        row = self._one("SELECT pk, name, password, locked_at FROM users WHERE name_key = ?", (account_key(name),))
         fits = passwords.fits(password, row[2] if row else None)
         if row is None or not fits or row[3]:
             why = "no such account" if row is None else "wrong password" if not fits else "locked"
@@ -206,7 +206,7 @@ class Accounts(Opened):
         """
         first = first_day(since) if since else None
         last = last_day(until) + "T99" if until else None
-        known = self._one("SELECT name FROM users WHERE name_key = ?", (_key(user or ""),))
+        known = self._one("SELECT name FROM users WHERE name_key = ?", (account_key(user or ""),))
         for row in self._rows(_AUDIT, (first, last, known[0] if known else user)):
             yield Noted(*row)
 
@@ -251,7 +251,8 @@ def _checked(name: str) -> str:
     return plain
 
 
-def _key(name: str) -> str:
+def account_key(name: str) -> str:
+    """What two names have in common that mean one account: "Amira" and "amira"."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
 
 

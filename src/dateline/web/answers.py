@@ -27,9 +27,12 @@ _REFUSALS = {
     401: "Nobody is signed in",
     403: "The role does not allow it, or the request comes from another site",
     404: "There is no such thing",
+    408: "The request did not come to its end in time",
     409: "It was done already, or something else stands against it",
+    413: "The request is too large",
     422: "A value makes no sense",
     429: "Too many requests",
+    503: "The database cannot be used just now",
 }
 
 
@@ -41,7 +44,7 @@ def answer(value: Any, status: int = 200) -> Response:
 def answers(record: type[msgspec.Struct], *refusals: int, status: int = 200) -> dict[int | str, dict[str, Any]]:
     """For a route's `responses=`: what it answers with, and the statuses with which it refuses."""
     told: dict[int | str, dict[str, Any]] = {status: {"description": "As asked", _RECORD: _named(record)}}
-    for each in sorted({400, 401, 403, 422, 429, *refusals}):
+    for each in sorted({400, 401, 403, 408, 413, 422, 429, 503, *refusals}):
         told[each] = {"description": _REFUSALS[each], _RECORD: _named(Problem)}
     return told
 

@@ -11,12 +11,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
 
 from dateline.model import DatelineError, InputError
 
 from .answers import Problem, answer, openapi
 from .desk import Desk
-from .guard import Guard
+from .guard import OPEN, Guard
 from .routes import ROUTERS
 from .settings import Settings
 from .who import DeniedError
@@ -40,21 +41,29 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(router)
     _refusals(app)
     app.mount("/assets", StaticFiles(directory=STATIC / "assets", check_dir=False), name="assets")
-    app.add_api_route("/{path:path}", _page, include_in_schema=False)
+    app.router.default = _page
     app.add_middleware(Guard, settings=settings)
     return app
 
 
-def _page(path: str) -> Response:
-    """The page that shows every screen; the address says which."""
-    if path.startswith("api/"):
-        return answer(Problem(f"/{path}: there is no such thing"), 404)
-    if path in ("icon.svg",):
-        return FileResponse(STATIC / path)
+async def _page(scope: Scope, receive: Receive, send: Send) -> None:
+    """For an address that no route knows: the page that shows every screen, and reads off the address which."""
+    path = scope["path"]
     index = STATIC / "index.html"
-    if not index.exists():
-        return Response(_UNBUILT, status_code=503, media_type="text/plain")
-    return FileResponse(index, headers={"Cache-Control": "no-cache"})
+    answered: Response
+    if path.startswith("/api/"):
+        answered = answer(Problem(f"{path}: there is no such thing"), 404)
+    elif scope["method"] not in ("GET", "HEAD"):
+        answered = answer(Problem("this address can only be asked for"), 405)
+        answered.headers["Allow"] = "GET, HEAD"
+    elif path == "/icon.svg" and index.exists():
+        answered = FileResponse(STATIC / "icon.svg", headers={"Cache-Control": "max-age=3600"})
+    elif index.exists():
+        answered = FileResponse(index, headers={"Cache-Control": "no-cache"})
+    else:
+        answered = Response(_UNBUILT, status_code=503, media_type="text/plain")
+    scope[OPEN] = True
+    await answered(scope, receive, send)
 
 
 def _refusals(app: FastAPI) -> None:
@@ -79,8 +88,8 @@ def _refusals(app: FastAPI) -> None:
         told = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors())
         return answer(Problem(told), 422)
 
-    def broken(_: Request, error: Exception) -> Response:
-        return answer(Problem(str(error)), 503)
+    def broken(request: Request, error: Exception) -> Response:
+        return answer(Problem(_without_paths(str(error), request.app.state.desk.settings.store)), 503)
 
     app.add_exception_handler(KeyError, missing)
     app.add_exception_handler(DeniedError, denied)
@@ -90,3 +99,10 @@ def _refusals(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, parameters)
     app.add_exception_handler(HTTPException, http)
     app.add_exception_handler(DatelineError, broken)
+
+
+def _without_paths(words: str, store: Path) -> str:
+    """The words with the store's file called by its name alone: where it lies is nobody's business."""
+    for written in (str(store.absolute()), str(store)):
+        words = words.replace(written, store.name)
+    return words

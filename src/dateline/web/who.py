@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from fastapi import Depends, Request
 
-Role = Literal["viewer", "coder", "adjudicator", "admin"]
-#: From the least rights to the most; each has those of the ones before it.
-ROLES: tuple[Role, ...] = ("viewer", "coder", "adjudicator", "admin")
+from dateline.store import ROLES, Role
+
+__all__ = ["ROLES", "Adjudicator", "Admin", "Coder", "DeniedError", "Role", "Viewer", "Who"]
 
 
 class Who(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ from . import (
     judging,
     places,
     reader,
+    signing,
 )
 
 #: Every router; the order does not matter, for no two addresses are alike.
@@ -19,4 +20,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     judging.router,
     places.router,
     reader.router,
+    signing.router,
 )
