@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from dateline.knowledge.actors import RegisteredActor, registry
+from dateline.knowledge.actors import RegisteredActor
 from dateline.knowledge.codebooks import inter
 from dateline.knowledge.demonyms import country_code
-from dateline.knowledge.folding import fold
+from dateline.run.finding import find_actors
 
 from .listing import Column, print_list
 
@@ -28,7 +28,7 @@ def show(name: str, *, country: str | None, day: str | None, limit: int | None, 
         raise click.UsageError(f"{country!r} is no country that is known: write its two letters or its English name.")
     if day and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day):
         raise click.UsageError(f"{day!r} is no date: write 2024-06-01, 2024-06 or 2024.")
-    rows = [row for row in find(name) if (iso is None or row.at(iso)) and (day is None or row.active(day))]
+    rows = [row for row in find_actors(name) if (iso is None or row.at(iso)) and (day is None or row.active(day))]
     print_list(
         rows[:limit],
         what="actors",
@@ -41,17 +41,6 @@ def show(name: str, *, country: str | None, day: str | None, limit: int | None, 
     )
     if not rows:
         click.get_current_context().exit(1)
-
-
-def find(name: str) -> list[RegisteredActor]:
-    """The actors that bear a name, then those with its letters at the beginning of a word of one of their names."""
-    known = registry()
-    exact = [known[actor_id] for actor_id in known.candidates(name)]
-    if (one := known.get(name.strip())) and one not in exact:
-        exact.insert(0, one)
-    part = f" {fold(name)}"
-    likely = [row for row in known.by_id.values() if any(part in f" {fold(n)}" for n in (row.name, *row.aliases))]
-    return [*exact, *(row for row in likely if row not in exact)]
 
 
 def _columns() -> list[Column[RegisteredActor]]:

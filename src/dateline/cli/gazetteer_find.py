@@ -4,43 +4,25 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.model.geo import great_circle_km
-
 if TYPE_CHECKING:
     from dateline.knowledge.gazetteer import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A candidate with its points: (points, reason), and how far it lies from where the user asked."""
-
-    entry: Entry
-    reasons: tuple[tuple[float, str], ...]
-    official: str
-    away_km: float | None
-
-    @property
-    def score(self) -> float:
-        """The sum of its points."""
-        return sum(points for points, _ in self.reasons)
+    from dateline.run.finding import Found
 
 
 def show(name: str, *, country: str | None, near: str | None, day: str | None, limit: int, as_json: bool) -> None:
     """Print the places of a name as a table, or as JSON lines; exit code 1 where there is none."""
-    from dateline.knowledge.gazetteer import gazetteer
+    from dateline.run.finding import find_places
 
     from .listing import print_list
 
     point = _point(near)
     iso = _country(country)
     _check(day)
-    entries = [e for e in gazetteer().find(name) if e.kind != "demonym" and iso in (None, e.country)]
-    found = sorted((weigh(e, name, point, day) for e in entries), key=lambda each: (-each.score, each.entry.row))
+    found = find_places(name, country=iso, near=point, day=day)
     print_list(
         found[:limit],
         what="places",
@@ -55,35 +37,6 @@ def show(name: str, *, country: str | None, near: str | None, day: str | None, l
         click.get_current_context().exit(1)
     if not as_json:
         _explain(found, limit)
-
-
-def weigh(entry: Entry, name: str, point: tuple[float, float] | None, day: str | None) -> Found:
-    """A candidate's points without a report around it: each reason is worth about a power of ten of likelihood."""
-    from dateline.knowledge.toponyms import toponym_key
-
-    official = entry.name_on(day) if day else entry.name
-    reasons = [(math.log10(entry.population + 10) - 1, f"{entry.population:,} people")] if entry.population else []
-    if entry.kind == "country":
-        reasons = [(8.0, "a country")]
-    elif entry.kind in ("region", "continent", "sea"):
-        reasons = [(6.0, f"a {entry.kind}")]
-    elif entry.kind in ("admin1", "admin2"):
-        reasons.append((-1.5, "an area: of a town and its area a report more often means the town"))
-    elif not entry.geonames and not entry.ids:
-        reasons.append((2.5, "in Dateline's own table, of places that reports name"))
-    if entry.capital:
-        reasons.append((1.5, "a capital"))
-    if day and official != entry.name and toponym_key(official) == toponym_key(name):
-        reasons.append((0.7, f"its official name on {day}"))
-    elif entry.primary:
-        reasons.append((0.7, "this is its own name"))
-    if entry.loose:
-        reasons.append((-1.0, "by another transliteration only"))
-    away = None
-    if point is not None:
-        away = great_circle_km(entry.lat, entry.lon, *point)
-        reasons.append((5.0 - 2.5 * math.log10(max(away, 1.0)), f"{away:,.0f} km away"))
-    return Found(entry, tuple(reasons), official, away)
 
 
 def _explain(found: list[Found], limit: int) -> None:

@@ -31,6 +31,15 @@ def value(correction: Correction) -> str:
     return "; ".join(actor.name for actor in correction.actors) or correction.given or "unknown"
 
 
+def value_of(correction: Correction) -> str:
+    """The value that a person gave, as it was understood where she wrote an id ("geonames:704508" is Kramatorsk)."""
+    if correction.place is not None:
+        return correction.place.name
+    if correction.actors:
+        return "; ".join(actor.name for actor in correction.actors)
+    return correction.given or "unknown"
+
+
 def in_words(judgement: Judgement) -> str:
     """ "killed corrected to 14 by amira, 2026-03-01: the ministry's list" with its number."""
     note = f": {judgement.note}" if judgement.note else ""

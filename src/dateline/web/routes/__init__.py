@@ -7,6 +7,8 @@ from fastapi import APIRouter
 from . import (
     about,
     control_map,
+    find,
+    incident,
     judging,
     places,
     reader,
@@ -17,6 +19,8 @@ from . import (
 ROUTERS: tuple[APIRouter, ...] = (
     about.router,
     control_map.router,
+    find.router,
+    incident.router,
     judging.router,
     places.router,
     reader.router,

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from starlette.exceptions import HTTPException
 
-from dateline.model import InputError, Quote
+from dateline.model import Quote
 from dateline.review import undone
 from dateline.run.judge import Judge, Ruled
 from dateline.run.quoted import quote_at
@@ -16,6 +16,7 @@ from dateline.store import Store, StoredFused
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import Desk, TheDesk
 from dateline.web.given import given
+from dateline.web.routes.incident import found_in
 from dateline.web.views import judging as view
 from dateline.web.views.briefs import version
 from dateline.web.who import Coder, DeniedError
@@ -63,7 +64,7 @@ def merge(
     """Hold two incidents to be one."""
 
     def act(judge: Judge, own: str, store: Store) -> Ruled:
-        other = _found(store, asked.other)
+        other = found_in(store, asked.other)
         _guard(other, asked.other_seen)
         return judge.merge(own, other.id, note=asked.note)
 
@@ -102,7 +103,7 @@ def undo(number: int, asked: Annotated[view.UndoAsked, given(view.UndoAsked)], d
 def judgements(desk: TheDesk, who: Coder, incident: Annotated[str | None, Query(max_length=300)] = None) -> Response:
     """The judgements on an incident, or all, the last first, with how they stand."""
     with desk.store() as store:
-        found = _found(store, incident) if incident is not None else None
+        found = found_in(store, incident) if incident is not None else None
         rows = view.history(store, found, who.name, everybody=who.may("adjudicator"))
         return answer(view.Judgements(judgements=rows))
 
@@ -112,7 +113,7 @@ def _judge(
 ) -> Response:
     """One judgement: refused where the incident is not there, or not any more as it was shown."""
     with desk.judge(by) as (store, judge):
-        found = _found(store, incident)
+        found = found_in(store, incident)
         _guard(found, asked.seen)
         return _answer(desk, store, act(judge, found.id, store), found.incident.reports[0])
 
@@ -120,13 +121,6 @@ def _judge(
 def _answer(desk: Desk, store: Store, ruled: Ruled, incident: str) -> Response:
     desk.changed(ruled.fused.came | ruled.fused.gone)
     return answer(view.Judged.of(store, ruled, incident))
-
-
-def _found(store: Store, name: str) -> StoredFused:
-    try:
-        return store.fused_of(name)
-    except InputError as error:
-        raise HTTPException(404, str(error)) from error
 
 
 def _guard(found: StoredFused, seen: str | None) -> None:

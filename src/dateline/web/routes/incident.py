@@ -1,0 +1,75 @@
+"""One incident, with everything that it rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from starlette.exceptions import HTTPException
+
+from dateline.model import InputError
+from dateline.run.why import Why, alike, why
+from dateline.store import Store, StoredFused
+from dateline.store.beside import beside
+from dateline.web.answers import answer, answers
+from dateline.web.desk import TheDesk
+from dateline.web.public import public_dossier
+from dateline.web.views import incident as view
+from dateline.web.views.claims import Evidence
+from dateline.web.views.judging import history
+from dateline.web.views.near import Nearby, near
+from dateline.web.who import Coder, Viewer
+
+router = APIRouter(tags=["incidents"])
+Name = Annotated[str, Query(min_length=1, max_length=300)]
+_HELD_BACK = "{name}: there is no such incident, or it is held back: viewers see what is settled and 14 days old"
+
+
+@router.get("/api/incidents/{incident}", responses=answers(view.IncidentPage, 404))
+def incident(incident: str, desk: TheDesk, who: Viewer) -> Response:
+    """Its fields with every claim, its reports and what was judged; masked, coarse and late for viewers."""
+    with desk.store() as store:
+        if not who.may("coder"):
+            return answer(_public(store, incident))
+        row = found_in(store, incident)
+        reports = store.reports(row.incident.reports)
+        evidence = Evidence.of_readings(row.incident, (store.reading(own) for own in row.incident.documents))
+        judged = history(store, row, who.name, everybody=who.may("adjudicator"))
+        return answer(view.page(row, evidence, reports, alike(store, reports), judged, beside(store, row.incident)))
+
+
+@router.get("/api/incidents/{incident}/near", responses=answers(Nearby, 404))
+def nearby(incident: str, desk: TheDesk, who: Coder) -> Response:
+    """Incidents near in time and place, and those whose reports resemble one of its own: what it may be merged with."""
+    with desk.store() as store:
+        return answer(near(store, found_in(store, incident)))
+
+
+@router.get("/api/why", responses=answers(Why, 404))
+def compared(a: Name, b: Name, desk: TheDesk, who: Coder) -> Response:
+    """Why two reports ("document/i1"), incidents or documents are one happening or not: weights in bits."""
+    with desk.store() as store:
+        try:
+            return answer(why(store, a, b))
+        except InputError as error:
+            raise HTTPException(404, str(error)) from error
+
+
+def found_in(store: Store, name: str) -> StoredFused:
+    """The incident that a name means; 404 where there is none."""
+    try:
+        return store.fused_of(name)
+    except InputError as error:
+        raise HTTPException(404, str(error)) from error
+
+
+def _public(store: Store, name: str) -> view.IncidentPage:
+    refused = HTTPException(404, _HELD_BACK.format(name=name))
+    try:
+        row = store.fused_of(name)
+    except InputError as error:
+        raise refused from error
+    dossier = public_dossier(row, [store.reading(own) for own in row.incident.documents])
+    if dossier is None or row.id != name:
+        raise refused
+    return view.public_page(dossier, (None, None))
