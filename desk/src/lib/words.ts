@@ -1,5 +1,7 @@
 import { en, type Key } from "./words/en";
 
+export type { Key } from "./words/en";
+
 /** The languages of the interface: a catalogue with all keys, and the direction of its script. */
 const LANGUAGES: Record<string, { words: Record<Key, string>; dir: "ltr" | "rtl" }> = {
   en: { words: en, dir: "ltr" },
