@@ -7,4 +7,14 @@ from fastapi import APIRouter
 from . import about, control_map, find, incident, judging, places, queue, reader, signing
 
 #: Every router; the order does not matter, for no two addresses are alike.
-ROUTERS: tuple[APIRouter, ...] = (about.router, control_map.router, find.router, incident.router, judging.router, places.router, queue.router, reader.router, signing.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    about.router,
+    control_map.router,
+    find.router,
+    incident.router,
+    judging.router,
+    places.router,
+    queue.router,
+    reader.router,
+    signing.router,
+)
