@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from dateline.model import FusedIncident
 
 from .blob import unpack
+from .connect import plain_errors
 from .facts import write_facts
 from .filters import text_query
 from .opened import Opened
@@ -28,9 +30,12 @@ _FACTS = f"SELECT {', '.join(FACTS)} FROM fused_facts"
 _ACTORS = "SELECT fused, name, name_key, actor_id FROM fused_actors"
 _SOURCES = "SELECT fused, name, outlet FROM fused_sources"
 _THESE = " WHERE {} IN (SELECT value FROM json_each(?)) ORDER BY {}"
-_LACKING = "SELECT pk, record, machine IS NOT NULL FROM fused WHERE pk NOT IN (SELECT fused FROM fused_facts) LIMIT ?"
+_LACKING = """
+SELECT pk, record, machine IS NOT NULL FROM fused f
+WHERE pk > ? AND NOT EXISTS (SELECT 1 FROM fused_facts WHERE fused = f.pk) ORDER BY pk LIMIT ?
+"""
 _TELLING = """
-SELECT DISTINCT r.fused FROM search s JOIN reports r ON r.document = s.rowid
+SELECT r.fused FROM search s JOIN reports r ON r.document = s.rowid
 WHERE search MATCH ? AND r.fused IS NOT NULL
 """
 _AT_ONCE = 2_000
@@ -56,9 +61,14 @@ class Columns(Opened):
         """Incident (pk) and name of each outlet (true) and quoted source (false)."""
         yield from self._these(_SOURCES, "fused", pks)
 
-    def fused_stamps(self) -> Iterator[tuple[int, int]]:
-        """Pk and stamp of each fused incident."""
-        yield from self._rows("SELECT fused, stamp FROM fused_facts")
+    def fused_stamps(self, after: int = 0) -> Iterator[tuple[int, int]]:
+        """Pk and stamp of each fused incident that was written after the one with this stamp."""
+        yield from self._rows("SELECT fused, stamp FROM fused_facts WHERE stamp > ?", (after,))
+
+    def fused_count(self) -> int:
+        """How many fused incidents there are."""
+        (count,) = self._one("SELECT count(*) FROM fused") or (0,)
+        return int(count)
 
     def fused_pks(self, ids: Collection[str]) -> dict[str, int]:
         """The pks of fused incidents by their ids; of an id that is no more, none."""
@@ -75,14 +85,28 @@ class Columns(Opened):
         (number,) = self._one("SELECT seq FROM sqlite_sequence WHERE name = 'fused_facts'") or (0,)
         return int(number)
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whoever writes meanwhile."""
+        with plain_errors(self.path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
+
     def fill_facts(self) -> int:
         """Write the facts of incidents that an older Dateline fused; how many these were. Raises StoreError."""
-        filled = 0
-        while some := list(self._rows(_LACKING, (_AT_ONCE,))):
+        (facts,) = self._one("SELECT count(*) FROM fused_facts") or (0,)
+        if facts == self.fused_count():
+            return 0
+        filled, after = 0, 0
+        while some := list(self._rows(_LACKING, (after, _AT_ONCE))):
             with self.together():
                 for pk, record, corrected in some:
                     write_facts(self._connection, pk, unpack(record, FusedIncident), corrected=bool(corrected))
-            filled += len(some)
+            filled, after = filled + len(some), some[-1][0]
         return filled
 
     def _these(self, sql: str, key: str, pks: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
