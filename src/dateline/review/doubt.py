@@ -13,8 +13,8 @@ from typing import Any
 
 #: Columns of incidents: numpy arrays of one length, named as `COLUMNS` tells.
 Columns = Mapping[str, Any]
-#: What `doubts` reads: people killed and injured (-1 unknown), the Admiralty digit (0 none), independent sources, in
-#: how much the reports differ, kilometres around the place (NaN unknown), latitude (NaN where there is no point), whether
+#: What `doubts` reads: people killed and injured (-1 unknown), the Admiralty digit (0 none), independent sources, how
+#: much the reports differ, kilometres around the place (NaN unknown), latitude (NaN where there is no point), whether
 #: the place is an area, first and last day as ordinals (0 none), bits of the weakest link (NaN of a single report).
 COLUMNS = (
     *("low", "best", "high", "injured", "credibility", "independent", "disagreements", "uncertainty", "lat", "wide"),

@@ -32,6 +32,9 @@ from dateline.model.events import Status
 from dateline.store import first_day, last_day
 from dateline.store.fold import words
 
+from .public import ask_publicly, public_box
+from .who import Viewer
+
 ReviewState = Literal["open", "accepted", "rejected", "corrected"]
 #: Degrees: west, south, east, north. West may be greater than east, where the box lies across 180°.
 Box = tuple[float, float, float, float]
@@ -106,8 +109,16 @@ def asked_of(
     )
 
 
-#: A route's parameter that receives the filters.
-TheAsked = Annotated[Asked, Depends(asked_of)]
+def _allowed(asked: Annotated[Asked, Depends(asked_of)], who: Viewer) -> Asked:
+    """The filters, where whoever asks may see by them; a viewer's box is as coarse as the points that she sees."""
+    if who.may("coder"):
+        return asked
+    ask_publicly(asked.given)
+    return msgspec.structs.replace(asked, box=public_box(*asked.box)) if asked.box else asked
+
+
+#: A route's parameter that receives the filters. Raises InputError, and DeniedError where they are not for a viewer.
+TheAsked = Annotated[Asked, Depends(_allowed)]
 
 
 def box_of(given: str, name: str) -> Box:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from dateline.model import StoreError
 from dateline.run.judge import Judge
 from dateline.store import Store
 
+from .index import Index
 from .placed import PlacesCache
 from .settings import Settings
 from .timelines import Timelines
@@ -26,12 +28,19 @@ class Desk:
         self.places = PlacesCache(self.timelines)
         self._writing = Lock()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
+        self.index = Index()
+        self.on_change(self.index.changed)
 
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store, for one request: a SQLite connection belongs to the thread that opened it."""
         with Store.open(self.settings.store, create=False) as opened:
             yield opened
+
+    def warm(self) -> None:
+        """Load the index, so that the first who asks need not wait for it."""
+        with suppress(StoreError), self.store() as opened:  # who asks is told of it
+            self.index.current(opened)
 
     @contextmanager
     def judge(self, by: str) -> Iterator[tuple[Store, Judge]]:

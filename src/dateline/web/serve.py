@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
 from dateline.model import InputError
 from dateline.run.judge import user_name
@@ -66,10 +67,12 @@ def serve(store: str | os.PathLike[str], how: Served, *, by: str | None, tell: C
                 raise InputError(_NO_ACCOUNTS.format(store=store))
     if not is_loopback(how.host) and how.tls is None and not how.behind_proxy:
         tell(_NO_TLS)
-    config = _config(settings, how)
+    app = create_app(settings)
+    config = _config(app, how)
     listening = _listen(how.host, how.port)
     url = f"{'https' if how.tls else 'http'}://{_shown(how.host)}:{listening.getsockname()[1]}/"
     tell(f"dateline: the desk is at {url} (stop with Ctrl-C)")
+    threading.Thread(target=app.state.desk.warm, daemon=True).start()
     if how.open_browser:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
     try:
@@ -101,10 +104,10 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def _config(settings: Settings, how: Served) -> uvicorn.Config:
+def _config(app: FastAPI, how: Served) -> uvicorn.Config:
     cert, key = how.tls or (None, None)
     config = uvicorn.Config(
-        create_app(settings), http=PatientProtocol, ws="none", log_level="warning", access_log=False,
+        app, http=PatientProtocol, ws="none", log_level="warning", access_log=False,
         server_header=False, date_header=False, limit_concurrency=_CONNECTIONS, timeout_graceful_shutdown=3,
         proxy_headers=how.behind_proxy, forwarded_allow_ips=["127.0.0.1", "::1"], ssl_certfile=cert, ssl_keyfile=key,
     )  # fmt: skip

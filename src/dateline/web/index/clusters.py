@@ -20,7 +20,7 @@ _WORLD = 512
 #: Pixels of a cell: the symbols of two neighbours do not hide one another. Where few are in the window they may touch.
 _CELL, _CELL_OF_FEW, _FEW = 60, 28, 400
 #: No more cells than this, whatever window is asked for.
-_MOST_CELLS = 4_000
+_MOST_CELLS = 2_000
 _DEEPEST = 22.0
 
 
@@ -75,9 +75,9 @@ def _window(window: Box | None) -> tuple[float, float, float, float]:
     if window is None:
         return 0.0, 0.0, 1.0, 1.0
     west, south, east, north = window
-    left, width = float(x_of(np.float64(west))), ((east - west) % 360 or (360 if east != west else 0)) / 360
-    top, bottom = (float(y_of(np.float64(lat))) for lat in (north, south))
-    return left, top, width, bottom - top
+    wide = (east - west) % 360 or (360 if east != west else 0)
+    (left,), (top, bottom) = x_of(np.array([west])).tolist(), y_of(np.array([north, south])).tolist()
+    return left, top, wide / 360, bottom - top
 
 
 def _clusters(rows: Rows, some: Ints, cell: Ints) -> Iterator[Cluster]:

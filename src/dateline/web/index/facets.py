@@ -28,8 +28,11 @@ class Choice:
     count: int
 
 
-def facets(found: Found) -> dict[str, list[Choice]]:
-    """Choices by filter, each counted under all filters but its own; the commonest first where they have no order."""
+def facets(found: Found, told: Mapping[str, Bools]) -> dict[str, list[Choice]]:
+    """Choices by filter, each counted under all filters but its own; the commonest first where they have no order.
+
+    Of the filters in `told` only those names are listed of which it says so.
+    """
     rows = found.rows_of
     kinds = np.bincount(rows["kind"][found.without("kind")], minlength=len(rows.tables.kinds)).tolist()
     types: dict[str, int] = {}
@@ -49,9 +52,9 @@ def facets(found: Found) -> dict[str, list[Choice]]:
         "credibility": _ordered(
             rows["credibility"][found.without("credibility")], {n: str(n) for n in range(1, _DIGITS + 1)}
         ),
-        "actor": _actors(rows, found.without("actor")),
+        "actor": _actors(rows, found.without("actor"), told.get("actor")),
         "place": _countries(rows, found.without("place")),
-        "source": _sources(rows, found.without("source")),
+        "source": _sources(rows, found.without("source"), told.get("source")),
     }
 
 
@@ -65,27 +68,29 @@ def _ordered(values: Ints, names: Mapping[int, str]) -> list[Choice]:
     return [Choice(name, name, int(counts[number])) for number, name in names.items()]
 
 
-def _tally(pairs: Mapping[str, Ints], mask: Bools, names: int) -> list[int]:
-    counts: Any = np.bincount(pairs["code"][mask[pairs["row"]]], minlength=names)
+def _tally(pairs: Mapping[str, Ints], mask: Bools, names: int, told: Bools | None) -> list[int]:
+    counts: Any = np.bincount(pairs["code"][mask[pairs["row"]]], minlength=names)[:names]
+    if told is not None:
+        counts[: len(told)][~told[: len(counts)]] = 0
     found: list[int] = counts.tolist()
     return found
 
 
-def _actors(rows: Rows, mask: Bools) -> list[Choice]:
+def _actors(rows: Rows, mask: Bools, told: Bools | None) -> list[Choice]:
     names = rows.tables.actors.names
     counts: dict[str, int] = {}
     labels: dict[str, str] = {}
-    for (name, _, own), count in zip(names, _tally(rows.actors, mask, len(names)), strict=False):
+    for (name, _, own), count in zip(names, _tally(rows.actors, mask, len(names), told), strict=False):
         value = own or name
         labels.setdefault(value, name)
         counts[value] = counts.get(value, 0) + count
     return _common(counts, _MOST, labels)
 
 
-def _sources(rows: Rows, mask: Bools) -> list[Choice]:
+def _sources(rows: Rows, mask: Bools, told: Bools | None) -> list[Choice]:
     names = rows.tables.sources.names
     counts: dict[str, int] = {}
-    for (name, _, _), count in zip(names, _tally(rows.sources, mask, len(names)), strict=False):
+    for (name, _, _), count in zip(names, _tally(rows.sources, mask, len(names), told), strict=False):
         counts[name] = counts.get(name, 0) + count
     return _common(counts, _MOST)
 

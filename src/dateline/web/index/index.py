@@ -13,8 +13,10 @@ import numpy as np
 from dateline.model import StoreError
 from dateline.store import Store
 from dateline.web.asked import Asked
+from dateline.web.public import last_public_day
 
 from . import load
+from .public import public_rows
 from .rows import COLUMNS, PAIRS, Growing, Ints, Rows, Tables, own_of
 from .select import Found, select
 
@@ -35,7 +37,8 @@ class Index:
         self._hints: set[str] = set()
         self._number = -1
         self._last = 0
-        self._found: OrderedDict[Asked, Found] = OrderedDict()
+        self._public: tuple[Rows, str, Rows] | None = None
+        self._found: OrderedDict[tuple[Asked, bool], Found] = OrderedDict()
         self._columns, self._actors, self._sources = Growing(COLUMNS), Growing(PAIRS), Growing(PAIRS)
         self._tables = Tables()
         self._row_of: Ints = np.empty(0, "i4")
@@ -71,20 +74,30 @@ class Index:
                 self._refresh(store)
         return self._rows
 
-    def select(self, store: Store, asked: Asked) -> Found:
-        """What filters leave of the incidents as they are now. Raises InputError where a filter makes no sense."""
-        rows = self.current(store)
+    def select(self, store: Store, asked: Asked, *, public: bool = False) -> Found:
+        """What filters leave of the incidents as they are now; `public` is what a viewer sees.
+
+        Raises InputError where a filter makes no sense.
+        """
+        rows = self._public_rows(self.current(store)) if public else self.current(store)
         with self._lock:
-            found = self._found.get(asked)
+            found = self._found.get((asked, public))
             if found is not None and found.rows_of is rows:
-                self._found.move_to_end(asked)
+                self._found.move_to_end((asked, public))
                 return found
         found = select(rows, asked, store.fused_telling)
         with self._lock:
-            self._found[asked] = found
+            self._found[asked, public] = found
             while len(self._found) > _KEPT:
                 self._found.popitem(last=False)
         return found
+
+    def _public_rows(self, rows: Rows) -> Rows:
+        day = last_public_day()
+        kept = self._public
+        if kept is None or kept[0] is not rows or kept[1] != day:
+            kept = self._public = rows, day, public_rows(rows, day)
+        return kept[2]
 
     # -- keeping up
 

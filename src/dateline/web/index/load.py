@@ -73,6 +73,7 @@ def _plain(rows: list[tuple[Any, ...]], tables: Tables) -> dict[str, Any]:
         "first": first,
         "last": np.where(end > 0, end, start),
         "month": months(first),
+        "closed": end > 0,
         "lat": lat,
         "lon": lon,
         "x": x_of(lon),

@@ -13,14 +13,14 @@ Ints = npt.NDArray[Any]
 Bools = npt.NDArray[np.bool_]
 Name = TypeVar("Name", bound=tuple[Any, ...])
 
-#: Of each incident a value. Days are proleptic ordinals, 0 where there is none; counts are -1 where unknown; `own` is
-#: the id without its "f", as a number; `x` and `y` are Web Mercator from 0 (west, north) to 1, NaN where no place has a
-#: point, as are `lat` and `lon`.
+#: Of each incident a value. Days are proleptic ordinals, 0 where there is none (`closed`: the last one is told); counts
+#: are -1 where unknown; `own` is the id without its "f", as a number; `x` and `y` are Web Mercator from 0 (west, north)
+#: to 1, NaN where no place has a point, as are `lat` and `lon`.
 COLUMNS: Mapping[str, str] = {
-    "own": "i8", "pk": "i8", "stamp": "i8", "kind": "i2", "place": "i4", "first": "i4", "last": "i4", "month": "i4",
-    "lat": "f4", "lon": "f4", "x": "f4", "y": "f4", "uncertainty": "f4", "wide": "?", "low": "i4", "best": "i4",
-    "high": "i4", "civilians": "i4", "injured": "i4", "documents": "i4", "independent": "i2", "credibility": "i1",
-    "disagreements": "i2", "statuses": "u1", "weakest": "f4", "review": "i1", "doubt": "f4",
+    "own": "i8", "pk": "i8", "stamp": "i8", "kind": "i2", "place": "i4", "first": "i4", "last": "i4", "closed": "?",
+    "month": "i4", "lat": "f4", "lon": "f4", "x": "f4", "y": "f4", "uncertainty": "f4", "wide": "?", "low": "i4",
+    "best": "i4", "high": "i4", "civilians": "i4", "injured": "i4", "documents": "i4", "independent": "i2",
+    "credibility": "i1", "disagreements": "i2", "statuses": "u1", "weakest": "f4", "review": "i1", "doubt": "f4",
 }  # fmt: skip
 #: Of each actor on a side, and of each outlet and quoted source, the incident's row and the number of the name.
 PAIRS: Mapping[str, str] = {"row": "i4", "code": "i4"}

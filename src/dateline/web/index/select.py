@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -20,10 +20,12 @@ from .rows import REVIEWS, Bools, Ints, Rows
 
 @dataclass(frozen=True)
 class Found:
-    """The rows that filters leave, and how many each filter by itself would; `masks` are by filter."""
+    """The rows that filters leave; `masks` are those of each filter by itself."""
 
     rows_of: Rows
     masks: Mapping[str, Bools]
+    #: What was worked out of it once, by who made it.
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     @functools.cached_property
     def mask(self) -> Bools:
@@ -34,6 +36,12 @@ class Found:
     def rows(self) -> Ints:
         """The rows for which all filters hold."""
         return np.flatnonzero(self.mask)
+
+    @property
+    def pks(self) -> list[int]:
+        """The pks in the store of the incidents that are found, in no order that counts."""
+        found: list[int] = self.rows_of["pk"][self.rows].tolist()
+        return found
 
     def without(self, *names: str) -> Bools:
         """The same, without these filters: what could be chosen instead."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import about, control_map, find, incident, judging, places, queue, reader, signing
+from . import about, control_map, find, incident, judging, places, queue, reader, signing, view
 
 #: Every router; the order does not matter, for no two addresses are alike.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -17,4 +17,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     queue.router,
     reader.router,
     signing.router,
+    view.router,
 )
