@@ -6,7 +6,7 @@ export interface Screen {
   path: string;
   /** Its name in the navigation; screens without one are reached from others. */
   name?: Key;
-  load: () => Promise<{ default: Component<{ id: string }> }>;
+  load: () => Promise<{ default: Component<{ id: string }> | Component }>;
 }
 
 /** Every screen, each a file of its own that is loaded when it is first shown. */

@@ -1,5 +1,8 @@
+import { places } from "./places";
+
 /** Every word of the interface, by key. Another language is another file of this shape (see $lib/words.ts). */
 export const en = {
+  ...places,
   "app.name": "Dateline",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",

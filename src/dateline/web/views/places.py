@@ -20,19 +20,22 @@ Sort = Literal["told", "name", "incidents", "confirmed"]
 MOST = 300
 
 
-class State(msgspec.Struct, frozen=True, kw_only=True):
-    """Who held a place on a day, or as it was last known. `confirmed` is the last day up to then that bears it out."""
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """Who held a place on a day, or as it was last known. `confirmed` is the last day up to then that bears it out.
+
+    `side` is the side of the holder, which may hold under several names.
+    """
 
     status: SpellStatus
     holder: str | None
-    holder_id: str | None
+    side: str | None
     besieged: bool
     since: str
     confirmed: str | None
     probability: float
 
     @classmethod
-    def of(cls, found: PlaceControl, day: str | None) -> State | None:
+    def of(cls, found: PlaceControl, day: str | None) -> Holding | None:
         """The state on an ISO day; where None, the last that was known. None where nothing is known."""
         if day is not None:
             spell = found.on(day)
@@ -44,7 +47,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             status=spell.status,
             holder=spell.holder.name if spell.holder else None,
-            holder_id=spell.holder.actor_id if spell.holder else None,
+            side=spell.side if spell.holder else None,
             besieged=spell.besieged,
             since=found.since(spell),
             confirmed=spell.confirmed_by(at),
@@ -60,7 +63,7 @@ class PlaceRow(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None
     admin1: str | None
     country: str | None
-    state: State | None
+    state: Holding | None
     claims: int
     incidents: int
     killed: int
@@ -167,7 +170,7 @@ def _row(told: Told, day: str | None) -> PlaceRow:
         kind=place.kind,
         admin1=place.admin1,
         country=place.country,
-        state=State.of(told.control, day) if told.control else None,
+        state=Holding.of(told.control, day) if told.control else None,
         claims=len(told.control.claims) if told.control else 0,
         incidents=len(told.pks),
         killed=told.killed,
