@@ -20,12 +20,12 @@ Box = tuple[float, float, float, float]
 class ControlState(msgspec.Struct, frozen=True, kw_only=True):
     """A place, or the land around one, on the day: who holds it and how sure that is.
 
-    `tone` is the number of the holder's side in the order of `ControlMap.sides`, None without a holder. `probability`
-    is that of the state on the day; `stale_days` have passed since a report last bore it out.
+    `side` is the one that the holder stands on. `probability` is that of the state on the day; `stale_days` have passed
+    since a report last bore it out.
     """
 
     holder: str | None
-    tone: int | None
+    side: str | None
     status: SpellStatus
     besieged: bool
     probability: float
@@ -61,12 +61,14 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A side that holds, or held, something; `places` on the day asked for."""
 
     name: str
-    tone: int
     places: int
 
 
 class ControlMap(msgspec.Struct, frozen=True, kw_only=True):
-    """The map of one day. `day` is earlier than the one asked for where nothing younger may be told."""
+    """The map of one day. `day` is earlier than the one asked for where nothing younger may be told.
+
+    `sides` are those of all days, in the same order for each of them: most places first.
+    """
 
     day: str
     public: bool
@@ -98,13 +100,13 @@ def control_map(held: Held, day: str, box: Box | None, today: dt.date) -> Contro
     Raises ExportError for a public map of a day that is too young.
     """
     told = _collection.decode("".join(features(held.places, day, public=held.public, today=today)))
-    tones = _tones(held.places)
+    sides = _sides_of(held.places)
     # the dots come in the order of the timelines that have a state on the day and lie somewhere
     ids = iter([each.id for each in held.places if each.on(day) and each.place.lat is not None])
     places: list[ControlPlace] = []
     cells: list[ControlCell] = []
     for each in told.features:
-        state = {**each.properties, "tone": tones.get(each.properties["holder"] or "")}
+        state = {**each.properties, "side": sides.get(each.properties["holder"])}
         if each.geometry.type == "Point":
             lon, lat = each.geometry.coordinates
             place = msgspec.convert({**state, "id": next(ids), "lon": lon, "lat": lat}, ControlPlace)
@@ -112,19 +114,8 @@ def control_map(held: Held, day: str, box: Box | None, today: dt.date) -> Contro
                 places.append(place)
         elif any(_within(lon, lat, box) for lon, lat in each.geometry.coordinates[0]):
             cells.append(msgspec.convert({**state, "ring": each.geometry.coordinates[0]}, ControlCell))
-    return ControlMap(
-        day=day, public=held.public, places=tuple(places), cells=tuple(cells), sides=_sides(held.places, places)
-    )
-
-
-def _tones(places: Iterable[PlaceControl]) -> dict[str, int]:
-    """A number for each holder, the same for those of one side, and the same on every day: most places first."""
-    sides = _sides_of(places)
-    count = Counter(sides[each] for each in sorted(sides))
-    for each in places:
-        count.update({sides[spell.holder.name] for spell in each.spells if spell.holder})
-    ranks = {name: n for n, name in enumerate(sorted(count, key=lambda name: (-count[name], name)))}
-    return {holder: ranks[side] for holder, side in sides.items()}
+    counted = _counted(held.places, sides, places)
+    return ControlMap(day=day, public=held.public, places=tuple(places), cells=tuple(cells), sides=counted)
 
 
 def _sides_of(places: Iterable[PlaceControl]) -> dict[str, str]:
@@ -140,12 +131,12 @@ def _sides_of(places: Iterable[PlaceControl]) -> dict[str, str]:
     return found
 
 
-def _sides(held: Iterable[PlaceControl], shown: Iterable[ControlPlace]) -> tuple[Side, ...]:
-    held = tuple(held)
-    names, tones = _sides_of(held), _tones(held)
-    count = Counter(each.tone for each in shown)
-    own = {tones[holder]: side for holder, side in names.items()}
-    return tuple(Side(name=own[tone], tone=tone, places=count[tone]) for tone in sorted(own))
+def _counted(held: Iterable[PlaceControl], sides: dict[str, str], shown: Iterable[ControlPlace]) -> tuple[Side, ...]:
+    ever: Counter[str] = Counter()
+    for each in held:
+        ever.update({sides[spell.holder.name] for spell in each.spells if spell.holder})
+    now = Counter(each.side for each in shown)
+    return tuple(Side(name=name, places=now[name]) for name in sorted(ever, key=lambda name: (-ever[name], name)))
 
 
 def _within(lon: float, lat: float, box: Box | None) -> bool:
