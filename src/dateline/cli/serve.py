@@ -56,9 +56,9 @@ def command(
     """
     if (tls_cert is None) != (tls_key is None):
         raise click.UsageError("--tls-cert and --tls-key go together.")
-    from dateline.web.serve import Served, serve
+    from dateline.web.serve import Service, serve
 
-    how = Served(
+    how = Service(
         host=host, port=port, tls=(tls_cert, tls_key) if tls_cert and tls_key else None, names=names,
         behind_proxy=behind_proxy, accounts=accounts, open_browser=open_browser,
     )  # fmt: skip

@@ -254,7 +254,7 @@ def _password(file: str | None) -> str:
                 "There is no terminal to ask for the password: give --password-file, or - for stdin."
             )
         return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
-    with click.open_file(file, encoding="utf-8") as opened:
+    with click.open_file(file, encoding="utf-8-sig") as opened:
         return str(opened.readline()).rstrip("\r\n")
 
 

@@ -48,6 +48,7 @@ _WHO = "dateline.who"
 #: What anybody may ask for who is not signed in, and what counts for no limit and no audit: it holds no data.
 _SIGNING = ("/login", "/login.css", "/logout", "/icon.svg")
 _PLAIN = ("/assets/", "/map/", "/icon.svg", "/login.css")
+_UNUSABLE = "the database cannot be used just now: the window in which the desk runs says why"
 #: Characters of an address that the audit keeps.
 _LONGEST = 2000
 _log = logging.getLogger("dateline.web")
@@ -91,7 +92,7 @@ class Guard:
             await _problem(error.status, str(error))(scope, receive, out.send)
         except StoreError:
             _log.exception("the store failed")
-            await out.failed(503, "the database cannot be used just now: the window in which the desk runs says why")
+            await out.failed(503, _UNUSABLE)
         except Exception:
             _log.exception("a request failed")
             await out.failed(500, "this should not happen: the window in which the desk runs says what did")
@@ -154,12 +155,20 @@ class _Out:
 
     def __init__(self, scope: Scope, send: Send, settings: Settings) -> None:
         self._scope, self._send, self._settings = scope, send, settings
-        self._started = False
+        self._started = self._failed = False
 
     async def send(self, message: Message) -> None:
-        """Send on."""
+        """Send on; where the audit cannot be written, a refusal goes out in place of the answer."""
+        if self._failed:
+            return
         if message["type"] == "http.response.start":
-            await self._audited(message["status"])
+            try:
+                await self._audited(message["status"])
+            except StoreError:
+                _log.exception("the audit cannot be written")
+                await self.failed(503, _UNUSABLE)
+                self._failed = True
+                return
             self._started = True
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():

@@ -35,7 +35,7 @@ _CONNECTIONS = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Served:
+class Service:
     """How to listen. `accounts` asks for signing in on loopback too; elsewhere, and behind a proxy, it is always asked.
 
     `tls` are the files of a certificate (with its chain) and of its key, both PEM. `names` are host names under which
@@ -51,7 +51,7 @@ class Served:
     open_browser: bool = False
 
 
-def serve(store: str | os.PathLike[str], how: Served, *, by: str | None, tell: Callable[[str], None]) -> None:
+def serve(store: str | os.PathLike[str], how: Service, *, by: str | None, tell: Callable[[str], None]) -> None:
     """Serve until stopped.
 
     Raises StoreError where there is no such database; InputError where the port is taken, where nobody could sign in
@@ -68,8 +68,8 @@ def serve(store: str | os.PathLike[str], how: Served, *, by: str | None, tell: C
     if not is_loopback(how.host) and how.tls is None and not how.behind_proxy:
         tell(_NO_TLS)
     app = create_app(settings)
-    config = _config(app, how)
-    listening = _listen(how.host, how.port)
+    config = config_of(app, how)
+    listening = listen(how.host, how.port)
     url = f"{'https' if how.tls else 'http'}://{_shown(how.host)}:{listening.getsockname()[1]}/"
     tell(f"dateline: the desk is at {url} (stop with Ctrl-C)")
     threading.Thread(target=app.state.desk.warm, daemon=True).start()
@@ -83,7 +83,7 @@ def serve(store: str | os.PathLike[str], how: Served, *, by: str | None, tell: C
         listening.close()
 
 
-def settings_of(store: str | os.PathLike[str], how: Served, *, by: str | None = None) -> Settings:
+def settings_of(store: str | os.PathLike[str], how: Service, *, by: str | None = None) -> Settings:
     """The settings of a desk that is served so."""
     local = is_loopback(how.host)
     names = [name.lower() for name in how.names] + ([] if local else [_bracketed(how.host).lower()])
@@ -104,7 +104,8 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def _config(app: FastAPI, how: Served) -> uvicorn.Config:
+def config_of(app: FastAPI, how: Service) -> uvicorn.Config:
+    """What uvicorn is told; raises InputError where the certificate cannot be used."""
     cert, key = how.tls or (None, None)
     config = uvicorn.Config(
         app, http=PatientProtocol, ws="none", log_level="warning", access_log=False,
@@ -118,7 +119,8 @@ def _config(app: FastAPI, how: Served) -> uvicorn.Config:
     return config
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there; raises InputError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, reuse_port=False)
