@@ -1,7 +1,7 @@
 """A store of made reports, as large as wanted, to measure the desk on: seeded, and fused by the store's own code.
 
     python benchmarks/desk_store.py big.db --happenings 100000
-    python benchmarks/desk_store.py small.db --happenings 300 --seed 3
+    python benchmarks/desk_store.py million.db --happenings 1000000 --parts 20
 
 The made world: ten years in thirty-four countries, a few of which have most of the happenings (Zipf), as a few towns of
 each have; towns of the gazetteer, armies and groups of the registry, types as ACLED has them, tolls with a long tail.
@@ -15,7 +15,7 @@ import argparse
 import itertools
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from dateline.run.fuse import fuse_store
@@ -33,23 +33,27 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--verdicts", type=int, default=60)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--parts", type=int, default=1, help="fuse the decade in so many parts, for less memory")
     given = parser.parse_args()
     began = time.perf_counter()
     with Store.open(given.store) as store:
-        fill(store, given.happenings, given.seed)
-        print(f"{store.count()} reports stored in {time.perf_counter() - began:.0f} s", flush=True)
-        fused = fuse_store(store, workers=given.workers, on_step=_tell())
-        print(f"{fused.reports} parts, {fused.incidents} incidents in {time.perf_counter() - began:.0f} s", flush=True)
+        for part in range(given.parts):
+            fill(store, World(given.seed, part, given.parts), given.happenings // given.parts)
+            print(f"{store.count()} reports stored in {time.perf_counter() - began:.0f} s", flush=True)
+            done = fuse_store(store, workers=given.workers, on_step=_tell())
+            print(
+                f"{done.reports} parts, {done.incidents} incidents in {time.perf_counter() - began:.0f} s", flush=True
+            )
         judge(store, given.verdicts, given.seed)
         print(f"judged in {time.perf_counter() - began:.0f} s", flush=True)
 
 
-def fill(store: Store, happenings: int, seed: int = 7) -> None:
+def fill(store: Store, world: World, happenings: int) -> None:
     """Store the reports of so many happenings."""
-    told: Iterator[tuple[object, ...]] = readings(World(seed), happenings)
+    told = readings(world, happenings, store.count())
     while some := list(itertools.islice(told, _AT_ONCE)):
         with store.together():
-            for reading, _ in some:
+            for reading in some:
                 store.add(reading)
 
 
@@ -69,12 +73,13 @@ def judge(store: Store, verdicts: int, seed: int = 7) -> None:
                 person.correct(own, {"killed": str(draw.randrange(1, 20))}, note="as the list of names has it")
 
 
-def _tell():  # type: ignore[no-untyped-def]
-    last = [0.0]
+def _tell() -> Callable[[str, int, int], None]:
+    last = 0.0
 
     def tell(what: str, done: int, of: int) -> None:
-        if time.perf_counter() - last[0] > 20:
-            last[0] = time.perf_counter()
+        nonlocal last
+        if time.perf_counter() - last > 20:
+            last = time.perf_counter()
             print(f"  {what}: {done} of {of}", flush=True)
 
     return tell

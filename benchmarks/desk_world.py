@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from dateline.knowledge import gazetteer as places
@@ -75,7 +76,6 @@ _DIGITS: tuple[tuple[Digit, str], ...] = (
 class Happening:
     """What happens in the made world: `toll` people are killed."""
 
-    number: int
     day: datetime.date
     place: Place
     area: Place
@@ -88,16 +88,17 @@ class Happening:
 
 
 class World:
-    """Happenings, drawn one by one."""
+    """Happenings, drawn one by one, within one of so many equal `parts` of the decade."""
 
-    def __init__(self, seed: int = 7) -> None:
-        self.draw = random.Random(seed)
+    def __init__(self, seed: int = 7, part: int = 0, parts: int = 1) -> None:
+        self.draw = random.Random(seed * parts + part)
+        self._days = _DAYS // parts
+        self._first = _FIRST + datetime.timedelta(days=part * self._days)
         self._towns = {country: _towns(country) for country in COUNTRIES}
         for towns in self._towns.values():
             self.draw.shuffle(towns)
         self._armed = {country: _armed(country) for country in COUNTRIES}
         self._heat = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(COUNTRIES))))
-        self._numbers = itertools.count()
 
     def happening(self) -> Happening:
         """The next one."""
@@ -109,7 +110,7 @@ class World:
         kind, subtype, words, _, mean = draw.choices(_TYPES, [each[3] for each in _TYPES])[0]
         # wars flare up: days gather around the thirds of the decade
         share = draw.betavariate(2, 2) if draw.random() < 0.6 else draw.random()
-        day = _FIRST + datetime.timedelta(days=int(share * _DAYS) % _DAYS)
+        day = self._first + datetime.timedelta(days=int(share * self._days) % self._days)
         toll: int | None = None
         if mean and draw.random() < 0.75:
             toll = min(900, int(draw.paretovariate(1.3) * mean * draw.random()))
@@ -121,7 +122,7 @@ class World:
         doers = (crowd,) if crowd else (one,) if draw.random() < 0.8 else ()
         others = () if crowd else (civil,) if "civilians" in kind else (other,) if draw.random() < 0.6 else (civil,)
         return Happening(
-            number=next(self._numbers), day=day, place=place, area=area, kind=(kind, subtype, words),
+            day=day, place=place, area=area, kind=(kind, subtype, words),
             sides=(doers, others), toll=toll or None, status=status,
             injured=int(toll * draw.uniform(1, 4)) or None if toll and draw.random() < 0.4 else None,
             victim=f"{_name(draw)} {_name(draw)}",
@@ -244,7 +245,7 @@ def _told(
     evidence = Span.of(text, begin, len(text))
     text += " "
     kind, subtype, words = each.kind
-    spotted = _with_span(place, Span.of(text, at, at + len(place.name)))
+    spotted = msgspec.structs.replace(place, span=Span.of(text, at, at + len(place.name)))
     event = Event(
         id=f"e{position}", type=kind, subtype=subtype, status=each.status, confidence=0.8,  # type: ignore[arg-type]
         trigger=Span.of(text, trigger, trigger + len(words)), side_a=each.sides[0], side_b=each.sides[1],
@@ -261,20 +262,13 @@ def _told(
     return text, event, incident
 
 
-def _with_span(place: Place, span: Span) -> Place:
-    import msgspec
-
-    return msgspec.structs.replace(place, span=span)
-
-
-def readings(world: World, happenings: int) -> Iterator[tuple[Reading, list[int]]]:
-    """The Readings of the reports that tell so many happenings, each with the numbers of those that it tells."""
-    number = 0
+def readings(world: World, happenings: int, number: int = 0) -> Iterator[Reading]:
+    """The Readings of the reports that tell so many happenings; `number` is that of the first report."""
     done = 0
     while done < happenings:
         telling, more = world.telling()
         told = [world.happening() for _ in range(1 + more)][: happenings - done]
         done += len(told)
         for _ in range(telling):
-            yield report(world.draw, number, told), [each.number for each in told]
+            yield report(world.draw, number, told)
             number += 1

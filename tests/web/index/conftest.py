@@ -19,7 +19,7 @@ def made_store(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("made") / "made.db"
     with Store.open(path) as store:
         with store.together():
-            for reading, _ in readings(World(3), 250):
+            for reading in readings(World(3), 250):
                 store.add(reading)
         fuse_store(store)
         ids = [row.id for row in store.fused()]
