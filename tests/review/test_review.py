@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dateline.model import Actor, Correction, FusedIncident, Judgement, Place, Quote, Report, Said, Span, Tally
-from dateline.review import anchor_of, corrected, effect_on, found, home_of, in_words, is_undone, judged, standing
+from dateline.review import anchor_of, corrected, effect_on, found, home_of, in_words, judged, standing, undone
 
 
 def made(number, verdict, undoes=None, **more):
@@ -17,7 +17,7 @@ def made(number, verdict, undoes=None, **more):
 def test_an_undoing_can_be_undone_and_that_too():
     all_ = [made(1, "accept"), made(2, "undo", 1), made(3, "undo", 2), made(4, "undo", 3)]
     assert [[each.number for each in standing(all_[:n])] for n in range(1, 5)] == [[1], [], [1], []]
-    assert [is_undone(all_, number) for number in range(1, 5)] == [True, False, True, False]
+    assert undone(all_) == {1, 3}
 
 
 def test_of_two_judgements_on_a_pair_the_later_counts():

@@ -15,7 +15,7 @@ from dateline.store import Store
 
 _TABLES = {
     "fused": "SELECT f.* FROM fused f ORDER BY id",
-    "actors": "SELECT f.id, a.role, a.name, a.actor_id FROM fused_actors a JOIN fused f ON f.pk = a.fused ORDER BY 1, a.pk",
+    "actors": "SELECT f.id, role, name, actor_id FROM fused_actors a JOIN fused f ON f.pk = a.fused ORDER BY 1, a.pk",
     "facts": "SELECT f.id, a.* FROM fused_facts a JOIN fused f ON f.pk = a.fused ORDER BY 1",
     "sources": "SELECT f.id, a.outlet, a.name FROM fused_sources a JOIN fused f ON f.pk = a.fused ORDER BY 1, 2, 3",
     "reports": "SELECT r.ref, f.id, r.settled FROM reports r JOIN fused f ON f.pk = r.fused ORDER BY 1",

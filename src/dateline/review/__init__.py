@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .anchors import anchor_of, found
 from .corrected import corrected, with_words
-from .effect import Effect, effect_on, home_of, is_undone, judged, standing, undone
+from .effect import Effect, effect_on, home_of, judged, standing, undone
 from .rounds import decided
 from .words import in_words, what
 
@@ -17,7 +17,6 @@ __all__ = [
     "found",
     "home_of",
     "in_words",
-    "is_undone",
     "judged",
     "standing",
     "undone",

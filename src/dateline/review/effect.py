@@ -35,11 +35,6 @@ def undone(judgements: Sequence[Judgement]) -> frozenset[int]:
     return frozenset(found)
 
 
-def is_undone(judgements: Sequence[Judgement], number: int) -> bool:
-    """Whether an undoing that holds takes back the judgement, or undoing, of this number."""
-    return number in undone(judgements)
-
-
 def judged(judgements: Iterable[Judgement], resolved: Resolved) -> Judged:
     """The pairs of reports that persons decided on; of two judgements on a pair the later counts.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.model import Anchor, Correction, InputError, Judgement, Quote, Verdict
-from dateline.review import anchor_of, is_undone, standing
+from dateline.review import anchor_of, undone
 from dateline.store import Store, StoredFused
 
 from .corrections import UNKNOWN, correction_of
@@ -129,16 +129,15 @@ class Judge:
     def undo(self, number: int | None = None, *, note: str | None = None) -> Ruled:
         """Take a judgement back, the last one that stands where no number is given; of an undoing, do it again."""
         with self._store.together():
-            judgements = self._store.judgements()
+            taken_back = undone(self._store.undoings())
             if number is None:
-                kept = standing(judgements)
-                if not kept:
-                    raise InputError("there is no judgement to undo")
-                number = kept[-1].number
-            taken = next((each for each in judgements if each.number == number), None)
+                number = self._store.last_judgement(taken_back)
+            if number is None:
+                raise InputError("there is no judgement to undo")
+            taken = next(iter(self._store.judgements_of([number])), None)
             if taken is None:
                 raise InputError(f'there is no judgement {number}: "dateline judgements" lists them')
-            if is_undone(judgements, number):
+            if number in taken_back:
                 raise InputError(f"judgement {number} is undone already")
             self._check_free((*taken.reports, *taken.rest))
             judgement = self._add("undo", taken.subject, note, object=taken.object, undoes=number)

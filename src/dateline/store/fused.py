@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Unpack
 
 import msgspec
@@ -104,6 +104,11 @@ class FusedIncidents(Opened):
     def judgements_after(self, number: int) -> list[Judgement]:
         """The judgements that were made after the one with this number."""
         return get_judgements(self._rows(GET_AFTER, (number,)))
+
+    def last_judgement(self, without: Collection[int]) -> int | None:
+        """The number of the last judgement that is no undoing and none of these; None where there is none."""
+        rows = self._rows("SELECT pk FROM judgements WHERE undoes IS NULL ORDER BY pk DESC")
+        return next((number for (number,) in rows if number not in without), None)
 
     def undoings(self) -> list[Judgement]:
         """The judgements that take another one back."""
