@@ -159,7 +159,7 @@ def test_closing_a_round_judges_what_agrees_and_nothing_else(store, ids, opened)
         Rounds(store, by=name).code(second.number, "accept" if name == "amira" else "reject")
     Rounds(store, by="amira").code(third.number, "accept")
     made = Rounds(store, by="dina").close(opened.round.number)
-    assert [(each.verdict, each.subject) for each in made] == [("reject", ids[0])]
+    assert [(each.verdict, each.subject) for each in made.judgements] == [("reject", ids[0])]
     assert [store.fused_of(own).verdict for own in ids] == ["reject", None, None]
     assert store.round(opened.round.number).closed_by == "dina"
     with pytest.raises(InputError, match="closed"):

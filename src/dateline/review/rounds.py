@@ -93,10 +93,16 @@ def compared(item: RoundItem, codings: Sequence[Coding], fields: Sequence[Correc
     )
 
 
+def differing(item: RoundItem, codings: Sequence[Coding], fields: Sequence[CorrectedField]) -> tuple[str, ...]:
+    """On what the codings differ: "verdict" where some hold that there is no such incident, and fields."""
+    rejects = {each.verdict == "reject" for each in codings}
+    apart = [each.field for each in compared(item, codings, fields) if not each.agreed]
+    return (*(["verdict"] if len(rejects) > 1 else []), *apart)
+
+
 def agree(item: RoundItem, codings: Sequence[Coding], fields: Sequence[CorrectedField]) -> bool:
     """Whether the codings are the same, verdict and each field."""
-    rejects = {each.verdict == "reject" for each in codings}
-    return len(rejects) <= 1 and all(each.agreed for each in compared(item, codings, fields))
+    return not differing(item, codings, fields)
 
 
 def decided(decisions: Iterable[Decision], judgements: Sequence[Judgement]) -> dict[int, Decision]:

@@ -15,6 +15,7 @@ from dateline.review.rounds import Pick, State
 from dateline.store import Store, StoredFused
 
 from .corrections import correction_of
+from .fuse import Changed
 from .held import held_by
 from .judge import Judge, Ruled
 from .ruling import Gone, resolve
@@ -32,6 +33,14 @@ class Opened:
     round: Round
     items: int
     left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The judgements that were made when a round was closed, and what they changed."""
+
+    judgements: tuple[Judgement, ...]
+    fused: Changed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +176,7 @@ class Rounds:
             judgement = self._agreed(self._store.round_item(item))
         return Judge(self._store, by=self.by).ruled(judgement)
 
-    def close(self, number: int) -> list[Judgement]:
+    def close(self, number: int) -> Closed:
         """Close a round: incidents on which codings agree are judged in their coders' names; the rest stays open.
 
         Nothing is decided where codings differ or are missing, and such incidents may be judged again as any other.
@@ -177,9 +186,8 @@ class Rounds:
             agreed = [each for each in now.items if now.states[each.number] == "agreed"]
             made = [self._agreed(each) for each in agreed]
             self._store.close_round(number, self.by)
-        if made:
-            Judge(self._store, by=self.by).ruled(made[-1])
-        return made
+        last = Judge(self._store, by=self.by).ruled(made[-1]).fused if made else None
+        return Closed(tuple(made), last)
 
     def _agreed(self, item: RoundItem) -> Judgement:
         codings = self._complete(item)

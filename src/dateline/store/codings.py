@@ -134,9 +134,13 @@ class Codings(Opened):
         return Decision(number=number, item=item, judgement=judgement, by=by, at=now)
 
     def decisions(self, *, round: int | None = None, item: int | None = None) -> list[Decision]:
-        """The decisions of a round or of one of its incidents, oldest first; also those whose judgement was undone."""
-        sql, value = (_OF_ITEM, item) if item is not None else (_OF_ROUND, round)
-        rows = self._rows(_DECISIONS + sql.format("d"), (value,))
+        """The decisions of a round, of one incident of it, or all, oldest first, also where the judgement is undone."""
+        if item is not None:
+            rows = self._rows(_DECISIONS + _OF_ITEM.format("d"), (item,))
+        elif round is not None:
+            rows = self._rows(_DECISIONS + _OF_ROUND.format("d"), (round,))
+        else:
+            rows = self._rows(_DECISIONS + " ORDER BY d.pk")
         return [Decision(number=row[0], item=row[1], judgement=row[2], by=row[3], at=row[4]) for row in rows]
 
     # -- filters

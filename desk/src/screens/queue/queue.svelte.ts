@@ -1,10 +1,10 @@
-import { api, Refused, type Brief, type Judged, type Sheet } from "$lib/api";
+import { api, Refused, type Brief, type Item, type Items, type Judged, type Sheet } from "$lib/api";
 import { t } from "$lib/words";
 import { clearOutbox, keepOutbox, keptOutbox } from "./outbox";
 
 /** What stands in the list for one incident. */
 export interface Row {
-  brief: Brief;
+  brief: Brief & Partial<Item>;
   /** What was done to it here, before the server has said so. */
   done: Done | null;
 }
@@ -39,12 +39,6 @@ const DONE: Record<Verb, Done> = {
 const KEPT = 40;
 const PAGE = 200;
 
-interface Page {
-  rows: Brief[];
-  total: number;
-  next: string | null;
-}
-
 /** The queue of one set of filters: its rows, where one stands in it, and what is on its way to the server. */
 export class Queue {
   rows = $state<Row[]>([]);
@@ -77,9 +71,9 @@ export class Queue {
     this.problem = "";
     try {
       const page = await this.#page(null);
-      this.rows = page.rows.map((brief) => ({ brief, done: null }));
+      this.rows = page.items.map((brief) => ({ brief, done: null }));
       this.total = page.total;
-      this.#next = page.next;
+      this.#next = page.cursor;
       this.at = Math.min(this.at, Math.max(0, this.rows.length - 1));
       await this.show();
     } catch (error) {
@@ -89,12 +83,12 @@ export class Queue {
     }
   }
 
-  #page(after: string | null): Promise<Page> {
+  #page(after: string | null): Promise<Items> {
     const query = new URLSearchParams(this.search);
-    query.set("sort", "doubt");
+    query.set("sort", "-doubt");
     query.set("limit", String(PAGE));
     if (after) query.set("cursor", after);
-    return api.get<Page>(`/api/queue?${query}`);
+    return api.get<Items>(`/api/incidents?${query}`);
   }
 
   /** Fetch what comes behind the rows that are there. */
@@ -103,8 +97,8 @@ export class Queue {
     this.#more = this.#page(this.#next)
       .then((page) => {
         const known = new Set(this.rows.map((row) => row.brief.id));
-        for (const brief of page.rows) if (!known.has(brief.id)) this.rows.push({ brief, done: null });
-        this.#next = page.next;
+        for (const brief of page.items) if (!known.has(brief.id)) this.rows.push({ brief, done: null });
+        this.#next = page.cursor;
       })
       .catch((error: unknown) => {
         this.problem = words(error);
@@ -260,7 +254,7 @@ export class Queue {
       this.#sheets.delete(brief.id);
       const row = known.get(brief.id) ?? (brief.id === told.incident ? known.get(was) : undefined);
       if (row) {
-        row.brief = brief;
+        row.brief = { ...row.brief, ...brief };
         row.done = null;
       } else if (told.new.includes(brief.id)) {
         // a part that was split off, or that stands alone again, is judged next

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import about, control_map, find, incident, judging, places, queue, reader, signing, view
+from . import about, agreement, control_map, find, incident, judging, places, queue, reader, rounds, signing, view
 
 #: Every router; the order does not matter, for no two addresses are alike.
 ROUTERS: tuple[APIRouter, ...] = (
     about.router,
+    agreement.router,
     control_map.router,
     find.router,
     incident.router,
@@ -16,6 +17,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     places.router,
     queue.router,
     reader.router,
+    rounds.router,
     signing.router,
     view.router,
 )

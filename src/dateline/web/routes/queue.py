@@ -10,22 +10,11 @@ from dateline.model import InputError
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
 from dateline.web.given import given
-from dateline.web.views.briefs import Brief
 from dateline.web.views.saved import SavedFilters, SaveFilter
-from dateline.web.views.sheets import Listing, Sheet
+from dateline.web.views.sheets import Sheet
 from dateline.web.who import Coder, DeniedError
 
 router = APIRouter(tags=["queue"])
-
-
-@router.get("/api/queue", responses=answers(Listing))
-def listing(desk: TheDesk, who: Coder, cursor: str | None = None, limit: int = 200) -> Response:
-    """The incidents by day."""
-    start = int(cursor or 0)
-    with desk.store() as store:
-        rows = [Brief.of(each) for each in store.fused()]
-    page = tuple(rows[start : start + limit])
-    return answer(Listing(rows=page, total=len(rows), next=str(start + limit) if start + limit < len(rows) else None))
 
 
 @router.get("/api/queue/{incident}", responses=answers(Sheet, 404))

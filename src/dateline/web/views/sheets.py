@@ -68,14 +68,6 @@ class SheetReport(msgspec.Struct, frozen=True, kw_only=True):
     told: InSentence
 
 
-class Listing(msgspec.Struct, frozen=True, kw_only=True):
-    """Incidents in a list."""
-
-    rows: tuple[Brief, ...]
-    total: int
-    next: str | None
-
-
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """An incident with all that is needed to judge it at a glance."""
 
