@@ -1,4 +1,5 @@
 import { places } from "./places";
+import { incident } from "./incident";
 
 /** Every word of the interface, by key. Another language is another file of this shape (see $lib/words.ts). */
 export const en = {
@@ -144,6 +145,7 @@ export const en = {
   "queue.merge.km": "{n} km",
   "queue.merge.day": "{n} day apart",
   "queue.merge.days": "{n} days apart",
+  ...incident,
 } as const;
 
 export type Key = keyof typeof en;

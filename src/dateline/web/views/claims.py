@@ -53,8 +53,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
     own: bool
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of a document with what stands around them in their sentence; `start` to `end` are code points."""
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
+    """Quoted of a document with what stands around them in their sentence; `start` to `end` are code points."""
 
     start: int
     end: int
@@ -74,7 +74,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     day: str | None
     language: str | None
     voices: tuple[Voice, ...]
-    quotes: tuple[Words, ...]
+    quotes: tuple[Quoted, ...]
     basis: str | None = None
     credibility: GradeShown | None = None
 
@@ -178,7 +178,7 @@ class Evidence:
         self,
         document: str,
         voices: Sequence[Attribution],
-        quotes: Sequence[Words],
+        quotes: Sequence[Quoted],
         *,
         basis: str | None = None,
         credibility: Grade | None = None,
@@ -236,7 +236,7 @@ def _named(values: Iterable[Value], by: Sequence[str]) -> list[Attribution]:
     return [v for v in voices if v.source and any(v.source.casefold() in name for name in names)]
 
 
-def _words(span: Span, sentence: Span | None, around: int) -> Words:
+def _words(span: Span, sentence: Span | None, around: int) -> Quoted:
     """The words in their sentence, which is cut where it is long."""
     before = after = ""
     if sentence is not None and sentence.start <= span.start and span.end <= sentence.end:
@@ -246,4 +246,4 @@ def _words(span: Span, sentence: Span | None, around: int) -> Words:
         before = "…" + before[-around:].partition(" ")[2]
     if len(after) > around:
         after = after[:around].rpartition(" ")[0] + "…"
-    return Words(start=span.start, end=span.end, before=before, words=span.quote, after=after)
+    return Quoted(start=span.start, end=span.end, before=before, words=span.quote, after=after)

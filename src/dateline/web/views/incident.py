@@ -23,7 +23,7 @@ FIELDS: tuple[SaidField, ...] = (
 )  # fmt: skip
 
 
-class Where(msgspec.Struct, frozen=True, kw_only=True):
+class Located(msgspec.Struct, frozen=True, kw_only=True):
     """A place: `name` as told ("near Harim"), `area` what it lies in, the point and the radius in which it lies."""
 
     name: str
@@ -36,7 +36,7 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     uncertainty_km: float | None
 
 
-class Number(msgspec.Struct, frozen=True, kw_only=True):
+class People(msgspec.Struct, frozen=True, kw_only=True):
     """People: bounds, None where unknown, and the same in words ("21+"); "" where nothing is known."""
 
     low: int | None
@@ -45,7 +45,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     words: str
 
 
-class Field(msgspec.Struct, frozen=True, kw_only=True):
+class IncidentField(msgspec.Struct, frozen=True, kw_only=True):
     """A field of the incident: its value in words, the machine's beside it where a person corrected it, its claims.
 
     `given` is the value as `correct` takes it, to begin from.
@@ -59,7 +59,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class TollStep(msgspec.Struct, frozen=True, kw_only=True):
     """A step of a toll that rose or was corrected."""
 
     harm: Harm
@@ -109,20 +109,20 @@ class IncidentPage(msgspec.Struct, frozen=True, kw_only=True):
     day: str
     start: str | None
     end: str | None
-    place: Where | None
+    place: Located | None
     side_a: tuple[str, ...]
     side_b: tuple[str, ...]
-    killed: Number
-    civilians_killed: Number
-    injured: Number
-    captured: Number
+    killed: People
+    civilians_killed: People
+    injured: People
+    captured: People
     credibility: GradeShown | None
     side_a_credibility: GradeShown | None
     documents: int
     independent: int
     review: Review
-    fields: tuple[Field, ...]
-    steps: tuple[Step, ...]
+    fields: tuple[IncidentField, ...]
+    steps: tuple[TollStep, ...]
     against: tuple[Against, ...]
     disagreements: tuple[str, ...]
     independence: tuple[str, ...]
@@ -181,21 +181,21 @@ def _page(
         side_a_credibility=GradeShown.of(incident.side_a_credibility), documents=len(incident.documents),
         independent=incident.independent_sources, review=judged,
         fields=tuple(_fields(incident, machine, evidence)),
-        steps=tuple(Step(harm=t.harm, day=t.day, best=t.best, documents=t.documents) for t in incident.tolls),
+        steps=tuple(TollStep(harm=t.harm, day=t.day, best=t.best, documents=t.documents) for t in incident.tolls),
         against=tuple(dict.fromkeys(evidence.against())), disagreements=incident.disagreements,
         independence=incident.independence, sources=tuple(dict.fromkeys(map(evidence.voice, incident.sources))),
         reports=reports, history=history, before=beside[0], after=beside[1],
     )  # fmt: skip
 
 
-def _fields(incident: FusedIncident, machine: FusedIncident | None, evidence: Evidence) -> Iterator[Field]:
+def _fields(incident: FusedIncident, machine: FusedIncident | None, evidence: Evidence) -> Iterator[IncidentField]:
     # `review.corrected` puts what persons gave before all that was said
     persons = incident.said[: len(incident.said) - len(machine.said)] if machine else ()
     for name in FIELDS:
         said = [each for each in incident.said if each.field == name]
         own = [each for each in persons if each.field == name]
         value = in_words(incident, name)
-        yield Field(
+        yield IncidentField(
             name=name,
             value=value,
             given=_given(incident, name),
@@ -240,16 +240,16 @@ def _tally(incident: Incident, name: SaidField) -> Tally | None:
     return incident.injured if name == "injured" else incident.captured
 
 
-def _number(tally: Tally | None) -> Number:
+def _number(tally: Tally | None) -> People:
     told = tally or Tally()
-    return Number(low=told.low, best=told.best, high=told.high, words=tally_text(tally))
+    return People(low=told.low, best=told.best, high=told.high, words=tally_text(tally))
 
 
-def _where(place: Place | None) -> Where | None:
+def _where(place: Place | None) -> Located | None:
     if place is None:
         return None
     area = dict.fromkeys(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
-    return Where(
+    return Located(
         name=words.place_name(place), area=", ".join(area), place_id=place.place_id, kind=place.kind,
         country=place.country, lat=place.lat, lon=place.lon, uncertainty_km=place.uncertainty_km,
     )  # fmt: skip
