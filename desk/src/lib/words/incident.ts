@@ -1,15 +1,5 @@
 /** Words of the incident's page, and of correcting a field (the reader and the queue do so too). */
 export const incident = {
-  "field.type": "What",
-  "field.subtype": "What exactly",
-  "field.day": "When",
-  "field.place": "Where",
-  "field.side_a": "Side A",
-  "field.side_b": "Side B",
-  "field.killed": "Killed",
-  "field.civilians_killed": "Civilians killed",
-  "field.injured": "Injured",
-  "field.captured": "Captured",
   "correct.action": "Correct",
   "correct.of": "Correct {field}",
   "correct.value": "{field}, as you hold it to be",
