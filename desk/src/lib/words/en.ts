@@ -1,8 +1,10 @@
+import { map } from "./map";
 import { places } from "./places";
 import { incident } from "./incident";
 
 /** Every word of the interface, by key. Another language is another file of this shape (see $lib/words.ts). */
 export const en = {
+  ...map,
   ...places,
   "app.name": "Dateline",
   "app.skip": "Skip to the content",
