@@ -48,7 +48,7 @@ DOUBTS: tuple[Doubt, ...] = (
     # "between 10 and 40": the dead are half again as many, and three at least
     Doubt("range", "a wide range of dead", 15, lambda c: (c["low"] >= 0) & (c["high"] >= c["low"] * 1.5 + 2)),
     Doubt("no_place", "no place on the map", 15, lambda c: c["lat"] != c["lat"]),
-    Doubt("wide_place", "only an area is known", 10, lambda c: c["wide"] | (c["uncertainty"] > 20)),
+    Doubt("wide_place", "only an area is known", 10, lambda c: (c["wide"] > 0) | (c["uncertainty"] > 20)),
     Doubt("no_day", "no day", 15, lambda c: c["first"] == 0),
     Doubt("wide_day", "the day is not certain", 10, lambda c: c["last"] - c["first"] >= 3),
     # odds of 32 to 1 that the report that fits least tells the same: one in thirty such is another happening

@@ -91,7 +91,7 @@ def _clusters(rows: Rows, some: Ints, cell: Ints) -> Iterator[Cluster]:
     killed = np.add.reduceat(np.maximum(rows["best"][some], 0), starts, dtype="i8")
     sides: list[Any] = [np.minimum.reduceat(each, starts) for each in (lon, lat)]
     sides += [np.maximum.reduceat(each, starts) for each in (lon, lat)]
-    same = np.minimum.reduceat(place, starts) == np.maximum.reduceat(place, starts)
+    ends = starts + counts
     means = [np.add.reduceat(each, starts) / counts for each in (lon, lat)]
     names, of_kind = _types(rows)
     wide = len(names)
@@ -105,9 +105,17 @@ def _clusters(rows: Rows, some: Ints, cell: Ints) -> Iterator[Cluster]:
             count=int(counts[n]),
             killed=int(killed[n]),
             box=(west, south, east, north),
-            place=int(place[starts[n]]) if same[n] else None,
+            place=_shared(rows, place[starts[n] : ends[n]]),
             types={names[k]: int(types[n, k]) for k in np.flatnonzero(types[n])},
         )
+
+
+def _shared(rows: Rows, places: Ints) -> int | None:
+    """The place of the first, where all bear its name; None where they differ."""
+    first = int(places[0])
+    names = rows.tables.places.names
+    others = np.unique(places[places != first]).tolist()
+    return first if all(names[each][0] == names[first][0] for each in others) else None
 
 
 def _types(rows: Rows) -> tuple[list[str], Ints]:

@@ -90,7 +90,7 @@ def _actors(rows: Rows, mask: Bools, told: Bools | None) -> list[Choice]:
 def _sources(rows: Rows, mask: Bools, told: Bools | None) -> list[Choice]:
     names = rows.tables.sources.names
     counts: dict[str, int] = {}
-    for (name, _, _), count in zip(names, _tally(rows.sources, mask, len(names), told), strict=False):
+    for (name, _), count in zip(names, _tally(rows.sources, mask, len(names), told), strict=False):
         counts[name] = counts.get(name, 0) + count
     return _common(counts, _MOST)
 

@@ -46,16 +46,14 @@ def actors(store: Store, tables: Tables, row_of: Ints, pks: Collection[int] | No
 def sources(store: Store, tables: Tables, row_of: Ints, pks: Collection[int] | None = None) -> dict[str, Ints]:
     """Row and number of the name of each outlet and quoted source, by row."""
     code = tables.sources.code
-    return _pairs(
-        ((pk, code((name, key((name,)), bool(outlet)))) for pk, name, outlet in store.fused_sources(pks)), row_of
-    )
+    return _pairs(((pk, code((name, key((name,))))) for pk, name, _ in store.fused_sources(pks)), row_of)
 
 
 def _pairs(found: Iterable[tuple[int, int]], row_of: Ints) -> dict[str, Ints]:
+    """Row and number of each, by row; what stands there twice (on both sides, as outlet and source) once."""
     flat = np.fromiter((value for pair in found for value in pair), "i8").reshape(-1, 2)
-    rows, codes = row_of[flat[:, 0]], flat[:, 1]
-    order = np.argsort(rows, kind="stable")
-    return {"row": rows[order], "code": codes[order]}
+    both = np.unique(row_of[flat[:, 0]].astype("i8") << 32 | flat[:, 1])
+    return {"row": both >> 32, "code": both & 0xFFFFFFFF}
 
 
 def _plain(rows: list[tuple[Any, ...]], tables: Tables) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def told_actors(rows: Rows) -> Bools:
 
 def told_sources(rows: Rows) -> Bools:
     """The same of outlets and quoted sources."""
-    return np.array([bool(outlets_called(name)) for name, _, _ in rows.tables.sources.names], bool)
+    return np.array([bool(outlets_called(name)) for name, _ in rows.tables.sources.names], bool)
 
 
 def told_places(rows: Rows) -> Bools:

@@ -79,8 +79,8 @@ Kind = tuple[str, str | None, str]
 PlaceName = tuple[str | None, str | None, str, str | None]
 #: Name, folded name, id in the registry.
 ActorName = tuple[str, str, str | None]
-#: Name, folded name, whether it is an outlet.
-SourceName = tuple[str, str, bool]
+#: Name, folded name.
+SourceName = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

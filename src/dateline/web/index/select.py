@@ -124,7 +124,7 @@ def _actor(rows: Rows, asked: tuple[str, ...], _: Telling) -> Bools:
 def _source(rows: Rows, asked: str, _: Telling) -> Bools:
     terms = needles(asked)
     names = rows.tables.sources.names
-    wanted = np.fromiter((any(term in key for term in terms) for _, key, _ in names), bool, len(names))
+    wanted = np.fromiter((any(term in key for term in terms) for _, key in names), bool, len(names))
     return _paired(rows, rows.sources, wanted)
 
 
