@@ -11,7 +11,7 @@ import numpy as np
 from .rows import Bools, Rows
 
 Unit = Literal["day", "week", "month", "year"]
-#: So many bars a slider can show, and a person tell apart.
+#: So many bars a slider of a thousand pixels can show, and a person tell apart.
 _MOST = 400
 #: Bars of which years there may be, where what is written of long ago is in the store.
 _MOST_YEARS = 400
