@@ -1,6 +1,7 @@
 import { map } from "./map";
 import { places } from "./places";
 import { incident } from "./incident";
+import { reader } from "./reader";
 
 /** Every word of the interface, by key. Another language is another file of this shape (see $lib/words.ts). */
 export const en = {
@@ -148,6 +149,7 @@ export const en = {
   "queue.merge.day": "{n} day apart",
   "queue.merge.days": "{n} days apart",
   ...incident,
+  ...reader,
 } as const;
 
 export type Key = keyof typeof en;
