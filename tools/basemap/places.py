@@ -1,8 +1,9 @@
-"""Towns and cities, each with the zoom from which it has room on the map; and the names of seas."""
+"""Towns and cities, each with the zoom from which it has room on the map."""
 
 from __future__ import annotations
 
 import csv
+import functools
 import math
 import unicodedata
 from collections import defaultdict
@@ -41,9 +42,7 @@ LEAST = 1000
 
 def places() -> Iterator[Out]:
     """Label points of towns: `name`, `local`, `capital` (2 of a country, 1 of an area), `pop` in thousands, `z`."""
-    gazetteer = packaged()
-    rows = _rows(gazetteer)
-    for row, zoom in _spread(rows):
+    for row, zoom in _chosen():
         yield label(
             row["lon"],
             row["lat"],
@@ -55,13 +54,14 @@ def places() -> Iterator[Out]:
         )
 
 
-def seas() -> Iterator[Out]:
-    """Label points of seas, from the project's own table."""
-    gazetteer = packaged()
-    for row in range(gazetteer.size):
-        if (entry := gazetteer.entry(row)).kind == "sea":
-            low = 1.0 if entry.uncertainty_km > 2000 else 3.0 if entry.uncertainty_km > 400 else 5.0
-            yield label(entry.lon, entry.lat, low, name=entry.name, sea=1)
+def ids() -> list[int]:
+    """GeoNames ids of the towns on the map, sorted: the server does not tell these once more."""
+    return sorted(row["id"] for row, _ in _chosen())
+
+
+@functools.lru_cache(maxsize=1)
+def _chosen() -> list[tuple[dict[str, Any], int]]:
+    return list(_spread(_rows(packaged())))
 
 
 def _rows(gazetteer: Gazetteer) -> list[dict[str, Any]]:

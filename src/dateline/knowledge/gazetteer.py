@@ -44,6 +44,11 @@ class Gazetteer:
         """The users' own gazetteers that are asked as well."""
         return tuple(self._own)
 
+    @property
+    def tables(self) -> tuple[tuple[int, Table], ...]:
+        """The packaged file and the users' own, each with the number of its first row."""
+        return (0, self._table), *((own.first, own) for own in self._own)
+
     def find(self, name: str, loose: bool = True) -> tuple[Entry, ...]:
         """Places of this name by strict spelling, and by transliteration where none of those is a populated place.
 

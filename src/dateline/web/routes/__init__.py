@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import about, agreement, control_map, find, incident, judging, places, queue, reader, rounds, signing, view
+from . import (
+    about,
+    agreement,
+    basemap,
+    control_map,
+    find,
+    incident,
+    judging,
+    places,
+    queue,
+    reader,
+    rounds,
+    signing,
+    view,
+)
 
 #: Every router; the order does not matter, for no two addresses are alike.
 ROUTERS: tuple[APIRouter, ...] = (
     about.router,
     agreement.router,
+    basemap.router,
     control_map.router,
     find.router,
     incident.router,
