@@ -12,7 +12,7 @@ from threading import Lock
 import msgspec
 
 from dateline.annotate.quantities import find_quantities
-from dateline.annotate.sentences import parse
+from dateline.annotate.sentences import parse, parser
 from dateline.annotate.times import find_times
 from dateline.knowledge.codebooks import subtypes
 from dateline.model import (
@@ -74,6 +74,12 @@ def understood(
     for each in _values(reading, start, end, field, words, written is not None):
         found.setdefault(each.given.casefold(), each)
     return tuple(found.values())
+
+
+def warm() -> None:
+    """Load what reads words, which takes a second: before a person waits for it."""
+    with _ONE_AT_A_TIME:
+        parser()
 
 
 def _values(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Response
+from starlette.background import BackgroundTask
 
-from dateline.run.understood import understood
+from dateline.run.understood import understood, warm
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
 from dateline.web.given import given
@@ -31,4 +32,6 @@ def words(document: str, asked: Annotated[WordsAsked, given(WordsAsked)], desk: 
 def read(document: str, desk: TheDesk, _: Coder) -> Response:
     """The text of a document, what its words were taken for, and the incidents that it tells."""
     with desk.store() as store:
-        return answer(DocumentRead.of(store, document))
+        told = answer(DocumentRead.of(store, document))
+    told.background = BackgroundTask(warm)  # who reads a text may soon ask what its words mean
+    return told
