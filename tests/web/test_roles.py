@@ -207,8 +207,9 @@ def test_the_same_answers_to_a_coder_do(guarded, facts):
     coder = guarded.signed_in("coder")
     some = [each for each in addresses if "?" in each or each.count("/") < 3 or "nabulsi" in each] + addresses[:20]
     found = {hit.lower() for address in some for hit in hidden.findall(coder.get(address).text)}
-    assert found >= {"nabulsi", "zaynab", "harasta", "young-1"}
+    assert found >= {"nabulsi", "zaynab", "harasta"}
     assert any(hit[0].isdigit() for hit in found)
+    assert str(guarded.store.parent) not in found
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
             byline=own.byline,
             published=own.published,
             language=own.language,
-            origin=kept.origin,
+            origin=_named(kept.origin),
             coder=kept.coder,
             read_at=kept.read_at,
             publisher=reading.publisher,
@@ -259,3 +259,8 @@ class Understood(msgspec.Struct, frozen=True, kw_only=True):
     """What the words may stand for, the likeliest first."""
 
     proposals: tuple[Proposal, ...]
+
+
+def _named(origin: str) -> str:
+    """Where it came from: an address whole, of a file its name alone, for the folders of this machine are its own."""
+    return origin if "://" in origin else origin.replace("\\", "/").rpartition("/")[2]
