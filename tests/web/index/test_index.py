@@ -163,7 +163,11 @@ def content(index):
     found = {}
     for row in range(len(rows)):
         if rows.alive[row]:
-            values = {name: rows[name][row].item() for name in COLUMNS if name not in ("pk", "stamp", "kind", "place")}
+            values = {
+                name: rows[name][row].item()
+                for name in COLUMNS
+                if name not in ("pk", "stamp", "kind", "place", "country")
+            }
             values |= {"kind": tables.kinds.names[rows["kind"][row]], "place": tables.places.names[rows["place"][row]]}
             found[rows.id(row)] = str(values), set(), set()
     for part, pairs, names in ((1, rows.actors, tables.actors), (2, rows.sources, tables.sources)):

@@ -96,10 +96,7 @@ def _sources(rows: Rows, mask: Bools, told: Bools | None) -> list[Choice]:
 
 
 def _countries(rows: Rows, mask: Bools) -> list[Choice]:
-    names = rows.tables.places.names
-    counts: dict[str, int] = {}
-    for name, count in zip(names, np.bincount(rows["place"][mask], minlength=len(names)).tolist(), strict=False):
-        if name[3]:
-            counts[name[3]] = counts.get(name[3], 0) + count
+    names = rows.tables.countries.names
+    counts = zip(names, np.bincount(rows["country"][mask], minlength=len(names)).tolist(), strict=False)
     known = countries()
-    return _common({known[code].name if code in known else code: count for code, count in counts.items()}, _MOST)
+    return _common({known[code].name if code in known else code: count for (code,), count in counts if code}, _MOST)

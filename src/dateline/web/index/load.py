@@ -52,7 +52,9 @@ def sources(store: Store, tables: Tables, row_of: Ints, pks: Collection[int] | N
 def _pairs(found: Iterable[tuple[int, int]], row_of: Ints) -> dict[str, Ints]:
     """Row and number of each, by row; what stands there twice (on both sides, as outlet and source) once."""
     flat = np.fromiter((value for pair in found for value in pair), "i8").reshape(-1, 2)
-    both = np.unique(row_of[flat[:, 0]].astype("i8") << 32 | flat[:, 1])
+    both = row_of[flat[:, 0]].astype("i8") << 32 | flat[:, 1]
+    both.sort()
+    both = both[np.append(both[1:] != both[:-1], True)] if len(both) else both
     return {"row": both >> 32, "code": both & 0xFFFFFFFF}
 
 
@@ -68,6 +70,7 @@ def _plain(rows: list[tuple[Any, ...]], tables: Tables) -> dict[str, Any]:
         "pk": np.array(told["pk"], "i8"),
         "kind": np.array([tables.kinds.code(each) for each in kinds], "i2"),
         "place": np.array([tables.places.code(each) for each in places], "i4"),
+        "country": np.array([tables.countries.code((each,)) for each in told["country"]], "i2"),
         "first": first,
         "last": np.where(end > 0, end, start),
         "month": months(first),

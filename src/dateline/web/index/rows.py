@@ -17,8 +17,8 @@ Name = TypeVar("Name", bound=tuple[Any, ...])
 #: are -1 where unknown; `own` is the id without its "f", as a number; `x` and `y` are Web Mercator from 0 (west, north)
 #: to 1, NaN where no place has a point, as are `lat` and `lon`.
 COLUMNS: Mapping[str, str] = {
-    "own": "i8", "pk": "i8", "stamp": "i8", "kind": "i2", "place": "i4", "first": "i4", "last": "i4", "closed": "?",
-    "month": "i4", "lat": "f4", "lon": "f4", "x": "f4", "y": "f4", "uncertainty": "f4", "wide": "?", "low": "i4",
+    "own": "i8", "pk": "i8", "stamp": "i8", "kind": "i2", "place": "i4", "country": "i2", "first": "i4", "last": "i4",
+    "closed": "?", "month": "i4", "lat": "f4", "lon": "f4", "x": "f4", "y": "f4", "uncertainty": "f4", "wide": "?", "low": "i4",
     "best": "i4", "high": "i4", "civilians": "i4", "injured": "i4", "documents": "i4", "independent": "i2",
     "credibility": "i1", "disagreements": "i2", "statuses": "u1", "weakest": "f4", "review": "i1", "doubt": "f4",
 }  # fmt: skip
@@ -91,6 +91,11 @@ class Tables:
     places: Names[PlaceName] = field(default_factory=Names)
     actors: Names[ActorName] = field(default_factory=Names)
     sources: Names[SourceName] = field(default_factory=Names)
+    #: Codes of countries; the first is that of no country.
+    countries: Names[tuple[str | None]] = field(default_factory=Names)
+
+    def __post_init__(self) -> None:
+        self.countries.code((None,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ class Rows:
     tables: Tables
     #: The row of each pk, -1 where there is none; the rows may lie beyond this moment's.
     row_of: Ints
+    #: What was worked out of this moment and may be asked again.
+    kept: dict[Any, Any] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.alive)

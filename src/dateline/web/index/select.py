@@ -52,13 +52,27 @@ class Found:
         return found
 
 
+#: Filters of which the masks are kept, and how many of them.
+_KEPT, _MOST_KEPT = frozenset({"text", "place", "actor", "source", "area"}), 40
 #: Pks of the incidents of which a document has these words.
 Telling = Callable[[str], Iterable[int]]
 
 
 def select(rows: Rows, asked: Asked, telling: Telling) -> Found:
     """Apply filters. Raises InputError where a value has no word in it."""
-    return Found(rows, {name: _FILTERS[name](rows, value, telling) for name, value in asked.given.items()})
+    return Found(rows, {name: _mask(rows, name, value, telling) for name, value in asked.given.items()})
+
+
+def _mask(rows: Rows, name: str, value: Any, telling: Telling) -> Bools:
+    """The mask of one filter; those that names or texts are looked through for are kept, for a slider that is drawn."""
+    if name not in _KEPT:
+        return _FILTERS[name](rows, value, telling)
+    found: Bools | None = rows.kept.get((name, value))
+    if found is None:
+        if len(rows.kept) >= _MOST_KEPT:
+            rows.kept.clear()
+        found = rows.kept[name, value] = _FILTERS[name](rows, value, telling)
+    return found
 
 
 def _since(rows: Rows, day: str, _: Telling) -> Bools:
