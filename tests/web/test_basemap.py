@@ -174,3 +174,10 @@ def test_the_towns_of_the_map_are_known_to_the_server():
     assert len(ids) > 30_000
     assert bool((np.diff(ids.astype(np.int64)) > 0).all())
     assert 170_794 in ids, "Deir ez-Zor"
+
+
+def test_names_are_told_without_the_marks_of_scholars(desk):
+    homs = {"west": 36.0, "south": 34.0, "east": 37.5, "north": 35.2, "zoom": 10}
+    found = desk.client.get("/api/gazetteer/box", params=homs).json()["features"]
+    assert found
+    assert not any(set(each["properties"]["name"]) & set("āīūḩş‘") for each in found)

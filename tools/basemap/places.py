@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import functools
 import math
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,7 @@ from tools.gazetteer.names import apart_km
 from tools.gazetteer.sources import cities
 
 from dateline.knowledge.gazetteer import Gazetteer, packaged
-from dateline.knowledge.gazetteer_names import TRANSLITERATED
+from dateline.knowledge.gazetteer_names import plain
 from dateline.knowledge.toponyms import toponym_key
 
 #: Pixels between the points of two labels, by zoom; the last zooms are left to DENSE countries.
@@ -85,7 +84,7 @@ def _rows(gazetteer: Gazetteer) -> list[dict[str, Any]]:
             {
                 "lat": city["latitude"],
                 "lon": city["longitude"],
-                "name": own.get("name") or _plain(gazetteer.name(row), country),
+                "name": own.get("name") or plain(gazetteer.name(row), country),
                 "local": own.get("local"),
                 "country": country,
                 "spellings": city["alternatenames"],
@@ -152,14 +151,6 @@ def _near(
 def _size(people: int) -> int:
     """A class of population: 0 to 4 for up to ten thousand, a hundred thousand, half a million, two million, more."""
     return sum(people >= least for least in (10_000, 100_000, 500_000, 2_000_000))
-
-
-def _plain(name: str, country: str) -> str:
-    """A name without the marks of scholarly transliteration: "Ḩamāh" is Hamah on a map, "Dar‘ā" is Dar'a."""
-    if country not in TRANSLITERATED or country == "AZ":
-        return name
-    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    return "".join("'" if char in "‘’ʻʼʿʾ`" else char for char in bare)
 
 
 def _spread(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int]]:

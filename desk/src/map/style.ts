@@ -13,6 +13,8 @@ export const ATTRIBUTION =
 /** The source of the base map, and the first of its labels: shades go before this layer, symbols after all. */
 export const BASE_SOURCE = "base";
 export const FIRST_LABEL = "water-name";
+/** The source of names that the archive has no room for; names.ts fills it. */
+export const NAMES_SOURCE = "names";
 /** Which languages the names are in: English, or the country's own with the English name below. */
 export type Labels = "en" | "local";
 
@@ -27,7 +29,10 @@ export function baseStyle(theme: "light" | "dark", labels: Labels): StyleSpecifi
   const colours = theme === "dark" ? dark : light;
   return {
     version: 8,
-    sources: { [BASE_SOURCE]: { type: "vector", url: ADDRESS, attribution: ATTRIBUTION } },
+    sources: {
+      [BASE_SOURCE]: { type: "vector", url: ADDRESS, attribution: ATTRIBUTION },
+      [NAMES_SOURCE]: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
+    },
     layers: [...ground(colours), ...names(colours, labels)],
   };
 }
@@ -130,6 +135,45 @@ function names(colours: Colours, labels: Labels): LayerSpecification[] {
       paint: { "text-color": colours.inkRegion, ...halo },
     },
     {
+      source: NAMES_SOURCE,
+      id: "quarter-name",
+      type: "symbol",
+      filter: quarter,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": REGULAR,
+        "text-size": byZoom(10, 10, 14, 13),
+        "text-letter-spacing": 0.06,
+        "text-max-width": 7,
+        "text-padding": 4,
+      },
+      paint: { "text-color": colours.inkRegion, ...halo },
+    },
+    {
+      source: NAMES_SOURCE,
+      id: "name-dot",
+      type: "circle",
+      filter: ["!", quarter],
+      paint: { "circle-radius": 1.3, "circle-color": colours.inkRegion },
+    },
+    {
+      source: NAMES_SOURCE,
+      id: "name-name",
+      type: "symbol",
+      filter: ["!", quarter],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": ["case", settled, ["literal", REGULAR], ["literal", ITALIC]],
+        "text-size": byZoom(8, 10.5, 13, 13),
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": 0.45,
+        "text-justify": "auto",
+        "text-max-width": 9,
+        "text-padding": 4,
+      },
+      paint: { "text-color": ["case", settled, colours.ink, colours.inkRegion], ...halo },
+    },
+    {
       ...of("place"),
       id: "place-name",
       type: "symbol",
@@ -166,6 +210,8 @@ function names(colours: Colours, labels: Labels): LayerSpecification[] {
 }
 
 const capital: ExpressionSpecification = ["coalesce", ["get", "capital"], 0];
+const quarter: ExpressionSpecification = ["==", ["get", "kind"], "neighbourhood"];
+const settled: ExpressionSpecification = ["in", ["get", "kind"], ["literal", ["city", "town", "village"]]];
 /** Some labels of the last tiles are wanted from a later zoom on only. */
 const shown: FilterSpecification = ["<=", ["coalesce", ["get", "z"], 0], ["+", ["zoom"], 0.01]];
 const placeSize: DataDrivenPropertyValueSpecification<number> = [

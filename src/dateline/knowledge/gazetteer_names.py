@@ -48,6 +48,14 @@ def usable(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(name for name in found if is_latin(name) or is_native(name)))
 
 
+def plain(name: str, country: str) -> str:
+    """A name without the marks of scholarly transliteration: "Ḩamāh" is Hamah. Azeri keeps its own letters."""
+    if country not in TRANSLITERATED or country == "AZ":
+        return name
+    bare = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    return "".join("'" if char in "‘’ʻʼʿʾ`" else char for char in bare)
+
+
 def _is_spelling(name: str) -> bool:
     return (
         not name[:2].islower()

@@ -12,6 +12,7 @@ import msgspec
 from dateline.knowledge.gazetteer import Gazetteer
 from dateline.knowledge.gazetteer_box import Box, in_box
 from dateline.knowledge.gazetteer_entry import Entry
+from dateline.knowledge.gazetteer_names import plain
 from dateline.knowledge.toponyms import toponym_key
 
 #: From which zoom a kind has room, and as how many people it counts at least.
@@ -70,7 +71,10 @@ def named_places(gazetteer: Gazetteer, box: Box, zoom: float) -> NamedPlaces:
             twins.append(entry)
     return NamedPlaces(
         [
-            NamedPlace(Point((entry.lon, entry.lat)), Named(entry.name, entry.kind, _size(entry.population)))
+            NamedPlace(
+                Point((entry.lon, entry.lat)),
+                Named(plain(entry.name, entry.country), entry.kind, _size(entry.population)),
+            )
             for entry in entries
             if any(entry is twin for twin in kept.get(toponym_key(entry.name), ()))
         ]
