@@ -6,6 +6,8 @@ export interface Screen {
   path: string;
   /** Its name in the navigation; screens without one are reached from others. */
   name?: Key;
+  /** The path of the screen in the navigation that it belongs to, where it has no name of its own. */
+  of?: string;
   load: () => Promise<{ default: Component<{ id: string }> | Component }>;
 }
 
@@ -17,9 +19,9 @@ export const SCREENS: Screen[] = [
   { path: "/places", name: "nav.places", load: () => import("../screens/Places.svelte") },
   { path: "/sources", name: "nav.sources", load: () => import("../screens/Sources.svelte") },
   { path: "/agreement", name: "nav.agreement", load: () => import("../screens/Agreement.svelte") },
-  { path: "/rounds", load: () => import("../screens/Rounds.svelte") },
-  { path: "/round/:id", load: () => import("../screens/Round.svelte") },
-  { path: "/decide/:id", load: () => import("../screens/Decide.svelte") },
+  { path: "/rounds", of: "/queue", load: () => import("../screens/Rounds.svelte") },
+  { path: "/round/:id", of: "/queue", load: () => import("../screens/Round.svelte") },
+  { path: "/decide/:id", of: "/queue", load: () => import("../screens/Decide.svelte") },
   { path: "/incident/:id", load: () => import("../screens/Incident.svelte") },
   { path: "/read/:id", load: () => import("../screens/Reader.svelte") },
   { path: "/place/:id", load: () => import("../screens/Place.svelte") },

@@ -1,3 +1,4 @@
+import { about } from "$lib/about.svelte";
 import { api, Refused, type Brief, type Item, type Items, type Judged, type Sheet } from "$lib/api";
 import { t } from "$lib/words";
 import { clearOutbox, keepOutbox, keptOutbox } from "./outbox";
@@ -17,6 +18,8 @@ export interface Act {
   id: string;
   verb: Verb;
   body: Record<string, unknown>;
+  /** Whose it is: it is sent in nobody else's name. */
+  by: string;
   words: string;
   state: "sending" | "waiting" | "refused";
   told: string;
@@ -167,6 +170,7 @@ export class Queue {
       id: row.brief.id,
       verb,
       body: { ...body, seen: sheet.brief.seen },
+      by: about.value?.user ?? "",
       words: `${said}: ${[what, sheet.brief.place, sheet.brief.day].filter(Boolean).join(", ")}`,
       state: "sending",
       told: "",
@@ -178,10 +182,23 @@ export class Queue {
     void this.send(act.key);
   }
 
+  /** Take in a correction that was made in the form for it. */
+  corrected(told: Judged): void {
+    const was = this.row?.brief.id ?? "";
+    this.made.push({ number: told.number, id: told.incident ?? was, words: told.words });
+    this.said = told.words;
+    this.#changed(told, was);
+  }
+
   /** Send a judgement, or send it again. */
   async send(key: number): Promise<void> {
     const act = this.acts.find((each) => each.key === key);
     if (!act) return;
+    if (about.value && act.by !== about.value.user) {
+      act.state = "refused";
+      act.told = t("queue.other", { by: act.by });
+      return;
+    }
     act.state = "sending";
     try {
       const told = await api.post<Judged>(`/api/incidents/${encodeURIComponent(act.id)}/${act.verb}`, act.body);
