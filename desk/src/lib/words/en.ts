@@ -1,3 +1,4 @@
+import { search } from "./search";
 import { map } from "./map";
 import { places } from "./places";
 import { incident } from "./incident";
@@ -8,6 +9,7 @@ import { reader } from "./reader";
 export const en = {
   ...map,
   ...places,
+  ...search,
   "app.name": "Dateline",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",

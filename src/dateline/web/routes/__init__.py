@@ -16,6 +16,7 @@ from . import (
     queue,
     reader,
     rounds,
+    search,
     signing,
     view,
 )
@@ -33,6 +34,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     queue.router,
     reader.router,
     rounds.router,
+    search.router,
     signing.router,
     view.router,
 )
