@@ -42,8 +42,10 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: the database refused: {error}") from error
 
 
-def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool, any_thread: bool = False) -> sqlite3.Connection:
     """A connection to the file, in WAL mode where it can be written, else to read only.
+
+    It is for the thread that opened it, or for `any_thread`, of which one at a time may use it.
 
     Raises StoreError where there is no such file (and `create` is false), or where it is not one of Dateline's.
     """
@@ -55,7 +57,9 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     writable = os.access(path, os.W_OK) if exists else True
     with plain_errors(path):
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if writable else 'ro'}"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_MS / 1000)
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=PATIENCE_MS / 1000, check_same_thread=not any_thread
+        )
         try:
             _prepare(connection, path, writable)
         except BaseException:

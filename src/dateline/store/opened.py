@@ -22,13 +22,15 @@ class Opened:
         self.path = path
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = True) -> Self:
+    def open(cls, path: str | os.PathLike[str], *, create: bool = True, any_thread: bool = False) -> Self:
         """Open a database, made when it is not there (unless `create` is false), brought to the newest schema.
+
+        It is for the thread that opened it, or for `any_thread`, of which one at a time may use it.
 
         Raises StoreVersionError for one written by a newer Dateline, StoreError for a file that is no such database.
         """
         where_ = Path(path)
-        connection = connect(where_, create=create)
+        connection = connect(where_, create=create, any_thread=any_thread)
         try:
             with plain_errors(where_):
                 migrate(connection, where_)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,7 +35,7 @@ def create_app(settings: Settings) -> FastAPI:
     """The desk over the store of the settings."""
     app = FastAPI(
         title="Dateline desk", version=version("dateline"), summary="Incidents, claims, control and review.",
-        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_while_served,
     )  # fmt: skip
     app.state.desk = Desk(settings)
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]
@@ -44,6 +46,12 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.default = _page
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+@asynccontextmanager
+async def _while_served(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.desk.close()
 
 
 async def _page(scope: Scope, receive: Receive, send: Send) -> None:

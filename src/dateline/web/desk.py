@@ -26,7 +26,8 @@ class Desk:
         self.settings = settings
         self.timelines = Timelines()
         self.places = PlacesCache(self.timelines)
-        self._writing = Lock()
+        self._writing, self._opening = Lock(), Lock()
+        self._held: Store | None = None
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self.index = Index()
         self.on_change(self.index.changed)
@@ -34,8 +35,25 @@ class Desk:
     @contextmanager
     def store(self) -> Iterator[Store]:
         """The store, for one request: a SQLite connection belongs to the thread that opened it."""
+        self._hold()
         with Store.open(self.settings.store, create=False) as opened:
             yield opened
+
+    def _hold(self) -> None:
+        """Keep one connection open: when the last one closes, SQLite puts all that was written in its place, and waits.
+
+        That would be at the end of each request.
+        """
+        with self._opening:
+            if self._held is None:
+                self._held = Store.open(self.settings.store, create=False, any_thread=True)
+
+    def close(self) -> None:
+        """Let go of the store; what was written is put in its place."""
+        with self._opening:
+            if self._held is not None:
+                self._held.close()
+                self._held = None
 
     def warm(self) -> None:
         """Load the index, so that the first who asks need not wait for it."""

@@ -18,8 +18,8 @@ Name = TypeVar("Name", bound=tuple[Any, ...])
 #: to 1, NaN where no place has a point, as are `lat` and `lon`.
 COLUMNS: Mapping[str, str] = {
     "own": "i8", "pk": "i8", "stamp": "i8", "kind": "i2", "place": "i4", "country": "i2", "first": "i4", "last": "i4",
-    "closed": "?", "month": "i4", "lat": "f4", "lon": "f4", "x": "f4", "y": "f4", "uncertainty": "f4", "wide": "?", "low": "i4",
-    "best": "i4", "high": "i4", "civilians": "i4", "injured": "i4", "documents": "i4", "independent": "i2",
+    "closed": "?", "month": "i4", "lat": "f4", "lon": "f4", "x": "f4", "y": "f4", "uncertainty": "f4", "wide": "?",
+    "low": "i4", "best": "i4", "high": "i4", "civilians": "i4", "injured": "i4", "documents": "i4", "independent": "i2",
     "credibility": "i1", "disagreements": "i2", "statuses": "u1", "weakest": "f4", "review": "i1", "doubt": "f4",
 }  # fmt: skip
 #: Of each actor on a side, and of each outlet and quoted source, the incident's row and the number of the name.
