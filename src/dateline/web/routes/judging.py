@@ -87,11 +87,10 @@ def split(
 def undo(number: int, asked: Annotated[view.UndoAsked, given(view.UndoAsked)], desk: TheDesk, who: Coder) -> Response:
     """Take a judgement back; of an undoing, do it again. Those of others are for adjudicators."""
     with desk.judge(who.name) as (store, judge):
-        judgements = store.judgements()
-        taken = next((each for each in judgements if each.number == number), None)
+        taken = next(iter(store.judgements_of([number])), None)
         if taken is None:
             raise HTTPException(404, f"there is no judgement {number}")
-        if number in undone(judgements):
+        if number in undone(store.undoings()):
             raise HTTPException(409, f"judgement {number} is undone already")
         if taken.by != who.name and not who.may("adjudicator"):
             raise DeniedError(403, f"judgement {number} is {taken.by}'s: adjudicators undo those of others")
