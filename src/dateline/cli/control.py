@@ -87,7 +87,7 @@ def command(
     first, last = first_day(since) if since else first, last_day(until) if until else last
     if first is not None and last is not None and first > last:
         raise click.UsageError(f"--from {since} is after --to {until}.")
-    shown = [each for each in (_cut(each, first, last) for each in found) if each.spells or place is not None]
+    shown = [each for each in (each.within(first, last) for each in found) if each.spells or place is not None]
     if as_json:
         _print_json(shown)
     elif as_csv:
@@ -110,23 +110,6 @@ def _timelines(store: str, readings: str | None, fade_days: int) -> list[PlaceCo
         return control_of(read_readings(readings), settings=settings)
     with Store.open(store, create=False) as opened:
         return control_of(opened, settings=settings)
-
-
-def _cut(found: PlaceControl, first: str | None, last: str | None) -> PlaceControl:
-    """The timeline with the spells that touch the days asked for."""
-    import msgspec
-
-    if first is None and last is None:
-        return found
-    spells = [
-        tuple(
-            spell
-            for spell in every
-            if (last is None or spell.start <= last) and (first is None or spell.end is None or spell.end >= first)
-        )
-        for every in (found.spells, found.brief)
-    ]
-    return msgspec.structs.replace(found, spells=spells[0], brief=spells[1])
 
 
 def _print_json(shown: list[PlaceControl]) -> None:

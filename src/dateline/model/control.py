@@ -137,6 +137,20 @@ class PlaceControl(msgspec.Struct, frozen=True, kw_only=True):
             start = one.start
         return start
 
+    def within(self, first: str | None, last: str | None) -> PlaceControl:
+        """The timeline with the spells that touch these ISO days, both inclusive; None is no bound."""
+        if first is None and last is None:
+            return self
+        spells, brief = (
+            tuple(
+                spell
+                for spell in every
+                if (last is None or spell.start <= last) and (first is None or spell.end is None or spell.end >= first)
+            )
+            for every in (self.spells, self.brief)
+        )
+        return msgspec.structs.replace(self, spells=spells, brief=brief)
+
     def on(self, day: str) -> Spell | None:
         """The spell of an ISO day; None before the first."""
         return next((spell for spell in reversed(self.spells) if spell.holds_on(day)), None)

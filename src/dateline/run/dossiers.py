@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Unpack
 
 import msgspec
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dateline.model import Actor, Annotations, Attribution, Document, FusedIncident, Reading, Section, Span, When
 from dateline.model.dossier import Dossier
-from dateline.store import Filters, Store
+from dateline.store import Filters, Store, StoredFused
 
 from .grading import regrade
 
@@ -24,6 +24,13 @@ def dossiers(
     store: Store, *, on_skip: Callable[[str, str], None] | None = None, **filters: Unpack[Filters]
 ) -> Iterator[Dossier]:
     """The fused incidents that fit, by day, each with its documents; `on_skip` hears of rejected ones."""
+    yield from dossiers_of(store, store.fused(**filters), on_skip=on_skip)
+
+
+def dossiers_of(
+    store: Store, rows: Iterable[StoredFused], *, on_skip: Callable[[str, str], None] | None = None
+) -> Iterator[Dossier]:
+    """These fused incidents, each with its documents; `on_skip` hears of rejected ones."""
     kept: OrderedDict[str, Reading] = OrderedDict()
 
     def reading(document: str) -> Reading:
@@ -33,7 +40,7 @@ def dossiers(
                 kept.popitem(last=False)
         return kept[document]
 
-    for row in store.fused(**filters):
+    for row in rows:
         if row.verdict == "reject":
             if on_skip:
                 on_skip(row.id, "rejected by a person")

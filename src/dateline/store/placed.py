@@ -15,6 +15,7 @@ from .rows import StoredFused
 
 _RECORDS = "SELECT pk, record FROM fused WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk"
 
+_AT_ONCE = 500
 _WHOLE = """
 SELECT t.record, t.verdict, t.machine FROM json_each(?) n JOIN fused t ON t.pk = n.value ORDER BY n.key
 """
@@ -40,3 +41,8 @@ class Placed(Opened):
         for record, verdict, machine in self._rows(_WHOLE, (json.dumps(list(pks)),)):
             before = unpack(machine, FusedIncident) if machine else None
             yield StoredFused(unpack(record, FusedIncident), verdict, before)
+
+    def fused_each(self, pks: Sequence[int]) -> Iterator[StoredFused]:
+        """The same for very many: some at a time."""
+        for at in range(0, len(pks), _AT_ONCE):
+            yield from self.fused_these(pks[at : at + _AT_ONCE])
