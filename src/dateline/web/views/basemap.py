@@ -31,7 +31,7 @@ MOST = 300
 _SHOWN = Path(__file__).parents[1] / "basemap_places.bin"
 
 
-class Point(msgspec.Struct, frozen=True, tag_field="type", tag="Point"):
+class PointGeometry(msgspec.Struct, frozen=True, tag_field="type", tag="Point"):
     """GeoJSON's: longitude and latitude."""
 
     coordinates: tuple[float, float]
@@ -48,7 +48,7 @@ class Named(msgspec.Struct, frozen=True):
 class NamedPlace(msgspec.Struct, frozen=True, tag_field="type", tag="Feature"):
     """A GeoJSON feature."""
 
-    geometry: Point
+    geometry: PointGeometry
     properties: Named
 
 
@@ -72,7 +72,7 @@ def named_places(gazetteer: Gazetteer, box: Box, zoom: float) -> NamedPlaces:
     return NamedPlaces(
         [
             NamedPlace(
-                Point((entry.lon, entry.lat)),
+                PointGeometry((entry.lon, entry.lat)),
                 Named(plain(entry.name, entry.country), entry.kind, _size(entry.population)),
             )
             for entry in entries
