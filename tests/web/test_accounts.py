@@ -191,7 +191,7 @@ def test_a_hash_of_lower_cost_is_made_anew(tmp_path):
 def test_a_database_that_only_can_be_read_lets_nobody_in(team, browser, monkeypatch):
     _sign_in(browser)
     monkeypatch.setattr("dateline.store.connect.os.access", lambda *_: False)
-    refused = browser.get("/api/openapi.json")
+    refused = browser.get("/api/judgements")
     assert refused.status_code == 503
     assert str(team.store.parent) not in refused.text
 

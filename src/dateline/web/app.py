@@ -35,7 +35,8 @@ def create_app(settings: Settings) -> FastAPI:
     """The desk over the store of the settings."""
     app = FastAPI(
         title="Dateline desk", version=version("dateline"), summary="Incidents, claims, control and review.",
-        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", lifespan=_while_served,
+        docs_url=None, redoc_url=None, openapi_url="/api/openapi.json", redirect_slashes=False,
+        lifespan=_while_served,
     )  # fmt: skip
     app.state.desk = Desk(settings)
     app.openapi = lambda: openapi(app)  # type: ignore[method-assign]

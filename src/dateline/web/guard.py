@@ -47,6 +47,7 @@ OPEN = "dateline.open"
 _WHO = "dateline.who"
 #: What anybody may ask for who is not signed in, and what counts for no limit and no audit: it holds no data.
 _SIGNING = ("/login", "/login.css", "/logout", "/icon.svg")
+_NO_STORE = ("/api/openapi.json", "/api/types", "/api/gazetteer/", "/api/actors/find")
 _PLAIN = ("/assets/", "/map/", "/icon.svg", "/login.css")
 _UNUSABLE = "the database cannot be used just now: the window in which the desk runs says why"
 #: Characters of an address that the audit keeps.
@@ -192,7 +193,9 @@ class _Out:
     async def _audited(self, status: int) -> None:
         """A line in the audit for who could see protected fields, and for a viewer who was refused them."""
         scope, who = self._scope, self._scope.get(_WHO)
-        if not self._settings.accounts or who is None or scope.get(OPEN) or scope["path"].startswith(_PLAIN):
+        if not self._settings.accounts or who is None or scope.get(OPEN):
+            return
+        if scope["path"].startswith((*_PLAIN, *_NO_STORE)):
             return
         if not who.may("coder") and status not in (401, 403):
             return
