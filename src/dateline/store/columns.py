@@ -89,11 +89,13 @@ class Columns(Opened):
     def still(self) -> Iterator[None]:
         """All that is read inside is of one moment, whoever writes meanwhile."""
         with plain_errors(self.path):
-            self._connection.execute("BEGIN")
+            within = self._connection.in_transaction
+            if not within:
+                self._connection.execute("BEGIN")
             try:
                 yield
             finally:
-                if self._connection.in_transaction:
+                if not within and self._connection.in_transaction:
                     self._connection.execute("COMMIT")
 
     def fill_facts(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 
 import pytest
 
@@ -10,8 +11,9 @@ from dateline.run.fuse import fuse_store
 from dateline.run.judge import Judge
 from dateline.store import Store
 from dateline.web.asked import Asked
-from dateline.web.index import Index
+from dateline.web.index import Index, load
 from dateline.web.index.rows import COLUMNS
+from dateline.web.views.view import view
 
 
 def ids(index, store, **asked):
@@ -146,6 +148,48 @@ def test_a_moment_does_not_change(made):
     assert (rows.alive == alive).all()
     for column, before in zip(rows.columns.values(), shown, strict=True):
         assert column.tobytes() == before.tobytes()
+
+
+def test_many_ask_while_one_judges(made):
+    index, path = Index.of(made), made.path
+    stop, failed = threading.Event(), []
+
+    def ask():
+        with Store.open(path) as store:
+            while not stop.is_set():
+                try:
+                    assert ids(index, store, review=("open",))
+                    found = index.select(store, Asked(kind=("Battles",)))
+                    assert view(found, (20.0, 0.0, 60.0, 60.0), 4).total == len(found.rows)
+                except Exception as error:
+                    failed.append(error)
+                    return
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    judge, draw = Judge(made, by="eva"), random.Random(2)
+    for _ in range(25):
+        one, other = draw.sample(sorted(in_store(made)), 2)
+        ruled = judge.merge(one, other) if draw.random() < 0.3 else judge.accept(one)
+        index.changed(ruled.fused.came | ruled.fused.gone)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert ids(index, made) == in_store(made)
+    assert content(index) == content(Index.of(made))
+
+
+def test_after_a_failure_the_index_is_loaded_anew(made, monkeypatch):
+    index = Index.of(made)
+    Judge(made, by="eva").accept(min(in_store(made)))
+    with monkeypatch.context() as broken:
+        broken.setattr(load, "sources", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            index.current(made)
+    assert ids(index, made) == in_store(made)
+    assert content(index) == content(Index.of(made))
 
 
 def test_facts_of_what_an_older_version_fused_are_written_first(made):

@@ -106,10 +106,14 @@ class Index:
             number = store.fused_state_number()
             if number == self._number:
                 return
-            if self._number < 0:
-                self._load(store)
-            else:
-                self._keep_up(store)
+            try:
+                if self._number < 0:
+                    self._load(store)
+                else:
+                    self._keep_up(store)
+            except BaseException:
+                self._number = -1  # half of it may stand in the columns
+                raise
             self._number = number
             self._found.clear()
 

@@ -57,7 +57,8 @@ def items(store: Store, found: Found, mask: Bools, some: Ints, cursor: str | Non
     stored = store.fused_these(rows["pk"][some].tolist())
     shown = [(row, shown_) for row in stored if (shown_ := _shown(row, public)) is not None]
     by_id = {rows.id(int(row)): int(row) for row in some}
-    told = tuple(item(each, rows, by_id[row.id]) for row, each in shown)
+    # one that was judged just now may have another number in the store, and be another
+    told = tuple(item(each, rows, by_id[row.id]) for row, each in shown if row.id in by_id)
     return Items(total=int(np.count_nonzero(mask)), items=told, cursor=cursor)
 
 
