@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from threading import Event
 
 import pytest
 
-from dateline.model import InputError
 from dateline.store import Store
 from dateline.web.public import last_control_day
-from dateline.web.routes.control_map import _box
 from dateline.web.timelines import Timelines
 from dateline.web.views.control_map import control_map
 from dateline.web.who import Who
@@ -73,5 +72,16 @@ def test_a_viewer_hears_of_it_later_and_less_exactly(held):
 
 def test_a_box_that_is_none_is_refused(desk):
     assert desk.client.get("/api/control/map", params={"box": "here"}).status_code == 422
-    with pytest.raises(InputError, match="west,south,east,north"):
-        _box("1,2,3")
+
+
+def test_nobody_waits_long_for_timelines(sample_store, monkeypatch):
+    kept, who, go_on = Timelines(), Who("noor", "coder"), Event()
+    made = Timelines._make
+    monkeypatch.setattr(Timelines, "_make", lambda *given: (go_on.wait(20), made(*given))[1])
+    with Store.open(sample_store) as store:
+        assert kept.soon(store, who, 0.01) is None
+        assert kept.soon(store, who, 0.01) is None
+        go_on.set()
+        held = kept.soon(store, who, 20)
+        assert held is not None
+        assert kept.of(store, who) is held

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
+from pathlib import Path
+from threading import Lock, Thread
 
 from msgspec.structs import replace
 
@@ -45,12 +46,13 @@ class Timelines:
     def __init__(self) -> None:
         self._told: tuple[object, list[Evidence]] = (None, [])
         self._kept: dict[bool, tuple[object, Held]] = {}
-        self._making = Lock()
+        self._making, self._starting = Lock(), Lock()
+        self._maker: Thread | None = None
 
     def of(self, store: Store, who: Who) -> Held:
         """The timelines as this person may see them; those of a store that has changed are worked out first."""
         public = not who.may("coder")
-        state = (*store.told_state(), last_control_day() if public else None)
+        state = self._state(store, public)
         kept = self._kept.get(public)
         if kept is not None and kept[0] == state:
             return kept[1]
@@ -59,6 +61,28 @@ class Timelines:
             if kept is None or kept[0] != state:
                 kept = self._kept[public] = state, self._make(store, public)
         return kept[1]
+
+    def soon(self, store: Store, who: Who, seconds: float = 1.0) -> Held | None:
+        """The same without a long wait: None where it takes longer than that; then they are worked out behind it."""
+        public = not who.may("coder")
+        kept = self._kept.get(public)
+        if kept is not None and kept[0] == self._state(store, public):
+            return kept[1]
+        with self._starting:
+            if self._maker is None or not self._maker.is_alive():
+                self._maker = Thread(target=self._behind, args=(store.path, who), daemon=True)
+                self._maker.start()
+            maker = self._maker
+        maker.join(seconds)
+        kept = self._kept.get(public)
+        return kept[1] if kept is not None and kept[0] == self._state(store, public) else None
+
+    def _behind(self, path: Path, who: Who) -> None:
+        with Store.open(path, create=False) as store:
+            self.of(store, who)
+
+    def _state(self, store: Store, public: bool) -> object:
+        return (*store.told_state(), last_control_day() if public else None)
 
     def _make(self, store: Store, public: bool) -> Held:
         state = store.told_state()

@@ -118,6 +118,7 @@ export const map = {
   "map.legend.around": "how exactly the place is told",
   "map.legend.held": "Who holds what",
   "map.legend.day": "on {day}",
+  "map.legend.waiting": "… being worked out",
   "map.legend.public": "on {day}, 30 days late",
   "map.legend.nobody": "nobody is told to hold a place here",
   "map.legend.claimed": "claimed by the holder",

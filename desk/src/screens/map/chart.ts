@@ -2,6 +2,7 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import { Map as Chart, ScaleControl, type GeoJSONSource } from "maplibre-gl";
 import type { FeatureCollection } from "geojson";
 import type { ControlMap, ControlPlace } from "$lib/api";
+import { followNames } from "../../map/names";
 import { prepareMaps } from "../../map/protocol";
 import { baseStyle } from "../../map/style";
 import { controlFeatures } from "./control.svelte";
@@ -32,6 +33,7 @@ export class MapChart {
   readonly map: Chart;
   #data = new Map<Source, FeatureCollection>();
   #shown: Pick<View, "points" | "clusters"> = { points: [], clusters: [] };
+  #names: () => void;
   #held: readonly ControlPlace[] = [];
   /** While something is drawn, clicks are the drawing's. */
   #drawing: Drawing | null = null;
@@ -52,6 +54,7 @@ export class MapChart {
       attributionControl: { compact: true },
       locale: { "Map.Title": label },
     });
+    this.#names = followNames(this.map);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 90, unit: "metric" }), "bottom-left");
@@ -137,6 +140,7 @@ export class MapChart {
   }
 
   remove(): void {
+    this.#names();
     this.map.remove();
   }
 

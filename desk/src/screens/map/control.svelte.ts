@@ -6,8 +6,9 @@ import { dot } from "./marks";
 import { writeBox, type Box } from "./spot";
 import { token } from "./symbols";
 
-/** Milliseconds that the map of control lets the incidents go first. */
+/** Milliseconds that the map of control lets the incidents go first, and until it is asked for again. */
 const AFTER = 300;
+const AGAIN = 3000;
 
 /** The colour of each side, the same on every day: the token of app.css. */
 export function sideColours(map: ControlMap): Map<string, string> {
@@ -24,7 +25,8 @@ export function markOf({ status, besieged }: ControlPlace | ControlCell): "besie
 export class Control {
   map = $state.raw<ControlMap | null>(null);
   shown = $state(true);
-  wrong = $state(false);
+  /** The server is working it out. */
+  waiting = $state(false);
   #latest = new Latest();
   #asked: { day: string; box: Box } | null = null;
 
@@ -32,15 +34,22 @@ export class Control {
   ask(day: string, window: Box): void {
     const had = this.#asked;
     if (had?.day === day && covers(had.box, window)) return;
-    const box = wider(window);
-    this.#latest.ask(AFTER, async (signal) => {
+    this.#ask(day, wider(window), AFTER);
+  }
+
+  #ask(day: string, box: Box, ms: number): void {
+    this.#latest.ask(ms, async (signal) => {
       try {
-        this.map = await api.get<ControlMap>(`/api/control/map?day=${day}&box=${writeBox(box)}`, signal);
+        const found = await api.get<ControlMap>(`/api/control/map?day=${day}&box=${writeBox(box)}`, signal);
+        this.waiting = !found.ready;
+        if (!found.ready) {
+          this.#ask(day, box, AGAIN);
+          return;
+        }
+        this.map = found;
         this.#asked = { day, box };
-        this.wrong = false;
       } catch (error) {
-        if (!signal.aborted) this.wrong = true;
-        console.debug(error);
+        if (!signal.aborted) console.debug(error); // the map is whole without it
       }
     });
   }

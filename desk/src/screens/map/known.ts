@@ -1,4 +1,7 @@
-import type { IncidentPage, Item, Point } from "$lib/api";
+import type { IncidentPage, Item, View } from "$lib/api";
+
+/** An incident that stands alone on the map. */
+export type Point = View["points"][number];
 
 /** What the screen knows of an incident: from the map the least, from the list more. */
 export interface Known {

@@ -3,7 +3,8 @@ import type { ControlPlace } from "$lib/api";
 import { circle } from "./circle";
 import { kindOf, type Kind } from "./kinds";
 import { ring, type Drawn } from "./symbols";
-import type { Grouped, Item, Point, View } from "$lib/api";
+import type { Grouped, Item, View } from "$lib/api";
+import type { Point } from "./known";
 
 /** What is under the pointer: one incident, several that stand together, or a place with its holder. */
 export type Under =

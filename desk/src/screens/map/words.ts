@@ -1,7 +1,7 @@
-import type { ControlPlace, Point } from "$lib/api";
+import type { ControlPlace } from "$lib/api";
 import { num, t } from "$lib/words";
 import { kindOf } from "./kinds";
-import type { Known } from "./known";
+import type { Known, Point } from "./known";
 
 /** "12", "10–15", "≥ 3"; "–" where no number is told. */
 export function killed({ killed: { low: least, best, high: most } }: Pick<Known, "killed">): string {

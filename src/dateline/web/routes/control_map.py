@@ -6,12 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from dateline.model import InputError
 from dateline.store import last_day
 from dateline.web.answers import answer, answers
+from dateline.web.asked import box_of
 from dateline.web.desk import TheDesk
 from dateline.web.public import last_control_day, today
-from dateline.web.views.control_map import Box, ControlMap, control_map
+from dateline.web.views.control_map import ControlMap, control_map
 from dateline.web.who import Viewer
 
 router = APIRouter(tags=["control"])
@@ -26,20 +26,14 @@ def control_on(
 ) -> Response:
     """Places with their holder on one day, and uncertain areas around them. Viewers hear of it 30 days late.
 
-    The first request after a document came or went works the timelines out; the others wait for it.
+    After a document came or went the timelines are worked out anew: until then the answer is not `ready`.
     """
     now = today()
     asked = last_day(day) if day else now.isoformat()
     with desk.store() as store:
-        held = desk.timelines.of(store, who)
-    if held.public:
+        held = desk.timelines.soon(store, who)
+    if not who.may("coder"):
         asked = min(asked, last_control_day())
-    return answer(control_map(held, asked, _box(box) if box else None, now))
-
-
-def _box(given: str) -> Box:
-    try:
-        west, south, east, north = map(float, given.split(","))
-    except ValueError:
-        raise InputError(f'box {given!r}: write "west,south,east,north" in degrees') from None
-    return west, south, east, north
+    if held is None:
+        return answer(ControlMap(day=asked, ready=False, public=not who.may("coder")))
+    return answer(control_map(held, asked, box_of(box, "box") if box else None, now))

@@ -11,10 +11,8 @@ import msgspec
 
 from dateline.export.control_map import features
 from dateline.model.control import PlaceControl, SpellStatus
+from dateline.web.asked import Box
 from dateline.web.timelines import Held
-
-#: West, south, east, north in degrees; west may be greater than east, where the box lies across 180°.
-Box = tuple[float, float, float, float]
 
 
 class ControlState(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,14 +65,16 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 class ControlMap(msgspec.Struct, frozen=True, kw_only=True):
     """The map of one day. `day` is earlier than the one asked for where nothing younger may be told.
 
-    `sides` are those of all days, in the same order for each of them: most places first.
+    Where it is not `ready` it is being worked out: ask again. `sides` are those of all days, most places first, and in
+    the same order for each day.
     """
 
     day: str
     public: bool
-    places: tuple[ControlPlace, ...]
-    cells: tuple[ControlCell, ...]
-    sides: tuple[Side, ...]
+    ready: bool = True
+    places: tuple[ControlPlace, ...] = ()
+    cells: tuple[ControlCell, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 class _Geometry(msgspec.Struct, frozen=True):
