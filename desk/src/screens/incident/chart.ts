@@ -50,11 +50,10 @@ export function bars(page: IncidentPage): Harmed[] {
     }
     const steps = page.steps.filter((each) => each.harm === name);
     if (rows.length < 2 && steps.length < 2) continue;
-    const most = Math.max(1, ...rows.map((row) => row.high));
-    const top = ticks(most * 1.08).at(-1) ?? most;
     const own = page[name];
     const from = own.low ?? own.best;
-    const scale = Math.max(top, most * 1.08);
+    const most = Math.max(1, own.high ?? 0, ...rows.map((row) => row.high));
+    const scale = most * 1.08;
     rows.sort((a, b) => (a.day ?? "9").localeCompare(b.day ?? "9") || a.low - b.low);
     found.push({
       name,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dateline.model import Attribution, Document, FusedIncident, Grade, Incident, Reading, Said, Span
+from dateline.model import Attribution, Document, FusedIncident, Grade, Incident, Reading, Said, Span, words
 from dateline.model.dossier import Dossier
 from dateline.model.fused import SaidField
 from dateline.model.grades import DIGITS, LETTERS
@@ -21,7 +21,7 @@ _WHAT: dict[SaidField, frozenset[str]] = {
     "injured": frozenset({"injured"}), "captured": frozenset({"captured"}),
 }  # fmt: skip
 #: Characters of a sentence that are shown before, and behind, the words that bear a value.
-AROUND, AROUND_PUBLIC = 160, 100
+AROUND, AROUND_PUBLIC = 110, 100
 _INTERESTS = {"favour": "for its own side", "against": "against its own side"}
 
 
@@ -139,22 +139,25 @@ class Evidence:
         """What a document gives of a value."""
         spans = [quote.span for quote in said.quotes if quote.document == document]
         values = [v for v in self._values.get(document, ()) if v.what in _WHAT[said.field]]
-        fits = [v for v in values if v.span in spans]
-        fits = fits or [v for v in values if v.span is None and v.value == said.value]
+        fits = [v for v in values if v.span in spans] or [v for v in values if v.span is None and v.value == said.value]
         voices = _named(fits, said.by)
         if not voices:
-            # a headline gives the number in the outlet's own voice that the governor gives below it: the claim is his
-            again = [v for v in values if v.span and v.value in {each.value for each in fits}]
-            fits += (more := [v for v in again if _named([v], said.by)])
-            spans += [v.span for v in more if v.span and v.span not in spans]
-            voices = _named(more, said.by) or [voice for value in fits for voice in value.said_by]
+            # the headline gives in the outlet's own voice what the governor says below it: the claim is his
+            fits = [v for v in values if v.span and v.value in {said.value, *(each.value for each in fits)}]
+            fits = [v for v in fits if _named([v], said.by)][:1] or [v for v in values if v.span in spans]
+            voices = _named(fits, said.by) or [voice for value in fits for voice in value.said_by]
+            spans = [v.span for v in fits if v.span] or spans
         return self._told(
             document,
-            voices,
+            voices or self._known_as(document, said.by),
             [_words(span, self._sentence(document, span), self._around) for span in spans],
             basis=next((value.basis for value in fits if value.basis and not spans), None),
             credibility=next((value.credibility for value in fits if value.credibility), None),
         )
+
+    def _known_as(self, document: str, by: Sequence[str]) -> list[Attribution]:
+        """Those who answer for a claim, where they are heard anywhere in the document."""
+        return _named(self._values.get(document, ()), by)
 
     def against(self) -> Iterator[Against]:
         """Who denies or doubts the incident."""
@@ -165,7 +168,7 @@ class Evidence:
     def voice(self, source: Attribution) -> Voice:
         """A source for a page."""
         return Voice(
-            name=source.source or f"unnamed {source.kind or 'source'}".replace("_", " "),
+            name=words.voice(msgspec.structs.replace(source, stance="asserts")),
             kind=source.kind.replace("_", " ") if source.kind else None,
             letter=GradeShown.of(source.reliability),
             stance=source.stance,
@@ -233,7 +236,8 @@ def _named(values: Iterable[Value], by: Sequence[str]) -> list[Attribution]:
     """The voices of the values that are among those who answer for a claim."""
     names = [name.casefold() for name in by]
     voices = [voice for value in values for voice in value.said_by]
-    return [v for v in voices if v.source and any(v.source.casefold() in name for name in names)]
+    found = [v for v in voices if v.source and any(v.source.casefold() in name for name in names)]
+    return list({voice.source: voice for voice in reversed(found)}.values())[::-1]
 
 
 def _words(span: Span, sentence: Span | None, around: int) -> Quoted:
