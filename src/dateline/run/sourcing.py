@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.fuse.grading_compare import denials_by_incident, voices_of
 from dateline.fuse.grading_letters import letter
-from dateline.knowledge.source_grades import Topic, source_grades
+from dateline.knowledge.source_grades import SourceGrades, Topic, source_grades
 from dateline.model import Actor, Attribution, ControlAssertion, Event, Grade, Incident, Reading, Span, When
 from dateline.model.display import tally_text
 from dateline.model.records import CountRole, Tally
@@ -174,14 +174,17 @@ def _around(evidence: Iterable[Span], span: Span | None) -> Span | None:
 
 
 def _lettered(voices: tuple[Attribution, ...], actors: frozenset[str], topic: Topic | None) -> tuple[Attribution, ...]:
-    return tuple(_with_letter(voice, actors, topic) for voice in voices)
+    if not voices:
+        return ()
+    grades = source_grades()
+    return tuple(_with_letter(voice, actors, topic, grades) for voice in voices)
 
 
-def _with_letter(voice: Attribution, actors: frozenset[str], topic: Topic | None) -> Attribution:
+def _with_letter(voice: Attribution, actors: frozenset[str], topic: Topic | None, grades: SourceGrades) -> Attribution:
     return msgspec.structs.replace(
         voice,
-        reliability=letter(voice, source_grades(), sides=actors, topic=topic),
-        relayed_by=_lettered(voice.relayed_by, actors, topic),
+        reliability=letter(voice, grades, sides=actors, topic=topic),
+        relayed_by=tuple(_with_letter(each, actors, topic, grades) for each in voice.relayed_by),
     )
 
 
