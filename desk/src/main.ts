@@ -1,4 +1,5 @@
 import "./app.css";
+import "$lib/trusted";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { startTheme } from "$lib/theme.svelte";
