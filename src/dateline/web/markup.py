@@ -1,0 +1,43 @@
+"""HTML built of elements: every string in it is escaped, whoever wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+_EMPTY = frozenset({"input", "link", "meta", "img", "br"})
+
+
+class Markup(str):
+    """A string that is HTML already; only `el` and `many` make one."""
+
+    __slots__ = ()
+
+
+Part = str | int | Markup | None
+
+
+def el(tag: str, /, *parts: Part, **attributes: str | int | bool | None) -> Markup:
+    """An element with its parts; a plain string among them is text, None is nothing.
+
+    Attributes that are None or False are left out, those that are True stand without a value; `class_` is "class", and
+    "_" within a name stands for "-".
+    """
+    told = "".join(_attribute(key, value) for key, value in attributes.items())
+    if tag in _EMPTY:
+        return Markup(f"<{tag}{told}>")
+    return Markup(f"<{tag}{told}>{many(parts)}</{tag}>")
+
+
+def many(parts: Iterable[Part]) -> Markup:
+    """Parts one behind another."""
+    return Markup(
+        "".join(part if isinstance(part, Markup) else escape(str(part)) for part in parts if part is not None)
+    )
+
+
+def _attribute(key: str, value: str | int | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'
