@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Anchor, Judgement
+from dateline.fuse.joined import id_of
+from dateline.model import Anchor, FusedIncident, Judgement
 from dateline.review import found, standing, undone, what
 from dateline.store import Store
 from dateline.store.fusing import REST, Applied, Fusing
@@ -161,10 +162,19 @@ class JudgementState:
         return "stands"
 
 
-def judgement_states(store: Store, wanted: Callable[[Judgement], bool] | None = None) -> list[JudgementState]:
-    """All judgements of a store, oldest first, or those that are wanted, with how they stand."""
-    judgements = store.judgements()
-    taken_back = undone(judgements)
-    asked = judgements if wanted is None else [each for each in judgements if wanted(each)]
-    gone = stale(store, asked)
+def judgement_states(store: Store, numbers: Iterable[int] | None = None) -> list[JudgementState]:
+    """All judgements of a store, oldest first, or those of these numbers, with how they stand."""
+    asked = store.judgements() if numbers is None else store.judgements_of(numbers)
+    taken_back, gone = undone(store.undoings()), stale(store, asked)
     return [JudgementState(each, each.number in taken_back, tuple(gone.get(each.number, ()))) for each in asked]
+
+
+def judgement_states_on(store: Store, incident: FusedIncident, *, limit: int = 500) -> list[JudgementState]:
+    """The judgements on an incident with how they stand, undone ones and undoings too, oldest first."""
+    numbers = set(Fusing(store).judging(incident.reports))
+    # an incident bears the id of one of its reports: under another it was judged before reports joined
+    numbers.update(store.judgement_numbers({incident.id, *map(id_of, incident.reports)}, limit=limit))
+    undoings = store.undoings()
+    while more := {each.number for each in undoings if each.undoes in numbers} - numbers:
+        numbers |= more
+    return judgement_states(store, numbers)

@@ -41,6 +41,12 @@ SELECT (SELECT count(*) FROM compared), (SELECT count(*) FROM reports), (SELECT 
        (SELECT count(*) FROM reports WHERE settled = 0)
 """
 
+_ABOUT = """
+SELECT pk FROM judgements
+WHERE subject IN (SELECT value FROM json_each(?1)) OR object IN (SELECT value FROM json_each(?1))
+ORDER BY pk DESC LIMIT ?2
+"""
+
 
 class FusedIncidents(Opened):
     """Questions about incidents fused across documents."""
@@ -113,6 +119,14 @@ class FusedIncidents(Opened):
     def undoings(self) -> list[Judgement]:
         """The judgements that take another one back."""
         return get_judgements(self._rows(GET_UNDOING))
+
+    def judgement_numbers(self, about: Iterable[str] | None = None, *, limit: int) -> list[int]:
+        """The numbers of the last judgements, of all or those made on incidents with these ids; the last first."""
+        if about is None:
+            rows = self._rows("SELECT pk FROM judgements ORDER BY pk DESC LIMIT ?", (limit,))
+        else:
+            rows = self._rows(_ABOUT, (json.dumps(list(about)), limit))
+        return [number for (number,) in rows]
 
     def add_judgement(self, judgement: Judgement) -> Judgement:
         """Append a judgement and return it with the number that it got. What follows of it is for `fuse_store`."""

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from starlette.exceptions import HTTPException
 
 from dateline.model import InputError
+from dateline.run.ruling import judgement_states_on
 from dateline.run.why import Why, alike, why
 from dateline.store import Store, StoredFused
 from dateline.store.beside import beside
@@ -34,7 +35,8 @@ def incident(incident: str, desk: TheDesk, who: Viewer) -> Response:
         row = found_in(store, incident)
         reports = store.reports(row.incident.reports)
         evidence = Evidence.of_readings(row.incident, (store.reading(own) for own in row.incident.documents))
-        judged = history(store, row, who.name, everybody=who.may("adjudicator"))
+        states = judgement_states_on(store, row.incident)
+        judged = history(states, who.name, everybody=who.may("adjudicator"))
         return answer(view.page(row, evidence, reports, alike(store, reports), judged, beside(store, row.incident)))
 
 

@@ -12,6 +12,7 @@ from dateline.model import Quote
 from dateline.review import undone
 from dateline.run.judge import Judge, Ruled
 from dateline.run.quoted import quote_at
+from dateline.run.ruling import judgement_states, judgement_states_on
 from dateline.store import Store, StoredFused
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import Desk, TheDesk
@@ -22,6 +23,8 @@ from dateline.web.views.briefs import version
 from dateline.web.who import Coder, DeniedError
 
 router = APIRouter(tags=["judging"])
+About = Annotated[str | None, Query(max_length=300)]
+Limit = Annotated[int, Query(ge=1, le=1000)]
 #: A judgement by this judge, on the incident of this id, in this store.
 Act = Callable[[Judge, str, Store], Ruled]
 _JUDGED = answers(view.Judged, 404, 409)
@@ -99,12 +102,14 @@ def undo(number: int, asked: Annotated[view.UndoAsked, given(view.UndoAsked)], d
 
 
 @router.get("/api/judgements", responses=answers(view.Judgements, 404))
-def judgements(desk: TheDesk, who: Coder, incident: Annotated[str | None, Query(max_length=300)] = None) -> Response:
-    """The judgements on an incident, or all, the last first, with how they stand."""
+def judgements(desk: TheDesk, who: Coder, incident: About = None, limit: Limit = 200) -> Response:
+    """The last judgements, of all or on an incident, the last first, with how they stand."""
     with desk.store() as store:
-        found = found_in(store, incident) if incident is not None else None
-        rows = view.history(store, found, who.name, everybody=who.may("adjudicator"))
-        return answer(view.Judgements(judgements=rows))
+        if incident is None:
+            states = judgement_states(store, store.judgement_numbers(limit=limit))
+        else:
+            states = judgement_states_on(store, found_in(store, incident).incident, limit=limit)[-limit:]
+        return answer(view.Judgements(judgements=view.history(states, who.name, everybody=who.may("adjudicator"))))
 
 
 def _judge(

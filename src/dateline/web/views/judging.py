@@ -10,8 +10,8 @@ import msgspec
 from dateline.model import CorrectedField, InputError, Judgement, Verdict
 from dateline.review import what
 from dateline.run.judge import Ruled
-from dateline.run.ruling import JudgementState, judgement_states
-from dateline.store import Store, StoredFused
+from dateline.run.ruling import JudgementState
+from dateline.store import Store
 
 from .briefs import Brief
 
@@ -137,25 +137,9 @@ def now_in(store: Store, own: str) -> str | None:
         return None
 
 
-def history(store: Store, found: StoredFused | None, by: str, *, everybody: bool) -> tuple[JudgementRow, ...]:
-    """The judgements on an incident, or all, the last first; `everybody` where `by` may undo those of others."""
-    states = judgement_states(store) if found is None else _on(store, found)
+def history(states: Sequence[JudgementState], by: str, *, everybody: bool) -> tuple[JudgementRow, ...]:
+    """Judgements in rows, the last first; `everybody` where `by` may undo those of others."""
     return tuple(_row(each, by, everybody) for each in reversed(states))
-
-
-def _on(store: Store, found: StoredFused) -> Sequence[JudgementState]:
-    """Those that name a report of the incident, and those that take such a one back."""
-    refs = set(found.incident.reports)
-    told = {int(words.partition(".")[0]) for words in found.incident.judged}
-    numbers: set[int] = set()
-
-    def names_it(judgement: Judgement) -> bool:
-        named = judgement.undoes in numbers or judgement.number in told or judgement.subject == found.id
-        if named or any(anchor.ref in refs for anchor in (*judgement.reports, *judgement.rest)):
-            numbers.add(judgement.number)
-        return judgement.number in numbers
-
-    return judgement_states(store, names_it)
 
 
 def _row(state: JudgementState, by: str, everybody: bool) -> JudgementRow:
