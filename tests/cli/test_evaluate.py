@@ -209,3 +209,23 @@ def test_the_samples(table, least):
     assert (found.field("country").share or 0) >= 0.95
     assert (found.field(place).share or 0) >= 0.6
     assert found.field("distance").more["within_50_km"] >= 0.9
+
+
+def test_against_what_persons_judged(call, filled):
+    with dateline.open_store(filled) as store:
+        dateline.fuse_store(store)
+        judge = dateline.Judge(store, by="amira")
+        first, second = [row.id for row in store.fused()][:2]
+        judge.correct(first, {"killed": "4"})
+        judge.reject(second)
+    told = call("evaluate", "--judged", "--store", filled)
+    assert told.exit_code == 0, told.stderr
+    assert "1 of 2 are incidents (precision 0.50)" in " ".join(told.stdout.split())
+    figures = json.loads(call("evaluate", "--judged", "--store", filled, "--json").stdout)
+    assert (figures["events"]["found"], figures["pairs"]["neither"]) == (2, 0)
+    for words in (["--judged"], ["coded.csv", "--judged", "--store", filled], [], ["--judged", "--documents", "x"]):
+        assert call("evaluate", *words).exit_code == 2
+    public = call("export", "--to", "training", "--store", filled)
+    assert (public.exit_code, "--internal" in public.stderr) == (1, True)
+    examples = call("export", "--to", "training", "--internal", "--store", filled).stdout.splitlines()
+    assert {json.loads(line)["verdict"] for line in examples} == {"corrected", "rejected"}

@@ -5,7 +5,7 @@ Pure functions over coded events; where they come from is told in `run/evaluate.
 
 from __future__ import annotations
 
-from .agreement import Agreement, Case, FieldAgreement, Source
+from .agreement import Agreement, Case, FieldAgreement, PairAgreement, Source
 from .alpha import alpha
 from .assign import assign
 from .cases import Worst, difference, in_words, worst
@@ -35,6 +35,7 @@ __all__ = [
     "Grid",
     "Handle",
     "Links",
+    "PairAgreement",
     "Party",
     "Settings",
     "Source",

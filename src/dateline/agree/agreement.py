@@ -88,11 +88,38 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     ignored: str | None = None
 
 
+class PairAgreement(msgspec.Struct, frozen=True, kw_only=True):
+    """How well reports were joined, over the pairs that persons judged: `both` hold them to be one happening.
+
+    `machine` joined them and persons did not, `persons` the other way round, `neither` joins them. Precision is both of
+    what the machine joined, recall both of what persons join.
+    """
+
+    both: int
+    machine: int
+    persons: int
+    neither: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+    @classmethod
+    def of(cls, both: int, machine: int, persons: int, neither: int) -> PairAgreement:
+        """The figures of these counts."""
+        found, wanted = both + machine, both + persons
+        return cls(
+            both=both, machine=machine, persons=persons, neither=neither,
+            precision=both / found if found else None, recall=both / wanted if wanted else None,
+            f1=2 * both / (found + wanted) if found + wanted else None,
+        )  # fmt: skip
+
+
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """How far found events agree with hand-coded ones, with every case behind it.
 
     In a notebook it shows itself as a table; `pandas.DataFrame(agreement.rows())` has the fields,
-    `pandas.DataFrame(agreement.cases_rows())` each event with both values.
+    `pandas.DataFrame(agreement.cases_rows())` each event with both values. `pairs` is set where persons judged which
+    reports tell one happening (`dateline evaluate --judged`).
     """
 
     schema: str = SCHEMA
@@ -106,6 +133,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     cases: tuple[Case, ...] = ()
     not_compared: dict[str, str] = {}
     troubles: tuple[Trouble, ...] = ()
+    pairs: PairAgreement | None = None
 
     def to_json(self) -> bytes:
         """One line of JSON in UTF-8, without the line feed."""

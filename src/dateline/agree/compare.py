@@ -40,12 +40,14 @@ class Settings:
     """How events are compared.
 
     `least` is the likeness below which two events are not one; with `gold_types` an extra event of a type that the hand
-    never coded is not held against what was found, with `lead` an extra one that is not what its report is about.
+    never coded is not held against what was found, with `lead` an extra one that is not what its report is about. With
+    `paired` the events of a document are known to be one another's, in their order, however unlike they are.
     """
 
     least: float = LEAST
     gold_types: bool = False
     lead: bool = False
+    paired: bool = False
     not_compared: dict[str, str] = field(default_factory=dict)
 
 
@@ -92,11 +94,7 @@ def compare(
 
 def _cases(each: Compared, names: Names, rules: Settings, types: set[str | None] | None, book: Book) -> Iterable[Case]:
     """The matched events of a document in the order of the hand, then those missed, then those found only."""
-    scores = [
-        [_score(gold, found, names, rules.least) - place * _EARLIER for place, found in enumerate(each.found)]
-        for gold in each.gold
-    ]
-    pairs = assign(scores, rules.least - 1e-3) if each.gold and each.found else []
+    pairs = list(_paired(each, names, rules))
     document = each.source.id
     for i, j in pairs:
         gold, found = each.gold[i], _turned(each.gold[i], each.found[j], names)
@@ -119,6 +117,19 @@ def _cases(each: Compared, names: Names, rules: Settings, types: set[str | None]
         elif rules.lead and j and found.incident != each.found[0].incident and reason is None:
             reason = "not the lead incident of its report"
         yield Case(kind="extra", document=document, found=found, ignored=reason)
+
+
+def _paired(each: Compared, names: Names, rules: Settings) -> Iterable[tuple[int, int]]:
+    """Which hand-coded event is which found one, by their numbers."""
+    if rules.paired:
+        return ((i, i) for i in range(min(len(each.gold), len(each.found))))
+    if not each.gold or not each.found:
+        return ()
+    scores = [
+        [_score(gold, found, names, rules.least) - place * _EARLIER for place, found in enumerate(each.found)]
+        for gold in each.gold
+    ]
+    return assign(scores, rules.least - 1e-3)
 
 
 def _score(gold: Coded, found: Coded, names: Names, least: float) -> float:

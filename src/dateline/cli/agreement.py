@@ -14,7 +14,7 @@ from .text import one_line, short_id
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dateline.agree import Agreement, Case, Source
+    from dateline.agree import Agreement, Case, PairAgreement, Source
 
 #: Tables of types are shown whole up to so many types, of others the confusions alone.
 _MOST_TYPES = 7
@@ -61,6 +61,9 @@ def _events(screen: Console, agreement: Agreement) -> None:
     events = agreement.events
     books = {"acled": "columns of ACLED", "ucdp": "columns of UCDP GED", "readings": "Readings"}
     count = len(agreement.documents)
+    if agreement.pairs is not None:
+        _judged(screen, agreement, agreement.pairs)
+        return
     documents = "1 document" if count == 1 else f"{count} documents"
     _print(screen, f"{agreement.gold}: {events.gold} events in {documents}, {books[agreement.codebook]}", style="bold")
     _print(
@@ -71,6 +74,23 @@ def _events(screen: Console, agreement: Agreement) -> None:
     if events.ignored:
         told = "; ".join(f"{number} {reason}" for reason, number in events.ignored.items())
         _print(screen, f"Found and not counted: {told}", style="dim")
+
+
+def _judged(screen: Console, agreement: Agreement, pairs: PairAgreement) -> None:
+    """Of judged incidents no recall: nobody judges what was not found."""
+    events = agreement.events
+    count = len(agreement.documents)
+    _print(screen, f"{agreement.gold}: {'1 incident' if count == 1 else f'{count} incidents'}", style="bold")
+    _print(screen, f"{events.matched} of {events.found} are incidents (precision {_two(events.precision)})")
+    if events.ignored:
+        told = "; ".join(f"{number} {reason}" for reason, number in events.ignored.items())
+        _print(screen, f"Found and not counted: {told}", style="dim")
+    _print(
+        screen,
+        f"Pairs of reports that persons judged: {pairs.both} joined by both, {pairs.machine} by the machine alone, "
+        f"{pairs.persons} by persons alone, {pairs.neither} by neither (precision {_two(pairs.precision)}, recall "
+        f"{_two(pairs.recall)}, F1 {_two(pairs.f1)})",
+    )
 
 
 def _fields(screen: Console, agreement: Agreement) -> None:

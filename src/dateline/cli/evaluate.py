@@ -19,7 +19,8 @@ _EXISTING = click.Path(exists=False)
 
 
 @click.command("evaluate")
-@click.argument("gold", metavar="GOLD", type=_EXISTING)
+@click.argument("gold", metavar="[GOLD]", required=False, type=_EXISTING)
+@click.option("--judged", is_flag=True, help="Compare with what persons judged of a database's incidents (--store).")
 @click.option("--documents", multiple=True, metavar="PATH", type=_EXISTING, help="The reports: files or folders.")
 @click.option("--readings", metavar="FILE", type=_EXISTING, help="Readings made before (dateline read --json).")
 @click.option("--store", metavar="DB", type=_EXISTING, help="A database of reports that were read.")
@@ -50,7 +51,8 @@ _EXISTING = click.Path(exists=False)
 def command(
     ctx: click.Context,
     /,
-    gold: str,
+    gold: str | None,
+    judged: bool,
     as_json: bool,
     html: str | None,
     cases: str | None,
@@ -65,6 +67,9 @@ def command(
     file name, path or address in a column document, file, url …, or by its text in a column text. A document may have
     several rows; a row with a document and nothing else says that there is no event in it.
 
+    With --judged no GOLD is needed: what the machine found is compared with what persons accepted, corrected, rejected,
+    merged and split since.
+
     The documents are read, the events of each are paired one to one (by day, place, type and actors), and every field
     that you coded is compared over the pairs. An empty cell is not compared.
 
@@ -74,16 +79,22 @@ def command(
       dateline evaluate coded.csv --store siege.db --html agreement.html
       dateline evaluate ged.csv --documents reports/ --link source_url --workers 4
       dateline evaluate coded.csv --readings before.jsonl --json > before.json
+      dateline evaluate --judged --store siege.db
 
     Exit codes: 0 all was compared, 1 some of it could not be, 2 nothing could be.
     """
     if sum(bool(how[name]) for name in ("documents", "readings", "store")) > 1:
         raise click.UsageError("--documents, --readings and --store are three ways to give the reports: choose one.")
-    from dateline.run import evaluate
+    if judged:
+        agreement = _judged(gold, how)
+    elif gold is None:
+        raise click.UsageError("Name the table of hand-coded events, or give --judged.")
+    else:
+        from dateline.run import evaluate
 
-    with _progress(quiet) as on_step:
-        told = {name: value for name, value in how.items() if value not in (None, ())}
-        agreement = evaluate(gold, on_step=on_step, **told)
+        with _progress(quiet) as on_step:
+            told = {name: value for name, value in how.items() if value not in (None, ())}
+            agreement = evaluate(gold, on_step=on_step, **told)
     if as_json:
         sys.stdout.buffer.write(agreement.to_json() + b"\n")
         sys.stdout.buffer.flush()
@@ -97,6 +108,18 @@ def command(
         _write(cases, _csv(agreement))
     _say_troubles(agreement)
     ctx.exit(1 if agreement.troubles else 0)
+
+
+def _judged(gold: str | None, how: dict[str, Any]) -> Agreement:
+    """Compare a database with the judgements in it; nothing else can be asked for then."""
+    given = [name for name, value in how.items() if value not in (None, (), False, 1) and name != "store"]
+    if gold is not None or given or not how["store"]:
+        raise click.UsageError(
+            "--judged takes the database with the judgements (--store) and no GOLD or other reports."
+        )
+    from dateline.run.judged import evaluate_judged
+
+    return evaluate_judged(how["store"])
 
 
 @contextlib.contextmanager

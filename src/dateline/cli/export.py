@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,12 +14,17 @@ from dateline.export import EXPORTERS, Exporter, export_fused
 
 from .options import filter_options, limit_option, store_option, verbose_option
 
+if TYPE_CHECKING:
+    from dateline.store import Store
+
 #: Who held what: a row per state of a place, not per incident.
 CONTROL = "control-csv"
+#: What persons judged, a row per judged field, not per incident.
+TRAINING = "training"
 
 
 @click.command("export")
-@click.option("--to", "to", required=True, type=click.Choice([*EXPORTERS, CONTROL]), help="The format.")
+@click.option("--to", "to", required=True, type=click.Choice([*EXPORTERS, CONTROL, TRAINING]), help="The format.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
 @store_option
 @filter_options
@@ -42,13 +47,15 @@ def command(
     persons are masked, what happened in the last 14 days is held back, and points are never finer than their text.
 
     Once dateline fuse was run, an incident that several documents tell is written once, with all of them, as corrected
-    by persons; incidents that persons rejected are left out. jsonl then has fused incidents, else Readings.
+    by persons; incidents that persons rejected are left out. jsonl then has fused incidents, else Readings. training
+    has what persons judged, field by field, to train with; filters do not touch it.
 
     \b
     Examples:
       dateline export --to csv --out events.csv --place "Deir ez-Zor"
       dateline export --to geojson --internal > map.geojson
       dateline export --to control-csv --out control.csv
+      dateline export --to training --internal --out judged.jsonl
     """
     from dateline.store import Store
 
@@ -63,7 +70,9 @@ def command(
 
     with Store.open(store, create=False) as opened:
         is_fused = opened.fused_state().documents > 0 and not unfused and to in EXPORTERS
-        if is_fused and to == "jsonl":
+        if to == TRAINING:
+            chunks = _training(opened, public=not internal)
+        elif is_fused and to == "jsonl":
             chunks = export_fused(of_store.records(opened, filters, on_skip), public=not internal)
         elif is_fused:
             chunks = EXPORTERS[to](of_store.fused(opened, to, filters, on_skip), on_skip=on_skip, **rules)
@@ -74,6 +83,13 @@ def command(
         else:
             to_file(chunks, Path(out))
     _say_held(held)
+
+
+def _training(store: Store, *, public: bool) -> Iterator[str]:
+    from dateline.export.training import export
+    from dateline.run.training import training
+
+    return export(training(store), public=public)
 
 
 def _exporter(to: str) -> Exporter:
