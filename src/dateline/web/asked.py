@@ -41,7 +41,7 @@ Box = tuple[float, float, float, float]
 Area = tuple[tuple[float, float], ...]
 Value = TypeVar("Value")
 #: Corners of an area, values of a filter that may be given more than once, characters of a word.
-_CORNERS, _SEVERAL, _LENGTH = 500, 50, 200
+_CORNERS, _SEVERAL, _LENGTH = 200, 50, 200
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
