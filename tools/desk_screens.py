@@ -76,7 +76,7 @@ def _document(desk: Desk) -> str:
 
 def _place(desk: Desk) -> str:
     places = desk.ask("/api/places", name=SIEGE)
-    return f"/place/{quote(places['places'][0]['id'], safe='')}"
+    return f"/place/{quote(places['items'][0]['id'], safe='')}"
 
 
 SHOTS = (
@@ -119,7 +119,9 @@ def _take(desk: Desk, shots: list[Shot]) -> None:
             )
             page = context.new_page()
             page.goto(desk.url + shot.address(desk), wait_until="networkidle")
-            page.wait_for_timeout(1500)  # the map draws on after its last request
+            if page.locator("[data-drawn]").count():
+                page.locator("[data-drawn=true]").wait_for()
+            page.wait_for_timeout(500)
             shot.before(page)
             page.screenshot(path=OUT / f"desk-{shot.name}.png")
             context.close()
