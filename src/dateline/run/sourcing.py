@@ -51,11 +51,11 @@ def voices_against(reading: Reading, incident: Incident) -> tuple[Value, ...]:
     """Who denies or doubts an incident, in its own events or elsewhere in the report, each with the sentence."""
     events = [event for event in reading.events if event.id in incident.events]
     denials = denials_by_incident(reading.events, reading.incidents).get(incident.id, [])
-    found = []
+    found, grades = [], source_grades()
     for event in (*events, *denials):
         voices = tuple(voice for voice in event.attribution if voice.stance in ("denies", "doubts"))
         if voices:
-            said = _lettered(voices, _actors(event), "events")
+            said = _lettered(voices, _actors(event), "events", grades)
             found.append(
                 Value(
                     what="against",
@@ -71,7 +71,7 @@ def voices_against(reading: Reading, incident: Incident) -> tuple[Value, ...]:
 
 def lettered_voices(reading: Reading) -> tuple[Attribution, ...]:
     """The voices of the whole report, each with its letter for whatever it may speak of."""
-    return _lettered(reading.annotations.attributions, frozenset(), None)
+    return _lettered(reading.annotations.attributions, frozenset(), None, source_grades())
 
 
 def event_values(reading: Reading, event: Event) -> tuple[Value, ...]:
@@ -80,6 +80,8 @@ def event_values(reading: Reading, event: Event) -> tuple[Value, ...]:
 
 
 def _of_event(reading: Reading, event: Event) -> Iterator[Value]:
+    grades = source_grades()
+
     def told(what: str, value: str, span: Span | None, basis: str | None = None) -> Value:
         voices = _voices_at(reading, event.attribution, event.evidence, span)
         return Value(
@@ -89,7 +91,7 @@ def _of_event(reading: Reading, event: Event) -> Iterator[Value]:
             span=span,
             basis=basis,
             sentence=_around(event.evidence, span),
-            said_by=_lettered(voices, _actors(event), "events"),
+            said_by=_lettered(voices, _actors(event), "events", grades),
         )
 
     yield told("type", event.subtype or event.type, event.word)
@@ -109,7 +111,7 @@ def _of_event(reading: Reading, event: Event) -> Iterator[Value]:
             event=event.id,
             span=count.span,
             sentence=_around(event.evidence, count.span),
-            said_by=_lettered(voices_of(count, event), _actors(event), "counts"),
+            said_by=_lettered(voices_of(count, event), _actors(event), "counts", grades),
             credibility=count.credibility,
             role=count.role,
             people=count.description,
@@ -121,7 +123,7 @@ def _of_event(reading: Reading, event: Event) -> Iterator[Value]:
 def control_values(reading: Reading, item: ControlAssertion) -> tuple[Value, ...]:
     """The values of a control assertion."""
     sides = [actor for actor in (item.holder, item.previous_holder) if actor is not None]
-    actors = _ids(sides)
+    actors, grades = _ids(sides), source_grades()
 
     def told(what: str, value: str, span: Span | None, basis: str | None = None) -> Value:
         voices = _voices_at(reading, item.attribution, item.evidence, span) if span else item.attribution
@@ -131,7 +133,7 @@ def control_values(reading: Reading, item: ControlAssertion) -> tuple[Value, ...
             span=span,
             basis=basis,
             sentence=_around(item.evidence, span),
-            said_by=_lettered(voices, actors, "control"),
+            said_by=_lettered(voices, actors, "control", grades),
             credibility=item.credibility if what == "status" else None,
         )
 
@@ -173,18 +175,16 @@ def _around(evidence: Iterable[Span], span: Span | None) -> Span | None:
     return next((each for each in sentences if each.overlaps(span.start, span.end)), None)
 
 
-def _lettered(voices: tuple[Attribution, ...], actors: frozenset[str], topic: Topic | None) -> tuple[Attribution, ...]:
-    if not voices:
-        return ()
-    grades = source_grades()
-    return tuple(_with_letter(voice, actors, topic, grades) for voice in voices)
-
-
-def _with_letter(voice: Attribution, actors: frozenset[str], topic: Topic | None, grades: SourceGrades) -> Attribution:
-    return msgspec.structs.replace(
-        voice,
-        reliability=letter(voice, grades, sides=actors, topic=topic),
-        relayed_by=tuple(_with_letter(each, actors, topic, grades) for each in voice.relayed_by),
+def _lettered(
+    voices: tuple[Attribution, ...], actors: frozenset[str], topic: Topic | None, grades: SourceGrades
+) -> tuple[Attribution, ...]:
+    return tuple(
+        msgspec.structs.replace(
+            voice,
+            reliability=letter(voice, grades, sides=actors, topic=topic),
+            relayed_by=_lettered(voice.relayed_by, actors, topic, grades),
+        )
+        for voice in voices
     )
 
 
