@@ -109,6 +109,15 @@ def test_before_and_after_walk_through_all_by_day(desk):
     assert sorted(seen) == sorted(ids)
 
 
+def test_before_and_after_keep_to_the_filters(desk):
+    listed = told(desk, "incidents", kind="Battles", place="Sinaa", sort="day")["items"]
+    ids = [each["id"] for each in listed]
+    assert len(ids) > 2
+    page = told(desk, f"incidents/{ids[1]}", kind="Battles", place="Sinaa")
+    assert (page["before"], page["after"]) == (ids[0], ids[2])
+    assert told(desk, f"incidents/{ids[0]}", kind="Battles", place="Sinaa")["before"] is None
+
+
 def test_near(desk):
     found = rows(desk)
     apart = next(row for row in found if row.incident.place and row.incident.place.name == "Saqr Island")
@@ -169,3 +178,38 @@ def test_hostile_words_come_as_they_are(desk):
         for words in telling["quotes"]
     ]  # fmt: skip
     assert any("<" in each for each in words)
+
+
+def test_a_viewer_sees_the_public_form_and_nothing_of_the_house(team, desk):
+    viewer = team.signed_in("viewer")
+    coder = team.signed_in("coder")
+    with Store.open(team.store) as store:
+        readings = {each.document.id: each.document for each in store.readings()}
+    for row in rows(team):
+        full = coder.get(f"/api/incidents/{row.id}").json()
+        found = viewer.get(f"/api/incidents/{row.id}")
+        if row.incident.time is None or not row.incident.time.end:
+            assert found.status_code == 404
+            continue
+        page = found.json()
+        assert page["public"]
+        assert (page["history"], page["seen"], page["place"] and page["place"]["page"]) == ([], "", None)
+        assert {viewer.get(f"/api/incidents/{page[to]}").status_code for to in ("before", "after") if page[to]} <= {200}
+        assert not {each["document"] for each in page["reports"]} & set(readings)
+        assert not any(each["report"] in found.text for each in full["reports"])
+        for claim in (claim for each in page["fields"] for claim in each["claims"]):
+            for words in (words for telling in claim["tellings"] for words in telling["quotes"]):
+                assert len(words["before"] + words["words"] + words["after"]) <= 320
+    for address in (f"/api/incidents/{row.id}/near", "/api/judgements", f"/api/why?a={row.id}&b={row.id}"):
+        assert viewer.get(address).status_code == 403
+
+
+def test_what_is_held_back_is_told_as_what_is_not_there(team):
+    viewer, coder = team.signed_in("viewer"), team.signed_in("coder")
+    own = rows(team)[0].id
+    assert viewer.get(f"/api/incidents/{own}").status_code == 200
+    assert coder.post(f"/api/incidents/{own}/reject", json={}).status_code == 200
+    held, never = viewer.get(f"/api/incidents/{own}"), viewer.get("/api/incidents/f000000000000")
+    assert (held.status_code, never.status_code) == (404, 404)
+    assert held.json()["error"].replace(own, "") == never.json()["error"].replace("f000000000000", "")
+    assert "held back" in held.json()["error"]

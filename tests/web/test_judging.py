@@ -158,3 +158,19 @@ def test_history(desk, several):
     ]
     assert (told[1]["note"], told[1]["by"], told[1]["words"]) == ("<b>list</b>", "amira", "killed corrected to 77")
     assert len(desk.client.get("/api/judgements").json()["judgements"]) == 3
+
+
+def test_each_judges_in_her_own_name_and_takes_back_her_own(team):
+    coder, chief, viewer = team.signed_in("coder"), team.signed_in("adjudicator"), team.signed_in("viewer")
+    with Store.open(team.store) as store:
+        own = next(store.fused(limit=1)).id
+    assert viewer.post(f"/api/incidents/{own}/accept", json={}).status_code == 403
+    one = coder.post(f"/api/incidents/{own}/accept", json={}).json()
+    two = chief.post(f"/api/incidents/{own}/correct", json={"values": {"killed": "4"}}).json()
+    assert (one["by"], two["by"]) == ("coder", "adjudicator")
+    listed = coder.get("/api/judgements", params={"incident": own}).json()["judgements"]
+    assert [(each["by"], each["undo"]) for each in listed] == [("adjudicator", False), ("coder", True)]
+    refused = coder.post(f"/api/judgements/{two['number']}/undo", json={})
+    assert (refused.status_code, "adjudicators undo" in refused.json()["error"]) == (403, True)
+    assert coder.post(f"/api/judgements/{one['number']}/undo", json={}).status_code == 200
+    assert chief.post(f"/api/judgements/{two['number']}/undo", json={}).status_code == 200

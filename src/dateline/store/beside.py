@@ -1,4 +1,4 @@
-"""What lies beside a fused incident: those before and after it by day, those around it, and those that resemble it."""
+"""What resembles a fused incident, and the places in which incidents lie."""
 
 from __future__ import annotations
 
@@ -12,16 +12,6 @@ from .fold import words
 if TYPE_CHECKING:
     from .database import Store
 
-# Rows without a day come last; a day that has no end sorts before those that have one, as SQLite sorts NULL.
-_AFTER = """
-SELECT id FROM fused WHERE start_day >= ?1 AND (start_day, coalesce(end_day, ''), id) > (?1, ?2, ?3)
-ORDER BY start_day, coalesce(end_day, ''), id LIMIT 1
-"""
-_BEFORE = """
-SELECT id FROM fused WHERE start_day <= ?1 AND (start_day, coalesce(end_day, ''), id) < (?1, ?2, ?3)
-ORDER BY start_day DESC, coalesce(end_day, '') DESC, id DESC LIMIT 1
-"""
-_UNDATED = "SELECT id FROM fused WHERE start_day IS NULL"
 _LINKED = """
 WITH own AS (SELECT pk FROM reports WHERE ref IN (SELECT value FROM json_each(?))),
      both AS (SELECT b AS other, weight FROM report_links WHERE a IN own
@@ -29,21 +19,6 @@ WITH own AS (SELECT pk FROM reports WHERE ref IN (SELECT value FROM json_each(?)
 SELECT f.id, max(both.weight) FROM both JOIN reports r ON r.pk = both.other JOIN fused f ON f.pk = r.fused
 WHERE both.other NOT IN own GROUP BY f.id ORDER BY max(both.weight) DESC, f.id LIMIT ?
 """
-
-
-def beside(store: Store, incident: FusedIncident) -> tuple[str | None, str | None]:
-    """The ids of the incidents before and after this one by day; None at either end."""
-    start = incident.time.start if incident.time else None
-    if start is None:
-        before = store._one(_UNDATED + " AND id < ? ORDER BY id DESC LIMIT 1", (incident.id,))
-        before = before or store._one("SELECT id FROM fused WHERE start_day NOTNULL ORDER BY start_day DESC LIMIT 1")
-        after = store._one(_UNDATED + " AND id > ? ORDER BY id LIMIT 1", (incident.id,))
-    else:
-        end = incident.time.end if incident.time else None
-        key = (start, end or "", incident.id)
-        before, after = store._one(_BEFORE, key), store._one(_AFTER, key)
-        after = after or store._one(_UNDATED + " ORDER BY id LIMIT 1")
-    return before[0] if before else None, after[0] if after else None
 
 
 def linked(store: Store, incident: FusedIncident, limit: int) -> list[tuple[str, float]]:

@@ -71,3 +71,18 @@ def _read(cursor: str, sort: Sort) -> _Cursor:
     if told.sort != sort:
         raise InputError(f"the cursor belongs to the order {told.sort}")
     return told
+
+
+def beside(rows: Rows, mask: Bools, own: int) -> tuple[int | None, int | None]:
+    """The rows before and after an incident (`own`) by day, whether or not the filters leave it; None at either end."""
+    here = np.flatnonzero((rows["own"] == own) & rows.alive)
+    if not len(here):
+        return None, None
+    some = np.flatnonzero(mask)
+    keys, owns = _keys(rows, some, "day"), rows["own"][some]
+    key = _keys(rows, here, "day")[0]
+    less = np.flatnonzero((keys < key) | ((keys == key) & (owns < own)))
+    more = np.flatnonzero((keys > key) | ((keys == key) & (owns > own)))
+    before = less[np.lexsort((owns[less], keys[less]))[-1:]] if len(less) else less
+    after = more[np.lexsort((owns[more], keys[more]))[:1]] if len(more) else more
+    return (int(some[before[0]]) if len(before) else None, int(some[after[0]]) if len(after) else None)

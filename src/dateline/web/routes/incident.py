@@ -11,9 +11,11 @@ from dateline.model import InputError
 from dateline.run.ruling import judgement_states_on
 from dateline.run.why import Why, alike, why
 from dateline.store import Store, StoredFused
-from dateline.store.beside import beside
 from dateline.web.answers import answer, answers
-from dateline.web.desk import TheDesk
+from dateline.web.asked import Asked, TheAsked
+from dateline.web.desk import Desk, TheDesk
+from dateline.web.index.page import beside
+from dateline.web.index.rows import own_of
 from dateline.web.public import public_dossier
 from dateline.web.views import incident as view
 from dateline.web.views.claims import Evidence
@@ -27,17 +29,22 @@ _HELD_BACK = "{name}: there is no such incident, or it is held back: viewers see
 
 
 @router.get("/api/incidents/{incident}", responses=answers(view.IncidentPage, 404))
-def incident(incident: str, desk: TheDesk, who: Viewer) -> Response:
-    """Its fields with every claim, its reports and what was judged; masked, coarse and late for viewers."""
+def incident(incident: str, desk: TheDesk, who: Viewer, asked: TheAsked) -> Response:
+    """Its fields with every claim, its reports and what was judged; masked, coarse and late for viewers.
+
+    With filters the incidents before and after it are those that the filters leave.
+    """
     with desk.store() as store:
         if not who.may("coder"):
-            return answer(_public(store, incident))
+            return answer(_public(desk, store, incident, asked))
         row = found_in(store, incident)
         reports = store.reports(row.incident.reports)
         evidence = Evidence.of_readings(row.incident, (store.reading(own) for own in row.incident.documents))
         states = judgement_states_on(store, row.incident)
         judged = history(states, who.name, everybody=who.may("adjudicator"))
-        return answer(view.page(row, evidence, reports, alike(store, reports), judged, beside(store, row.incident)))
+        return answer(
+            view.page(row, evidence, reports, alike(store, reports), judged, _beside(desk, store, row.id, asked))
+        )
 
 
 @router.get("/api/incidents/{incident}/near", responses=answers(Nearby, 404))
@@ -65,7 +72,14 @@ def found_in(store: Store, name: str) -> StoredFused:
         raise HTTPException(404, str(error)) from error
 
 
-def _public(store: Store, name: str) -> view.IncidentPage:
+def _beside(desk: Desk, store: Store, own: str, asked: Asked, *, public: bool = False) -> tuple[str | None, str | None]:
+    found = desk.index.select(store, asked, public=public)
+    before, after = beside(found.rows_of, found.mask, own_of(own))
+    rows = found.rows_of
+    return (rows.id(before) if before is not None else None, rows.id(after) if after is not None else None)
+
+
+def _public(desk: Desk, store: Store, name: str, asked: Asked) -> view.IncidentPage:
     refused = HTTPException(404, _HELD_BACK.format(name=name))
     try:
         row = store.fused_of(name)
@@ -74,4 +88,4 @@ def _public(store: Store, name: str) -> view.IncidentPage:
     dossier = public_dossier(row, [store.reading(own) for own in row.incident.documents])
     if dossier is None or row.id != name:
         raise refused
-    return view.public_page(dossier, (None, None))
+    return view.public_page(dossier, _beside(desk, store, row.id, asked, public=True))

@@ -11,6 +11,7 @@ from dateline.model.display import tally_text
 from dateline.model.dossier import Dossier
 from dateline.model.fused import SaidField
 from dateline.model.records import Harm, Tally
+from dateline.run.control import spot_id
 from dateline.store import StoredFused
 
 from .briefs import Review, review, version
@@ -24,9 +25,13 @@ FIELDS: tuple[SaidField, ...] = (
 
 
 class Located(msgspec.Struct, frozen=True, kw_only=True):
-    """A place: `name` as told ("near Harim"), `area` what it lies in, the point and the radius in which it lies."""
+    """A place: `name` as told ("near Harim"), `area` what it lies in, the point and the radius in which it lies.
+
+    `page` is the id of the page of the place; None for viewers, and for words that name nowhere in particular.
+    """
 
     name: str
+    page: str | None
     area: str
     place_id: str | None
     kind: str | None
@@ -174,7 +179,7 @@ def _page(
     return IncidentPage(
         id=incident.id, seen=seen, public=public, type=incident.type, subtype=incident.subtype, status=statuses,
         day=words.days(when), start=when.start if when else None, end=when.end if when else None,
-        place=_where(incident.place), side_a=tuple(each.name for each in incident.side_a),
+        place=_where(incident.place, public=public), side_a=tuple(each.name for each in incident.side_a),
         side_b=tuple(each.name for each in incident.side_b), killed=_number(incident.fatalities),
         civilians_killed=_number(incident.civilian_fatalities), injured=_number(incident.injured),
         captured=_number(incident.captured), credibility=GradeShown.of(incident.credibility),
@@ -245,12 +250,13 @@ def _number(tally: Tally | None) -> People:
     return People(low=told.low, best=told.best, high=told.high, words=tally_text(tally))
 
 
-def _where(place: Place | None) -> Located | None:
+def _where(place: Place | None, *, public: bool) -> Located | None:
     if place is None:
         return None
     area = dict.fromkeys(part for part in (place.admin2, place.admin1, place.country) if part and part != place.name)
     return Located(
-        name=words.place_name(place), area=", ".join(area), place_id=place.place_id, kind=place.kind,
+        name=words.place_name(place), page=None if public else spot_id(place), area=", ".join(area),
+        place_id=place.place_id, kind=place.kind,
         country=place.country, lat=place.lat, lon=place.lon, uncertainty_km=place.uncertainty_km,
     )  # fmt: skip
 
