@@ -20,6 +20,7 @@ from .fused import FusedIncidents
 from .placed import Placed
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection, Version
 from .search import Searching
+from .sources import Sources
 
 _DOCUMENT = """
 INSERT INTO documents (id, sha256, fingerprint, coder, origin, url, outlet, title, published, published_end, language,
@@ -50,7 +51,7 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 """
 
 
-class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching):
+class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 
     The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise

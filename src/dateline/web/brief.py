@@ -114,9 +114,7 @@ def _totals(found: DayBrief) -> Markup:
         figure(str(now.incidents), WORDS["incidents"]),
         figure(str(now.several), WORDS["several"]),
         figure(_people(now), WORDS["killed_in"].format(n=now.counted)),
-        figure(
-            f"{before.incidents} / {_people(before)}", f"{WORDS['incidents']} / {WORDS['killed']} {WORDS['before']}"
-        ),
+        figure(f"{before.incidents} / {_people(before)}", WORDS["before"]),
         class_="totals",
     )
 
@@ -144,8 +142,11 @@ def _incident(page: IncidentPage) -> Markup:
         "article",
         el(
             "h4",
-            el("a", page.subtype or page.type, href=f"/incident/{quote(page.id, safe='')}"),
-            el("span", f", {page.place.name}", dir="auto") if page.place else None,
+            el(
+                "span",
+                el("a", page.subtype or page.type, href=f"/incident/{quote(page.id, safe='')}"),
+                many([", ", el("bdi", page.place.name)]) if page.place else None,
+            ),
             el("span", ", ".join(filter(None, harm)), class_="harm") if any(harm) else None,
         ),
         el(

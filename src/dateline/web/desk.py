@@ -16,6 +16,7 @@ from dateline.store import Store
 from .index import Index
 from .placed import PlacesCache
 from .settings import Settings
+from .sourced import SourcesCache
 from .timelines import Timelines
 
 
@@ -31,6 +32,7 @@ class Desk:
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self.index = Index()
         self.on_change(self.index.changed)
+        self.sources = SourcesCache(self.index)
 
     @contextmanager
     def store(self) -> Iterator[Store]:

@@ -20,6 +20,7 @@ from . import (
     rounds,
     search,
     signing,
+    sources,
     view,
 )
 
@@ -40,5 +41,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     rounds.router,
     search.router,
     signing.router,
+    sources.router,
     view.router,
 )
