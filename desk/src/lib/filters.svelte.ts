@@ -1,4 +1,4 @@
-import { go, route } from "./router.svelte";
+import { addressWith, go, route } from "./router.svelte";
 
 /**
  * The filters that all screens share, under the names that the server's `Asked` has (src/dateline/web/asked.py).
@@ -42,8 +42,7 @@ export const filters = {
       query.delete(name);
       for (const each of value === null ? [] : Array.isArray(value) ? value : [value]) query.append(name, each);
     }
-    const told = query.toString();
-    go(route.path + (told ? `?${told}` : ""), { replace });
+    go(addressWith(query), { replace });
   },
   /** Take all filters away. */
   clear(): void {

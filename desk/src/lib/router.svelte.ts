@@ -12,6 +12,13 @@ export const route = {
   },
 };
 
+/** The address of the screen that is shown, with other values behind "?": as a person would write it. */
+export function addressWith(query: URLSearchParams): string {
+  // slashes, commas and colons need no escape in a query, and a link is to be read
+  const told = query.toString().replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":");
+  return path + (told ? `?${told}` : "");
+}
+
 /** Go to an address of the desk ("/incident/f12?since=2016"); `replace` leaves no step behind for the back button. */
 export function go(address: string, { replace = false }: { replace?: boolean } = {}): void {
   const to = new URL(address, location.href);

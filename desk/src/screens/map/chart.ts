@@ -55,6 +55,12 @@ export class MapChart {
       locale: { "Map.Title": label },
     });
     this.#names = followNames(this.map);
+    this.map.once("load", () => {
+      // who made the base map is told behind the (i): unfolded it hides the south
+      const told = container.querySelector("details.maplibregl-ctrl-attrib");
+      told?.classList.remove("maplibregl-compact-show");
+      told?.removeAttribute("open");
+    });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 90, unit: "metric" }), "bottom-left");

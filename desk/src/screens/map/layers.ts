@@ -73,7 +73,7 @@ function symbols(): LayerSpecification[] {
       filter: ["==", ["get", "what"], "held"],
       paint: {
         // wider than the symbol of an incident at the same place, which lies on it
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 4, 7, 8, 10, 16, 13, 24],
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 4, 4, 7, 7, 10, 12, 13, 22],
         // hollow: nobody but the holder says so, or nobody says anything any more
         "circle-color": ["match", ["get", "status"], ["unknown", "claimed", "contested"], surface, ["get", "colour"]],
         "circle-opacity": ["*", 0.55, ["max", 0.25, ["get", "probability"]]],
@@ -92,7 +92,7 @@ function symbols(): LayerSpecification[] {
         "icon-image": ["get", "mark"],
         "icon-allow-overlap": true,
         "icon-ignore-placement": true,
-        "icon-size": ["interpolate", ["linear"], ["zoom"], 4, 0.4, 7, 0.75, 10, 1.45, 13, 2.15],
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 4, 0.38, 7, 0.65, 10, 1.1, 13, 1.95],
       },
     },
     {

@@ -9,7 +9,7 @@ import {
   type View,
 } from "$lib/api";
 import { filters } from "$lib/filters.svelte";
-import { go, route } from "$lib/router.svelte";
+import { addressWith, go, route } from "$lib/router.svelte";
 import { Control } from "./control.svelte";
 import { edge, isoOf, today } from "./days";
 import { Latest } from "./latest";
@@ -213,9 +213,7 @@ export class Screen {
       if (value === null) query.delete(name);
       else query.set(name, value);
     }
-    // slashes and commas need no escape in a query, and a link is to be read
-    const told = query.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
-    go(route.path + (told ? `?${told}` : ""), { replace: true });
+    go(addressWith(query), { replace: true });
   }
 }
 
