@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dateline.model import (
@@ -125,6 +126,8 @@ def test_values():
         "12", "2016-04-20 to 2016-04-22", "Harasta, Rif Dimashq", "the army", "", "",
     ]  # fmt: skip
     assert told["killed"].figure == 12.0
+    within = msgspec.structs.replace(INCIDENT, place=Place(name="Ayyash, Deir ez-Zor", admin1="Deir ez-Zor"))
+    assert value_of(within, "place").words == "Ayyash, Deir ez-Zor"
     assert told["captured"].figure is None
     assert told["side_a"].figure == frozenset({"sy.army"})
     assert [scale_of(field) for field in ("killed", "day", "side_b", "place")] == [

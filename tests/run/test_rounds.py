@@ -95,6 +95,8 @@ def test_a_coding_changes_no_incident(store, ids, opened):
     assert made.values[0].tally.best == 77
     assert store.fused_of(ids[0]).incident == before
     assert store.judgements() == []
+    typed = Rounds(store, by="basil").code(first.number, "correct", {"subtype": "Armed clash"})
+    assert [each.given for each in typed.values] == ["Battles", "Armed clash"]
     with pytest.raises(InputError, match="not for dina"):
         Rounds(store, by="dina").code(first.number, "accept")
     with pytest.raises(InputError, match="not coded in this round"):

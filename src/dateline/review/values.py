@@ -81,4 +81,6 @@ def _place(place: Place | None) -> Value:
         return Value("", "", "")
     point = "" if place.lat is None or place.lon is None else f"@{place.lat:.3f},{place.lon:.3f}"
     token = place.place_id or place.name.casefold() + point
-    return Value(", ".join(dict.fromkeys(part for part in (place.name, place.admin1) if part)), token, token)
+    # "Ayyash, Deir ez-Zor" names its province itself
+    named = not place.admin1 or place.admin1 in place.name.split(", ")
+    return Value(place.name if named else f"{place.name}, {place.admin1}", token, token)

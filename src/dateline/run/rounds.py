@@ -233,7 +233,10 @@ class Rounds:
     def _corrections(
         self, item: RoundItem, given: Mapping[str, str], fields: Sequence[CorrectedField]
     ) -> tuple[Correction, ...]:
-        if strange := [field for field in given if field not in fields]:
+        # who says "Armed clash" says "Battles": either is a way to code the other
+        types = ("type", "subtype")
+        known = {*fields, *(types if any(each in fields for each in types) else ())}
+        if strange := [field for field in given if field not in known]:
             raise InputError(f"{', '.join(strange)}: not coded in this round; its fields are {', '.join(fields)}")
         place = item.shown.place
         told = [correction_of(field, value, place.country if place else None) for field, value in given.items()]

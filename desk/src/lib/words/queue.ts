@@ -211,4 +211,6 @@ export const queue = {
   "agreed.more": "{n} more days",
   "agreed.nothing": "Nobody has judged or coded anything yet.",
   "queue.doubts": "Why look:",
+  "decide.keep": "It is an incident, as coded",
+  "decide.whether": "They differ on whether it is an incident.",
 } as const;

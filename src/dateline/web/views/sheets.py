@@ -19,6 +19,9 @@ _WHERE_TOLD: tuple[CorrectedField, ...] = ("civilians_killed", "injured", "captu
 FIELDS: tuple[CorrectedField, ...] = ("type", "subtype", *ALWAYS[1:], *_WHERE_TOLD)
 #: Quotes of one value: the first say it, and who wants all opens the incident.
 _QUOTES = 3
+#: How far the surroundings of words go, in characters, and where they end before that.
+_AROUND = 160
+_STOPS = ("\n", ". ")
 
 
 class InSentence(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +87,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         incident = row.incident
         by_ref = {report.ref: report for report in store.reports(incident.reports)}
         reports = [by_ref[ref] for ref in incident.reports if ref in by_ref]
-        texts = _Texts(reports)
+        texts = _Texts(store, reports)
         shown = [each for each in fields if each in (*ALWAYS, "subtype") or _is_told(incident, each)]
         return cls(
             brief=Brief.of(row),
@@ -99,7 +102,9 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 class _Texts:
     """The sentences on which the events of reports rest, to show words in them: the documents come without texts."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    def __init__(self, store: Store, reports: Iterable[Report]) -> None:
+        self._store = store
+        self._whole: dict[str, str] = {}
         self._sentences: dict[str, list[Span]] = {}
         self._languages: dict[str, str | None] = {}
         for report in reports:
@@ -119,6 +124,24 @@ class _Texts:
             document=document, start=span.start, end=span.end, before=sentence.quote[:at], words=span.quote,
             after=sentence.quote[to:], language=self._languages.get(document),
         )  # fmt: skip
+
+    def _around(self, document: str, span: Span) -> Span:
+        """What stands around words outside of all evidence ("Saturday" in the head of a report), from stop to stop."""
+        if document not in self._whole:
+            try:
+                self._whole[document] = self._store.reading(document).document.text
+            except KeyError:
+                self._whole[document] = ""
+        text = self._whole[document]
+        if text[span.start : span.end] != span.quote:
+            return span  # it was read anew since
+        first, last = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+        start = max(
+            (text.rfind(stop, first, span.start) + len(stop) for stop in _STOPS if stop in text[first : span.start]),
+            default=first,
+        )
+        end = min((text.find(stop, span.end, last) for stop in _STOPS if stop in text[span.end : last]), default=last)
+        return Span.of(text, start, end)
 
 
 def _is_told(incident: FusedIncident, field: CorrectedField) -> bool:
