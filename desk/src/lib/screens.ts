@@ -27,6 +27,7 @@ export const SCREENS: Screen[] = [
   { path: "/incident/:id", load: () => import("../screens/Incident.svelte") },
   { path: "/read/:id", coders: true, load: () => import("../screens/Reader.svelte") },
   { path: "/place/:id", load: () => import("../screens/Place.svelte") },
+  { path: "/source/:id", load: () => import("../screens/Source.svelte") },
 ];
 
 /** The screen at an address, and what stands for ":id" there. */

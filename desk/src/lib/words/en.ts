@@ -1,3 +1,4 @@
+import { sources } from "./sources";
 import { search } from "./search";
 import { map } from "./map";
 import { places } from "./places";
@@ -10,6 +11,7 @@ export const en = {
   ...map,
   ...places,
   ...search,
+  ...sources,
   "app.name": "Dateline",
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",
