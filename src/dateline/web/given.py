@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
+
+#: A route's parameter: the number of a row in an address; SQLite knows none beyond 64 bits, browsers none beyond 53.
+Number = Annotated[int, Path(ge=1, le=2**53 - 1)]
 
 
 def given(kind: type[msgspec.Struct]) -> Any:

@@ -16,7 +16,7 @@ from dateline.run.ruling import judgement_states, judgement_states_on
 from dateline.store import Store, StoredFused
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import Desk, TheDesk
-from dateline.web.given import given
+from dateline.web.given import Number, given
 from dateline.web.routes.incident import found_in
 from dateline.web.views import judging as view
 from dateline.web.views.briefs import version
@@ -87,7 +87,9 @@ def split(
 
 
 @router.post("/api/judgements/{number}/undo", responses=_JUDGED, openapi_extra=body(view.UndoAsked))
-def undo(number: int, asked: Annotated[view.UndoAsked, given(view.UndoAsked)], desk: TheDesk, who: Coder) -> Response:
+def undo(
+    number: Number, asked: Annotated[view.UndoAsked, given(view.UndoAsked)], desk: TheDesk, who: Coder
+) -> Response:
     """Take a judgement back; of an undoing, do it again. Those of others are for adjudicators."""
     with desk.judge(who.name) as (store, judge):
         taken = next(iter(store.judgements_of([number])), None)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Response
 from dateline.model import InputError
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
-from dateline.web.given import given
+from dateline.web.given import Number, given
 from dateline.web.views.saved import SavedFilters, SaveFilter
 from dateline.web.views.sheets import Sheet
 from dateline.web.who import Coder, DeniedError
@@ -44,7 +44,7 @@ def save(asked: Annotated[SaveFilter, given(SaveFilter)], desk: TheDesk, who: Co
 
 
 @router.delete("/api/filters/{number}", responses=answers(SavedFilters, 404))
-def forget(number: int, desk: TheDesk, who: Coder) -> Response:
+def forget(number: Number, desk: TheDesk, who: Coder) -> Response:
     """Forget saved filters: one's own, shared ones that one made, or as an adjudicator any shared ones."""
     with desk.store() as store:
         kept = store.saved_filter(number)

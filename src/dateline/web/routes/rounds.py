@@ -14,12 +14,13 @@ from dateline.store import Store
 from dateline.web.answers import answer, answers, body
 from dateline.web.asked import TheAsked
 from dateline.web.desk import TheDesk
-from dateline.web.given import given
+from dateline.web.given import Number, given
 from dateline.web.index.page import page
 from dateline.web.views import rounds as view
 from dateline.web.views.people import check_coders, people
 from dateline.web.who import Adjudicator, Coder, DeniedError, Who
 
+Item = Annotated[int | None, Query(ge=1, le=2**53 - 1)]
 router = APIRouter(tags=["rounds"])
 _NOT_YET = "this incident is not coded by all yet: until then nobody sees what others coded"
 
@@ -56,7 +57,9 @@ def open_round(
 
 
 @router.get("/api/rounds/{number}/task", responses=answers(view.CodingTask, 404))
-def task(number: int, desk: TheDesk, who: Coder, item: Annotated[int | None, Query(ge=1)] = None) -> Response:
+def task(
+    number: Number, desk: TheDesk, who: Coder, item: Annotated[int | None, Query(ge=1, le=2**53 - 1)] = None
+) -> Response:
     """The incident that who asks is to code next, or this one of hers again."""
     with desk.store() as store:
         standing = Rounds(store, by=who.name).standing(number)
@@ -64,7 +67,7 @@ def task(number: int, desk: TheDesk, who: Coder, item: Annotated[int | None, Que
 
 
 @router.post("/api/codings/{item}", responses=answers(view.CodingTask, 404, 409), openapi_extra=body(view.CodeAsked))
-def code(item: int, asked: Annotated[view.CodeAsked, given(view.CodeAsked)], desk: TheDesk, who: Coder) -> Response:
+def code(item: Number, asked: Annotated[view.CodeAsked, given(view.CodeAsked)], desk: TheDesk, who: Coder) -> Response:
     """Keep what who asks holds of an incident, and go on to the next. Nobody else sees it before all have coded it."""
     with desk.judge(who.name) as (store, _):
         found = store.round_item(item)
@@ -76,7 +79,7 @@ def code(item: int, asked: Annotated[view.CodeAsked, given(view.CodeAsked)], des
 
 
 @router.get("/api/rounds/{number}/items", responses=answers(view.CodedList, 404))
-def items(number: int, desk: TheDesk, who: Coder) -> Response:
+def items(number: Number, desk: TheDesk, who: Coder) -> Response:
     """The incidents of a round that all have coded: where they differ, agree, and are decided."""
     with desk.store() as store:
         standing = Rounds(store, by=who.name).standing(number)
@@ -85,7 +88,7 @@ def items(number: int, desk: TheDesk, who: Coder) -> Response:
 
 
 @router.get("/api/codings/{item}", responses=answers(view.CodingsCompared, 404, 409))
-def compared(item: int, desk: TheDesk, who: Coder) -> Response:
+def compared(item: Number, desk: TheDesk, who: Coder) -> Response:
     """The codings of one incident side by side, once all have coded it."""
     with desk.store() as store:
         return answer(_compared(store, store.round_item(item), who))
@@ -97,7 +100,7 @@ def compared(item: int, desk: TheDesk, who: Coder) -> Response:
     openapi_extra=body(view.DecideAsked),
 )
 def decide(
-    item: int, asked: Annotated[view.DecideAsked, given(view.DecideAsked)], desk: TheDesk, who: Adjudicator
+    item: Number, asked: Annotated[view.DecideAsked, given(view.DecideAsked)], desk: TheDesk, who: Adjudicator
 ) -> Response:
     """Judge an incident whose codings differ, field by field."""
     with desk.judge(who.name) as (store, _):
@@ -109,7 +112,7 @@ def decide(
 
 
 @router.post("/api/codings/{item}/agree", responses=answers(view.CodingsCompared, 404, 409))
-def agree(item: int, desk: TheDesk, who: Adjudicator) -> Response:
+def agree(item: Number, desk: TheDesk, who: Adjudicator) -> Response:
     """Judge an incident in the names of its coders, who agree."""
     with desk.judge(who.name) as (store, _):
         found = store.round_item(item)
@@ -119,7 +122,7 @@ def agree(item: int, desk: TheDesk, who: Adjudicator) -> Response:
 
 
 @router.post("/api/rounds/{number}/close", responses=answers(view.RoundRow, 404, 409))
-def close(number: int, desk: TheDesk, who: Adjudicator) -> Response:
+def close(number: Number, desk: TheDesk, who: Adjudicator) -> Response:
     """Close a round: what its coders agree on is judged in their names, the rest may be judged as any other."""
     with desk.judge(who.name) as (store, _):
         closer = Rounds(store, by=who.name)
