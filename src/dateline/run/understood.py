@@ -70,10 +70,17 @@ def understood(
         if section.kind in CLOSED and section.start < end and start < section.end:
             raise InputError(f"these words stand in a {section.kind}: nothing may rest on them")
     words = " ".join((written or text[start:end]).split())
-    found: dict[str, Proposal] = {}
+    found: dict[object, Proposal] = {}
     for each in _values(reading, start, end, field, words, written is not None):
-        found.setdefault(each.given.casefold(), each)
+        found.setdefault(_meaning(each), each)
     return tuple(found.values())
+
+
+def _meaning(proposal: Proposal) -> object:
+    """What makes two proposals one: "14+" and "At least 14" are, of two places of a name each is its own."""
+    if proposal.time is not None:
+        return proposal.time.start, proposal.time.end
+    return proposal.tally or proposal.given.casefold()
 
 
 def warm() -> None:
