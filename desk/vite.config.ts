@@ -1,14 +1,38 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const lib = fileURLToPath(new URL("./src/lib", import.meta.url));
+/** MapLibre from its sources, so that its worker and the page share what both need: a third less to fetch. */
+const maplibre = fileURLToPath(new URL("./node_modules/maplibre-gl/src", import.meta.url));
+
 /** Where the server looks for the pages: inside the package, so that the wheel carries them. */
 const out = process.env.DESK_OUT ?? fileURLToPath(new URL("../src/dateline/web/static", import.meta.url));
 
+/** "virtual:map-worker": the address of MapLibre's worker, a part of the same build as the page. */
+const worker: Plugin = {
+  name: "map-worker",
+  resolveId: (id) => (id === "virtual:map-worker" ? `\0${id}` : null),
+  load(id) {
+    if (id !== "\0virtual:map-worker") return null;
+    const source = `${maplibre}/source/worker.ts`;
+    if (this.environment.mode === "dev") return `export default ${JSON.stringify(`/@fs${source}`)};`;
+    const file = this.emitFile({ type: "chunk", id: source, name: "map-worker" });
+    return `export default import.meta.ROLLUP_FILE_URL_${file};`;
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte()],
-  resolve: { alias: { $lib: lib } },
+  plugins: [svelte(), worker],
+  resolve: {
+    alias: [
+      { find: "$lib", replacement: lib },
+      { find: /^maplibre-gl$/, replacement: `${maplibre}/index.ts` },
+      { find: /^@maplibre\/mlt$/, replacement: fileURLToPath(new URL("./src/map/mlt.ts", import.meta.url)) },
+    ],
+  },
+  // as TypeScript does it where fields are told without a value, and as MapLibre counts on
+  oxc: { typescript: { removeClassFieldsWithoutInitializer: true }, assumptions: { setPublicClassFields: true } },
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 import * as maplibre from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { Protocol } from "pmtiles";
+import workerUrl from "virtual:map-worker";
 
 let ready = false;
 
