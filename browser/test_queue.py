@@ -265,3 +265,11 @@ def test_two_code_blind_and_a_third_decides(desk, page, others):
     is_clean(dina)
     dina.emulate_media(color_scheme="dark")
     is_clean(dina)
+    dina.set_viewport_size({"width": 360, "height": 740})
+    for address in ("/rounds", "/decide/1", "/agreement"):
+        dina.goto(dina.url.split("/agreement")[0].split("/rounds")[0].split("/decide")[0] + address)
+        dina.locator("main h1").wait_for(state="attached")
+        dina.wait_for_load_state("networkidle")
+        is_clean(dina)
+        assert dina.evaluate("document.documentElement.scrollWidth") <= 360
+        assert dina.evaluate("document.querySelector('main').scrollWidth") <= 360
