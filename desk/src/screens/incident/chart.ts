@@ -70,7 +70,7 @@ export function bars(page: IncidentPage): Harmed[] {
 }
 
 /** "12", "10–20", "20+". */
-function short(low: number, best: number | null, high: number | null): string {
+export function short(low: number, best: number | null, high: number | null): string {
   if (high === null) return best !== null && best > low ? `${low}–${best}+` : `${low}+`;
   return low === high ? String(low) : `${low}–${high}`;
 }

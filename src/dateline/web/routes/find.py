@@ -25,7 +25,8 @@ _POINT = re.compile(r"(-?\d{1,3}(?:\.\d{1,9})?),(-?\d{1,3}(?:\.\d{1,9})?)")
 def gazetteer(name: Name, desk: TheDesk, who: Coder, country: Country = None, near: Point = None) -> Response:
     """Places that a name may mean: of the store by a beginning, of the gazetteer by the whole name."""
     with desk.store() as store:
-        return answer(view.places(store, name, country, _point(near)))
+        rows = desk.index.current(store)
+    return answer(view.places(rows, name, country, _point(near)))
 
 
 @router.get("/api/actors/find", responses=answers(view.ActorsFound))

@@ -8,8 +8,8 @@ from dateline.knowledge.actors import RegisteredActor
 from dateline.knowledge.codebooks import inter, subtypes
 from dateline.model.geo import great_circle_km
 from dateline.run.finding import Found, find_actors, find_places
-from dateline.store import Store
-from dateline.store.beside import places_beginning
+from dateline.web.index.named import places_beginning
+from dateline.web.index.rows import Rows
 
 MOST = 12
 
@@ -70,13 +70,13 @@ class Types(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[TypeFound, ...]
 
 
-def places(store: Store, name: str, country: str | None, near: tuple[float, float] | None) -> PlacesFound:
+def places(rows: Rows, name: str, country: str | None, near: tuple[float, float] | None) -> PlacesFound:
     """Places of the store whose name begins like this, and those of the gazetteer that bear it in full.
 
     The gazetteer knows whole names only; of places of the store a beginning is enough.
     """
     known = {each.value: each for each in (_of_gazetteer(each, near) for each in find_places(name, near=near))}
-    for place, place_id, iso, lat, lon, here in places_beginning(store, name):
+    for place, place_id, iso, lat, lon, here in places_beginning(rows, name, 10 * MOST):
         packaged = place_id if place_id and place_id.startswith("geonames:") else None
         value = packaged or f"{place}@{lat:.5f},{lon:.5f}"
         if old := known.get(value):
