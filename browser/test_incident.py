@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 import pytest
 from browser.axe import axe
 from playwright.sync_api import expect
 
+from dateline.model import RawDocument
+from dateline.run.fuse import fuse_store
+from dateline.run.pipeline import read_document
 from dateline.store import Store
 
 
@@ -182,3 +186,25 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(desk, page, toll, sche
     page.get_by_text("As a table").click()
     assert axe(page) == []
     assert page.evaluate("() => document.querySelector('main').scrollWidth <= innerWidth")
+
+
+def test_hostile_words_stay_words_and_right_to_left_ones_run_so(desk, page):
+    text = (
+        "<img src=x onerror=document.title='gone'> Clashes in Homs\n\n"
+        "Residents of </main><script>document.title='gone'</script> said that rebels killed 12 soldiers in Homs.\n"
+    )
+    raw = RawDocument(
+        content=text.encode(), sha256=hashlib.sha256(text.encode()).hexdigest(), origin="hostile", media="text",
+        text=text, id="hostile", published="2016-05-03", outlet="\u05e2\u05d9\u05ea\u05d5\u05df <b>1</b>",
+        title="\u0627\u0634\u062a\u0628\u0627\u0643\u0627\u062a <svg onload=alert(1)>",
+    )  # fmt: skip
+    with Store.open(desk.store) as store:
+        store.add(read_document(raw))
+        fuse_store(store)
+        own = store.fused_of("hostile/i1").id
+    opened(desk, page, own)
+    title = page.locator("table a", has_text="<svg onload=alert(1)>")
+    expect(title).to_have_count(1)
+    assert title.evaluate("(each) => getComputedStyle(each).direction") == "rtl"
+    expect(page.locator("main img, main script, main b svg, main svg[onload]")).to_have_count(0)
+    assert "gone" not in page.title()
