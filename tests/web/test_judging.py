@@ -130,7 +130,7 @@ def test_of_two_who_judge_what_they_saw_one_is_asked_to_look_again(desk, several
         found = list(pool.map(send, asked))
     assert sorted(each.status_code for each in found) == [200, *[409] * 5]
     refused = next(each.json()["error"] for each in found if each.status_code == 409)
-    assert "has changed since it was shown" in refused
+    assert "has changed since it was shown (the last on it is judgement 2: killed corrected to" in refused
     assert "corrected to" in refused
     with Store.open(desk.store) as store:
         assert len(store.judgements()) == 2

@@ -28,7 +28,7 @@ Limit = Annotated[int, Query(ge=1, le=1000)]
 #: A judgement by this judge, on the incident of this id, in this store.
 Act = Callable[[Judge, str, Store], Ruled]
 _JUDGED = answers(view.Judged, 404, 409)
-_CHANGED = "{id} has changed since it was shown (by {by}): look at it again"
+_CHANGED = "{id} has changed since it was shown{last}: look at it again"
 
 
 @router.post("/api/incidents/{incident}/accept", responses=_JUDGED, openapi_extra=body(view.Asked))
@@ -131,5 +131,12 @@ def _answer(desk: Desk, store: Store, ruled: Ruled, incident: str) -> Response:
 
 def _guard(found: StoredFused, seen: str | None) -> None:
     if seen is not None and seen != version(found):
-        last = found.incident.judged[-1:] or ("a new report",)
-        raise HTTPException(409, _CHANGED.format(id=found.id, by=last[0]))
+        raise HTTPException(409, _CHANGED.format(id=found.id, last=_last(found)))
+
+
+def _last(found: StoredFused) -> str:
+    """ "(the last on it is judgement 22: accepted by amira, 2026-11-23)" of the last that stands; "" where none does."""
+    if not found.incident.judged:
+        return ""
+    number, _, told = found.incident.judged[-1].partition(". ")
+    return f" (the last on it is judgement {number}: {told})"
