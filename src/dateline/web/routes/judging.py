@@ -135,7 +135,7 @@ def _guard(found: StoredFused, seen: str | None) -> None:
 
 
 def _last(found: StoredFused) -> str:
-    """ "(the last on it is judgement 22: accepted by amira, 2026-11-23)" of the last that stands; "" where none does."""
+    """ "(the last on it is judgement 22: accepted by amira …)" of the last that stands; "" where none does."""
     if not found.incident.judged:
         return ""
     number, _, told = found.incident.judged[-1].partition(". ")
