@@ -26,7 +26,6 @@ from dateline.review.rounds import (
     in_names,
     is_complete,
     latest,
-    next_for,
     of_item,
     outcome,
     picked,
@@ -66,15 +65,11 @@ def test_every_pair_of_coders_comes_in_turn():
         assigned(("amira",), 2, 1)
 
 
-def test_the_last_coding_of_a_coder_counts_and_nobody_waits_for_another_incident():
+def test_the_last_coding_of_a_coder_counts():
     first, again, other = coding(1, "amira"), coding(2, "amira", "reject"), coding(3, "basil", item=2)
     kept = latest([first, other, again])
     assert of_item(item(), kept) == [again]
     assert not is_complete(item(), kept)
-    items = [item(1), item(2), item(3, coders=("basil", "chidi"))]
-    assert next_for("amira", items, kept) == items[1]
-    assert next_for("basil", items, kept) == items[0]
-    assert next_for("amira", items[:1], kept) is None
 
 
 def test_codings_agree_where_they_give_the_same_value_however_it_was_written():

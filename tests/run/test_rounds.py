@@ -105,6 +105,16 @@ def test_a_coding_changes_no_incident(store, ids, opened):
         Rounds(store, by="amira").code(first.number, "correct", {})
 
 
+def test_a_coder_goes_from_one_of_her_incidents_to_the_next(store, ids):
+    opened = Rounds(store, by="dina").open("three", ids, ["amira", "basil", "chidi"])
+    number, (one, two, three) = opened.round.number, store.round_items(opened.round.number)
+    assert store.round_slots(number, "amira") == [(one.number, False), (two.number, False)]
+    Rounds(store, by="amira").code(one.number, "accept")
+    assert store.round_slots(number, "amira") == [(one.number, True), (two.number, False)]
+    assert store.round_slots(number, "basil") == [(one.number, False), (three.number, False)]
+    assert store.round_slots(number, "dina") == []
+
+
 def test_codings_are_never_changed(store, opened):
     first = items(store, opened)[0]
     Rounds(store, by="amira").code(first.number, "accept")

@@ -51,7 +51,7 @@ def test_a_round_takes_the_incidents_that_the_filters_leave_the_most_doubtful_fi
     found = task(coders, "amira", round_)
     assert found["sheet"]["brief"]["id"] == doubted[0]["id"]
     assert {each["field"] for each in found["sheet"]["fields"]} <= set(FIELDS)
-    assert (found["position"], found["own"], found["round"]["left"]) == (0, None, 3)
+    assert (found["position"], found["own"], found["round"]["of"]) == (0, None, 3)
     again = coders["dina"].post("/api/rounds", json={"name": "pilot", "coders": ["a", "b"], "fields": FIELDS})
     assert again.status_code == 422
 

@@ -45,11 +45,6 @@ def is_complete(item: RoundItem, codings: Mapping[tuple[int, str], Coding]) -> b
     return len(of_item(item, codings)) == len(item.coders)
 
 
-def next_for(coder: str, items: Iterable[RoundItem], codings: Mapping[tuple[int, str], Coding]) -> RoundItem | None:
-    """The first incident of the round that this coder has not coded yet; None where she is through."""
-    return next((each for each in items if coder in each.coders and (each.number, coder) not in codings), None)
-
-
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One field of one incident: what was shown, what the machine had, and what each coding holds.

@@ -102,6 +102,14 @@ class Codings(Opened):
             raise KeyError(f"incident {number} of a round")
         return _item(row)
 
+    def round_slots(self, number: int, coder: str) -> list[tuple[int, bool]]:
+        """The incidents of a round that a coder codes, by their own numbers in its order, and whether she has."""
+        sql = """
+        SELECT i.pk, EXISTS (SELECT 1 FROM codings c WHERE c.item = i.pk AND c.coder = ?1) FROM round_items i
+        WHERE i.round = ?2 AND EXISTS (SELECT 1 FROM json_each(i.coders) WHERE value = ?1) ORDER BY i.position
+        """
+        return [(pk, bool(coded)) for pk, coded in self._rows(sql, (coder, number))]
+
     def open_items_in(self, documents: Iterable[str]) -> list[RoundItem]:
         """Incidents of open rounds that any of these documents tells."""
         return [_item(row) for row in self._rows(_OPEN_IN, (json.dumps(list(documents)),))]

@@ -62,8 +62,7 @@ def task(
 ) -> Response:
     """The incident that who asks is to code next, or this one of hers again."""
     with desk.store() as store:
-        standing = Rounds(store, by=who.name).standing(number)
-        return answer(_task(store, standing, who, item))
+        return answer(_task(store, number, who, item))
 
 
 @router.post("/api/codings/{item}", responses=answers(view.CodingTask, 404, 409), openapi_extra=body(view.CodeAsked))
@@ -73,9 +72,8 @@ def code(item: Number, asked: Annotated[view.CodeAsked, given(view.CodeAsked)], 
         found = store.round_item(item)
         if who.name not in found.coders:
             raise DeniedError(403, "this incident is not among those that you code")
-        coder = Rounds(store, by=who.name)
-        coder.code(item, asked.verdict, dict(asked.values.items()), note=asked.note)
-        return answer(_task(store, coder.standing(found.round), who, None))
+        Rounds(store, by=who.name).code(item, asked.verdict, dict(asked.values.items()), note=asked.note)
+        return answer(_task(store, found.round, who, None))
 
 
 @router.get("/api/rounds/{number}/items", responses=answers(view.CodedList, 404))
@@ -132,17 +130,16 @@ def close(number: Number, desk: TheDesk, who: Adjudicator) -> Response:
         return answer(view.RoundRow.of(closer.standing(number), who.name))
 
 
-def _task(store: Store, standing: Standing, who: Who, item: int | None) -> view.CodingTask:
-    if who.name not in standing.round.coders:
-        raise DeniedError(403, f"you are no coder of round {standing.round.name!r}")
+def _task(store: Store, number: int, who: Who, item: int | None) -> view.CodingTask:
+    round_ = store.round(number)
+    if who.name not in round_.coders:
+        raise DeniedError(403, f"you are no coder of round {round_.name!r}")
+    slots = store.round_slots(number, who.name)
     if item is None:
-        closed = standing.round.closed_at is not None
-        found = None if closed else rules.next_for(who.name, standing.items, standing.codings)
-    else:
-        found = next((each for each in standing.items if each.number == item and who.name in each.coders), None)
-        if found is None:
-            raise KeyError(f"incident {item} of this round for {who.name}")
-    return view.CodingTask.of(store, standing, found, who.name)
+        item = None if round_.closed_at else next((own for own, coded in slots if not coded), None)
+    elif all(own != item for own, _ in slots):
+        raise KeyError(f"incident {item} of this round for {who.name}")
+    return view.CodingTask.of(store, round_, slots, item, who.name)
 
 
 def _compared(store: Store, item: RoundItem, who: Who) -> view.CodingsCompared:

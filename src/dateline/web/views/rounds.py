@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -116,28 +117,45 @@ class OwnCoding(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None
 
 
+class TaskRound(msgspec.Struct, frozen=True, kw_only=True):
+    """The round as who codes in it sees it: `coded` of the `of` incidents that are hers."""
+
+    number: int
+    name: str
+    fields: tuple[CorrectedField, ...]
+    closed_at: str | None
+    coded: int
+    of: int
+
+
 class CodingTask(msgspec.Struct, frozen=True, kw_only=True):
     """The incident of a round that is next for a coder, as it was when the round began; None when she is through.
 
     Nothing that others coded or judged since is in it.
     """
 
-    round: RoundRow
+    round: TaskRound
     item: int | None
     position: int
     sheet: Sheet | None
     own: OwnCoding | None
 
     @classmethod
-    def of(cls, store: Store, standing: Standing, item: RoundItem | None, who: str) -> CodingTask:
-        """The task of this incident, or none."""
-        row = RoundRow.of(standing, who)
+    def of(
+        cls, store: Store, round_: Round, slots: Sequence[tuple[int, bool]], item: int | None, who: str
+    ) -> CodingTask:
+        """The task of this incident, or none; `slots` are hers (see `Store.round_slots`)."""
+        row = TaskRound(
+            number=round_.number, name=round_.name, fields=round_.fields, closed_at=round_.closed_at,
+            coded=sum(coded for _, coded in slots), of=len(slots),
+        )  # fmt: skip
         if item is None:
             return cls(round=row, item=None, position=0, sheet=None, own=None)
-        own = standing.codings.get((item.number, who))
+        found = store.round_item(item)
+        own = rules.latest(store.codings(item=item)).get((item, who))
         values: dict[str, str] = {each.field: each.given or "unknown" for each in own.values} if own else {}
         return cls(
-            round=row, item=item.number, position=item.position, sheet=_sheet(store, item, standing.round),
+            round=row, item=item, position=found.position, sheet=_sheet(store, found, round_),
             own=OwnCoding(verdict=own.verdict, values=values, note=own.note) if own else None,
         )  # fmt: skip
 
