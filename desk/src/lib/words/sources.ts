@@ -27,7 +27,7 @@ export const sources = {
   "sources.help.corrected": "of these a person corrected",
   "sources.help.rose": "of the {n} listed have a number that rose or was corrected later",
   "sources.yours": "yours",
-  "sources.more": "+{n} more letters",
+  "sources.more": "+{n} for a topic or side",
   "sources.speaks": "Speaks for",
   "sources.prefers": "Prefers",
   "sources.one": "Counts as one source with",
