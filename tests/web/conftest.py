@@ -41,7 +41,9 @@ class Served:
         self.store, self.settings = settings.store, settings
         listening = listen("127.0.0.1", 0)
         self.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        self._server = uvicorn.Server(config_of(create_app(settings), how or Service()))
+        app = create_app(settings)
+        self.desk = app.state.desk
+        self._server = uvicorn.Server(config_of(app, how or Service()))
         self._thread = threading.Thread(target=self._server.run, args=([listening],), daemon=True)
         self._thread.start()
         until = time.monotonic() + 20

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import httpx
+import numpy as np
 import pytest
 
 from dateline.export._privacy import Privacy
@@ -28,6 +29,7 @@ FOR_VIEWERS = {
     "GET /api/brief",
     "GET /api/control/map",
     "GET /api/export",
+    "GET /api/gazetteer/box",
     "GET /api/incidents",
     "GET /api/incidents/{incident}",
     "GET /api/places",
@@ -244,3 +246,29 @@ def test_what_is_young_is_not_counted_either(guarded):
     assert coder.get("/api/incidents", params=asked).json()["total"] == 1
     assert viewer.get("/api/incidents", params=asked).json()["total"] == 0
     assert viewer.get("/api/view", params=asked).json()["total"] == 0
+
+
+def test_a_name_that_no_table_has_is_not_looked_for(guarded, monkeypatch):
+    """It may be a person's: of places, actors and sources a viewer finds those that she may read."""
+    viewer, coder = guarded.signed_in("viewer"), guarded.signed_in("coder")
+    some = {"place": "Aleppo", "actor": "sdf", "source": "SOHR"}
+    some["actor"] = coder.get("/api/view").json()["facets"]["actor"][0]["value"]
+    for name, value in some.items():
+        asked = {name: value}
+        before = viewer.get("/api/incidents", params=asked).json()["total"]
+        with monkeypatch.context() as patched:
+            hides = lambda rows, name=name: np.zeros(len(getattr(rows.tables, f"{name}s")), bool)  # noqa: E731
+            patched.setattr(f"dateline.web.index.select.told_{name}s", hides)
+            guarded.desk.index._found.clear()
+            guarded.desk.index._public = None
+            assert viewer.get("/api/incidents", params=asked).json()["total"] == 0, name
+            assert coder.get("/api/incidents", params=asked).json()["total"] >= before, name
+        guarded.desk.index._public = None
+        guarded.desk.index._found.clear()
+
+
+def test_nobody_has_a_page(guarded):
+    """What one person reported is nowhere listed, for nobody."""
+    for role in ROLES:
+        for name in ("Omar al-Nabulsi", "local activist Omar al-Nabulsi", "Rashid al-Tawil"):
+            assert guarded.signed_in(role).get(f"/api/sources/{quote(name)}").status_code == 404

@@ -36,7 +36,7 @@ def public_rows(rows: Rows, last_day: str) -> Rows:
         "y": y_of(lat),
         "uncertainty": np.maximum(rows["uncertainty"], _KM),
     }
-    return replace(rows, columns={**rows.columns, **coarse}, alive=rows.alive & told, kept={})
+    return replace(rows, columns={**rows.columns, **coarse}, alive=rows.alive & told, kept={}, public=True)
 
 
 def told_actors(rows: Rows) -> Bools:

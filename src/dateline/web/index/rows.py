@@ -111,6 +111,8 @@ class Rows:
     row_of: Ints
     #: What was worked out of this moment and may be asked again.
     kept: dict[Any, Any] = field(default_factory=dict)
+    #: Whether it is what a viewer sees: names that may be a person's are not looked for either.
+    public: bool = False
 
     def __len__(self) -> int:
         return len(self.alive)

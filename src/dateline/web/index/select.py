@@ -15,6 +15,7 @@ from dateline.store.names import actor_terms, place_terms
 from dateline.web.asked import Area, Asked, Box
 
 from .load import ordinal
+from .public import told_actors, told_places, told_sources
 from .rows import REVIEWS, Bools, Ints, Rows
 
 
@@ -121,7 +122,10 @@ def _place(rows: Rows, asked: str, _: Telling) -> Bools:
     terms, ids = place_terms(asked)
     known = frozenset(ids)
     hits = (any(term in name[2] for term in terms) or name[1] in known for name in rows.tables.places.names)
-    return np.asarray(np.fromiter(hits, bool)[rows["place"]])
+    wanted = np.fromiter(hits, bool)
+    if rows.public:
+        wanted &= told_places(rows)
+    return np.asarray(wanted[rows["place"]])
 
 
 def _actor(rows: Rows, asked: tuple[str, ...], _: Telling) -> Bools:
@@ -132,6 +136,8 @@ def _actor(rows: Rows, asked: tuple[str, ...], _: Telling) -> Bools:
         ids |= set(known)
     names = rows.tables.actors.names
     wanted = np.fromiter((own in ids or any(term in key for term in terms) for _, key, own in names), bool, len(names))
+    if rows.public:
+        wanted &= told_actors(rows)
     return _paired(rows, rows.actors, wanted)
 
 
@@ -139,6 +145,8 @@ def _source(rows: Rows, asked: str, _: Telling) -> Bools:
     terms = needles(asked)
     names = rows.tables.sources.names
     wanted = np.fromiter((any(term in key for term in terms) for _, key in names), bool, len(names))
+    if rows.public:
+        wanted &= told_sources(rows)
     return _paired(rows, rows.sources, wanted)
 
 
