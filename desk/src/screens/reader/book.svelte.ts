@@ -1,4 +1,5 @@
 import type { ControlRead, DocumentRead, EventRead, IncidentRead, Judged } from "$lib/api";
+import { shown as visible } from "$lib/bidi";
 import type { Kind } from "./kinds";
 import { KINDS } from "./kinds";
 import { lay, type Laid, type LaidMark, type Stretch } from "./laid";
@@ -41,9 +42,9 @@ export class Book {
     this.control = new Map(document.control.map((item) => [item.id, item]));
   }
 
-  /** The words at two code points of the text. */
+  /** The words at two code points of the text, to be shown outside of it. */
   words([start, end]: [number, number]): string {
-    return this.laid.points.slice(start, end);
+    return visible(this.laid.points.slice(start, end));
   }
 
   /** Where two code points are in the JavaScript string. */
