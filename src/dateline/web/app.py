@@ -90,7 +90,9 @@ def _refusals(app: FastAPI) -> None:
 
     def http(_: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return answer(Problem(str(error.detail)), error.status_code)
+        told = answer(Problem(str(error.detail)), error.status_code)
+        told.headers.update(error.headers or {})
+        return told
 
     def parameters(_: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
