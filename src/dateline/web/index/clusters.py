@@ -83,20 +83,26 @@ def _window(window: Box | None) -> tuple[float, float, float, float]:
 def _clusters(rows: Rows, some: Ints, cell: Ints) -> Iterator[Cluster]:
     if not len(some):
         return
+    if int(cell.max()) <= np.iinfo(np.uint16).max:
+        cell = cell.astype(np.uint16)  # sorted by its digits, in a fifth of the time
     order = np.argsort(cell, kind="stable")
     some, cell = some[order], cell[order]
     starts = np.flatnonzero(np.r_[True, cell[1:] != cell[:-1]])
     counts = np.diff(np.r_[starts, len(cell)])
-    lon, lat, place = rows["lon"][some].astype("f8"), rows["lat"][some].astype("f8"), rows["place"][some]
+    lon, lat, place = rows["lon"][some], rows["lat"][some], rows["place"][some]
     killed = np.add.reduceat(np.maximum(rows["best"][some], 0), starts, dtype="i8")
     sides: list[Any] = [np.minimum.reduceat(each, starts) for each in (lon, lat)]
     sides += [np.maximum.reduceat(each, starts) for each in (lon, lat)]
-    ends = starts + counts
-    means = [np.add.reduceat(each, starts) / counts for each in (lon, lat)]
+    alike = np.minimum.reduceat(place, starts) == np.maximum.reduceat(place, starts)
+    means = [np.add.reduceat(each, starts, dtype="f8") / counts for each in (lon, lat)]
     names, of_kind = _types(rows)
     wide = len(names)
     group = np.repeat(np.arange(len(starts)), counts)
     types = np.bincount(group * wide + of_kind[rows["kind"][some]], minlength=len(starts) * wide).reshape(-1, wide)
+
+    def shared(n: int) -> bool:
+        return _one_name(rows, place[starts[n] : starts[n] + counts[n]])
+
     for n in range(len(starts)):
         west, south, east, north = (round(float(side[n]), 5) for side in sides)
         yield Cluster(
@@ -105,17 +111,15 @@ def _clusters(rows: Rows, some: Ints, cell: Ints) -> Iterator[Cluster]:
             count=int(counts[n]),
             killed=int(killed[n]),
             box=(west, south, east, north),
-            place=_shared(rows, place[starts[n] : ends[n]]),
+            place=int(place[starts[n]]) if alike[n] or (west == east and south == north and shared(n)) else None,
             types={names[k]: int(types[n, k]) for k in np.flatnonzero(types[n])},
         )
 
 
-def _shared(rows: Rows, places: Ints) -> int | None:
-    """The place of the first, where all bear its name; None where they differ."""
-    first = int(places[0])
+def _one_name(rows: Rows, places: Ints) -> bool:
+    """Whether all places, told in several ways, bear one name."""
     names = rows.tables.places.names
-    others = np.unique(places[places != first]).tolist()
-    return first if all(names[each][0] == names[first][0] for each in others) else None
+    return len({names[each][0] for each in set(places.tolist())}) == 1
 
 
 def _types(rows: Rows) -> tuple[list[str], Ints]:

@@ -34,26 +34,26 @@ def facets(found: Found, told: Mapping[str, Bools]) -> dict[str, list[Choice]]:
     Of the filters in `told` only those names are listed of which it says so.
     """
     rows = found.rows_of
-    kinds = np.bincount(rows["kind"][found.without("kind")], minlength=len(rows.tables.kinds)).tolist()
+    kinds = np.bincount(rows["kind"][found.rows_without("kind")], minlength=len(rows.tables.kinds)).tolist()
     types: dict[str, int] = {}
     subtypes: dict[str, int] = {}
     for (kind, subtype, _), count in zip(rows.tables.kinds.names, kinds, strict=False):
         types[kind] = types.get(kind, 0) + count
         if subtype:
             subtypes[subtype] = subtypes.get(subtype, 0) + count
-    statuses = rows["statuses"][found.without("status")]
+    statuses = rows["statuses"][found.rows_without("status")]
     return {
         "kind": _common(types, len(types)),
         "subtype": _common(subtypes, len(subtypes)),
         "status": [
             Choice(name, name, int(np.count_nonzero(statuses & (1 << bit)))) for bit, name in enumerate(STATUSES)
         ],
-        "review": _ordered(rows["review"][found.without("review")], dict(enumerate(REVIEWS))),
+        "review": _ordered(rows["review"][found.rows_without("review")], dict(enumerate(REVIEWS))),
         "credibility": _ordered(
-            rows["credibility"][found.without("credibility")], {n: str(n) for n in range(1, _DIGITS + 1)}
+            rows["credibility"][found.rows_without("credibility")], {n: str(n) for n in range(1, _DIGITS + 1)}
         ),
         "actor": _actors(rows, found.without("actor"), told.get("actor")),
-        "place": _countries(rows, found.without("place")),
+        "place": _countries(rows, found.rows_without("place")),
         "source": _sources(rows, found.without("source"), told.get("source")),
     }
 
@@ -95,8 +95,8 @@ def _sources(rows: Rows, mask: Bools, told: Bools | None) -> list[Choice]:
     return _common(counts, _MOST)
 
 
-def _countries(rows: Rows, mask: Bools) -> list[Choice]:
+def _countries(rows: Rows, some: Ints) -> list[Choice]:
     names = rows.tables.countries.names
-    counts = zip(names, np.bincount(rows["country"][mask], minlength=len(names)).tolist(), strict=False)
+    counts = zip(names, np.bincount(rows["country"][some], minlength=len(names)).tolist(), strict=False)
     known = countries()
     return _common({known[code].name if code in known else code: count for (code,), count in counts if code}, _MOST)

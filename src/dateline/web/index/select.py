@@ -38,6 +38,10 @@ class Found:
         """The rows for which all filters hold."""
         return np.flatnonzero(self.mask)
 
+    def rows_without(self, name: str) -> Ints:
+        """The rows for which all filters but this one hold."""
+        return self.rows if name not in self.masks else np.flatnonzero(self.without(name))
+
     @property
     def pks(self) -> list[int]:
         """The pks in the store of the incidents that are found, in no order that counts."""
@@ -46,6 +50,8 @@ class Found:
 
     def without(self, *names: str) -> Bools:
         """The same, without these filters: what could be chosen instead."""
+        if names and not self.masks.keys() & set(names):
+            return self.mask
         kept = [mask for name, mask in self.masks.items() if name not in names]
         found = self.rows_of.alive.copy()
         for mask in kept:
