@@ -1,9 +1,10 @@
 import type { Feature, FeatureCollection, Point as Dot } from "geojson";
 import type { ControlPlace } from "$lib/api";
+import { sizeOf, type Shown } from "./apart";
 import { circle } from "./circle";
 import { kindOf, type Kind } from "./kinds";
 import { ring, type Drawn } from "./symbols";
-import type { Grouped, Item, View } from "$lib/api";
+import type { Grouped, Item } from "$lib/api";
 import type { Point } from "./known";
 
 /** What is under the pointer: one incident, several that stand together, or a place with its holder. */
@@ -23,8 +24,8 @@ export function together({ box: [west, south, east, north] }: Grouped): boolean 
   return Math.max(east - west, north - south) < 1e-4;
 }
 
-/** The incidents and clusters of a view. */
-export function features(view: View): FeatureCollection<Dot> {
+/** The incidents and clusters as the map takes them. */
+export function features(view: Shown): FeatureCollection<Dot> {
   const points = view.points.map((point, n) =>
     dot(point.lon, point.lat, { n, what: "point", image: kindOf(point.type).shape, killed: point.killed ?? 0 }),
   );
@@ -45,17 +46,14 @@ export function short(count: number): string {
   return (count / by).toFixed(count / by < 10 ? 1 : 0).replace(/\.0$/, "") + unit;
 }
 
-const SIZES = [28, 34, 42, 52, 62];
-
 /** The name of a cluster's image tells how it is drawn: size, whether at one spot, and the types in twelfths. */
 function imageOf(cluster: Grouped): string {
-  const size = SIZES[Math.min(SIZES.length - 1, Math.floor(Math.log10(cluster.count) * 1.35))] ?? 28;
   const shares = Object.entries(cluster.kinds).map(([name, count]): [string, number] => [
     name,
     Math.max(1, Math.round((count / cluster.count) * 12)),
   ]);
   shares.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return `ring|${size}|${together(cluster) ? 1 : 0}|${shares.map((each) => each.join("=")).join("|")}`;
+  return `ring|${sizeOf(cluster.count)}|${together(cluster) ? 1 : 0}|${shares.map((each) => each.join("=")).join("|")}`;
 }
 
 /** Draw an image that `features` names; null for a name of others. */
@@ -70,7 +68,7 @@ export function imageNamed(name: string): Drawn | null {
 }
 
 /** How far places are uncertain, in km on the ground: of the chosen ones, and of all where few are in the window. */
-export function around(view: View | null, chosen: (Spotted | null)[]): FeatureCollection {
+export function around(view: Shown | null, chosen: (Spotted | null)[]): FeatureCollection {
   const few = view && view.points.length <= FEW && view.clusters.length <= FEW ? view.points : [];
   const seen = new Set<string>();
   const found: Feature[] = [];

@@ -10,6 +10,7 @@ import {
 } from "$lib/api";
 import { filters } from "$lib/filters.svelte";
 import { addressWith, go, route } from "$lib/router.svelte";
+import { apart, type Shown } from "./apart";
 import { Control } from "./control.svelte";
 import { edge, isoOf, today } from "./days";
 import { Latest } from "./latest";
@@ -19,7 +20,7 @@ import { readSpot, spotFor, windowAt, WORLD, writeBox, writeSpot, type Box, type
 
 /** Milliseconds without a change before the server is asked: of a map at rest, of one under way, of the list. */
 const REST = 40;
-const MOVING = 250;
+const MOVING = 400;
 const LIST = 120;
 const ROWS = 60;
 
@@ -32,13 +33,15 @@ export type Sort = (typeof SORTS)[number];
 /** What the screen shows: the view of the server, the rows beside it, and what is chosen of them. */
 export class Screen {
   view = $state.raw<View | null>(null);
+  /** Its symbols, none on another. */
+  shown = $state.raw<Shown | null>(null);
   rows = $state.raw<Item[]>([]);
   /** How many rows there are in all; null before the first are there. */
   listed = $state<number | null>(null);
   cursor = $state<string | null>(null);
   wrong = $state<string | null>(null);
   waiting = $state(false);
-  spot = $state.raw<Spot | null>(readSpot(route.query.get("at")) ?? last);
+  spot = $state.raw<Spot | null>(startingSpot());
   window = $state.raw<Box>(WORLD);
   /** Incidents at one spot that are listed instead of all in the window. */
   here = $state.raw<Grouped | null>(null);
@@ -54,6 +57,8 @@ export class Screen {
   #list = new Latest();
   #one = new Latest();
   #size: [number, number] = [800, 500];
+  /** The map waits for the spot of an incident that the address names. */
+  #going = false;
 
   /** The id of the incident whose card is open; it stands in the address. */
   get picked(): string | null {
@@ -80,6 +85,7 @@ export class Screen {
   sized(width: number, height: number): void {
     if (width && height) this.#size = [width, height];
     if (this.spot) this.window = windowAt(this.spot, ...this.#size);
+    this.#going = this.picked !== null && !this.spot;
     if (this.picked) this.#complete(this.picked);
   }
 
@@ -93,12 +99,14 @@ export class Screen {
       await this.#guarded(async () => {
         const found = await api.get<View>(`/api/view?${view}`, signal);
         this.view = found;
-        if (!this.spot) this.#settle(found);
-        else if (this.control.shown) this.control.ask(this.day, this.window);
+        if (this.spot) this.shown = apart(found, this.spot.zoom);
+        else if (!this.#going) this.#settle(found);
+        if (this.spot && this.control.shown) this.control.ask(this.day, this.window);
       });
       if (!signal.aborted) this.waiting = false;
     });
-    if (this.spot) this.list(ms + LIST);
+    // of a map under way nobody reads the list
+    if (this.spot && ms < MOVING) this.list(ms + LIST);
   }
 
   /** Ask for the first rows. */
@@ -173,14 +181,16 @@ export class Screen {
 
   /** What an incident's own page says of one that is not in the list; the map goes to it where it has no spot yet. */
   #complete(id: string): void {
-    this.#one.ask(0, (signal) =>
-      this.#guarded(async () => {
+    this.#one.ask(0, async (signal) => {
+      await this.#guarded(async () => {
         const found = known(await api.get<IncidentPage>(`/api/incidents/${encodeURIComponent(id)}`, signal));
         this.#chosen = found;
-        if (!this.spot && found.lat !== null && found.lon !== null)
+        if (this.#going && found.lat !== null && found.lon !== null)
           this.#start({ zoom: 9, lat: found.lat, lon: found.lon });
-      }),
-    );
+      });
+      this.#going = false;
+      if (!this.spot && this.view) this.#settle(this.view);
+    });
   }
 
   /** Open the card of a place. */
@@ -215,6 +225,11 @@ export class Screen {
     }
     go(addressWith(query), { replace: true });
   }
+}
+
+/** What the address asks for, else where the map was before; an incident that it names goes before that. */
+function startingSpot(): Spot | null {
+  return readSpot(route.query.get("at")) ?? (route.query.get("incident") ? null : last);
 }
 
 /** A window with a few metres around it. */

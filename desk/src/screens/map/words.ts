@@ -13,7 +13,8 @@ export function killed({ killed: { low: least, best, high: most } }: Pick<Known,
 
 /** The sub-type, or the type where none is told. */
 export function what(each: Pick<Point, "type" | "subtype">): string {
-  return each.subtype ?? (kindOf(each.type).name ? t(kindOf(each.type).label) : each.type);
+  // a long name may break after its slashes
+  return each.subtype?.replaceAll("/", "/\u200b") ?? (kindOf(each.type).name ? t(kindOf(each.type).label) : each.type);
 }
 
 /** "held by Islamic State, under siege" */
