@@ -10,6 +10,7 @@ the start of the navigation; the map counts as drawn when all that is in the win
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import shutil
 import statistics
@@ -99,7 +100,7 @@ def pan(page: Page) -> str:
         page.wait_for_timeout(8)
     stamps: list[float] = page.evaluate("window.frames_")
     page.mouse.up()
-    gaps = sorted(b - a for a, b in zip(stamps, stamps[1:], strict=False))
+    gaps = sorted(b - a for a, b in itertools.pairwise(stamps))
     rate = 1000 * len(gaps) / (stamps[-1] - stamps[0])
     return (
         f"{rate:.0f} frames a second, median {statistics.median(gaps):.0f} ms, "
