@@ -51,6 +51,16 @@ class Opened:
         """Close the file. What was added is there already."""
         self._connection.close()
 
+    def put_off_checkpoints(self) -> None:
+        """Leave it to others to put what this connection writes in its place in the file: see `checkpoint`."""
+        with plain_errors(self.path):
+            self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+
+    def checkpoint(self) -> None:
+        """Put in its place in the file what was written beside it. Nobody waits for it but the caller."""
+        with plain_errors(self.path):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     @contextmanager
     def together(self) -> Iterator[None]:
         """A transaction: all that is added inside is written at the end, or nothing of it."""

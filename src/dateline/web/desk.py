@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Lock
+from threading import Lock, Thread
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -19,6 +19,9 @@ from .settings import Settings
 from .sourced import SourcesCache
 from .timelines import Timelines
 
+#: Judgements after which what they wrote is put in its place in the file: some megabytes.
+_CHECKPOINT = 20
+
 
 class Desk:
     """One desk over one store."""
@@ -27,7 +30,8 @@ class Desk:
         self.settings = settings
         self.timelines = Timelines()
         self.places = PlacesCache(self.timelines)
-        self._writing, self._opening = Lock(), Lock()
+        self._writing, self._opening, self._checkpointing = Lock(), Lock(), Lock()
+        self._judged = 0
         self._held: Store | None = None
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self.index = Index()
@@ -52,10 +56,15 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store; what was written is put in its place."""
-        with self._opening:
+        with self._checkpointing, self._opening:
             if self._held is not None:
                 self._held.close()
                 self._held = None
+
+    def _checkpoint(self) -> None:
+        with self._checkpointing, suppress(StoreError):  # the next one puts it in its place as well
+            if self._held is not None:
+                self._held.checkpoint()
 
     def warm(self) -> None:
         """Load the index, so that the first who asks need not wait for it."""
@@ -66,7 +75,11 @@ class Desk:
     def judge(self, by: str) -> Iterator[tuple[Store, Judge]]:
         """The store and a judge of this name; one judgement at a time."""
         with self._writing, self.store() as opened:
+            opened.put_off_checkpoints()  # they wait for the disk: no person should
             yield opened, Judge(opened, by=by)
+            self._judged += 1
+            if self._judged % _CHECKPOINT == 0:
+                Thread(target=self._checkpoint, daemon=True).start()
 
     def on_change(self, listener: Callable[[frozenset[str]], None]) -> None:
         """Have it called with the ids of incidents that are new, changed or gone, after each judgement, in order."""
