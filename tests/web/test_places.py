@@ -88,6 +88,20 @@ def test_a_rejected_incident_leaves_the_page(desk):
     assert after["total"] == before["total"] - 1
 
 
+def test_places_are_there_before_it_is_known_who_holds_them(desk, monkeypatch):
+    shared = Desk(Settings(store=desk.store, user="amira"))
+    coder = Who("noor", "coder")
+    with shared.store() as store:
+        monkeypatch.setattr(shared.timelines, "soon", lambda *_: None)
+        early = shared.places.of(store, coder)
+        assert early.waiting
+        assert early.by_id["geonames:170794"].control is None
+        monkeypatch.undo()
+        late = shared.places.of(store, coder)
+    assert not late.waiting
+    assert late.by_id["geonames:170794"].control is not None
+
+
 def test_what_a_viewer_sees(desk):
     shared = Desk(Settings(store=desk.store, user="amira"))
     viewer, coder = Who("sam", "viewer"), Who("noor", "coder")

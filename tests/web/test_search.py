@@ -30,6 +30,23 @@ def test_incidents_are_found_by_the_words_and_by_the_fields(desk):
     assert page["map"] == "text=captured&place=Sinaa"
 
 
+def test_incidents_that_are_called_by_the_words_come_first(desk):
+    told, cursor = [], None
+    while True:
+        more = {"cursor": cursor} if cursor else {}
+        page = found(desk, "Sinaa", what="incidents", limit=4, **more).json()
+        told += page["items"]
+        cursor = page["cursor"]
+        if cursor is None:
+            break
+    assert len({each["id"] for each in told}) == len(told) == page["incidents"]
+    at = ["Sinaa" in each["place"] for each in told]
+    assert at == sorted(at, reverse=True)
+    assert at[0]
+    assert not at[-1]
+    assert found(desk, "Sinaa", what="incidents", cursor="odd:1").status_code == 422
+
+
 def test_fields_narrow(desk):
     everything = found(desk, "killed").json()["documents"]
     fewer = found(desk, "killed killed>60").json()["documents"]

@@ -84,7 +84,7 @@ def _report(found: DayBrief) -> Iterator[Part]:
     yield el("h2", WORDS["changes"])
     if found.control_until and found.control_until < found.last:
         yield el("p", WORDS["control_note"].format(day=found.control_until), class_="small")
-    yield _list(map(_change, found.changes), "no_changes", "changes")
+    yield _list(map(_change, found.changes), "waiting" if found.waiting else "no_changes", "changes")
     yield el("h2", WORDS["disputed"])
     yield _list(_disputes(found), "no_disputed", "disputes")
     yield el("h2", WORDS["late"])

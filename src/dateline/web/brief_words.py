@@ -18,6 +18,7 @@ WORDS = {
     "disputed": "What is disputed",
     "late": "Told only now of earlier days",
     "none": "No incident of these days is told.",
+    "waiting": "Still being worked out from the reports: load this page again in a minute.",
     "no_changes": "No change is told.",
     "no_disputed": "Nothing in the reports contradicts another.",
     "no_late": "Nothing.",

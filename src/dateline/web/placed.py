@@ -104,8 +104,10 @@ class Told:
 class Places:
     """The places of one state of the store, as one kind of person may see them."""
 
-    def __init__(self, told: dict[str, Told]) -> None:
+    def __init__(self, told: dict[str, Told], *, waiting: bool = False) -> None:
+        """`waiting`: who holds them is still being worked out."""
         self.by_id = told
+        self.waiting = waiting
 
     @cached_property
     def _keys(self) -> dict[str, tuple[str, frozenset[str]]]:
@@ -150,13 +152,15 @@ class PlacesCache:
         self._making = Lock()
 
     def of(self, store: Store, who: Who) -> Places:
-        """The places as this person may see them."""
-        held = self._timelines.of(store, who)
-        state = (held, store.fused_state_number(), last_public_day() if held.public else None)
+        """The places as this person may see them; where timelines take long, at first without who holds them."""
+        held = self._timelines.soon(store, who)
+        waiting = held is None
+        held = held or Held((), not who.may("coder"), {})
+        state = (None if waiting else held, store.fused_state_number(), last_public_day() if held.public else None)
         with self._making:
             kept = self._kept.get(held.public)
             if kept is None or kept[0] != state:
-                kept = self._kept[held.public] = state, Places(_all(store, held))
+                kept = self._kept[held.public] = state, Places(_all(store, held), waiting=waiting)
         return kept[1]
 
 

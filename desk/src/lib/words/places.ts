@@ -14,6 +14,7 @@ export const places = {
   "places.sort.confirmed": "last confirmed",
   "places.count": "{n} place",
   "places.counts": "{n} places",
+  "places.waiting": "Who holds what is being worked out from the reports; this takes a while in a large database.",
   "places.none": "No place fits. Try another spelling, or fewer filters.",
   "places.more": "Show more",
   "places.lastknown": "as last known",

@@ -17,6 +17,7 @@ from dateline.web.desk import Desk
 from dateline.web.index import Found
 from dateline.web.index.page import page
 from dateline.web.public import last_control_day, last_public_day, public_dossier
+from dateline.web.timelines import Held
 from dateline.web.who import Who
 
 from . import incident as view
@@ -26,6 +27,8 @@ from .claims import Evidence
 MOST, MOST_LATE = 150, 40
 #: A report is on 1 to so many days.
 LONGEST = 31
+#: Seconds to wait for timelines.
+_PATIENCE = 5.0
 #: The province of an incident, and its page.
 _Told = tuple[str | None, view.IncidentPage]
 
@@ -69,7 +72,8 @@ class DayBrief:
     """All that the page tells of the days `first` to `last` (ISO). `left_out` incidents are counted and not listed.
 
     `until` is the last day that may be asked for. For readers outside (`public`) names are masked, points coarse, and
-    what is young is held back; `control_until` is then the last day on which changes of control are told.
+    what is young is held back; `control_until` is then the last day on which changes of control are told. While
+    it is `waiting` these are still being worked out.
     """
 
     first: str
@@ -82,6 +86,7 @@ class DayBrief:
     before: Total
     areas: tuple[Area, ...]
     left_out: int
+    waiting: bool
     changes: tuple[Change, ...]
     late: tuple[view.IncidentPage, ...]
     made: str
@@ -100,7 +105,7 @@ def day_brief(desk: Desk, store: Store, who: Who, *, day: str, days: int, area: 
     """The report on the `days` up to an ISO day, of an area (the name of a place, in any spelling) or of all."""
     last = dt.date.fromisoformat(day)
     first = last - dt.timedelta(days=days - 1)
-    reader = Who(who.name, "viewer") if public else who
+    held = desk.timelines.soon(store, Who(who.name, "viewer") if public else who, _PATIENCE)
     found = _within(desk, store, first, last, area, public)
     earlier = _within(desk, store, first - dt.timedelta(days=days), first - dt.timedelta(days=1), area, public)
     rows, _ = page(found.rows_of, found.mask, "-killed", None, MOST)
@@ -116,7 +121,8 @@ def day_brief(desk: Desk, store: Store, who: Who, *, day: str, days: int, area: 
         before=_total(earlier),
         areas=tuple(_areas(told)),
         left_out=max(0, len(found.rows) - len(rows)),
-        changes=tuple(sorted(_changes(desk, store, reader, first.isoformat(), day, area), key=_by_day)),
+        waiting=held is None,
+        changes=tuple(sorted(_changes(held, first.isoformat(), day, area), key=_by_day)),
         late=tuple(_late(desk, store, first, last, area, public)),
         made=dt.datetime.now(dt.UTC).date().isoformat(),
     )
@@ -175,8 +181,8 @@ def _order(group: tuple[tuple[str | None, str], list[view.IncidentPage]]) -> tup
     return country is None, -len(some), country or "", name
 
 
-def _changes(desk: Desk, store: Store, who: Who, first: str, last: str, area: str) -> Iterator[Change]:
-    for found in desk.timelines.of(store, who).places:
+def _changes(held: Held | None, first: str, last: str, area: str) -> Iterator[Change]:
+    for found in held.places if held else ():
         if area and not _lies_in(found, area):
             continue
         for before, spell in zip((None, *found.spells), found.spells, strict=False):

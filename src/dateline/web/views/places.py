@@ -79,13 +79,17 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlaceList(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the list: `total` places are found, `next` is where the following page begins."""
+    """A page of the list: `total` places are found, `next` is where the following page begins.
+
+    While it is `waiting`, who holds them is still being worked out: ask again in some seconds.
+    """
 
     total: int
     items: tuple[PlaceRow, ...]
     next: int | None
     countries: tuple[Country, ...]
     public: bool
+    waiting: bool
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +119,7 @@ class PlacePage(msgspec.Struct, frozen=True, kw_only=True):
     incidents: tuple[Brief, ...]
     dots: tuple[Dot, ...]
     public: bool
+    waiting: bool
 
 
 def place_list(
@@ -143,6 +148,7 @@ def place_list(
         next=at + limit if at + limit < len(found) else None,
         countries=tuple(Country(code=code, places=count) for code, count in sorted(countries.items())),
         public=public,
+        waiting=places.waiting,
     )
 
 
@@ -201,6 +207,7 @@ def place_page(store: Store, places: Places, own: str, *, public: bool) -> Place
         incidents=tuple(Brief.of(row) for row in _shown(store.fused_these(newest), public)),
         dots=told.dots,
         public=public,
+        waiting=places.waiting,
     )
 
 

@@ -16,7 +16,7 @@ from dateline.store.search import FoundDocument, Order
 from dateline.web.asked import Asked
 from dateline.web.index import Found, Index
 from dateline.web.index.page import Sort, page
-from dateline.web.index.rows import Bools
+from dateline.web.index.rows import Bools, Ints
 
 from .briefs import Brief
 from .items import Item, items
@@ -24,6 +24,8 @@ from .snippets import Piece, marked, snippets
 
 What = Literal["documents", "incidents"]
 _SORTS: dict[Order, Sort] = {"relevance": "-day", "new": "-day", "old": "day"}
+#: Beginnings of the cursor in the two parts of a list by relevance.
+_NEAR, _REST = "near:", "rest:"
 #: Incidents that are listed under a document.
 _FEW = 4
 
@@ -73,7 +75,10 @@ def search_page(
         hits = _hits(store, rows, asked.terms)
         behind = str(at + limit) if at + limit < documents else None
     else:
-        some, behind = page(found.rows_of, mask, _SORTS[order], cursor, limit)
+        if order == "relevance":
+            some, behind = _nearest(store, index, asked, found, mask, cursor, limit)
+        else:
+            some, behind = page(found.rows_of, mask, _SORTS[order], cursor, limit)
         listed = items(store, found, mask, some, behind, public=False).items
     return SearchPage(
         documents=documents, incidents=int(np.count_nonzero(mask)), hits=hits, items=listed, cursor=behind,
@@ -103,6 +108,32 @@ def _telling(store: Store, found: Found, asked: Asking) -> Bools:
     mask = np.zeros(len(rows), bool)
     mask[told[(told >= 0) & (told < len(rows))]] = True
     return mask
+
+
+def _nearest(
+    store: Store, index: Index, asked: Asking, found: Found, mask: Bools, cursor: str | None, limit: int
+) -> tuple[Ints, str | None]:
+    """A page of incidents: first those at a place or of a side or type that is called by the words, then the others."""
+    rows = found.rows_of
+    near = np.zeros(len(rows), bool)
+    for term in asked.terms:
+        name = " ".join(term.words)
+        for told in (Asked(place=name), Asked(actor=(name,)), Asked(kind=(name,))):
+            other = index.select(store, told)
+            if other.rows_of is rows:
+                near |= other.mask
+    part, _, behind = (cursor or _NEAR).partition(":")
+    if part + ":" not in (_NEAR, _REST):
+        raise InputError("the cursor is none that this list gave")
+    some, after = (
+        page(rows, mask & near, "-day", behind or None, limit) if part == "near" else (np.empty(0, "i8"), None)
+    )
+    if after is not None:
+        return some, _NEAR + after
+    if len(some) == limit:
+        return some, _REST if np.any(mask & ~near) else None
+    rest, after = page(rows, mask & ~near, "-day", behind if part == "rest" and behind else None, limit - len(some))
+    return np.concatenate([some, rest]), None if after is None else _REST + after
 
 
 def _number(cursor: str | None) -> int:
