@@ -120,7 +120,9 @@ def test_addresses_that_climb_out_of_the_folder(desk):
 def test_a_wrong_method_is_told_so(desk):
     told = desk.client.post("/api/about")
     assert (told.status_code, told.headers["allow"]) == (405, "GET")
-    assert desk.client.get("/api/incidents/none/accept").status_code == 405
+    assert desk.client.get("/api/incidents/none/accept").headers["allow"] == "POST"
+    assert desk.client.put("/api/filters").headers["allow"] == "GET, POST"
+    assert desk.client.put("/api/sources/a/b/grade").headers["allow"] == "POST"
     assert desk.client.post("/queue").status_code == 405
     assert desk.client.request("TRACE", "/api/about").status_code == 405
 

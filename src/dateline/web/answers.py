@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -81,3 +82,10 @@ def openapi(app: FastAPI) -> dict[str, Any]:
     document.setdefault("components", {}).setdefault("schemas", {}).update(components)
     app.openapi_schema = document
     return document
+
+
+def methods_at(app: FastAPI, path: str) -> list[str]:
+    """What the OpenAPI document lets one do at a path; of templates that fit it the longest counts."""
+    paths: dict[str, dict[str, Any]] = openapi(app)["paths"]
+    fitting = [each for each in paths if re.fullmatch(re.sub(r"\\{\w+\\}", ".+", re.escape(each)), path)]
+    return sorted(method.upper() for method in paths[max(fitting, key=len)]) if fitting else []

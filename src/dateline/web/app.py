@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from dateline.model import DatelineError, InputError
 
-from .answers import Problem, answer, openapi
+from .answers import Problem, answer, methods_at, openapi
 from .desk import Desk
 from .guard import OPEN, Guard
 from .routes import ROUTERS
@@ -88,10 +88,12 @@ def _refusals(app: FastAPI) -> None:
         told = error.args[0] if error.args else "it"
         return answer(Problem(f"{told}: there is no such thing"), 404)
 
-    def http(_: Request, error: Exception) -> Response:
+    def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         told = answer(Problem(str(error.detail)), error.status_code)
         told.headers.update(error.headers or {})
+        if error.status_code == 405 and (methods := methods_at(app, request.url.path)):
+            told.headers["Allow"] = ", ".join(methods)
         return told
 
     def parameters(_: Request, error: Exception) -> Response:
