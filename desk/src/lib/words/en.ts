@@ -26,6 +26,7 @@ export const en = {
   "app.theme.dark": "dark",
   "app.signout": "Sign out",
   "app.signedin": "Signed in as {name}",
+  "app.coders.title": "Not for viewers",
   "app.coders": "This screen is for coders: it shows names, texts and exact places. You are signed in as a viewer.",
   "app.role.viewer": "viewer",
   "app.role.coder": "coder",
