@@ -83,8 +83,8 @@ def _evidence(claims: Iterable[ControlClaim]) -> str:
     """ "2016-04-19 the monitor: <quote>", with " | " between."""
     told = [
         f"{claim.start} {', '.join((*claim.by, *(f'{name} (denies)' for name in claim.denied_by)))}"
-        + (f" (of the whole of {claim.said_of}): " if claim.said_of else ": ")
-        + (short(claim.quote.quote, 200) if claim.quote else "")
+        + (f" (of the whole of {claim.said_of})" if claim.said_of else "")
+        + (f": {short(claim.quote.quote, 200)}" if claim.quote else "")
         for claim in claims
     ]
     more = [f"and {len(told) - _QUOTES} more"] if len(told) > _QUOTES else []

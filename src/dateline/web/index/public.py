@@ -24,9 +24,10 @@ def public_rows(rows: Rows, last_day: str) -> Rows:
     """
     told = rows["closed"] & (rows["last"] <= ordinal(last_day))
     told &= rows["review"] != REVIEWS.index("rejected")
-    known = np.fromiter((name[1] is not None for name in rows.tables.places.names), bool)[rows["place"]]
     lat, lon = (
-        np.where(known, np.round(np.round(rows[name] / COARSE_GRID) * COARSE_GRID, 2), np.nan)
+        np.where(
+            told_places(rows)[rows["place"]], np.round(np.round(rows[name] / COARSE_GRID) * COARSE_GRID, 2), np.nan
+        )
         for name in ("lat", "lon")
     )
     coarse = {
@@ -50,5 +51,7 @@ def told_sources(rows: Rows) -> Bools:
 
 
 def told_places(rows: Rows) -> Bools:
-    """The same of places."""
-    return np.array([own is not None for _, own, _, _ in rows.tables.places.names], bool)
+    """The same of places: the gazetteer has it, under an id or, as quarters of a city, with a point alone."""
+    told = np.array([own is not None for _, own, _, _ in rows.tables.places.names], bool)
+    told[rows["place"][np.isfinite(rows["lat"])]] = True
+    return told
