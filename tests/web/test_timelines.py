@@ -33,3 +33,28 @@ def test_a_viewer_gets_the_public_form(desk):
     assert (coarse.place.lat, coarse.place.lon) == (35.3, 40.1)
     assert outside.inner[exact.id] == coarse.id
     assert exact.id not in outside.by_id
+
+
+def test_those_of_a_large_store_are_worked_out_by_another_process(desk, monkeypatch):
+    with Store.open(desk.store) as store:
+        here = [Timelines().of(store, who) for who in (CODER, VIEWER)]
+        monkeypatch.setattr("dateline.web.timelines.LARGE", 0)
+        monkeypatch.setattr("dateline.web.timelines.evidence_of_store", None)
+        beside = [Timelines().of(store, who) for who in (CODER, VIEWER)]
+    assert beside == here
+
+
+def test_where_the_other_process_fails_it_is_done_here(desk, monkeypatch):
+    monkeypatch.setattr("dateline.web.timelines.LARGE", 0)
+    monkeypatch.setattr("dateline.web.timelines._send", print)
+    with Store.open(desk.store) as store:
+        assert Timelines().of(store, CODER).places
+
+
+def test_the_last_ones_stay_until_the_new_are_there(desk):
+    kept = Timelines()
+    assert kept.last(CODER) is None
+    with Store.open(desk.store) as store:
+        first = kept.of(store, CODER)
+        store.remove(first.places[0].claims[0].document)
+        assert kept.last(CODER) is first

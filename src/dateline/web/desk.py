@@ -18,6 +18,7 @@ from .placed import PlacesCache
 from .settings import Settings
 from .sourced import SourcesCache
 from .timelines import Timelines
+from .who import Who
 
 #: Judgements after which what they wrote is put in its place in the file: some megabytes.
 _CHECKPOINT = 20
@@ -67,9 +68,10 @@ class Desk:
                 self._held.checkpoint()
 
     def warm(self) -> None:
-        """Load the index, so that the first who asks need not wait for it."""
+        """Load the index and begin with the timelines, so that the first who asks need not wait for them."""
         with suppress(StoreError), self.store() as opened:  # who asks is told of it
             self.index.current(opened)
+            self.timelines.soon(opened, Who(self.settings.user, "coder"), 0)
 
     @contextmanager
     def judge(self, by: str) -> Iterator[tuple[Store, Judge]]:

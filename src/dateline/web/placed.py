@@ -155,8 +155,8 @@ class PlacesCache:
         """The places as this person may see them; where timelines take long, at first without who holds them."""
         held = self._timelines.soon(store, who)
         waiting = held is None
-        held = held or Held((), not who.may("coder"), {})
-        state = (None if waiting else held, store.fused_state_number(), last_public_day() if held.public else None)
+        held = held or self._timelines.last(who) or Held((), not who.may("coder"), {})
+        state = (waiting, held, store.fused_state_number(), last_public_day() if held.public else None)
         with self._making:
             kept = self._kept.get(held.public)
             if kept is None or kept[0] != state:

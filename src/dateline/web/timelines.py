@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Lock, Thread
 
+import msgspec
 from msgspec.structs import replace
 
 from dateline.knowledge.toponyms import toponym_key
-from dateline.model import Place
+from dateline.model import Place, StoreError
 from dateline.model.control import PlaceControl
 from dateline.run.control import Evidence, evidence_of_store, timelines, told_until
 from dateline.store import Store
 
 from .public import last_control_day, public_control
 from .who import Who
+
+#: Documents from which on timelines are worked out in a process of their own: they take half a minute for 150,000, and
+#: a thread would slow down everybody who asks for something else meanwhile.
+LARGE = 5_000
 
 
 @dataclass(frozen=True)
@@ -77,22 +85,55 @@ class Timelines:
         kept = self._kept.get(public)
         return kept[1] if kept is not None and kept[0] == self._state(store, public) else None
 
+    def last(self, who: Who) -> Held | None:
+        """The timelines as they were last worked out for such a person, though documents came or went since."""
+        kept = self._kept.get(not who.may("coder"))
+        return kept[1] if kept is not None else None
+
     def _behind(self, path: Path, who: Who) -> None:
-        with Store.open(path, create=False) as store:
+        with suppress(StoreError), Store.open(path, create=False) as store:  # who asks is told of it
             self.of(store, who)
 
     def _state(self, store: Store, public: bool) -> object:
         return (*store.told_state(), last_control_day() if public else None)
 
     def _make(self, store: Store, public: bool) -> Held:
+        until = last_control_day() if public else None
+        found = beside(store.path, until) if store.count() > LARGE else None
+        if found is None:
+            found = self._here(store, until)
+        return _public(found) if public else Held(tuple(found), public, {each.id: each.id for each in found})
+
+    def _here(self, store: Store, until: str | None) -> list[PlaceControl]:
         state = store.told_state()
         if self._told[0] != state:
             self._told = state, evidence_of_store(store)
-        evidence = self._told[1]
-        if not public:
-            found = timelines(evidence)
-            return Held(tuple(found), public, {each.id: each.id for each in found})
-        return _public(timelines(told_until(evidence, dt.date.fromisoformat(last_control_day()))))
+        return timelines(self._told[1] if until is None else told_until(self._told[1], dt.date.fromisoformat(until)))
+
+
+def beside(path: Path, until: str | None) -> list[PlaceControl] | None:
+    """The timelines of a store, of what is told up to a day, worked out by another process; None where that fails."""
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(sending, str(path), until), daemon=True)
+    process.start()
+    sending.close()
+    try:
+        return msgspec.json.decode(receiving.recv_bytes(), type=list[PlaceControl])
+    except (EOFError, OSError):
+        return None
+    finally:
+        receiving.close()
+        process.join()
+
+
+def _send(sending: Connection, path: str, until: str | None) -> None:
+    """In the other process: work the timelines out, and send them."""
+    with Store.open(path, create=False) as store:
+        told = evidence_of_store(store)
+    if until is not None:
+        told = told_until(told, dt.date.fromisoformat(until))
+    sending.send_bytes(msgspec.json.encode(timelines(told)))
 
 
 def _public(found: Iterable[PlaceControl]) -> Held:
