@@ -1,5 +1,7 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
 
 const lib = fileURLToPath(new URL("./src/lib", import.meta.url));
@@ -22,8 +24,20 @@ const worker: Plugin = {
   },
 };
 
+/** Each file packed beside itself, so that the server need not do it at every request. */
+const packed: Plugin = {
+  name: "packed",
+  writeBundle(to, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (!/\.(js|css)$/.test(name)) continue;
+      const content = file.type === "chunk" ? file.code : file.source;
+      writeFileSync(`${to.dir ?? out}/${name}.gz`, gzipSync(content, { level: 9 }));
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte(), worker],
+  plugins: [svelte(), worker, packed],
   resolve: {
     alias: [
       { find: "$lib", replacement: lib },

@@ -12,12 +12,12 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
-from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
 from dateline.model import DatelineError, InputError
 
 from .answers import Problem, answer, methods_at, openapi
+from .assets import Assets
 from .desk import Desk
 from .guard import OPEN, Guard
 from .routes import ROUTERS
@@ -43,7 +43,7 @@ def create_app(settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     _refusals(app)
-    app.mount("/assets", StaticFiles(directory=STATIC / "assets", check_dir=False), name="assets")
+    app.mount("/assets", Assets(directory=STATIC / "assets", check_dir=False), name="assets")
     app.router.default = _page
     app.add_middleware(Guard, settings=settings)
     return app
