@@ -126,11 +126,11 @@ def test_near(desk):
     bits = [each["bits"] for each in near if each["bits"] is not None]
     assert bits == sorted(bits, reverse=True)
     assert all(each["km"] is None or each["bits"] is not None or each["km"] < 100 for each in near)
-    assert "is no fused incident" in told(desk, "incidents/f000000000000/near", 404)["error"]
+    assert told(desk, "incidents/f000000000000/near", 404)["error"] == "There is no incident f000000000000 (any more)"
 
 
 def test_what_is_not_there(desk):
-    assert "is no fused incident" in told(desk, "incidents/f000000000000", 404)["error"]
+    assert told(desk, "incidents/f000000000000", 404)["error"] == "There is no incident f000000000000 (any more)"
 
 
 def test_looking_up_what_a_correction_takes(desk):

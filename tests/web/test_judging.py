@@ -111,8 +111,14 @@ def test_split_and_merge(desk, several):
 
 def test_what_is_not_there(desk, several):
     for verb, body in (("accept", {}), ("merge", {"other": several.id}), ("split", {"reports": ["a/i1"]})):
-        assert "is no fused incident" in judged(desk, f"incidents/f000000000000/{verb}", 404, **body)["error"]
-    assert "is no fused incident" in judged(desk, f"incidents/{several.id}/merge", 404, other="fffff")["error"]
+        assert (
+            judged(desk, f"incidents/f000000000000/{verb}", 404, **body)["error"]
+            == "There is no incident f000000000000 (any more)"
+        )
+    assert (
+        judged(desk, f"incidents/{several.id}/merge", 404, other="fffff")["error"]
+        == "There is no incident fffff (any more)"
+    )
     assert desk.client.get("/api/judgements", params={"incident": "fffff"}).status_code == 404
     assert judged(desk, f"incidents/{several.id}/accept", 422, notes="a wrong key")["error"]
     assert desk.client.post(f"/api/incidents/{several.id}/accept", content=b"{").status_code == 422
@@ -130,7 +136,7 @@ def test_of_two_who_judge_what_they_saw_one_is_asked_to_look_again(desk, several
         found = list(pool.map(send, asked))
     assert sorted(each.status_code for each in found) == [200, *[409] * 5]
     refused = next(each.json()["error"] for each in found if each.status_code == 409)
-    assert "has changed since it was shown (the last on it is judgement 2: killed corrected to" in refused
+    assert "has changed since it was shown by judgement 2: killed corrected to" in refused
     assert "corrected to" in refused
     with Store.open(desk.store) as store:
         assert len(store.judgements()) == 2

@@ -41,7 +41,7 @@ def test_a_corrected_value_stands_beside_the_machines(desk, several):
 
 def test_an_incident_that_is_not_there(desk):
     found = desk.client.get("/api/queue/nothing")
-    assert (found.status_code, found.json()["error"]) == (404, "nothing: there is no such thing")
+    assert (found.status_code, found.json()["error"]) == (404, "There is no incident nothing (any more)")
 
 
 def test_filters_are_kept_and_forgotten(desk):

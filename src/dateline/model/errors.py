@@ -2,7 +2,8 @@
 
 DatelineError                 base of all; its message is meant for a person, without a traceback
 ├── InputError                a file, URL or line cannot be read
-│   └── TooLargeError         beyond the size limit (raise it with --max-bytes)
+│   ├── TooLargeError         beyond the size limit (raise it with --max-bytes)
+│   └── MissingError          what is named is not in the database
 ├── InvariantError            a record breaks a promise of the contract (a bug: please report it)
 ├── KnowledgeError            a packaged or user-supplied table is malformed
 ├── StoreError                a database cannot be opened or written
@@ -27,6 +28,10 @@ class InputError(DatelineError):
 
 class TooLargeError(InputError):
     """A document is beyond the size limit."""
+
+
+class MissingError(InputError):
+    """Nothing in the database has that name."""
 
 
 class InvariantError(DatelineError):

@@ -8,7 +8,7 @@ from typing import Any, Unpack
 
 import msgspec
 
-from dateline.model import Document, Event, FusedIncident, Incident, InputError, Judgement, Report
+from dateline.model import Document, Event, FusedIncident, Incident, InputError, Judgement, MissingError, Report
 
 from .blob import unpack
 from .filters import FUSED_CONDITIONS, Filters, where
@@ -65,7 +65,8 @@ class FusedIncidents(Opened):
     def fused_of(self, reference: str) -> StoredFused:
         """The fused incident that a person means: by its id, an id that it once had, the beginning of one, or a report.
 
-        A report is written "document/i1". Raises InputError where nothing, or more than one incident, fits.
+        A report is written "document/i1". Raises MissingError where nothing fits, InputError
+        where more than one incident does.
         """
         found = [own for (own,) in self._rows(_BY_REF, (reference,))]
         found = found or [own for (own,) in self._rows(_BY_OWN, (reference,)) if reference]
@@ -73,7 +74,7 @@ class FusedIncidents(Opened):
             raise InputError(f"{reference!r} fits more than one incident ({', '.join(found[:5])} …): write more of it")
         row = self._one(_FUSED + " WHERE t.id = ?", (found[0],)) if found else None
         if row is None:
-            raise InputError(f'{reference!r} is no fused incident: "dateline incidents" lists them')
+            raise MissingError(f'{reference!r} is no fused incident: "dateline incidents" lists them')
         return _stored(row)
 
     def homes(self, document: str) -> dict[str, Home]:

@@ -14,12 +14,13 @@ from fastapi.responses import FileResponse
 from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
-from dateline.model import DatelineError, InputError
+from dateline.model import DatelineError, InputError, MissingError
 
-from .answers import Problem, answer, methods_at, openapi
+from .answers import methods_at, openapi
 from .assets import Assets
 from .desk import Desk
 from .guard import OPEN, Guard
+from .refused import refused
 from .routes import ROUTERS
 from .settings import Settings
 from .who import DeniedError
@@ -61,9 +62,9 @@ async def _page(scope: Scope, receive: Receive, send: Send) -> None:
     index = STATIC / "index.html"
     answered: Response
     if path.startswith("/api/"):
-        answered = answer(Problem(f"{path}: there is no such thing"), 404)
+        answered = refused(scope, f"{path}: there is no such thing", 404)
     elif scope["method"] not in ("GET", "HEAD"):
-        answered = answer(Problem("this address can only be asked for"), 405)
+        answered = refused(scope, "this address can only be asked for", 405)
         answered.headers["Allow"] = "GET, HEAD"
     elif path == "/icon.svg" and index.exists():
         answered = FileResponse(STATIC / "icon.svg", headers={"Cache-Control": "max-age=3600"})
@@ -78,34 +79,38 @@ async def _page(scope: Scope, receive: Receive, send: Send) -> None:
 def _refusals(app: FastAPI) -> None:
     """Errors become Problems in words."""
 
-    def asked_wrongly(_: Request, error: Exception) -> Response:
-        return answer(Problem(str(error)), 422)
+    def asked_wrongly(request: Request, error: Exception) -> Response:
+        return refused(request.scope, str(error), 422)
 
-    def denied(_: Request, error: Exception) -> Response:
-        return answer(Problem(str(error)), error.status if isinstance(error, DeniedError) else 403)
+    def denied(request: Request, error: Exception) -> Response:
+        return refused(request.scope, str(error), error.status if isinstance(error, DeniedError) else 403)
 
-    def missing(_: Request, error: Exception) -> Response:
+    def missing(request: Request, error: Exception) -> Response:
         told = error.args[0] if error.args else "it"
-        return answer(Problem(f"{told}: there is no such thing"), 404)
+        return refused(request.scope, f"{told}: there is no such thing", 404)
+
+    def not_there(request: Request, error: Exception) -> Response:
+        return refused(request.scope, str(error), 404)
 
     def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        told = answer(Problem(str(error.detail)), error.status_code)
+        told = refused(request.scope, str(error.detail), error.status_code)
         told.headers.update(error.headers or {})
         if error.status_code == 405 and (methods := methods_at(app, request.url.path)):
             told.headers["Allow"] = ", ".join(methods)
         return told
 
-    def parameters(_: Request, error: Exception) -> Response:
+    def parameters(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         told = "; ".join(f"{'.'.join(map(str, each['loc'][1:]))}: {each['msg']}" for each in error.errors())
-        return answer(Problem(told), 422)
+        return refused(request.scope, told, 422)
 
     def broken(request: Request, error: Exception) -> Response:
-        return answer(Problem(_without_paths(str(error), request.app.state.desk.settings.store)), 503)
+        return refused(request.scope, _without_paths(str(error), request.app.state.desk.settings.store), 503)
 
     app.add_exception_handler(KeyError, missing)
     app.add_exception_handler(DeniedError, denied)
+    app.add_exception_handler(MissingError, not_there)
     app.add_exception_handler(InputError, asked_wrongly)
     app.add_exception_handler(msgspec.ValidationError, asked_wrongly)
     app.add_exception_handler(msgspec.DecodeError, asked_wrongly)

@@ -18,9 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline.model import StoreError
 
-from .answers import Problem, answer
 from .limits import Buckets
 from .origin import DESK_HEADER, address, refusal, secure
+from .refused import refused
 from .sessions import signed_in, with_accounts
 from .settings import Settings
 from .who import Who
@@ -82,8 +82,8 @@ class Guard:
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         out = _Out(scope, send, self._settings)
         try:
-            if refused := refusal(scope, self._settings):
-                await _problem(*refused)(scope, receive, out.send)
+            if reason := refusal(scope, self._settings):
+                await _problem(scope, *reason)(scope, receive, out.send)
                 return
             receive = await self._whole(scope, receive)
             if gate := await self._gate(scope):
@@ -91,7 +91,7 @@ class Guard:
                 return
             await self._app(scope, receive, out.send)
         except _TooMuchError as error:
-            await _problem(error.status, str(error))(scope, receive, out.send)
+            await _problem(scope, error.status, str(error))(scope, receive, out.send)
         except StoreError:
             _log.exception("the store failed")
             await out.failed(503, _UNUSABLE)
@@ -105,19 +105,19 @@ class Guard:
         who = Who(self._settings.user, "admin")
         if self._settings.accounts:
             if path in _SIGNING:
-                return self._in_time(self._strangers, address(scope), now, path)
+                return self._in_time(self._strangers, address(scope), now, scope)
             found = await signed_in(self._settings.store, scope)
             if found is None:
-                return self._in_time(self._strangers, address(scope), now, path) or _stranger(scope)
+                return self._in_time(self._strangers, address(scope), now, scope) or _stranger(scope)
             who = found
         scope[_WHO] = who
-        return self._in_time(self._buckets, who.name if self._settings.accounts else address(scope), now, path)
+        return self._in_time(self._buckets, who.name if self._settings.accounts else address(scope), now, scope)
 
-    def _in_time(self, buckets: Buckets, key: str, now: float, path: str) -> Response | None:
-        if path.startswith(_PLAIN):
+    def _in_time(self, buckets: Buckets, key: str, now: float, scope: Scope) -> Response | None:
+        if scope["path"].startswith(_PLAIN):
             return None
         wait = buckets.take(key, now)
-        return _problem(429, f"too many requests: wait {wait} s", retry_s=wait) if wait else None
+        return _problem(scope, 429, f"too many requests: wait {wait} s", retry_s=wait) if wait else None
 
     async def _whole(self, scope: Scope, receive: Receive) -> Receive:
         """The request with its body, which is small and in time; raises _TooMuchError."""
@@ -189,7 +189,7 @@ class _Out:
             async def nothing() -> Message:
                 return {"type": "http.disconnect"}
 
-            await _problem(status, words)(self._scope, nothing, self.send)
+            await _problem(self._scope, status, words)(self._scope, nothing, self.send)
 
     async def _audited(self, status: int) -> None:
         """A line in the audit for who could see protected fields, and for a viewer who was refused them."""
@@ -205,8 +205,8 @@ class _Out:
         await with_accounts(self._settings.store, lambda desk: desk.note("access", who.name, address=where, **asked))
 
 
-def _problem(status: int, words: str, *, retry_s: int = 0) -> Response:
-    told = answer(Problem(words), status)
+def _problem(scope: Scope, status: int, words: str, *, retry_s: int = 0) -> Response:
+    told = refused(scope, words, status)
     if retry_s:
         told.headers["Retry-After"] = str(retry_s)
     return told
@@ -215,7 +215,7 @@ def _problem(status: int, words: str, *, retry_s: int = 0) -> Response:
 def _stranger(scope: Scope) -> Response:
     """For who is not signed in: a page leads to the one for signing in, data are refused."""
     if scope["path"].startswith("/api/") or scope["method"] not in ("GET", "HEAD"):
-        return _problem(401, "sign in first")
+        return _problem(scope, 401, "sign in first")
     return RedirectResponse(f"/login?next={quote(_address_of(scope), safe='')}", 303)
 
 

@@ -33,6 +33,8 @@ export const en = {
   "app.role.adjudicator": "adjudicator",
   "app.role.admin": "admin",
   "app.notfound": "There is no such page.",
+  "app.missing.search": "Search",
+  "app.missing.map": "To the map",
   "nav.label": "Screens",
   "nav.map": "Map",
   "nav.queue": "Review",

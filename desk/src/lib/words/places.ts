@@ -90,6 +90,7 @@ export const places = {
   "claim.present": "{who} is there",
   "claim.clash": "fighting",
   "claim.relieved": "siege broken",
+  "claim.somebody": "somebody",
   "claim.most": "most of it",
   "claim.part": "a part",
   "claim.around": "around it",

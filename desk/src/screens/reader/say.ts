@@ -1,4 +1,4 @@
-import type { EventRead, IncidentRead, Tally, When } from "$lib/api";
+import type { ControlRead, EventRead, IncidentRead, Tally, When } from "$lib/api";
 import { t } from "$lib/words";
 
 const language = document.documentElement.lang || "en";
@@ -35,6 +35,12 @@ export function tallyText(tally: Pick<Tally, "low" | "best" | "high"> | null): s
 /** "state_forces" as "state forces". */
 export function plain(name: string): string {
   return name.replaceAll("_", " ");
+}
+
+/** "Sinaa: Islamic State holds it", as on the page of the place. */
+export function heldText(told: Pick<ControlRead, "place" | "status" | "holder" | "previous_holder">): string {
+  const who = told.holder ?? told.previous_holder ?? t("claim.somebody");
+  return `${told.place}: ${t(`claim.${told.status}`, { who })}`;
 }
 
 /** "Armed clash" of an event or incident. */

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 from starlette.exceptions import HTTPException
 
-from dateline.model import InputError
+from dateline.model import InputError, MissingError
 from dateline.run.ruling import judgement_states_on
 from dateline.run.why import Why, alike, why
 from dateline.store import Store, StoredFused
@@ -25,7 +25,8 @@ from dateline.web.who import Coder, Viewer
 
 router = APIRouter(tags=["incidents"])
 Name = Annotated[str, Query(min_length=1, max_length=300)]
-_HELD_BACK = "{name}: there is no such incident, or it is held back: viewers see what is settled and 14 days old"
+_GONE = "There is no incident {name} (any more)"
+_HELD_BACK = "There is no incident {name}, or it is held back: viewers see what is settled and 14 days old"
 
 
 @router.get("/api/incidents/{incident}", responses=answers(view.IncidentPage, 404))
@@ -68,6 +69,8 @@ def found_in(store: Store, name: str) -> StoredFused:
     """The incident that a name means; 404 where there is none."""
     try:
         return store.fused_of(name)
+    except MissingError as error:
+        raise HTTPException(404, _GONE.format(name=name)) from error
     except InputError as error:
         raise HTTPException(404, str(error)) from error
 

@@ -28,7 +28,7 @@ Limit = Annotated[int, Query(ge=1, le=1000)]
 #: A judgement by this judge, on the incident of this id, in this store.
 Act = Callable[[Judge, str, Store], Ruled]
 _JUDGED = answers(view.Judged, 404, 409)
-_CHANGED = "{id} has changed since it was shown{last}: look at it again"
+_CHANGED = "{id} has changed since it was shown{last}. Look at it again"
 
 
 @router.post("/api/incidents/{incident}/accept", responses=_JUDGED, openapi_extra=body(view.Asked))
@@ -135,8 +135,8 @@ def _guard(found: StoredFused, seen: str | None) -> None:
 
 
 def _last(found: StoredFused) -> str:
-    """ "(the last on it is judgement 22: accepted by amira …)" of the last that stands; "" where none does."""
+    """ " by judgement 22: accepted by amira …" of the last that stands; "" where none does."""
     if not found.incident.judged:
         return ""
     number, _, told = found.incident.judged[-1].partition(". ")
-    return f" (the last on it is judgement {number}: {told})"
+    return f" by judgement {number}: {told}"

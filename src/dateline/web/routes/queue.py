@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Response
 
-from dateline.model import InputError
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
 from dateline.web.given import Number, given
+from dateline.web.routes.incident import found_in
 from dateline.web.views.saved import SavedFilters, SaveFilter
 from dateline.web.views.sheets import Sheet
 from dateline.web.who import Coder, DeniedError
@@ -21,11 +21,7 @@ router = APIRouter(tags=["queue"])
 def sheet(incident: str, desk: TheDesk, who: Coder) -> Response:
     """One incident with all that is needed to judge it."""
     with desk.store() as store:
-        try:
-            found = store.fused_of(incident)
-        except InputError as error:
-            raise KeyError(incident) from error
-        return answer(Sheet.of(store, found))
+        return answer(Sheet.of(store, found_in(store, incident)))
 
 
 @router.get("/api/filters", responses=answers(SavedFilters))

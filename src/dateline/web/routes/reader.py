@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 from starlette.background import BackgroundTask
+from starlette.exceptions import HTTPException
 
 from dateline.run.understood import understood, warm
 from dateline.web.answers import answer, answers, body
@@ -22,7 +25,7 @@ router = APIRouter(tags=["documents"])
 )
 def words(document: str, asked: Annotated[WordsAsked, given(WordsAsked)], desk: TheDesk, _: Coder) -> Response:
     """What words of the document may stand for in a field: values to choose from, nothing is changed."""
-    with desk.store() as store:
+    with desk.store() as store, _known(document):
         reading = store.reading(document)
     found = understood(reading, asked.start, asked.end, asked.field, asked.written)
     return answer(Understood(proposals=found))
@@ -31,7 +34,15 @@ def words(document: str, asked: Annotated[WordsAsked, given(WordsAsked)], desk: 
 @router.get("/api/documents/{document:path}", responses=answers(DocumentRead, 404))
 def read(document: str, desk: TheDesk, _: Coder) -> Response:
     """The text of a document, what its words were taken for, and the incidents that it tells."""
-    with desk.store() as store:
+    with desk.store() as store, _known(document):
         told = answer(DocumentRead.of(store, document))
     told.background = BackgroundTask(warm)  # who reads a text may soon ask what its words mean
     return told
+
+
+@contextmanager
+def _known(document: str) -> Iterator[None]:
+    try:
+        yield
+    except KeyError as error:
+        raise HTTPException(404, f"There is no document {document} (any more)") from error

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from dateline.model import Place
+from dateline.model import MissingError, Place
 from dateline.model.control import CHANGE_DAYS, PlaceControl, Spell, SpellStatus
 from dateline.store import Store, StoredFused
 from dateline.web.placed import Dot, Places, Told
@@ -190,7 +190,9 @@ def _probability(spell: Spell, day: str) -> float:
 
 
 def place_page(store: Store, places: Places, own: str, *, public: bool) -> PlacePage:
-    """The page of a place; raises KeyError."""
+    """The page of a place; raises MissingError."""
+    if own not in places.by_id:
+        raise MissingError(f"There is no place {own} (any more), or no report tells of it")
     told = places.by_id[own]
     newest = told.pks[::-1][:MOST]
     whole = places.whole_of.get(own)

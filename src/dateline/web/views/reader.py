@@ -21,6 +21,7 @@ from dateline.model import (
     Tally,
     When,
 )
+from dateline.model.events import ControlStatus
 from dateline.run import control_values, event_values, regrade
 from dateline.run.sourcing import Value
 from dateline.run.understood import Proposal
@@ -66,9 +67,10 @@ class ControlRead(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that someone holds, took or lost a place. `id` ("c1") is its number in this answer."""
 
     id: str
-    status: str
+    status: ControlStatus
     place: str
     holder: str | None
+    previous_holder: str | None
     evidence: tuple[Stretch, ...]
     rows: tuple[ValueRead, ...]
     voices: tuple[int, ...]
@@ -198,6 +200,7 @@ def _control(reading: Reading, item: ControlAssertion, own: str, tables: Tables)
         status=item.status,
         place=item.place.name,
         holder=item.holder.name if item.holder else None,
+        previous_holder=item.previous_holder.name if item.previous_holder else None,
         evidence=stretches(item.evidence),
         rows=_rows(control_values(reading, item), tables),
         voices=tuple(tables.voice(each) for each in item.attribution),

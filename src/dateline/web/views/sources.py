@@ -11,6 +11,7 @@ from dateline.export.protect import OWN_GRADE
 from dateline.knowledge.actors import registry
 from dateline.knowledge.outlets import outlets
 from dateline.knowledge.source_grades import SourceGrade, Topic, source_grades
+from dateline.model import MissingError
 from dateline.model.grades import LETTERS, Letter
 from dateline.store import Store
 from dateline.store.fold import words
@@ -146,7 +147,9 @@ def source_list(
 def source_page(
     store: Store, index: Index, sources: Mapping[str, Source], own: str, *, public: bool, may_grade: bool
 ) -> SourcePage:
-    """The page of a source; raises KeyError where there is none, as for every person."""
+    """The page of a source; raises MissingError where there is none, as for every person."""
+    if own not in sources:
+        raise MissingError(f"There is no source {own} (any more)")
     found = sources[own]
     known = found.known
     same = known.interest_group if known else None
