@@ -1,5 +1,5 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { defineConfig, type Plugin } from "vite";
@@ -24,6 +24,24 @@ const worker: Plugin = {
   },
 };
 
+/** "licences.txt": what the licences of the packages in the build ask to be carried with it. */
+const licences: Plugin = {
+  name: "licences",
+  generateBundle() {
+    const found = new Map<string, string>();
+    for (const id of this.getModuleIds()) {
+      const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.split("?")[0] ?? "")?.[0];
+      if (!folder || found.has(folder) || !existsSync(`${folder}/package.json`)) continue;
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf-8"));
+      const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+      const words = file ? readFileSync(`${folder}/${file}`, "utf-8").trim() : "";
+      found.set(folder, `${name} ${version} (${license})\n\n${words}`);
+    }
+    const source = [...found.values()].sort().join(`\n\n${"-".repeat(80)}\n\n`) + "\n";
+    this.emitFile({ type: "asset", fileName: "licences.txt", source });
+  },
+};
+
 /** Each file packed beside itself, so that the server need not do it at every request. */
 const packed: Plugin = {
   name: "packed",
@@ -37,7 +55,7 @@ const packed: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [svelte(), worker, packed],
+  plugins: [svelte(), worker, licences, packed],
   resolve: {
     alias: [
       { find: "$lib", replacement: lib },
