@@ -171,8 +171,12 @@ def _sides(page: IncidentPage) -> str:
 
 
 def _title(title: str | None, outlet: str | None, day: str | None) -> Markup:
-    told = ", ".join(filter(None, (outlet, day)))
-    return el("p", el("q", title or "", dir="auto"), f" {told}", class_="title")
+    return el("p", el("q", title or "", dir="auto"), " ", _published(outlet, day), class_="title")
+
+
+def _published(outlet: str | None, day: str | None) -> Markup:
+    """Who published it and when. A name is isolated: an Arabic one would turn the day around, "20-04-2016"."""
+    return many([el("bdi", outlet) if outlet else None, ", " if outlet and day else None, day])
 
 
 def _numbers(page: IncidentPage) -> Markup | None:
@@ -243,7 +247,7 @@ def _claim(claim: ControlClaim) -> Markup:
     outlet = claim.outlet if claim.outlet not in claim.by else None
     return el(
         "p", el("q", words, dir="auto") if words else None, f" {WORDS['said']} ", el("bdi", by or WORDS["nobody"]),
-        f", {', '.join(filter(None, (outlet, claim.published)))}", class_="title",
+        ", ", _published(outlet, claim.published), class_="title",
     )  # fmt: skip
 
 

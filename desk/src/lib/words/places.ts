@@ -101,7 +101,6 @@ export const places = {
   "claim.ownagainst": "against its own side",
   "claim.denied": "denied by {who}",
   "claim.read": "Read it there",
-  "claim.published": "{outlet}, {day}",
   "place.incidents": "Incidents here",
   "place.incidents.none": "No incident is told of here.",
   "place.incidents.more": "The last {shown} of {total}.",
