@@ -14,9 +14,14 @@ from dateline.web import Settings
 from dateline.web.settings import Rate
 
 #: A request that fits the schema may still make no sense (a day that is none, a cursor of nobody's list): that is 422.
+#: And to ask for "a/understood" is to ask for the document of that id, which viewers may not (403): ids may hold "/".
 _CONFIG = """
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "401", "403", "404", "409", "422", "429"]
+
+[[operations]]
+include-path = "/api/documents/{document}/understood"
+checks.unsupported_method.enabled = false
 """
 #: Requests of each operation and phase, beside those on the edges of each value.
 _EXAMPLES = 5
