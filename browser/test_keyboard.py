@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
@@ -62,9 +60,19 @@ def test_a_screen_that_opens_has_the_focus_and_a_title(desk, page):
     page.goto(desk.url + "/places")
     page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.locator("main")).to_be_focused()
-    expect(page).to_have_title(re.compile("Sources"))
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+    for name, title in [("Sources", "Sources"), ("Review", "Review"), ("Map", "Map and time"), ("Search", "Search")]:
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page).to_have_title(f"{title} – Dateline")
+
+
+def test_what_is_found_is_said(desk, page):
+    page.goto(desk.url + "/search")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("Sinaa")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Documents: 10")).to_have_count(1)
 
 
 def test_the_first_stop_skips_the_navigation(desk, page):
