@@ -191,3 +191,18 @@ def test_agreement_and_the_daily_tally(coders, round_):
 def test_an_empty_database_has_no_figures(coders):
     told = coders["dina"].get("/api/agreement").json()
     assert (told["incidents"], told["fields"], told["overall"]["alpha"]) == (0, [], None)
+
+
+def test_agreement_is_worked_out_again_once_something_is_coded(coders, round_):
+    address = f"/api/agreement?round={round_['number']}"
+    first = coders["dina"].get(address).json()
+    assert (first["incidents"], coders["dina"].get(address).json()) == (0, first)
+    item = task(coders, "amira", round_)["item"]
+    code(coders, "amira", item, "correct", values={"killed": "7"})
+    code(coders, "basil", item, "correct", values={"killed": "8"})
+    told = coders["dina"].get(address).json()
+    assert (told["incidents"], told["codings"]) == (1, 2)
+    code(coders, "basil", item, "correct", values={"killed": "7"})
+    again = {each["field"]: each["coders"] for each in coders["dina"].get(address).json()["fields"]}
+    assert again["killed"]["share"] == 1
+    assert coders["dina"].get("/api/agreement?round=99").status_code == 404

@@ -28,7 +28,9 @@ def alpha(units: Iterable[Sequence[Hashable | None]], metric: Metric = "nominal"
     if number < 2:
         return None
     apart = _apart(metric, totals)
-    observed = sum(apart(Counter(unit)) / (len(unit) - 1) for unit in pairable)
+    # values that are all the same are nothing apart, and most units are such
+    differing = (unit for unit in pairable if any(value != unit[0] for value in unit))
+    observed = sum(apart(Counter(unit)) / (len(unit) - 1) for unit in differing)
     expected = apart(totals)
     if expected == 0:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, cycle, islice
 from typing import Literal
 
@@ -75,6 +76,26 @@ def held_by(item: RoundItem, coding: Coding) -> FusedIncident | None:
 
 def compared(item: RoundItem, codings: Sequence[Coding], fields: Sequence[CorrectedField]) -> tuple[Compared, ...]:
     """The codings of an incident side by side, field by field."""
+    return _compared(_This(item), tuple(codings), tuple(fields))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _This:
+    """This very incident, and no other that is equal: who looks one up need not go through all that it holds."""
+
+    item: RoundItem
+
+    def __hash__(self) -> int:
+        return id(self.item)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.item is self.item
+
+
+@lru_cache(maxsize=4096)
+def _compared(this: _This, codings: tuple[Coding, ...], fields: tuple[CorrectedField, ...]) -> tuple[Compared, ...]:
+    """Kept, as a list of a round asks it of each of its incidents, of which one coding changes one."""
+    item = this.item
     held = [held_by(item, each) for each in codings]
     machine = item.machine or item.shown
     return tuple(
@@ -100,9 +121,9 @@ def agree(item: RoundItem, codings: Sequence[Coding], fields: Sequence[Corrected
     return not differing(item, codings, fields)
 
 
-def decided(decisions: Iterable[Decision], judgements: Sequence[Judgement]) -> dict[int, Decision]:
+def decided(decisions: Iterable[Decision], undoings: Sequence[Judgement]) -> dict[int, Decision]:
     """By incident the decision that holds: the last whose judgement was not undone."""
-    taken_back = undone(judgements)
+    taken_back = undone(undoings)
     return {each.item: each for each in decisions if each.judgement not in taken_back}
 
 

@@ -232,15 +232,15 @@ _VERBS = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "m
 
 def tally(store: Store) -> list[DayTally]:
     """What each person judged and coded by day, the last day first. A judgement that was undone does not count."""
-    judgements = store.judgements()
-    gone = undone(judgements)
-    by = {each.number: each.by for each in judgements}
+    judgements = list(store.judgement_days())
+    gone = undone(store.undoings())
+    by = {number: name for number, _, name, _ in judgements}
     # made in the names of coders who agreed: their codings are counted, not this
     agreed_on = {each.judgement for each in store.decisions() if by.get(each.judgement) != each.by}
     counted: dict[tuple[str, str], Counter[str]] = {}
-    for each in judgements:
-        if each.number not in gone and each.verdict in _VERBS and each.number not in agreed_on:
-            counted.setdefault((each.at[:10], each.by), Counter())[_VERBS[each.verdict]] += 1
+    for number, verdict, name, day in judgements:
+        if number not in gone and verdict in _VERBS and number not in agreed_on:
+            counted.setdefault((day, name), Counter())[_VERBS[verdict]] += 1
     for (_, name), coding in rules.latest(store.codings()).items():
         counted.setdefault((coding.at[:10], name), Counter())["coded"] += 1
     names = ("coded", *_VERBS.values())

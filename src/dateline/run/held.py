@@ -25,6 +25,6 @@ def held_by(store: Store, reports: Iterable[Anchor]) -> RoundItem | None:
     for item in items:
         if refs.isdisjoint(now[anchor] for anchor in item.reports):
             continue
-        if item.number not in decided(store.decisions(item=item.number), store.judgements()):
+        if item.number not in decided(store.decisions(item=item.number), store.undoings()):
             return item
     return None

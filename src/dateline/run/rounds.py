@@ -108,11 +108,10 @@ class Rounds:
                 )
                 for position, ((found, anchors), group) in enumerate(zip(chosen, groups, strict=True))
             ]  # fmt: skip
-            judgements = self._store.judgements()
             new = Round(
                 number=0, name=named, query=query, coders=people, needed=needed,
                 fields=tuple(each for each in FIELDS if each in fields),
-                judgements=judgements[-1].number if judgements else 0, by=self.by, at=_now(),
+                judgements=next(iter(self._store.judgement_numbers(limit=1)), 0), by=self.by, at=_now(),
             )  # fmt: skip
             return Opened(self._store.add_round(new, items), len(items), tuple(left_out))
 
@@ -145,7 +144,7 @@ class Rounds:
         round_ = self._store.round(number)
         items = tuple(self._store.round_items(number))
         codings = rules.latest(self._store.codings(round=number))
-        decisions = rules.decided(self._store.decisions(round=number), self._store.judgements())
+        decisions = rules.decided(self._store.decisions(round=number), self._store.undoings())
         states = {each.number: rules.state(each, codings, round_.fields, decisions) for each in items}
         return Standing(round_, items, codings, states, {own: each.judgement for own, each in decisions.items()})
 
@@ -208,7 +207,7 @@ class Rounds:
         return rules.of_item(item, codings)
 
     def _decided(self, item: RoundItem) -> bool:
-        return bool(rules.decided(self._store.decisions(item=item.number), self._store.judgements()))
+        return bool(rules.decided(self._store.decisions(item=item.number), self._store.undoings()))
 
     def _judge(
         self, item: RoundItem, by: str, verdict: CodingVerdict, corrections: tuple[Correction, ...], note: str

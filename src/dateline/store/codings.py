@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from dateline.model import (
     RoundItem,
     SavedFilter,
 )
+from dateline.model.codings import CodingVerdict
 
 from .blob import pack, unpack
 from .opened import Opened
@@ -43,6 +45,12 @@ _CODINGS = "SELECT c.pk, c.item, c.coder, c.made_at, c.verdict, c.value, c.note 
 _DECISIONS = "SELECT d.pk, d.item, d.judgement, d.decided_by, d.made_at FROM decisions d"
 _OF_ROUND = " JOIN round_items i ON i.pk = {0}.item WHERE i.round = ? ORDER BY {0}.pk"
 _OF_ITEM = " WHERE {0}.item = ? ORDER BY {0}.pk"
+#: Incidents of rounds, and twice as many codings, that stay unpacked in memory, some tens of megabytes: never changed.
+_KEPT = 4096
+_UNTIL = """
+SELECT (SELECT max(pk) FROM codings), (SELECT max(pk) FROM decisions), (SELECT max(pk) FROM judgements),
+       (SELECT max(pk) FROM rounds), (SELECT count(*) FROM round_closings)
+"""
 _FILTERS = "SELECT pk, name, query, owner, made_by, made_at FROM saved_filters"
 
 
@@ -93,14 +101,14 @@ class Codings(Opened):
 
     def round_items(self, number: int) -> list[RoundItem]:
         """The incidents of a round, in its order."""
-        return [_item(row) for row in self._rows(_ITEMS + " WHERE i.round = ? ORDER BY i.position", (number,))]
+        return [_item(*row) for row in self._rows(_ITEMS + " WHERE i.round = ? ORDER BY i.position", (number,))]
 
     def round_item(self, number: int) -> RoundItem:
         """The incident of a round by its own number; raises KeyError."""
         row = self._one(_ITEMS + " WHERE i.pk = ?", (number,))
         if row is None:
             raise KeyError(f"incident {number} of a round")
-        return _item(row)
+        return _item(*row)
 
     def round_slots(self, number: int, coder: str) -> list[tuple[int, bool]]:
         """The incidents of a round that a coder codes, by their own numbers in its order, and whether she has."""
@@ -112,7 +120,7 @@ class Codings(Opened):
 
     def open_items_in(self, documents: Iterable[str]) -> list[RoundItem]:
         """Incidents of open rounds that any of these documents tells."""
-        return [_item(row) for row in self._rows(_OPEN_IN, (json.dumps(list(documents)),))]
+        return [_item(*row) for row in self._rows(_OPEN_IN, (json.dumps(list(documents)),))]
 
     # -- codings
 
@@ -128,10 +136,14 @@ class Codings(Opened):
     def codings(self, *, round: int | None = None, item: int | None = None) -> list[Coding]:
         """All codings of a round, or of one incident of it, or of all rounds; also those that a later one replaced."""
         if item is not None:
-            return [_coding(row) for row in self._rows(_CODINGS + _OF_ITEM.format("c"), (item,))]
+            return [_coding(*row) for row in self._rows(_CODINGS + _OF_ITEM.format("c"), (item,))]
         if round is not None:
-            return [_coding(row) for row in self._rows(_CODINGS + _OF_ROUND.format("c"), (round,))]
-        return [_coding(row) for row in self._rows(_CODINGS + " ORDER BY c.pk")]
+            return [_coding(*row) for row in self._rows(_CODINGS + _OF_ROUND.format("c"), (round,))]
+        return [_coding(*row) for row in self._rows(_CODINGS + " ORDER BY c.pk")]
+
+    def coded_until(self) -> tuple[int, ...]:
+        """How much is coded, decided, judged, opened and closed: what is told of rounds changes with these alone."""
+        return tuple(each or 0 for each in self._one(_UNTIL) or ())
 
     def add_decision(self, item: int, judgement: int, by: str) -> Decision:
         """Note which judgement was made of an incident's codings."""
@@ -192,8 +204,17 @@ def _round(row: tuple[Any, ...]) -> Round:
     )  # fmt: skip
 
 
-def _item(row: tuple[Any, ...]) -> RoundItem:
-    number, round_, position, incident, coders, reports, shown, machine = row
+@lru_cache(maxsize=_KEPT)
+def _item(
+    number: int,
+    round_: int,
+    position: int,
+    incident: str,
+    coders: str,
+    reports: str,
+    shown: bytes,
+    machine: bytes | None,
+) -> RoundItem:
     return RoundItem(
         number=number, round=round_, position=position, incident=incident, coders=tuple(json.loads(coders)),
         reports=msgspec.json.decode(reports, type=tuple[Anchor, ...]), shown=unpack(shown, FusedIncident),
@@ -201,8 +222,8 @@ def _item(row: tuple[Any, ...]) -> RoundItem:
     )  # fmt: skip
 
 
-def _coding(row: tuple[Any, ...]) -> Coding:
-    number, item, by, at, verdict, value, note = row
+@lru_cache(maxsize=2 * _KEPT)
+def _coding(number: int, item: int, by: str, at: str, verdict: CodingVerdict, value: str, note: str | None) -> Coding:
     values = msgspec.json.decode(value, type=tuple[Correction, ...])
     return Coding(number=number, item=item, by=by, at=at, verdict=verdict, values=values, note=note)
 

@@ -121,6 +121,10 @@ class FusedIncidents(Opened):
         """The judgements that take another one back."""
         return get_judgements(self._rows(GET_UNDOING))
 
+    def judgement_days(self) -> Iterator[tuple[int, str, str, str]]:
+        """Of each judgement its number, verdict, who made it, and the day (UTC), the oldest first."""
+        return self._rows("SELECT pk, verdict, judge, substr(made_at, 1, 10) FROM judgements ORDER BY pk")
+
     def judgement_numbers(self, about: Iterable[str] | None = None, *, limit: int) -> list[int]:
         """The numbers of the last judgements, of all or those made on incidents with these ids; the last first."""
         if about is None:

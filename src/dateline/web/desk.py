@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from dateline.model import StoreError
+from dateline.run.agreed import Agreed
 from dateline.run.judge import Judge
 from dateline.store import Store
 
@@ -38,6 +39,8 @@ class Desk:
         self.index = Index()
         self.on_change(self.index.changed)
         self.sources = SourcesCache(self.index)
+        #: Agreement of each round, and of all (None), with how much was coded then.
+        self.agreed: dict[int | None, tuple[tuple[int, ...], Agreed]] = {}
 
     @contextmanager
     def store(self) -> Iterator[Store]:
