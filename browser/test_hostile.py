@@ -56,13 +56,13 @@ def addresses(served) -> list[str]:
             at += count
         incidents = [each.id for each in store.fused()]
     places = [each["id"] for each in served.client.get("/api/places?limit=500").json()["items"]]
-    found = ["/", "/queue", "/search", "/search?text=shelled", "/places", "/sources", "/agreement", "/brief", "/rounds"]
+    found = ["/", "/queue", "/search", "/search?q=shelled", "/places", "/sources", "/agreement", "/brief", "/rounds"]
     found += [f"/read/{quote(own, safe='')}" for own in documents if own not in (".", "..")]
     found += [f"/incident/{own}" for own in incidents[:: max(1, len(incidents) // 20)]]
     found += [f"/place/{quote(own, safe='')}" for own in places[:5]]
     # what stands in the address is data as well
     told = quote("<img data-hostile src=x onerror=alert(1)>", safe="")
-    found += [f"/incident/{told}", f"/read/{told}", f"/search?text={told}", f"/?place={told}&kind={told}", f"/{told}"]
+    found += [f"/incident/{told}", f"/read/{told}", f"/search?q={told}", f"/?place={told}&kind={told}", f"/{told}"]
     return found
 
 
