@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -52,11 +53,11 @@ def histogram(rows: Rows, mask: Bools) -> Bars:
     low = int(values.min())
     counts = np.bincount(values - low)
     killed = np.bincount(values - low, weights=dead)
-    starts = tuple(_start(unit, low + n) for n in range(len(counts) + 1))
+    bars = range(low, low + len(counts))
     return Bars(
         unit=unit,
-        starts=starts[:-1],
-        end=starts[-1] - datetime.timedelta(days=1),
+        starts=tuple(_start(unit, number) for number in bars),
+        end=_end(unit, bars[-1]),
         counts=tuple(counts.tolist()),
         killed=tuple(int(each) for each in killed),
         undated=undated,
@@ -72,3 +73,15 @@ def _start(unit: Unit, number: int) -> datetime.date:
         case "month":
             return datetime.date(number // 12, number % 12 + 1, 1)
     return datetime.date(number, 1, 1)
+
+
+def _end(unit: Unit, number: int) -> datetime.date:
+    """The last day of a bar; "9999-12-31" is written by mistake and in earnest, and no day comes after it."""
+    match unit:
+        case "day":
+            return datetime.date.fromordinal(number)
+        case "week":
+            return datetime.date.fromordinal(min(number * 7 + 7, datetime.date.max.toordinal()))
+        case "month":
+            return datetime.date(number // 12, number % 12 + 1, calendar.monthrange(number // 12, number % 12 + 1)[1])
+    return datetime.date(number, 12, 31)
