@@ -18,6 +18,8 @@ from dateline.web.views.brief import LONGEST, DayBrief, day_brief, last_day_told
 from dateline.web.who import Viewer, Who
 
 router = APIRouter(include_in_schema=False)
+#: Days before those of the report are counted too, and there are none before the year 1.
+_FIRST_YEAR = 2
 _CSS = Path(brief.__file__).with_name("brief.css")
 
 
@@ -46,8 +48,8 @@ def _found(desk: Desk, store: Store, who: Who, asked: dict[str, str], public: bo
     if public and day > (last := last_public_day()):
         raise InputError(f"{last} is the last day of which a public report is made")
     days = asked["days"] or "1"
-    if not (days.isascii() and days.isdigit() and 1 <= int(days[:4]) <= LONGEST):
-        raise InputError(f"{days!r} days: write a number from 1 to {LONGEST}")
+    if not (days.isascii() and days.isdigit() and len(days) < 5 and 1 <= int(days) <= LONGEST):
+        raise InputError(f"{days[:40]!r} days: write a number from 1 to {LONGEST}")
     area = asked["area"].strip()
     if area and (len(area) > 200 or not words(area)):
         raise InputError(f"area {area[:40]!r}: there is no name in it to look for")
@@ -56,6 +58,9 @@ def _found(desk: Desk, store: Store, who: Who, asked: dict[str, str], public: bo
 
 def _day(given: str) -> str:
     try:
-        return dt.date.fromisoformat(given).isoformat()
+        day = dt.date.fromisoformat(given)
     except ValueError:
         raise InputError(f"{given[:40]!r} is no day: write 2016-04-21") from None
+    if day.year < _FIRST_YEAR:
+        raise InputError(f"{given} is before all reports")
+    return day.isoformat()
