@@ -18,6 +18,9 @@ def given(kind: type[msgspec.Struct]) -> Any:
     """
 
     async def read(request: Request) -> msgspec.Struct:
-        return msgspec.json.decode(await request.body() or b"{}", type=kind)
+        try:
+            return msgspec.json.decode(await request.body() or b"{}", type=kind)
+        except UnicodeDecodeError as error:
+            raise msgspec.DecodeError("JSON is written in UTF-8") from error
 
     return Depends(read)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
 from typing import TypeVar
 
 from anyio import to_thread
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 
@@ -27,12 +27,9 @@ def cookie_name(scope: Scope, name: str = "dateline") -> str:
 
 def cookie(scope: Scope, name: str = "dateline") -> str | None:
     """What the browser sent under this name."""
-    try:
-        sent = SimpleCookie(Headers(scope=scope).get("cookie", ""))
-    except CookieError:
-        return None
-    found = sent.get(cookie_name(scope, name))
-    return found.value if found and len(found.value) < 200 else None
+    # as browsers write them: a cookie 'a[b]=1' of another server of this name must not hide ours
+    found = cookie_parser(Headers(scope=scope).get("cookie", "")).get(cookie_name(scope, name))
+    return found if found and len(found) < 200 else None
 
 
 def set_cookie(answer: Response, scope: Scope, value: str | None, name: str = "dateline") -> None:
