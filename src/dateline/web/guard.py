@@ -48,11 +48,11 @@ OPEN = "dateline.open"
 _WHO = "dateline.who"
 #: What anybody may ask for who is not signed in, and what counts for no limit and no audit: it holds no data.
 _SIGNING = ("/login", "/login.css", "/logout", "/icon.svg")
-_NO_STORE = ("/api/openapi.json", "/api/types", "/api/gazetteer/", "/api/actors/find")
+_NO_STORE = ("/api/openapi.json", "/api/types", "/api/gazetteer/box", "/api/actors/find")
 _PLAIN = ("/assets/", "/map/", "/icon.svg", "/login.css")
 _UNUSABLE = "the database cannot be used just now: the window in which the desk runs says why"
-#: Characters of an address that the audit keeps.
-_LONGEST = 2000
+#: Characters of an address. The audit keeps all of them: what is cut off could hide what was asked for.
+_LONGEST = 16_000
 _log = logging.getLogger("dateline.web")
 
 
@@ -84,6 +84,9 @@ class Guard:
         try:
             if reason := refusal(scope, self._settings):
                 await _problem(scope, *reason)(scope, receive, out.send)
+                return
+            if len(_address_of(scope)) > _LONGEST:
+                await _problem(scope, 400, f"an address has at most {_LONGEST} characters")(scope, receive, out.send)
                 return
             receive = await self._whole(scope, receive)
             if gate := await self._gate(scope):
@@ -222,4 +225,4 @@ def _stranger(scope: Scope) -> Response:
 def _address_of(scope: Scope) -> str:
     raw: bytes = scope.get("raw_path") or scope["path"].encode()
     asked, query = raw.decode("latin-1"), scope["query_string"].decode("latin-1")
-    return str(asked + (f"?{query}" if query else ""))[:_LONGEST]
+    return str(asked + (f"?{query}" if query else ""))
