@@ -18,4 +18,4 @@ def about(desk: TheDesk, who: Viewer, request: Request) -> Response:
     """The store, how much of it is fused, and who asks."""
     request.scope[OPEN] = True
     with desk.store() as store:
-        return answer(About.of(store, who, accounts=desk.settings.accounts))
+        return answer(About.of(store, who, desk.index, accounts=desk.settings.accounts))

@@ -88,7 +88,8 @@ def _public(desk: Desk, store: Store, name: str, asked: Asked) -> view.IncidentP
         row = store.fused_of(name)
     except InputError as error:
         raise refused from error
-    dossier = public_dossier(row, [store.reading(own) for own in row.incident.documents])
+    # nothing is read of one that is held back: the time that it takes would tell that there is one
+    dossier = public_dossier(row, (store.reading(own) for own in row.incident.documents))
     if dossier is None or row.id != name:
         raise refused
     return view.public_page(dossier, _beside(desk, store, row.id, asked, public=True))
