@@ -134,6 +134,10 @@ class Rounds:
                 raise InputError("name a field and its value, or accept the incident as it is")
             if not note and any(not each.given for each in corrections):
                 raise InputError("to make a value unknown, say why in a note")
+            known = rules.latest(self._store.codings(item=item))
+            if len(found.coders) > 1 and rules.is_complete(found, known):
+                # who could code again now has seen what the others hold: agreement would mean nothing
+                raise InputError("all have coded this incident and see one another's codings: it is decided from these")
             coding = Coding(
                 number=0, item=item, by=self.by, at=_now(), verdict=verdict, values=corrections, note=note or None
             )
