@@ -99,7 +99,8 @@ def test_a_whole_pass_with_the_keyboard_alone(queue, desk):
     page.keyboard.press("n")
     page.keyboard.type("a rumour")
     page.keyboard.press("Enter")
-    page.keyboard.press("r")
+    with page.expect_response("**/reject"):  # it is shown before it is written
+        page.keyboard.press("r")
     at(page, 2)
     page.locator(".list .sign.rejected").wait_for()
     with Store.open(desk.store) as store:

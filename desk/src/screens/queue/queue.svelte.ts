@@ -88,6 +88,7 @@ export class Queue {
 
   #page(after: string | null): Promise<Items> {
     const query = new URLSearchParams(this.search);
+    if (!query.has("review")) query.set("review", "open"); // tomorrow does not begin with what was judged today
     query.set("sort", "-doubt");
     query.set("limit", String(PAGE));
     if (after) query.set("cursor", after);
