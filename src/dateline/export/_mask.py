@@ -12,7 +12,10 @@ Edit = tuple[int, int, str]
 
 CONTACT_LABEL = "contact withheld"
 NAME_LABEL = "name withheld"
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|(?<![\w+])(?:\+|00)\d[\d\s().-]{6,}\d")
+_CONTACT = re.compile(
+    # tried at the beginning of a run of letters alone: at each letter of "aaaa…" it would take the square of its length
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|(?<![\w+])(?:\+|00)\d[\d\s().-]{6,}\d"
+)
 _GAP = " \t\n\xa0'’\"“”"
 
 
