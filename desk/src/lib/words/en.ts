@@ -33,6 +33,7 @@ export const en = {
   "app.role.adjudicator": "adjudicator",
   "app.role.admin": "admin",
   "app.notfound": "There is no such page.",
+  "app.public": "What a public export would show: masked, 14 days late, places coarsened.",
   "app.missing.search": "Search",
   "app.missing.map": "To the map",
   "nav.label": "Screens",

@@ -147,7 +147,6 @@ export const incident = {
   "incident.nothing.undo": "There is no judgement of yours to undo.",
   "incident.keys": "Keys",
   "incident.keys.help": "a accept · r reject · e correct a value · m merge · s split · u undo · n, p later and earlier",
-  "incident.public": "What the public may see: names of private persons are masked, points are coarse, quotes short.",
   "incident.chart": "How many were harmed, as each voice tells it",
   "incident.chart.of": "{harm}: {n} claims, from {low} to {high}; the incident gives {value}",
   "incident.chart.open": "or more",

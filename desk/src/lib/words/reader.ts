@@ -156,6 +156,8 @@ export const reader = {
   "read.fix.map": "Choose on the map",
   "read.fix.map.hint": "Click the place on the map, or choose one of the numbered points.",
   "read.fix.map.here": "{name}, at the point on the map",
+  "read.fix.map.name": "Name of this place",
+  "read.fix.now": "It is now:",
   "read.fix.note": "Note (why)",
   "read.fix.save": "Save the correction",
   "read.fix.cancel": "Cancel",

@@ -1,4 +1,4 @@
-import type { ControlRead, DocumentRead, EventRead, IncidentRead, Judged } from "$lib/api";
+import type { Brief, ControlRead, DocumentRead, EventRead, IncidentRead, Judged } from "$lib/api";
 import { shown as visible } from "$lib/bidi";
 import type { Kind } from "./kinds";
 import { KINDS } from "./kinds";
@@ -36,7 +36,11 @@ export class Book {
   /** Brings words to the eye; the screen sets it. */
   reveal: (stretch: Stretch) => void = () => undefined;
 
+  /** By id the version of each incident as it is shown here. */
+  readonly #seen: Map<string, string>;
+
   constructor(readonly document: DocumentRead) {
+    this.#seen = new Map(document.incidents.map((each) => [each.fused ?? "", each.seen ?? ""]));
     this.laid = lay(document);
     this.events = new Map(document.events.map((event) => [event.id, event]));
     this.control = new Map(document.control.map((item) => [item.id, item]));
@@ -67,6 +71,16 @@ export class Book {
     this.look = look;
     this.pinned = pin;
     if (pin) this.fix = this.saved = null;
+  }
+
+  /** The version of an incident as it is shown; null where none is known. */
+  seen(incident: string): string | null {
+    return this.#seen.get(incident) || null;
+  }
+
+  /** Take note of incidents as a judgement left them, or as they were looked at again. */
+  judged(briefs: readonly Brief[]): void {
+    for (const each of briefs) this.#seen.set(each.id, each.seen);
   }
 
   toggle(kind: Kind): void {

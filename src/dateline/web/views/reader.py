@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import msgspec
@@ -27,6 +27,7 @@ from dateline.run.sourcing import Value
 from dateline.run.understood import Proposal
 from dateline.store import Home, Store
 
+from .briefs import version
 from .reader_marks import MarkRead, Stretch, ThingsRead, marked, stretches
 from .reader_tables import SourceRead, Tables
 
@@ -78,7 +79,10 @@ class ControlRead(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncidentRead(msgspec.Struct, frozen=True, kw_only=True):
-    """An incident that the report tells, and the fused one that holds it (None until fusion has run over it)."""
+    """An incident that the report tells, and the fused one that holds it (None until fusion has run over it).
+
+    `seen` is the version of the fused one, to be sent back with a correction.
+    """
 
     id: str
     events: tuple[str, ...]
@@ -90,6 +94,7 @@ class IncidentRead(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None
     killed: Tally | None
     fused: str | None
+    seen: str | None
     documents: int
     verdict: str | None
 
@@ -143,6 +148,7 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
         """Read it off the store; raises KeyError where there is no such document."""
         kept, reading = store.document(document), regrade(store.reading(document))
         own, homes = reading.document, store.homes(document)
+        versions = {each: version(store.fused_of(each)) for each in {home.incident for home in homes.values()}}
         tables = Tables()
         marks, found = marked(reading, tables)
         events = tuple(_event(reading, each, tables) for each in reading.events)
@@ -169,7 +175,9 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
             grades=tables.grades.all(),
             events=events,
             control=control,
-            incidents=tuple(_incident(each, homes.get(f"{document}/{each.id}")) for each in reading.incidents),
+            incidents=tuple(
+                _incident(each, homes.get(f"{document}/{each.id}"), versions) for each in reading.incidents
+            ),
             warnings=reading.warnings,
             let_go=reading.let_go,
             history=tuple(
@@ -228,7 +236,7 @@ def _stretch(span: Span | None) -> Stretch | None:
     return (span.start, span.end) if span else None
 
 
-def _incident(incident: Incident, home: Home | None) -> IncidentRead:
+def _incident(incident: Incident, home: Home | None, versions: Mapping[str, str]) -> IncidentRead:
     return IncidentRead(
         id=incident.id,
         events=incident.events,
@@ -240,6 +248,7 @@ def _incident(incident: Incident, home: Home | None) -> IncidentRead:
         place=incident.place.name if incident.place else None,
         killed=incident.fatalities,
         fused=home.incident if home else None,
+        seen=versions[home.incident] if home else None,
         documents=home.documents if home else 0,
         verdict=home.verdict if home else None,
     )
