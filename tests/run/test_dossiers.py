@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 
 import msgspec
 
@@ -74,3 +76,22 @@ def test_rejected_incidents_are_told_and_left_out(tmp_path, make_reading):
         held: list[tuple[str, str]] = []
         assert gone not in {each.document.id for each in dossiers(store, on_skip=lambda *told: held.append(told))}
         assert held == [(gone, "rejected by a person")]
+
+
+def test_csv_tells_a_coders_numbers_from_the_machines_without_a_name(tmp_path, make_reading):
+    with Store.open(tmp_path / "some.db") as store:
+        for own in ("one", "two", "three"):
+            store.add(make_reading(own, title=f"Of {own}"))
+        fuse_store(store)
+        judge = Judge(store, by="amira")
+        first, second, *_ = [row.id for row in store.fused()]
+        judge.correct(first, {"killed": "4"})
+        judge.accept(second)
+        expected = {row.id: row.review for row in store.fused()}
+        for public in (True, False):
+            text = "".join(EXPORTERS["csv"](dossiers(store), public=public, today=TODAY))
+            rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+            assert list(rows[0])[-1] == "review"
+            assert {row["incident_id"]: row["review"] for row in rows} == expected
+            assert "amira" not in text
+        assert {"corrected", "accepted"} <= set(expected.values())

@@ -60,3 +60,24 @@ def test_filters_are_kept_and_forgotten(desk):
 @pytest.mark.parametrize("asked", [{"name": " ", "query": ""}, {"name": "x" * 81, "query": ""}, {"query": "a"}, {}])
 def test_filters_without_a_name_are_refused(desk, asked):
     assert desk.client.post("/api/filters", json=asked).status_code == 422
+
+
+def test_beside_every_value_stand_the_voices_that_give_it(desk):
+    with Store.open(desk.store) as store:
+        rows = list(store.fused())
+    letters = 0
+    for row in rows[:20]:
+        told = desk.client.get(f"/api/queue/{row.id}").json()
+        page = desk.client.get(f"/api/incidents/{row.id}").json()
+        said = [value for field in told["fields"] for value in field["said"]]
+        assert all(value["voices"] for value in said)
+        letters += sum(bool(voice["letter"]) for value in said for voice in value["voices"])
+        shown = {
+            (claim["value"], voice["name"])
+            for field in page["fields"]
+            for claim in field["claims"]
+            for telling in claim["tellings"]
+            for voice in telling["voices"]
+        }
+        assert {(value["value"], voice["name"]) for value in said for voice in value["voices"]} == shown
+    assert letters

@@ -32,7 +32,7 @@ def print_fused(rows: Iterable[StoredFused], *, as_json: bool, as_csv: bool) -> 
         Column("sources", lambda row: words.voices(row.incident.sources), share=3, from_width=130),
         Column("judged", lambda row: row.state, width=9, from_width=100),
     ]
-    heads = ("id", *MORE_HEADS, *(head for head in HEADS if head not in ("id", "document", *MORE_HEADS)))
+    heads = ("id", *MORE_HEADS, *(head for head in HEADS if head not in ("id", "document", *MORE_HEADS)), "review")
     return print_list(
         rows, what="incidents", columns=columns, plain=plain, flat=_flat, heads=heads, as_json=as_json, as_csv=as_csv
     )
@@ -60,4 +60,5 @@ def _flat(row: StoredFused) -> dict[str, object]:
         "reports": len(incident.reports),
         "verdict": row.verdict,
         "judged": "; ".join(incident.judged),
+        "review": row.review,
     }

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from dateline.model import Reading, Tally
+from dateline.model.dossier import Dossier
 
 from ._items import Item, OnSkip, released
 from ._text import csv_line, join_names, letters, place_words, sources_words
@@ -60,6 +61,7 @@ COLUMNS = (
     "published",
     "url",
     "document_id",
+    "review",
 )
 
 
@@ -71,7 +73,11 @@ def export(
     delay_days: int = 14,
     on_skip: OnSkip | None = None,
 ) -> Iterator[str]:
-    """A header and one row per incident; unknown is an empty cell. UTF-8 with a byte order mark, LF."""
+    """A header and one row per incident; unknown is an empty cell. UTF-8 with a byte order mark, LF.
+
+    `review` tells what persons made of a fused incident: "corrected" where one gave values of his own, "accepted" where
+    one holds all that stands there to be right, "judged" where it was only merged or split, "open" where nobody did.
+    """
     yield BOM + csv_line(COLUMNS)
     for item in released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
         yield csv_line(_row(item))
@@ -121,6 +127,7 @@ def _row(item: Item) -> tuple[object, ...]:
         item.published,
         item.cited("url"),
         item.cited("id"),
+        item.reading.review if isinstance(item.reading, Dossier) else None,
     )
 
 

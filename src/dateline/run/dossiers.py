@@ -45,7 +45,8 @@ def dossiers_of(
             if on_skip:
                 on_skip(row.id, "rejected by a person")
             continue
-        yield dossier(row.incident, [reading(document) for document in row.incident.documents])
+        told = dossier(row.incident, [reading(document) for document in row.incident.documents])
+        yield replace(told, review=row.review)
 
 
 def dossier(incident: FusedIncident, readings: Sequence[Reading]) -> Dossier:

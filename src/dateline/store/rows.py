@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.model import Event, FusedIncident, Incident
+from dateline.model.dossier import Review
 
 Added = Literal["added", "same", "replaced"]
 
@@ -87,11 +88,16 @@ class StoredFused:
         return self.incident.id
 
     @property
-    def state(self) -> str:
+    def state(self) -> Literal["accepted", "rejected", "corrected", "judged", ""]:
         """ "accepted", "rejected", "corrected", "judged" or ""."""
         if self.verdict:
-            return f"{self.verdict}ed"
+            return "accepted" if self.verdict == "accept" else "rejected"
         return "corrected" if self.machine else "judged" if self.incident.judged else ""
+
+    @property
+    def review(self) -> Review:
+        """The state for a table, where what nobody judged is "open"."""
+        return self.state or "open"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ export const queue = {
   "queue.digit": "credibility {n}",
   "queue.machine": "what the machine had",
   "queue.reports": "Reports",
+  "queue.voices": "and {n} more",
   "queue.report.nobody": "no outlet",
   "queue.pick.report": "Report {n}, {outlet}: the one that g opens",
   "queue.judged": "Judged so far",

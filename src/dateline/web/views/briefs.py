@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Literal
 
 import msgspec
 
 from dateline.model import words
 from dateline.model.display import tally_text
+from dateline.model.dossier import Review
 from dateline.store import StoredFused
 
-Review = Literal["open", "accepted", "rejected", "corrected", "judged"]
 _encoder = msgspec.json.Encoder()
 
 
@@ -54,7 +53,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
 
 def review(row: StoredFused) -> Review:
     """How far persons have judged it."""
-    return row.state or "open"  # type: ignore[return-value]
+    return row.review
 
 
 def version(row: StoredFused) -> str:

@@ -116,10 +116,11 @@ class Evidence:
 
     @classmethod
     def of_readings(cls, incident: FusedIncident, readings: Iterable[Reading]) -> Evidence:
-        """The evidence of an incident with the Readings of its documents."""
+        """The evidence of an incident with the Readings of its documents, or of those of them that there are."""
         graded = {reading.document.id: regrade(reading) for reading in readings}
         reports = [ref.rpartition("/") for ref in incident.reports]
-        told = [(graded[own], each) for own, _, part in reports for each in graded[own].incidents if each.id == part]
+        known = [(graded[own], part) for own, _, part in reports if own in graded]
+        told = [(reading, each) for reading, part in known for each in reading.incidents if each.id == part]
         return cls([each.document for each in graded.values()], told)
 
     @classmethod

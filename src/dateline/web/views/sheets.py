@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from dateline.model import CorrectedField, FusedIncident, Quote, Report, Said, Span
+from dateline.model import CorrectedField, FusedIncident, Quote, Reading, Report, Said, Span
 from dateline.model.display import tally_text
 from dateline.review.values import value_of
 from dateline.store import Store, StoredFused
 
 from .briefs import Brief
+from .claims import Evidence, Voice
 
 #: Shown whether they have a value or not, and shown only where something is told of them.
 ALWAYS: tuple[CorrectedField, ...] = ("type", "day", "place", "side_a", "side_b", "killed")
@@ -40,10 +41,14 @@ class InSentence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SheetValue(msgspec.Struct, frozen=True, kw_only=True):
-    """A value that is told, and who answers for it; `chosen` is true of what the incident gives as its own."""
+    """A value that is told, and who answers for it; `chosen` is true of what the incident gives as its own.
+
+    `voices` are who says so in the documents that give it, each once, with its letter.
+    """
 
     value: str
     by: tuple[str, ...]
+    voices: tuple[Voice, ...]
     chosen: bool
     documents: int
     quotes: tuple[InSentence, ...]
@@ -88,10 +93,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         by_ref = {report.ref: report for report in store.reports(incident.reports)}
         reports = [by_ref[ref] for ref in incident.reports if ref in by_ref]
         texts = _Texts(store, reports)
+        evidence = Evidence.of_readings(incident, _readings(store, incident.documents))
         shown = [each for each in fields if each in (*ALWAYS, "subtype") or _is_told(incident, each)]
         return cls(
             brief=Brief.of(row),
-            fields=tuple(_field(row, each, texts) for each in shown),
+            fields=tuple(_field(row, each, texts, evidence) for each in shown),
             reports=tuple(_report(each, texts) for each in reports),
             disagreements=incident.disagreements,
             independence=incident.independence,
@@ -118,7 +124,7 @@ class _Texts:
         around = (
             each for each in self._sentences.get(document, ()) if each.start <= span.start <= span.end <= each.end
         )
-        sentence = next(around, span)
+        sentence = next(around, None) or self._around(document, span)
         at, to = span.start - sentence.start, span.end - sentence.start
         return InSentence(
             document=document, start=span.start, end=span.end, before=sentence.quote[:at], words=span.quote,
@@ -144,11 +150,25 @@ class _Texts:
         return Span.of(text, start, end)
 
 
+def _readings(store: Store, documents: Iterable[str]) -> Iterator[Reading]:
+    """Those of the documents that are there: a round shows incidents as they once were."""
+    for own in documents:
+        try:
+            yield store.reading(own)
+        except KeyError:
+            continue
+
+
+def _voices(said: Said, evidence: Evidence) -> tuple[Voice, ...]:
+    known = (own for own in said.documents if own in evidence.documents)
+    return tuple(dict.fromkeys(voice for own in known for voice in evidence.telling(said, own).voices))
+
+
 def _is_told(incident: FusedIncident, field: CorrectedField) -> bool:
     return bool(value_of(incident, field).words) or any(each.field == field for each in incident.said)
 
 
-def _field(row: StoredFused, field: CorrectedField, texts: _Texts) -> SheetField:
+def _field(row: StoredFused, field: CorrectedField, texts: _Texts, evidence: Evidence) -> SheetField:
     value = value_of(row.incident, field)
     machine = value_of(row.machine, field) if row.machine else value
     said = [each for each in row.incident.said if each.field == field]  # a sub-event type is told with its type
@@ -156,14 +176,14 @@ def _field(row: StoredFused, field: CorrectedField, texts: _Texts) -> SheetField
         field=field,
         value=value.words,
         machine=None if machine.token == value.token else machine.words,
-        said=tuple(_value(each, texts) for each in said),
+        said=tuple(_value(each, texts, evidence) for each in said),
     )
 
 
-def _value(said: Said, texts: _Texts) -> SheetValue:
+def _value(said: Said, texts: _Texts, evidence: Evidence) -> SheetValue:
     quotes: list[Quote] = list(said.quotes[:_QUOTES])
     return SheetValue(
-        value=said.value, by=said.by, chosen=said.chosen, documents=len(said.documents),
+        value=said.value, by=said.by, voices=_voices(said, evidence), chosen=said.chosen, documents=len(said.documents),
         quotes=tuple(texts.shown(each.document, each.span) for each in quotes),
     )  # fmt: skip
 
