@@ -114,7 +114,6 @@ export const map = {
   "map.draw.area": "Draw an area",
   "map.draw.box.hint": "Drag a box. Escape leaves it.",
   "map.draw.area.hint": "Click its corners; a double click or Enter closes it, Escape leaves it.",
-  "map.legend": "Legend",
   "map.legend.size": "killed",
   "map.legend.around": "place is somewhere in",
   "map.legend.held": "Who holds what",

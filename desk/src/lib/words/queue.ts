@@ -69,7 +69,6 @@ export const queue = {
   "queue.other": "It was judged by {by} in this window, and is sent in nobody else's name.",
   "queue.did.accept": "Accepted",
   "queue.did.reject": "Rejected",
-  "queue.did.correct": "Corrected",
   "queue.did.merge": "Merged",
   "queue.did.split": "Split",
   "queue.split.choose": "Which reports tell of another happening? Choose them by number.",

@@ -12,7 +12,6 @@ export const search = {
   "search.none": "Nothing fits. Try fewer words, another spelling, or the other list.",
   "search.more": "Show more",
   "search.onmap": "Show the incidents on the map",
-  "search.read": "Read",
   "search.tells": "Tells",
   "search.tells.more": "and {n} more",
   "search.undated": "no day",
