@@ -11,6 +11,7 @@ from dateline.model.grades import DIGITS, LETTERS
 
 from .brief_words import WORDS
 from .markup import Markup, Part, el, many
+from .page import page as whole
 from .views.brief import LONGEST, Area, Change, DayBrief, Total
 from .views.claims import Voice
 from .views.incident import IncidentPage
@@ -25,20 +26,7 @@ def page(found: DayBrief | None, *, asked: dict[str, str], error: str = "") -> s
     parts: list[Part] = [_form(asked, found), el("p", error, role="alert", class_="bad") if error else None]
     if found is not None:
         parts += _report(found)
-    return "<!doctype html>\n" + el(
-        "html",
-        el(
-            "head",
-            el("meta", charset="utf-8"),
-            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            el("meta", name="color-scheme", content="light dark"),
-            el("title", f"{title} · {WORDS['product']}"),
-            el("link", rel="icon", href="/icon.svg", type="image/svg+xml"),
-            el("link", rel="stylesheet", href="/brief.css"),
-        ),
-        el("body", el("main", *parts)),
-        lang="en",
-    )
+    return whole(f"{title} · {WORDS['product']}", "/brief.css", *parts)
 
 
 def _form(asked: dict[str, str], found: DayBrief | None) -> Markup:

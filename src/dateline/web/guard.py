@@ -47,9 +47,9 @@ _TLS_ONLY = "max-age=31536000"
 OPEN = "dateline.open"
 _WHO = "dateline.who"
 #: What anybody may ask for who is not signed in, and what counts for no limit and no audit: it holds no data.
-_SIGNING = ("/login", "/login.css", "/logout", "/icon.svg")
+_SIGNING = ("/login", "/login.css", "/page.css", "/logout", "/icon.svg")
 _NO_STORE = ("/api/openapi.json", "/api/types", "/api/gazetteer/box", "/api/actors/find")
-_PLAIN = ("/assets/", "/map/", "/icon.svg", "/login.css")
+_PLAIN = ("/assets/", "/map/", "/icon.svg", "/login.css", "/page.css")
 _UNUSABLE = "the database cannot be used just now: the window in which the desk runs says why"
 #: Characters of an address. The audit keeps all of them: what is cut off could hide what was asked for.
 _LONGEST = 16_000

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from html import escape
 from urllib.parse import urlsplit
+
+from .markup import Markup, el
+from .page import heading
+from .page import page as whole
 
 #: All words of the page; another language is another such table.
 WORDS = {
@@ -22,35 +25,6 @@ WORDS = {
     "plain": "The connection is not encrypted: others on the network can read what you type.",
     "forgotten": "Forgotten it? Who runs this desk can give you another: dateline users password NAME.",
 }
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-{refresh}<title>{title}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/login.css">
-</head>
-<body>
-<main>
-<h1><img src="/icon.svg" alt="" width="28" height="28"> {head}</h1>
-<p>{lead}</p>
-{message}<form method="post" action="/login">
-<input type="hidden" name="token" value="{token}">
-<input type="hidden" name="next" value="{next}">
-<label for="name">{name}</label>
-<input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus
- maxlength="64" value="{given}">
-<label for="password">{password}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required maxlength="1024">
-<button>{go}</button>
-</form>
-<p class="small">{forgotten}</p>
-</main>
-</body>
-</html>
-"""
 
 
 class FormTokens:
@@ -90,10 +64,31 @@ def page(*, token: str, next_: str, given: str = "", message: str = "", plain: b
     `again` is an address that the browser is to ask for at once, by itself: then it tells of a session that it kept
     back while it followed a link from another site.
     """
-    words = {key: escape(value) for key, value in WORDS.items()}
-    told = f'<p role="alert" class="bad">{escape(WORDS.get(message, message))}</p>\n' if message else ""
-    told += f'<p class="warn">{words["plain"]}</p>\n' if plain else ""
-    refresh = f'<meta http-equiv="refresh" content="0; url={escape(again)}">\n' if again else ""
-    return _PAGE.format(
-        **words, token=escape(token), next=escape(next_), given=escape(given), message=told, refresh=refresh
+    return whole(
+        WORDS["title"],
+        "/login.css",
+        heading(WORDS["head"]),
+        el("p", WORDS["lead"]),
+        el("p", WORDS.get(message, message), role="alert", class_="bad") if message else None,
+        el("p", WORDS["plain"], class_="warn") if plain else None,
+        _form(token, next_, given),
+        el("p", WORDS["forgotten"], class_="small"),
+        head=el("meta", http_equiv="refresh", content=f"0; url={again}") if again else None,
     )
+
+
+def _form(token: str, next_: str, given: str) -> Markup:
+    return el(
+        "form",
+        el("input", type="hidden", name="token", value=token),
+        el("input", type="hidden", name="next", value=next_),
+        el("label", WORDS["name"], for_="name"),
+        el("input", id="name", name="name", autocomplete="username", autocapitalize="none", spellcheck="false",
+           required=True, autofocus=True, maxlength=64, value=given),
+        el("label", WORDS["password"], for_="password"),
+        el("input", id="password", name="password", type="password", autocomplete="current-password",
+           required=True, maxlength=1024),
+        el("button", WORDS["go"]),
+        method="post",
+        action="/login",
+    )  # fmt: skip

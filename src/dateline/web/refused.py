@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import quote
 
 from fastapi import Response
@@ -11,6 +10,8 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from .answers import Problem, answer
+from .markup import el
+from .page import heading, page
 
 #: Why, in a heading, by status; another language is another such table.
 WORDS = {
@@ -27,25 +28,6 @@ WORDS = {
     503: "The database cannot be used just now",
 }
 _OTHER = "This was refused"
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{head} · Dateline</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/login.css">
-</head>
-<body>
-<main>
-<h1><img src="/icon.svg" alt="" width="28" height="28"> {head}</h1>
-<p role="alert" dir="auto">{words}</p>
-<p class="small"><a href="{goal}">{link}</a></p>
-</main>
-</body>
-</html>
-"""
 
 
 def refused(scope: Scope, words: str, status: int) -> Response:
@@ -60,6 +42,11 @@ def refused(scope: Scope, words: str, status: int) -> Response:
             goal, link = "/brief", "To the last brief"
         head = WORDS.get(status, _OTHER)
         said = words[:1].upper() + words[1:]
-        told = HTMLResponse(_PAGE.format(head=head, words=escape(said), goal=escape(goal), link=link), status)
+        parts = (
+            heading(head),
+            el("p", said, role="alert", dir="auto"),
+            el("p", el("a", link, href=goal), class_="small"),
+        )
+        told = HTMLResponse(page(f"{head} · Dateline", "/login.css", *parts), status)
     told.headers["Vary"] = "Accept"
     return told

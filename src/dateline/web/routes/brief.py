@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from fastapi import APIRouter, Response
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import HTMLResponse
 
 from dateline.model import InputError
 from dateline.store import Store
@@ -20,13 +19,6 @@ from dateline.web.who import Viewer, Who
 router = APIRouter(include_in_schema=False)
 #: Days before those of the report are counted too, and there are none before the year 1.
 _FIRST_YEAR = 2
-_CSS = Path(brief.__file__).with_name("brief.css")
-
-
-@router.get("/brief.css")
-def css() -> Response:
-    """The looks of the page, on a screen and on paper."""
-    return FileResponse(_CSS, media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
 @router.get("/brief")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from urllib.parse import parse_qs, quote
 
 from anyio import CapacityLimiter
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.store import account_key
 from dateline.web import login
@@ -19,7 +18,6 @@ from dateline.web.sessions import cookie, set_cookie, signed_in, with_accounts
 from dateline.web.settings import LOOPBACK
 
 router = APIRouter(include_in_schema=False)
-_CSS = Path(login.__file__).with_name("login.css")
 _FORM = "dateline-form"
 #: An account is never shut for long, or a stranger could keep its owner out; an address may be.
 _ACCOUNT, _ADDRESS = Patience(free=3, most=60), Patience(free=10, most=600)
@@ -48,12 +46,6 @@ class Door:
         """Count an attempt that failed."""
         self.accounts.failed(name, time.monotonic())
         self.addresses.failed(where, time.monotonic())
-
-
-@router.get("/login.css")
-def css() -> Response:
-    """The looks of the page."""
-    return FileResponse(_CSS, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
 @router.get("/login")
