@@ -6,6 +6,10 @@ import re
 
 import pytest
 from browser.axe import axe
+from desk_fixtures import Served
+
+from dateline.store import Store
+from dateline.web import Settings
 
 SIEGE = "/?at=11/35.33/40.15"
 
@@ -44,6 +48,16 @@ def mapped(desk, page):
     return page
 
 
+@pytest.fixture
+def empty(tmp_path):
+    """A desk over a store with nothing in it."""
+    path = tmp_path / "empty.db"
+    Store.open(path).close()
+    served = Served(Settings(store=path, user="amira"))
+    yield served
+    served.stop()
+
+
 def test_the_slider_moves_by_keyboard_and_drives_list_and_address(mapped):
     before = shown(mapped)
     until = mapped.get_by_role("slider", name="Until")
@@ -58,6 +72,43 @@ def test_the_slider_moves_by_keyboard_and_drives_list_and_address(mapped):
     until.press("End")
     mapped.wait_for_url(lambda url: "until" not in url)
     comes_to(mapped, before)
+
+
+@pytest.mark.parametrize(
+    ("days", "onward", "back"),
+    [
+        ("since=2014-07-01&until=2014-07-31", ("2014-08-01", "2014-08-31"), ("2014-06-01", "2014-06-30")),
+        ("since=2016&until=2016", ("2017-01-01", "2017-12-31"), ("2015-01-01", "2015-12-31")),
+        ("since=2016-04-05&until=2016-04-11", ("2016-04-12", "2016-04-18"), ("2016-03-29", "2016-04-04")),
+    ],
+)
+def test_a_whole_month_or_year_moves_to_the_next_one_and_other_days_by_their_length(desk, page, days, onward, back):
+    page.goto(f"{desk.url}/?{days}")
+    whole = page.get_by_role("slider", name="Whole range")
+    whole.press("ArrowRight")
+    page.wait_for_url(f"**since={onward[0]}&until={onward[1]}")
+    whole.press("ArrowLeft")
+    page.wait_for_url(lambda url: onward[0] not in url)
+    page.get_by_role("button", name="Step back").click()
+    page.wait_for_url(f"**since={back[0]}&until={back[1]}")
+
+
+def test_an_empty_store_shows_no_days_and_says_what_to_do(empty, page):
+    page.goto(empty.url)
+    page.get_by_text("Nothing is stored yet: dateline read, then dateline fuse.").wait_for()
+    assert page.get_by_text("No days").count() == 1
+    assert not page.get_by_role("slider").count()
+    assert "1970" not in page.locator("body").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_names_behind_the_map_stay_folded(desk, page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(desk.url)
+    page.locator("tbody tr").first.wait_for(state="attached")
+    told = page.locator("details.maplibregl-ctrl-attrib")
+    told.wait_for()
+    assert not told.locator(".maplibregl-ctrl-attrib-inner").is_visible()
 
 
 def test_a_type_is_chosen_and_the_address_gives_the_same_view_again(mapped):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,8 @@ def test_a_whole_pass_with_the_keyboard_alone(queue, desk):
     page.locator("button:has-text('Undo'):not([disabled])").wait_for()
     assert [verdict for verdict, _ in verdicts(desk)] == ["accept"]
     assert page.locator(".list .sign.accepted").count() == 1
+    told = page.locator(".queue > [role=status]").inner_text()
+    assert re.match(r"Accepted; \d+ left\. 2 of \d+: ", told)
 
     page.keyboard.press("u")
     at(page, 1)
@@ -116,6 +119,26 @@ def test_a_whole_pass_with_the_keyboard_alone(queue, desk):
     page.wait_for_url("**/incident/*")
     page.go_back()
     at(page, 3)
+    page.locator(".list li button").nth(1).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incident/*")
+    page.go_back()
+    at(page, 2)
+
+
+def test_a_correction_that_contradicts_another_count_is_remarked_upon(queue):
+    for choice, number in (("8", "54"), ("1", "12-15")):
+        queue.keyboard.press("e")
+        queue.keyboard.press(choice)
+        queue.locator(".panel input").first.wait_for()
+        queue.keyboard.press("Control+a")
+        queue.keyboard.type(number)
+        queue.keyboard.press("Enter")
+        queue.locator(f".pane .value:has-text('{number}')").first.wait_for()
+    queue.get_by_text("civilians killed (54) are more than killed (12-15)").first.wait_for()
+    queue.keyboard.press("j")
+    at(queue, 2)
+    assert not queue.locator(".remark").count()
 
 
 def test_merging_and_splitting_with_the_keyboard(queue, desk):

@@ -93,6 +93,14 @@ def test_a_name_that_the_registry_lacks_is_taken_and_told(desk, several):
     assert "is not in the registry" in told["remarks"][0]
 
 
+def test_more_civilians_than_all_together_are_remarked_upon(desk, several):
+    address = f"incidents/{several.id}/correct"
+    assert not judged(desk, address, values={"killed": "54", "civilians_killed": "54"})["remarks"]
+    told = judged(desk, address, values={"killed": "12-15"})
+    assert told["remarks"] == ["civilians killed (54) are more than killed (12-15)"]
+    assert not judged(desk, address, values={"civilians_killed": "15"})["remarks"]
+
+
 def test_split_and_merge(desk, several):
     out = several.incident.reports[-1]
     told = judged(desk, f"incidents/{several.id}/split", reports=[out])

@@ -16,6 +16,7 @@ export const en = {
   "app.skip": "Skip to the content",
   "app.loading": "Loading …",
   "app.unknown": "unknown",
+  "days.span": "{from} to {until}",
   "app.retry": "Try again",
   "app.waiting.one": "{n} document is not fused yet and not shown: run dateline fuse.",
   "app.waiting": "{n} documents are not fused yet and not shown: run dateline fuse.",

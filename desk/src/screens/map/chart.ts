@@ -55,13 +55,9 @@ export class MapChart {
       locale: { "Map.Title": label },
     });
     this.#names = followNames(this.map);
-    this.map.once("load", () => {
-      performance.mark("map drawn"); // for benchmarks/desk_browser.py
-      // who made the base map is told behind the (i): unfolded it hides the south
-      const told = container.querySelector("details.maplibregl-ctrl-attrib");
-      told?.classList.remove("maplibregl-compact-show");
-      told?.removeAttribute("open");
-    });
+    // who made the base map is told behind the (i): unfolded it hides the south
+    container.querySelector("details.maplibregl-ctrl-attrib")?.classList.add("maplibregl-compact");
+    this.map.once("load", () => performance.mark("map drawn")); // for benchmarks/desk_browser.py
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new ScaleControl({ maxWidth: 90, unit: "metric" }), "bottom-left");

@@ -12,7 +12,7 @@ import { filters } from "$lib/filters.svelte";
 import { addressWith, go, route } from "$lib/router.svelte";
 import { apart, type Shown } from "./apart";
 import { Control } from "./control.svelte";
-import { edge, isoOf, today } from "./days";
+import { edge, isoOf, today } from "$lib/days";
 import { Latest } from "./latest";
 import { known, type Known } from "./known";
 import type { Under } from "./marks";

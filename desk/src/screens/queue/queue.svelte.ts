@@ -1,6 +1,6 @@
 import { about } from "$lib/about.svelte";
 import { api, Refused, type Brief, type Item, type Items, type Judged, type Sheet } from "$lib/api";
-import { t } from "$lib/words";
+import { num, t } from "$lib/words";
 import { clearOutbox, keepOutbox, keptOutbox } from "./outbox";
 
 /** What stands in the list for one incident. */
@@ -55,6 +55,11 @@ export class Queue {
   missing = $state("");
   /** What a screen reader is told. */
   said = $state("");
+  /** What the server remarked upon the last correction of the incident at hand. */
+  remarks = $state<readonly string[]>([]);
+  /** What was done last, told with the incident that is shown next. */
+  #did = "";
+  #told = "";
   #next: string | null = null;
   #sheets = new Map<string, Promise<Sheet>>();
   #key = Date.now();
@@ -67,6 +72,14 @@ export class Queue {
 
   get row(): Row | null {
     return this.rows[this.at] ?? null;
+  }
+
+  /** How many of the rows are judged here. */
+  get judged(): number {
+    return this.rows.filter((row) => row.done || row.brief.review !== "open").length;
+  }
+  get left(): number {
+    return this.total - this.judged;
   }
 
   async load(): Promise<void> {
@@ -115,6 +128,7 @@ export class Queue {
   go(to: number): void {
     if (!this.rows.length) return;
     this.at = Math.max(0, Math.min(this.rows.length - 1, to));
+    this.remarks = [];
     if (this.at > this.rows.length - 20) void this.more();
     void this.show();
   }
@@ -132,13 +146,17 @@ export class Queue {
       if (this.row?.brief.id !== id) return;
       this.sheet = sheet;
       this.missing = "";
-      this.said = t("queue.said", {
+      const shown = t("queue.said", {
         n: this.at + 1,
         of: this.total,
         what: sheet.brief.subtype ?? sheet.brief.type,
         where: sheet.brief.place,
         day: sheet.brief.day,
       });
+      // what a judgement changes is shown again, and not told again
+      if (this.#did || this.#told !== id) this.said = [this.#did, shown].filter(Boolean).join(". ");
+      this.#did = "";
+      this.#told = id;
     } catch (error) {
       if (this.row?.brief.id !== id) return;
       this.sheet = null;
@@ -177,6 +195,7 @@ export class Queue {
       told: "",
     };
     row.done = DONE[verb];
+    this.said = this.#did = t("queue.did", { did: said, left: num(this.left) });
     this.acts.push(act);
     keepOutbox(this.acts);
     if (verb === "accept" || verb === "reject") this.go(this.at + 1);
@@ -187,8 +206,9 @@ export class Queue {
   corrected(told: Judged): void {
     const was = this.row?.brief.id ?? "";
     this.made.push({ number: told.number, id: told.incident ?? was, words: told.words });
-    this.said = told.words;
     this.#changed(told, was);
+    this.remarks = told.remarks;
+    this.said = this.#did = [told.words, ...told.remarks].join(". ");
   }
 
   /** Send a judgement, or send it again. */
@@ -249,9 +269,9 @@ export class Queue {
     this.goTo(last.id);
     try {
       const told = await api.post<Judged>(`/api/judgements/${last.number}/undo`, note ? { note } : {});
+      this.said = this.#did = t("queue.undone", { what: last.words });
       this.#changed(told, last.id);
       this.problem = "";
-      this.said = t("queue.undone", { what: last.words });
     } catch (error) {
       this.made.push(last);
       this.problem = words(error);

@@ -1,26 +1,17 @@
 import type { ControlRead, EventRead, IncidentRead, Tally, When } from "$lib/api";
+import { span } from "$lib/days";
 import { t } from "$lib/words";
 
-const language = document.documentElement.lang || "en";
-const date = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-
-/** "20 Apr 2016" for an ISO day or moment. */
+/** "2016-04-20" of an ISO day or moment. */
 export function dayText(iso: string): string {
-  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(day.valueOf()) ? iso : date.format(day);
+  return iso.slice(0, 10);
 }
 
-/** "20 Apr 2016" or "1 Apr 2016 – 30 Apr 2016"; an end that is not known is told as open; "" where neither is known. */
+/** "2016-04-20" or "2016-04-01 to 2016-04-30", "2016-04" in short; an end that is not known is told as open; "". */
 export function whenText(when: When | null): string {
   if (!when || (!when.start && !when.end)) return "";
-  if (when.start === when.end) return dayText(when.start ?? "");
-  const ends = [when.start, when.end].map((day) => (day ? dayText(day) : t("read.time.open")));
-  return ends.join(" – ");
+  if (when.start && when.end) return span(when.start, when.end) ?? "";
+  return t("days.span", { from: when.start ?? t("read.time.open"), until: when.end ?? t("read.time.open") });
 }
 
 /** "21+" (open), "3", "20–40", "up to 20"; "" where nothing is known. */

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import msgspec
 
-from dateline.model import CorrectedField, InputError, Judgement, Verdict
+from dateline.model import CorrectedField, FusedIncident, InputError, Judgement, Verdict
+from dateline.model.display import tally_text
+from dateline.model.records import Tally
 from dateline.review import what
 from dateline.run.judge import Ruled
 from dateline.run.ruling import JudgementState
@@ -120,13 +122,26 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
             number=made.number, words=what(made), by=made.by, at=made.at, incident=home,
             incidents=tuple(Brief.of(store.fused_of(own)) for own in came[:MOST]), changed=len(came),
             new=tuple(done.new), gone=tuple(Gone(id=own, now=now_in(store, own)) for own in done.lost),
-            remarks=tuple(_remarks(made)),
+            remarks=tuple(_remarks(made, store.fused_of(home).incident if home else None)),
         )  # fmt: skip
 
 
-def _remarks(judgement: Judgement) -> list[str]:
+def _remarks(judgement: Judgement, incident: FusedIncident | None) -> list[str]:
     strange = [actor.name for each in judgement.corrections for actor in each.actors if not actor.actor_id]
-    return [f"{name!r} is not in the registry of actors and is taken as it is written" for name in strange]
+    found = [f"{name!r} is not in the registry of actors and is taken as it is written" for name in strange]
+    if incident is not None and {each.field for each in judgement.corrections} & {"killed", "civilians_killed"}:
+        found += _more_than_all(incident.civilian_fatalities, incident.fatalities)
+    return found
+
+
+def _more_than_all(civilians: Tally | None, killed: Tally | None) -> list[str]:
+    """Civilians killed are among the killed: more of them at the least than killed at the most cannot be."""
+    if civilians is None or killed is None:
+        return []
+    least = civilians.low if civilians.low is not None else civilians.best
+    if least is None or killed.high is None or least <= killed.high:
+        return []
+    return [f"civilians killed ({tally_text(civilians)}) are more than killed ({tally_text(killed)})"]
 
 
 def now_in(store: Store, own: str) -> str | None:

@@ -1,4 +1,6 @@
-/** Days as whole numbers since 1970-01-01: what the slider counts in. */
+import { t } from "$lib/words";
+
+/** Days as whole numbers since 1970-01-01: what the slider counts in. A day is written as in the tables, 2016-04-21. */
 const MS = 86_400_000;
 
 export type Unit = "day" | "week" | "month" | "year";
@@ -36,34 +38,37 @@ export function step(day: number, unit: Unit, by: number): number {
   return Date.UTC(new Date(first * MS).getUTCFullYear(), 0, 1) / MS;
 }
 
-/** The reader's own way of writing dates, where it is of the language of the interface. */
-const LANG =
-  navigator.languages.find((each) => each.split("-")[0] === document.documentElement.lang) ??
-  document.documentElement.lang;
-const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LANG, { timeZone: "UTC", ...options });
-const full = make({ day: "numeric", month: "short", year: "numeric" });
-const month = make({ month: "short", year: "numeric" });
-const year = make({ year: "numeric" });
-
-/** "21 Apr 2016" */
-export function said(day: number): string {
-  return full.format(day * MS);
+/** A range of days moved on or back: by whole months or years where it is such, else by its length. */
+export function along([from, to]: readonly [number, number], by: number): [number, number] {
+  for (const unit of ["year", "month"] as const) {
+    let count = 1;
+    while (step(from, unit, count) <= to) count++;
+    if (step(from, unit, 0) === from && step(from, unit, count) === to + 1)
+      return [step(from, unit, by * count), step(from, unit, (by + 1) * count) - 1];
+  }
+  const long = to + 1 - from;
+  return [from + by * long, to + by * long];
 }
 
-/** As fine as the unit: "Apr 2016", "2016". */
+const short = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
+  timeZone: "UTC",
+  month: "short",
+  year: "numeric",
+});
+
+/** A mark of an axis, as fine as the unit: "2016-04-21", "Apr 2016", "2016". */
 export function tick(day: number, unit: Unit): string {
-  return (unit === "year" ? year : unit === "month" ? month : full).format(day * MS);
+  if (unit === "month") return short.format(day * MS);
+  return unit === "year" ? isoOf(day).slice(0, 4) : isoOf(day);
 }
 
-/** "21 Apr 2016", "21–24 Apr 2016", "Apr 2016" for a whole month, "2016" for a whole year. */
+/** "2016-04-21", "2016-04-21 to 2016-04-24", "2016-04" for a whole month, "2016" for a whole year: it sorts. */
 export function span(start: string | null, end: string | null): string | null {
   const from = start ?? end;
   if (!from) return null;
-  const a = dayOf(from);
-  const b = dayOf(end ?? from);
-  if (a === b) return said(a);
-  if (a === edge(from.slice(0, 4), false) && b === edge(from.slice(0, 4), true)) return tick(a, "year");
-  if (a === edge(from.slice(0, 7), false) && b === edge(from.slice(0, 7), true)) return tick(a, "month");
-  return full.formatRange(a * MS, b * MS);
+  const until = end ?? from;
+  if (from === until) return from;
+  for (const period of [from.slice(0, 4), from.slice(0, 7)])
+    if (dayOf(from) === edge(period, false) && dayOf(until) === edge(period, true)) return period;
+  return t("days.span", { from, until });
 }
