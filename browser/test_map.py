@@ -158,7 +158,7 @@ def test_who_holds_what_on_the_last_of_the_days(desk, page):
     page.goto(desk.url + SIEGE + "&until=2016-04-21")
     held = page.get_by_role("list", name="Who holds what")
     held.get_by_text("Islamic State").wait_for()
-    page.get_by_text("on 21 Apr 2016").wait_for()
+    page.get_by_text("on 2016-04-21").wait_for()
     told = page.evaluate("fetch('/api/control/map?day=2016-04-21').then((answer) => answer.json())")
     assert next(each["holder"] for each in told["places"] if each["place"] == "al-Sinaa") == "Islamic State"
     page.get_by_role("checkbox", name="Who holds what").uncheck()

@@ -122,7 +122,7 @@ def test_the_capture_is_found_on_the_map(served, hand):
     page.goto(served)
     with hand.step("filter by the place and open it"):
         hand.write(page.get_by_role("combobox", name="Place", exact=True), "Sinaa")
-        row = page.get_by_role("row", name=re.compile("19 Apr 2016"))
+        row = page.get_by_role("row", name=re.compile("2016-04-19"))
         hand.click(row)
     with hand.step("who says so"):
         hand.click(page.get_by_role("link", name="Who says so"))
