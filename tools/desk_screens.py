@@ -22,6 +22,9 @@ from urllib.parse import quote, urlencode
 
 from playwright.sync_api import Page, sync_playwright
 
+from dateline.run.rounds import Rounds
+from dateline.store import Store
+
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "docs" / "img"
 SIEGE = "Sinaa"
@@ -34,6 +37,7 @@ class Desk:
     def __init__(self, store: Path) -> None:
         for words in (["read", str(ROOT / "samples")], ["fuse"]):
             subprocess.run([sys.executable, "-m", "dateline", *words, "--store", str(store)], check=True)
+        code_twice(store)
         command = [sys.executable, "-m", "dateline", "serve", "--store", str(store), "--port", "0", "--by", "amira"]
         self._process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self._process.stderr is not None
@@ -49,6 +53,18 @@ class Desk:
         """Stop serving."""
         self._process.send_signal(signal.SIGINT)
         self._process.wait(10)
+
+
+def code_twice(path: Path) -> None:
+    """A round of double coding by two invented coders, who differ on some numbers, so that there is agreement to show."""
+    with Store.open(path) as store:
+        chosen = [row.id for row in store.fused(since="2022")][:12]
+        fields = ["type", "day", "place", "killed"]
+        opened = Rounds(store, by="dina").open("pilot 2022", chosen, ["basil", "chidi"], query="since=2022", fields=fields)
+        for n, item in enumerate(store.round_items(opened.round.number)):
+            Rounds(store, by="basil").code(item.number, "reject" if n == 5 else "accept")
+            differs = {"killed": str(n + 2)} if n % 4 == 1 else {}
+            Rounds(store, by="chidi").code(item.number, "correct" if differs else "accept", differs)
 
 
 @dataclass(frozen=True)
@@ -86,13 +102,11 @@ SHOTS = (
     Shot("incident", _incident, height=1100),
     Shot("reader", _document, height=900),
     Shot("queue", lambda desk: "/queue"),
-    Shot("queue-dark", lambda desk: "/queue", dark=True),
-    Shot("queue-phone", lambda desk: "/queue", width=360, height=740),
     Shot("places", lambda desk: "/places"),
     Shot("place", _place, height=900),
     Shot("sources", lambda desk: "/sources"),
     Shot("search", lambda desk: "/search?q=Sinaa"),
-    Shot("agreement", lambda desk: "/agreement"),
+    Shot("agreement", lambda desk: "/agreement", height=900),
     Shot("brief", lambda desk: "/brief?date=2016-04-20&days=7", height=1000),
 )
 
