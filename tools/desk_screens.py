@@ -56,11 +56,13 @@ class Desk:
 
 
 def code_twice(path: Path) -> None:
-    """A round of double coding by two invented coders, who differ on some numbers, so that there is agreement to show."""
+    """A round of double coding by two invented coders who differ on some numbers, to have agreement to show."""
     with Store.open(path) as store:
         chosen = [row.id for row in store.fused(since="2022")][:12]
         fields = ["type", "day", "place", "killed"]
-        opened = Rounds(store, by="dina").open("pilot 2022", chosen, ["basil", "chidi"], query="since=2022", fields=fields)
+        opened = Rounds(store, by="dina").open(
+            "pilot 2022", chosen, ["basil", "chidi"], query="since=2022", fields=fields
+        )
         for n, item in enumerate(store.round_items(opened.round.number)):
             Rounds(store, by="basil").code(item.number, "reject" if n == 5 else "accept")
             differs = {"killed": str(n + 2)} if n % 4 == 1 else {}
