@@ -8,13 +8,13 @@ import msgspec
 
 from dateline.model import Document, FusedIncident, Incident, Place, Report, words
 from dateline.model.display import tally_text
-from dateline.model.dossier import Dossier
+from dateline.model.dossier import Dossier, Review
 from dateline.model.fused import SaidField
 from dateline.model.records import Harm, Tally
 from dateline.run.control import spot_id
 from dateline.store import StoredFused
 
-from .briefs import Review, review, version
+from .briefs import review, version
 from .claims import Against, Claim, Evidence, GradeShown, Voice, claims_of
 from .judging import JudgementRow
 
