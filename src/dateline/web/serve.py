@@ -123,11 +123,14 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket that listens there; raises InputError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, reuse_port=False)
+        listening = socket.create_server((host, port), family=family, reuse_port=False)
     except OSError as error:
         where = f"{_bracketed(host)}:{port}"
         told = "something else listens there already" if error.errno == errno.EADDRINUSE else error.strerror
         raise InputError(f"cannot listen on {where} ({told}): choose another with --port") from error
+    # connections inherit it: else the kernel holds an answer's body back for 40 ms, until its head is acknowledged
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _bracketed(host: str) -> str:
