@@ -104,6 +104,7 @@ export const queue = {
   "queue.key.help": "this help",
   "queue.key.escape": "leave what was begun",
   "saved.all": "All that is not judged",
+  "saved.everything": "All",
   "saved.one": "{n} filter",
   "saved.many": "{n} filters",
   "saved.shared": "shared",
