@@ -2,6 +2,7 @@
 # make test    install everything and run all checks
 # make desk    build the desk's pages (Node 20 or later)
 # make browser try the desk in Chromium, and its API under random requests
+# make team    the store on PostgreSQL, a cluster of Ray, what is exported read by other programs
 # make screens take the pictures of the desk in docs/img/
 # make lint    ruff, mypy and the import contract
 # make docs    build the documentation into site/
@@ -10,7 +11,7 @@
 # make clean   remove what make made
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test desk browser screens lint docs gazetteer basemap clean
+.PHONY: help demo test desk browser team screens lint docs gazetteer basemap clean
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 
@@ -105,6 +106,9 @@ screens: $(VENV)/.installed-browser desk
 
 browser: $(VENV)/.installed-dev $(VENV)/.installed-browser desk
 	$(PY) -m pytest browser
+
+team: $(VENV)/.installed-dev $(VENV)/.installed-team
+	$(PY) -m pytest team
 
 docs: $(VENV)/.installed-docs
 	$(PY) -m mkdocs build --strict

@@ -1,5 +1,6 @@
 """The records of the contract and those that pass between rooms. Imports nothing of Dateline's other rooms."""
 
+from .capture import Capture
 from .codings import Coding, CodingVerdict, Decision, Round, RoundItem, SavedFilter
 from .control import ControlClaim, PlaceControl, Spell
 from .document import CLOSED, READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
@@ -52,6 +53,7 @@ __all__ = [
     "Article",
     "Attribution",
     "AttributionMention",
+    "Capture",
     "Casualties",
     "Coding",
     "CodingVerdict",

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from .capture import Capture
 from .records import Place, When
 
 SectionKind = Literal["headline", "caption", "dateline", "body", "byline", "boilerplate", "comment"]
@@ -24,7 +25,8 @@ class RawDocument:
 
     `content` is the bytes as captured; `text` is what they say, decoded by the door or handed over by the caller
     (JSONL, Python), as plain text or as HTML source according to `media`. `sha256` is of the bytes. `origin` tells a
-    person where it came from (a path, a URL, "reports.jsonl:12").
+    person where it came from (a path, a URL, "reports.jsonl:12"). `capture` is there for what was fetched, now or by
+    whoever made the archive that it comes from.
     """
 
     content: bytes
@@ -38,6 +40,7 @@ class RawDocument:
     outlet: str | None = None
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True)
