@@ -12,9 +12,9 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
 
     `url` was asked for, `final_url` answered (after redirects). `at` is UTC, "2026-11-23T10:15:00Z". `headers` are the
     answer's, in its order, names and values as sent. `content` is the body with its transfer and content encoding
-    undone, `sha256` of these bytes. `address` is the one connected to, None where an archive does not tell it. `tool` is
-    who fetched it ("dateline 0.1.0", or what the archive says of itself); `archive` names the archive and the place in
-    it ("news.warc.gz@18432") for what comes out of one.
+    undone, `sha256` of these bytes. `address` is the one connected to, None where an archive does not tell it. `tool`
+    is who fetched it ("dateline 0.1.0", or what the archive says of itself); `archive` names the archive and the place
+    in it ("news.warc.gz@18432") for what comes out of one.
     """
 
     url: str
