@@ -7,7 +7,8 @@
 `read`, `read_text`, `read_html` give one Reading, `read_many` one per document, `open_store` a database of them;
 `fuse_store` makes one incident of what several documents tell of it, in a database, `fuse_readings` without one;
 `Judge` merges, splits, accepts, rejects and corrects its incidents in a person's name; `control_of` tells who held
-which place when; `evaluate` compares with what you coded by hand.
+which place when; `evaluate` compares with what you coded by hand;
+`write` makes files of all formats.
 Importing this package is light: what reading needs is loaded when something is read.
 """
 
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     )
     from .run.control import ControlSettings, control_of
     from .run.evaluate import evaluate
+    from .run.exporting import Written, write
     from .run.facade import open_store, read, read_html, read_many, read_text
     from .run.fuse import fuse_store
     from .run.fuse_readings import fuse_readings
@@ -94,6 +96,7 @@ __all__ = [
     "TooLargeError",
     "Weapon",
     "When",
+    "Written",
     "__version__",
     "control_of",
     "evaluate",
@@ -105,6 +108,7 @@ __all__ = [
     "read_many",
     "read_text",
     "regrade",
+    "write",
 ]
 
 _ELSEWHERE = {
@@ -113,6 +117,7 @@ _ELSEWHERE = {
     "Failed": "dateline.run.outcome",
     "Judge": "dateline.run.judge",
     "Store": "dateline.store",
+    "Written": "dateline.run.exporting",
     "control_of": "dateline.run.control",
     "evaluate": "dateline.run.evaluate",
     "fuse_readings": "dateline.run.fuse_readings",
@@ -123,6 +128,7 @@ _ELSEWHERE = {
     "read_many": "dateline.run.facade",
     "read_text": "dateline.run.facade",
     "regrade": "dateline.run.grading",
+    "write": "dateline.run.exporting",
 }
 
 

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from dateline.export import EXPORTERS
+from dateline.export import EXPORTERS, FORMATS
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
@@ -18,6 +18,61 @@ def test_every_format_is_written(call, filled, name, tmp_path):
     assert shown.stdout == ""
     assert call("export", "--to", name, "--store", filled, "--internal").stdout
     assert sorted(path.name for path in tmp_path.glob("*out*")) == ["out.file"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_name_of_the_file_tells_the_format(call, filled, name, tmp_path):
+    out = f"out{FORMATS[name].endings[0]}"
+    call("export", "--to", name, "--store", filled, "--out", f"asked-{out}", "--internal")
+    shown = call("export", "--store", filled, "--out", out, "--internal", "--json")
+    assert json.loads(shown.stdout)["format"] == name
+    assert _bytes(tmp_path / out) == _bytes(tmp_path / f"asked-{out}")
+
+
+def _bytes(path):
+    files = sorted(path.rglob("*")) if path.is_dir() else [path]
+    return [each.read_bytes() for each in files]
+
+
+def test_a_name_that_tells_nothing(call, filled):
+    shown = call("export", "--store", filled, "--out", "out.file")
+    assert shown.exit_code == 1
+    assert "tells no format" in shown.stderr
+    shown = call("export", "--store", filled)
+    assert shown.exit_code == 2
+    assert "name a format" in shown.stderr
+
+
+@pytest.mark.parametrize("name", [name for name, each in FORMATS.items() if not each.to_stdout])
+def test_what_is_no_text_asks_for_a_file(call, filled, name):
+    shown = call("export", "--to", name, "--store", filled)
+    assert shown.exit_code == 2
+    assert f"(--out events{FORMATS[name].endings[0]})" in shown.stderr
+
+
+def test_help_lists_every_format(call):
+    shown = call("export", "--help").stdout
+    for name, each in FORMATS.items():
+        assert f"{name:<12} {each.what}" in shown
+
+
+def test_the_summary_counts_rows_and_says_what_was_left_out(call, filled):
+    shown = call("export", "--store", filled, "--out", "out.csv")
+    assert shown.stderr == "dateline: out.csv: 4 incidents\n"
+    shown = call("export", "--store", filled, "--out", "out.ucdp.csv", "--json")
+    told = json.loads(shown.stdout)
+    assert (told["rows"], told["public"], told["delay_days"]) == ({"incidents": 2}, True, 14)
+    assert told["left_out"] == {"no death estimate of at least 1": 2}
+    assert call("export", "--store", filled, "--out", "out.csv", "--quiet").stderr == ""
+
+
+def test_a_folder_with_other_things_stays(call, filled, tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "diary.txt").write_text("dear diary")
+    shown = call("export", "--to", "csv", "--store", filled, "--out", "mine")
+    assert shown.exit_code == 1
+    assert "other things in it" in shown.stderr
+    assert (tmp_path / "mine" / "diary.txt").exists()
 
 
 def test_csv_opens_in_a_spreadsheet_as_a_file_and_is_plain_in_a_pipe(call, filled, tmp_path):

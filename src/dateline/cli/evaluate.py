@@ -155,9 +155,9 @@ def _csv(agreement: Agreement) -> Iterator[str]:
 
 
 def _write(name: str, chunks: Iterator[str]) -> None:
-    from .export import to_file
+    from dateline.export.files import write_text
 
-    to_file(chunks, Path(name))
+    write_text(chunks, Path(name))
 
 
 def _say_troubles(agreement: Agreement) -> None:

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-import datetime
+import contextlib
+import json
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.export import EXPORTERS, Exporter, export_fused
+from dateline.export import FORMATS
+from dateline.export.protect import MIN_DELAY_DAYS
 
 from .options import filter_options, limit_option, store_option, verbose_option
+from .text import clean
 
 if TYPE_CHECKING:
-    from dateline.store import Store
+    from dateline.run.exporting import Written
 
-#: Who held what: a row per state of a place, not per incident.
-CONTROL = "control-csv"
-#: What persons judged, a row per judged field, not per incident.
-TRAINING = "training"
+_LISTED = "\n".join(f"  {name:<12} {each.what}" for name, each in FORMATS.items())
+_HELP = f"""Write what was read to a file of a known format.
+
+An export is made to be published, unless --internal says otherwise: sources who could be in danger and private
+persons are masked, what happened in the last 14 days is held back, and points are never finer than their text.
+
+Once dateline fuse was run, an incident that several documents tell is written once, with all of them, as corrected
+by persons; incidents that persons rejected are left out. jsonl then has fused incidents, else Readings. Filters do
+not touch training.
+
+\b
+Formats:
+{_LISTED}
+
+\b
+Examples:
+  dateline export --out events.csv --place "Deir ez-Zor"
+  dateline export --out events.acled.csv
+  dateline export --to geojson --internal > map.geojson
+  dateline export --to training --internal --out judged.jsonl
+"""
 
 
-@click.command("export")
-@click.option("--to", "to", required=True, type=click.Choice([*EXPORTERS, CONTROL, TRAINING]), help="The format.")
-@click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
+@click.command("export", help=_HELP)
+@click.option("--to", "to", type=click.Choice([*FORMATS]), metavar="FORMAT", help="The format; else --out's ending.")
+@click.option("-o", "--out", type=click.Path(), metavar="FILE", help="Where to; else standard output, for text.")
 @store_option
 @filter_options
 @limit_option
@@ -35,97 +54,85 @@ TRAINING = "training"
     "--delay-days",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Hold back what happened in the last N days.  [default: 14]",
+    help=f"Hold back what happened in the last N days.  [default: {MIN_DELAY_DAYS}]",
 )
+@click.option("--json", "as_json", is_flag=True, help="Print what was written and left out as JSON; needs --out.")
+@click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
 def command(
-    to: str, out: str | None, store: str, unfused: bool, internal: bool, delay_days: int | None, **filters: Any
+    to: str | None,
+    out: str | None,
+    store: str,
+    unfused: bool,
+    internal: bool,
+    delay_days: int | None,
+    as_json: bool,
+    quiet: bool,
+    **filters: Any,
 ) -> None:
-    """Write what was read to a file of a known format.
-
-    An export is made to be published, unless --internal says otherwise: sources who could be in danger and private
-    persons are masked, what happened in the last 14 days is held back, and points are never finer than their text.
-
-    Once dateline fuse was run, an incident that several documents tell is written once, with all of them, as corrected
-    by persons; incidents that persons rejected are left out. jsonl then has fused incidents, else Readings. training
-    has what persons judged, field by field, to train with; filters do not touch it.
-
-    \b
-    Examples:
-      dateline export --to csv --out events.csv --place "Deir ez-Zor"
-      dateline export --to geojson --internal > map.geojson
-      dateline export --to control-csv --out control.csv
-      dateline export --to training --internal --out judged.jsonl
-    """
+    from dateline.run.exporting import Export
     from dateline.store import Store
 
-    from . import export_fused as of_store
-
-    held: list[tuple[str, str]] = []
-    rules: dict[str, Any] = {} if delay_days is None else {"delay_days": delay_days}
-    rules |= {"public": not internal, "today": datetime.datetime.now(datetime.UTC).date()}
-
-    def on_skip(what: str, why: str) -> None:
-        held.append((what, why))
-
-    with Store.open(store, create=False) as opened:
-        is_fused = opened.fused_state().documents > 0 and not unfused and to in EXPORTERS
-        if to == TRAINING:
-            chunks = _training(opened, public=not internal)
-        elif is_fused and to == "jsonl":
-            chunks = export_fused(of_store.records(opened, filters, on_skip), public=not internal)
-        elif is_fused:
-            chunks = EXPORTERS[to](of_store.fused(opened, to, filters, on_skip), on_skip=on_skip, **rules)
-        else:
-            chunks = _exporter(to)(of_store.unfused(opened, filters), on_skip=on_skip, **rules)
+    if out is None:
+        _check_piped(to, as_json=as_json)
+    with Store.open(store, create=False) as opened, _progress(quiet or out is None) as on_step:
+        export = Export(
+            opened,
+            to,
+            out,
+            internal=internal,
+            delay_days=MIN_DELAY_DAYS if delay_days is None else delay_days,
+            unfused=unfused,
+            filters=filters,  # type: ignore[arg-type]
+            on_step=on_step,
+        )
+        written = None
         if out is None:
-            _to_stdout(chunks)
+            _to_stdout(export.pieces())
         else:
-            to_file(chunks, Path(out))
-    _say_held(held)
+            written = export.write()
+    if as_json and written:
+        click.echo(json.dumps(written.to_dict(), ensure_ascii=False))
+    elif not quiet:
+        for line in _summary(written, export.left_out):
+            click.echo(f"dateline: {line}", err=True)
 
 
-def _training(store: Store, *, public: bool) -> Iterator[str]:
-    from dateline.export.training import export
-    from dateline.run.training import training
-
-    return export(training(store), public=public)
-
-
-def _exporter(to: str) -> Exporter:
-    if to != CONTROL:
-        return EXPORTERS[to]
-    from dateline.run.control import export_control
-
-    return export_control
+def _check_piped(to: str | None, *, as_json: bool) -> None:
+    """What cannot go to standard output is asked for by name."""
+    if to is None:
+        raise click.UsageError("name a format (--to), or a file whose name tells it (--out events.csv)")
+    if not FORMATS[to].to_stdout:
+        raise click.UsageError(f"{to} is written to a file: name it (--out events{FORMATS[to].endings[0]})")
+    if as_json:
+        raise click.UsageError("--json tells of a file: name it (--out), for standard output has the export itself")
 
 
-def _to_stdout(chunks: Iterable[str]) -> None:
-    for number, chunk in enumerate(chunks):
+def _to_stdout(pieces: Iterable[str]) -> None:
+    for number, piece in enumerate(pieces):
         # The mark that tells Excel of UTF-8 belongs at the head of a file, not into a pipe.
-        plain = chunk.removeprefix("\ufeff") if number == 0 else chunk
+        plain = piece.removeprefix("\ufeff") if number == 0 else piece
         sys.stdout.buffer.write(plain.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
 
 
-def to_file(chunks: Iterable[str], path: Path) -> None:
-    """Write all or nothing: a file that is there stays as it is until the new one is complete."""
-    from dateline.model import ExportError
-
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
-            file.writelines(chunks)
-        part.replace(path)
-    except OSError as error:
-        raise ExportError(f"{path}: cannot be written ({error.strerror or error})") from error
-    finally:
-        part.unlink(missing_ok=True)
+def _summary(written: Written | None, left_out: dict[str, int]) -> Iterator[str]:
+    if written:
+        rows = ", ".join(f"{count:,} {table}" for table, count in written.rows.items())
+        yield f"{clean(written.path)}: {rows}" if rows else f"{clean(written.path)} is written"
+    for why, count in left_out.items():
+        yield f"{count} left out: {why}"
 
 
-def _say_held(held: list[tuple[str, str]]) -> None:
-    reasons: dict[str, int] = {}
-    for _, why in held:
-        reasons[why] = reasons.get(why, 0) + 1
-    for why, count in reasons.items():
-        click.echo(f"dateline: {count} left out: {why}", err=True)
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[int, int | None], None] | None]:
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("writing", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

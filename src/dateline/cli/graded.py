@@ -40,24 +40,6 @@ class Regrader:
             else:
                 yield StoredEvent(row.document, self._reading(row.document).event(row.event.id))
 
-    def readings(self, readings: Iterable[Reading]) -> Iterator[Reading]:
-        """The Readings, graded by the tables as they are now; one that filters have cut is graded as a whole."""
-        import msgspec
-
-        from dateline.run import is_stale
-
-        for reading in readings:
-            if not is_stale(reading):
-                yield reading
-                continue
-            whole = self._reading(reading.document.id)
-            incidents, events = {each.id for each in reading.incidents}, {each.id for each in reading.events}
-            yield msgspec.structs.replace(
-                whole,
-                incidents=tuple(each for each in whole.incidents if each.id in incidents),
-                events=tuple(each for each in whole.events if each.id in events),
-            )
-
     def _reading(self, document: str) -> Reading:
         from dateline.run import regrade
 

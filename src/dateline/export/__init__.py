@@ -4,16 +4,56 @@ from __future__ import annotations
 
 from . import acled, csv, geojson, jsonl, report, ucdp
 from ._items import Exporter, OnSkip
+from .formats import Format, Told, Writer
 from .jsonl import export_fused
 
-__all__ = ["EXPORTERS", "Exporter", "OnSkip", "export_fused"]
+__all__ = ["EXPORTERS", "FORMATS", "Exporter", "Format", "OnSkip", "Told", "Writer", "export_fused", "format_of"]
 
-#: Every format by the name that `dateline export --to` takes.
-EXPORTERS: dict[str, Exporter] = {
-    "csv": csv.export,
-    "geojson": geojson.export,
-    "acled": acled.export,
-    "ucdp": ucdp.export,
-    "report": report.export,
-    "jsonl": jsonl.export,
+#: Every format that `dateline export --to` takes, by its name, as its help lists them.
+FORMATS: dict[str, Format] = {
+    each.name: each
+    for each in (
+        Format(name="csv", what="a row per incident, for a spreadsheet", endings=(".csv",), text=csv.export),
+        Format(
+            name="geojson",
+            what="incidents on the map, for QGIS and web maps",
+            endings=(".geojson",),
+            text=geojson.export,
+            other_lines=2,
+        ),
+        Format(name="acled", what="ACLED's 31 columns", endings=(".acled.csv",), text=acled.export),
+        Format(name="ucdp", what="UCDP GED's 49 columns", endings=(".ucdp.csv",), text=ucdp.export),
+        Format(
+            name="report",
+            what="a page to read, with the words that each incident rests on",
+            endings=(".html",),
+            text=report.export,
+            other_lines=None,
+        ),
+        Format(
+            name="jsonl",
+            what="the records themselves, one a line (internal only)",
+            endings=(".jsonl",),
+            text=jsonl.export,
+            other_lines=0,
+            for_public=False,
+        ),
+        Format(name="control-csv", what="who held which place when", endings=(".control.csv",), of="control"),
+        Format(
+            name="training",
+            what="what persons judged, field by field, to train with",
+            endings=(".training.jsonl",),
+            of="judgements",
+            other_lines=0,
+        ),
+    )
 }
+
+#: The formats of incidents that come in pieces of text.
+EXPORTERS: dict[str, Exporter] = {name: each.text for name, each in FORMATS.items() if each.text}
+
+
+def format_of(path: str) -> Format | None:
+    """The format that the name of a file asks for: "x.gpkg", "x.acled.csv"; None where it asks for none we know."""
+    fitting = [(len(end), each) for each in FORMATS.values() for end in each.endings if path.lower().endswith(end)]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None

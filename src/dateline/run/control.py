@@ -31,6 +31,7 @@ __all__ = [
     "ControlSettings",
     "Evidence",
     "asked",
+    "control_for",
     "control_of",
     "evidence_in",
     "evidence_of_store",
@@ -176,12 +177,28 @@ def export_control(
     A public one rests on what was told up to `delay_days` (30 at least) before `today`, and shows nobody's name who
     could be in danger for it: the states are worked out from the reports, the words shown are those of masked ones.
     """
-    delay = max(delay_days, CONTROL_DELAY_DAYS)
-    skip = on_skip or (lambda what, why: None)
-    told = _masked(readings, today, delay, skip) if public else evidence_in(readings)
     yield from control_csv.export(
-        timelines(told, settings), public=public, today=today, delay_days=delay, on_skip=on_skip
+        control_for(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip, settings=settings),
+        public=public,
+        today=today,
+        delay_days=max(delay_days, CONTROL_DELAY_DAYS),
+        on_skip=on_skip,
     )
+
+
+def control_for(
+    readings: Iterable[Reading],
+    *,
+    public: bool = True,
+    today: dt.date,
+    delay_days: int = CONTROL_DELAY_DAYS,
+    on_skip: OnSkip | None = None,
+    settings: ControlSettings | None = None,
+) -> list[PlaceControl]:
+    """The timelines that an export may show; see `export_control`. Their points are still those of the places."""
+    skip = on_skip or (lambda what, why: None)
+    delay = max(delay_days, CONTROL_DELAY_DAYS)
+    return timelines(_masked(readings, today, delay, skip) if public else evidence_in(readings), settings)
 
 
 def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> list[Evidence]:

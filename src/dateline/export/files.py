@@ -1,0 +1,53 @@
+"""All or nothing: a file that is there stays as it is until the new one is complete."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dateline.model import ExportError
+
+#: What says that a folder is an export, and may be replaced by one.
+_PACKAGE = "datapackage.json"
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A path beside this one to write to; it takes its place at the end, and goes where something fails.
+
+    Raises ExportError where that cannot be written, or where `path` is a folder with other things in it.
+    """
+    target = Path(os.path.normpath(path))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        if target.is_dir() and any(target.iterdir()) and not (target / _PACKAGE).exists():
+            raise ExportError(f"{path}: is a folder with other things in it, which an export does not replace")
+        _remove(part)
+        yield part
+        if target.is_dir():
+            shutil.rmtree(target)
+        part.replace(target)
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror or error})") from error
+    finally:
+        _remove(part)
+
+
+def write_text(pieces: Iterable[str], path: Path) -> int:
+    """Write pieces of text as one file in UTF-8, all or nothing; how many lines it has."""
+    lines = 0
+    with whole(path) as part, part.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        for piece in pieces:
+            lines += piece.count("\n")
+            file.write(piece)
+    return lines
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,69 @@
+"""What a format is, and what a file of one is made of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from dateline.model import Reading
+from dateline.model.control import PlaceControl
+
+from ._items import Exporter, OnSkip
+from .protect import MIN_DELAY_DAYS
+
+#: What the rows of a format are: incidents, states of places, or what persons judged.
+Of = Literal["incidents", "control", "judgements"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a file is made of, and how it may be told.
+
+    `readings` are walked once; they and `control`, the timelines of places, come unmasked where not `public`. Of a
+    public export `control` must have been masked before (`run.control.control_for`), the readings are masked here.
+    `about` is for the pages and fields that describe a file: the version of Dateline, the filters, in words.
+    """
+
+    readings: Iterable[Reading]
+    control: Iterable[PlaceControl] = ()
+    public: bool = True
+    today: dt.date
+    delay_days: int = MIN_DELAY_DAYS
+    on_skip: OnSkip | None = None
+    about: tuple[tuple[str, str], ...] = ()
+
+
+class Writer(Protocol):
+    """Writes a file or a folder of one format to a path where nothing is; tells how many rows each table has.
+
+    Raises ExportError where it cannot be made that way, OSError where it cannot be written.
+    """
+
+    def __call__(self, told: Told, path: Path) -> dict[str, int]: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """One format by the name that `dateline export --to` takes.
+
+    A format either comes in pieces of `text`, which can go to standard output, or is a `file` that is written whole;
+    what has neither is put together outside of this room. A row of a text stands on a line; `other_lines` of its lines
+    are none, None where lines are no rows at all. The first of `endings` is the usual one.
+    """
+
+    name: str
+    what: str
+    endings: tuple[str, ...]
+    of: Of = "incidents"
+    text: Exporter | None = None
+    file: Writer | None = None
+    other_lines: int | None = 1
+    for_public: bool = True
+
+    @property
+    def to_stdout(self) -> bool:
+        """Whether it can be piped."""
+        return self.file is None

@@ -1,0 +1,225 @@
+"""What was read, as files of every format: of a store, or of Readings at hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Unpack
+
+from msgspec.structs import replace
+
+from dateline.export import FORMATS, Format, Told, export_fused, format_of
+from dateline.export.files import whole, write_text
+from dateline.export.protect import MIN_DELAY_DAYS
+from dateline.model import ExportError, FusedIncident, Reading
+from dateline.store import Filters, Store
+
+from .control import control_for, export_control
+from .dossiers import dossiers
+from .grading import is_stale, regrade
+
+#: Called with (done, of how many or None) as incidents, or Readings where nothing is fused, are taken up.
+OnStep = Callable[[int, int | None], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """What an export wrote: rows by table (of a page to read: none), and how many were left out, by reason."""
+
+    path: str
+    format: str
+    public: bool
+    delay_days: int | None
+    rows: dict[str, int]
+    left_out: dict[str, int]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same for JSON."""
+        return asdict(self)
+
+
+def write(
+    source: Store | Iterable[Reading],
+    path: str | os.PathLike[str],
+    *,
+    to: str | None = None,
+    internal: bool = False,
+    delay_days: int = MIN_DELAY_DAYS,
+    **filters: Unpack[Filters],
+) -> Written:
+    """Write what was read to a file, or a folder, of a known format; all or nothing.
+
+    `to` is a format that `dateline export --to` knows; where it is not given, the name of the file tells it
+    ("events.gpkg", "events.acled.csv", "package.zip"). The file is made to be published: sources who could be in danger
+    and private persons are masked, what is younger than `delay_days` is held back, and points are coarse, unless it is
+    `internal`. A fused store's incidents come with all of their documents. Filters are those of `Store.incidents`, and
+    only a store can be filtered. Raises ExportError.
+
+    >>> with dateline.open_store("dateline.db") as store:
+    ...     dateline.write(store, "events.gpkg", place="Deir ez-Zor")
+    """
+    return Export(source, to, path, internal=internal, delay_days=delay_days, filters=filters).write()
+
+
+class Export:
+    """One export: where from, which format, how it may be told. `left_out` counts by reason while it goes on."""
+
+    def __init__(
+        self,
+        source: Store | Iterable[Reading],
+        to: str | None,
+        path: str | os.PathLike[str] | None = None,
+        *,
+        internal: bool = False,
+        delay_days: int = MIN_DELAY_DAYS,
+        unfused: bool = False,
+        filters: Filters | None = None,
+        on_step: OnStep | None = None,
+    ) -> None:
+        self.format = _format(to, path)
+        self.path = None if path is None else Path(path)
+        self.left_out: Counter[str] = Counter()
+        self._filters: Filters = filters or {}
+        self._on_step = on_step
+        self._rules: dict[str, Any] = {
+            "public": not internal,
+            "delay_days": delay_days,
+            "today": dt.datetime.now(dt.UTC).date(),
+            "on_skip": self._skip,
+        }
+        if isinstance(source, Store):
+            self._store: Store | None = source
+            self._fused = source.fused_state().documents > 0 and not unfused and self.format.of == "incidents"
+            return
+        if any(value is not None for value in self._filters.values()):
+            raise ExportError("only a store can be filtered")
+        self._store, self._fused = None, False
+        self._given = source if isinstance(source, list | tuple) else list(source)
+
+    def pieces(self) -> Iterator[str]:
+        """The file as text. Raises ExportError where the format is none that can be piped."""
+        public = bool(self._rules["public"])
+        if self.format.of == "judgements":
+            return _judged(self._store, public=public)
+        if self.format.of == "control":
+            return export_control(self._readings(), **self._rules)
+        if self._fused and self._store and self.format.name == "jsonl":
+            return export_fused(self._stepped(self._records(self._store)), public=public)
+        if self.format.text is None:
+            raise ExportError(f"{self.format.name} is no text: it is written to a file ({self.format.endings[0]})")
+        return self.format.text(self._stepped(self._incidents()), **self._rules)
+
+    def write(self) -> Written:
+        """Write the file, all or nothing."""
+        if self.path is None:
+            raise ExportError(f"{self.format.name} is written to a file ({self.format.endings[0]}), and none is named")
+        if self.format.file:
+            if not self.format.for_public and self._rules["public"]:
+                raise ExportError(f"{self.format.name} is made for internal use only (--internal)")
+            told = Told(readings=self._stepped(self._incidents()), control=self._control(), **self._rules)
+            with whole(self.path) as part:
+                rows = self.format.file(told, part)
+        else:
+            lines = write_text(self.pieces(), self.path)
+            other = self.format.other_lines
+            rows = {} if other is None else {_TABLE.get(self.format.of, "rows"): max(lines - other, 0)}
+        public = bool(self._rules["public"])
+        return Written(
+            path=str(self.path),
+            format=self.format.name,
+            public=public,
+            delay_days=self._rules["delay_days"] if public else None,
+            rows=rows,
+            left_out=dict(self.left_out),
+        )
+
+    def _incidents(self) -> Iterator[Reading]:
+        """Fused incidents with their documents, else Readings; a page to read lists the documents as well."""
+        if not (self._fused and self._store):
+            yield from self._readings()
+            return
+        yield from dossiers(self._store, on_skip=self._skip, **self._filters)
+        if self.format.name == "report":
+            for reading in self._readings({**self._filters, "limit": None}):
+                yield replace(reading, incidents=(), events=())
+
+    def _readings(self, filters: Filters | None = None) -> Iterator[Reading]:
+        """Each document's own Reading, graded by the tables as they are now."""
+        if self._store is None:
+            yield from self._given
+        else:
+            yield from _graded(self._store, self._store.readings(**(self._filters if filters is None else filters)))
+
+    def _control(self) -> Iterator[Any]:
+        """The timelines of the places of which the documents make claims; nothing is read before they are asked for."""
+        quiet = {**self._rules, "on_skip": None}  # the walk over the incidents tells of the same statements
+        yield from control_for(self._readings({**self._filters, "limit": None}), **quiet)
+
+    def _records(self, store: Store) -> Iterator[FusedIncident]:
+        for row in store.fused(**self._filters):
+            if row.verdict == "reject":
+                self._skip(row.id, "rejected by a person")
+            else:
+                yield row.incident
+
+    def _stepped(self, records: Iterable[Any]) -> Iterator[Any]:
+        total = self._total() if self._on_step else None
+        for number, record in enumerate(records, 1):
+            yield record
+            if self._on_step:
+                self._on_step(number, total)
+
+    def _total(self) -> int | None:
+        """How many records there are to take up; None where that is not known before."""
+        if self._store is None:
+            return len(self._given)
+        if any(value is not None for value in self._filters.values()):
+            return None
+        return self._store.fused_count() if self._fused else self._store.count()
+
+    def _skip(self, what: str, why: str) -> None:
+        self.left_out[why] += 1
+
+
+_TABLE = {"incidents": "incidents", "control": "control"}
+
+
+def _format(to: str | None, path: str | os.PathLike[str] | None) -> Format:
+    if to is not None:
+        if to not in FORMATS:
+            raise ExportError(f"{to!r} is no format: there are {', '.join(FORMATS)}")
+        return FORMATS[to]
+    found = None if path is None else format_of(os.fspath(path))
+    if found is None:
+        endings = ", ".join(each.endings[0] for each in FORMATS.values())
+        asked = "no format is named" if path is None else f"{os.fspath(path)}: its name tells no format"
+        raise ExportError(f"{asked}; the endings known are {endings}")
+    return found
+
+
+def _graded(store: Store, readings: Iterable[Reading]) -> Iterator[Reading]:
+    for reading in readings:
+        if not is_stale(reading):
+            yield reading
+            continue
+        whole_one = regrade(store.reading(reading.document.id))
+        incidents, events = {each.id for each in reading.incidents}, {each.id for each in reading.events}
+        yield replace(
+            whole_one,
+            incidents=tuple(each for each in whole_one.incidents if each.id in incidents),
+            events=tuple(each for each in whole_one.events if each.id in events),
+        )
+
+
+def _judged(store: Store | None, *, public: bool) -> Iterator[str]:
+    from dateline.export.training import export
+
+    from .training import training
+
+    if store is None:
+        raise ExportError("training is made of a store's judgements")
+    return export(training(store), public=public)
