@@ -24,6 +24,8 @@ PAGES := src/dateline/web/static/index.html
 PAGE_SOURCES := $(wildcard desk/*.*) $(shell find desk/src desk/public -type f -not -name '*.gen.d.ts')
 NPM := $(shell command -v npm 2>/dev/null)
 UV := $(shell command -v uv 2>/dev/null)
+# Processes that share the tests: each takes about a gigabyte.
+JOBS ?= $(shell n=$$(nproc 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2); echo $$(( n > 4 ? 4 : n )))
 # The first Python that is new enough, whatever it is called here.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
   if "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo "$$p"; break; fi; done)
@@ -89,7 +91,7 @@ test: lint $(if $(NPM),desk)
 ifneq ($(NPM),)
 	cd desk && npm run --silent lint && npm run --silent check
 endif
-	$(PY) -m pytest
+	$(PY) -m pytest -n $(JOBS) --dist loadfile
 
 desk: $(PAGES)
 
