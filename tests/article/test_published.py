@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from dateline.article import extract
@@ -66,3 +68,18 @@ def test_url(url, day):
 def test_month_given():
     when = extract(raw_from_text(PROSE, published="2016-04")).document.published
     assert (when.start, when.end, when.precision, when.timex) == ("2016-04-01", "2016-04-30", "month", "2016-04")
+
+
+def test_what_a_feed_says_counts_where_the_page_says_nothing():
+    def fed(text, **given):
+        raw = dataclasses.replace(
+            raw_from_text(text, **given), said_published="2016-04-20", said_title="Shells on Marj"
+        )
+        return extract(raw).document
+
+    when = fed(PROSE).published
+    assert (when.start, when.basis) == ("2016-04-20", "feed")
+    assert fed(PROSE).title == "Shells on Marj"
+    assert fed(PROSE, title="Marj is shelled").title == "Marj is shelled"
+    assert fed(f"MARJ, April 19, 2016 – {PROSE}").published.basis == "text"
+    assert fed(PROSE + COMMENT).published.basis == "feed"

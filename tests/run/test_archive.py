@@ -94,3 +94,20 @@ def test_a_reading_that_breaks_a_promise_is_not_written(store, monkeypatch):
     assert summary.read == 0
     assert "breaks a promise" in summary.skipped[0].reason
     assert store.count() == 0
+
+
+def test_what_a_caller_notes_holds_when_the_document_does(store):
+    noted: list[tuple[str, bool]] = []
+
+    def note(item: RawDocument | Rejected, failed: object) -> None:
+        noted.append((item.origin, failed is None))
+        if item.origin == "all.jsonl:2":
+            raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError):
+        read_into(store, [report(0), Rejected("x.bin", "no text"), report(2)], done=note)
+    assert store.count() == 0
+    noted.clear()
+    read_into(store, [report(0), Rejected("x.bin", "no text")], done=note)
+    read_into(store, [report(0)], done=note)
+    assert noted == [("all.jsonl:0", True), ("x.bin", False), ("all.jsonl:0", True)]

@@ -29,7 +29,8 @@ def extract(raw: RawDocument) -> Article:
     warnings = [*raw.warnings, *([warning] if warning else [])]
     page = read_page(source, raw.url) if raw.media == "html" else Page(text=source)
     warnings += page.warnings
-    text, headline_end = with_title(page.text, one_line(raw.title) or page.title)
+    named = one_line(raw.title) or page.title or one_line(raw.said_title)
+    text, headline_end = with_title(page.text, named)
     stop = _limit(text)
     told = tell_apart(text, headline_end, stop, one_line(raw.outlet) or page.outlet)
     if rest := text[stop:].strip():
@@ -37,13 +38,14 @@ def extract(raw: RawDocument) -> Article:
         told.sections.append(Section("boilerplate", start, start + len(rest)))
         warnings.append(f"{len(text):,} characters: only the first {stop:,} are read, the rest is kept as it is")
     text, told = _with_comments(text, told, page)
-    when, odd = published(text, one_line(raw.published), [*page.clues, *told.clues], raw.url or page.url)
+    clues = [*page.clues, *told.clues]
+    when, odd = published(text, one_line(raw.published), clues, raw.url or page.url, one_line(raw.said_published))
     warnings += odd
     sections = tuple(told.sections)
     language = language_of(_readable(text, sections))
     if language not in (None, "en"):
         warnings.append(f"language {language}: no reader for it yet, stored and not read")
-    title = one_line(raw.title) or page.title or (one_line(text[slice(*told.headline)]) if told.headline else None)
+    title = named or (one_line(text[slice(*told.headline)]) if told.headline else None)
     document = Document(
         id=one_line(raw.id) or raw.sha256,
         sha256=raw.sha256,

@@ -21,7 +21,7 @@ class Clue:
     """A date and what it rests on; `offset` is where the paragraph that names it begins, where it stands in the text.
 
     Bases: "metadata" (the page's head states it), "text" (dateline or a line of the head), "page" (found where page
-    templates print it), "comment-upper-bound" (of a reader's comment). "given" and "url" are added by `published`.
+    templates print it), "comment-upper-bound" (of a reader's comment). "given", "feed" and "url" are added by `published`.
     """
 
     day: Written
@@ -29,13 +29,15 @@ class Clue:
     offset: int | None = None
 
 
-def published(text: str, given: str | None, clues: list[Clue], url: str | None) -> tuple[When | None, list[str]]:
-    """The publication date: as given, by metadata, address, head or oldest comment; and warnings.
+def published(
+    text: str, given: str | None, clues: list[Clue], url: str | None, said: str | None = None
+) -> tuple[When | None, list[str]]:
+    """The publication date: as given, by metadata, address, head, feed (`said`) or oldest comment; and warnings.
 
     Without any of them it is None: no clock is asked.
     """
     warnings: list[str] = []
-    ladder = list(_ladder(given, clues, url, warnings))
+    ladder = list(_ladder(given, clues, url, said, warnings))
     upper = next((clue for clue in clues if clue.basis == "comment-upper-bound"), None)
     if not ladder:
         warnings.append("no publication date was found: days such as “Wednesday” stay unresolved")
@@ -53,7 +55,9 @@ def published(text: str, given: str | None, clues: list[Clue], url: str | None) 
     return _when(best.day, best.basis, span), warnings
 
 
-def _ladder(given: str | None, clues: list[Clue], url: str | None, warnings: list[str]) -> Iterator[Clue]:
+def _ladder(
+    given: str | None, clues: list[Clue], url: str | None, said: str | None, warnings: list[str]
+) -> Iterator[Clue]:
     """The dates there are, the most trusted first."""
     if given:
         if day := parse_published(given):
@@ -68,7 +72,9 @@ def _ladder(given: str | None, clues: list[Clue], url: str | None, warnings: lis
     yield from stated
     if in_url:
         yield Clue(in_url, "url")
-    for basis in ("text", "page", "comment-upper-bound"):
+    for basis in ("text", "feed", "page", "comment-upper-bound"):
+        if basis == "feed" and said and (day := parse_published(said)):
+            yield Clue(day, "feed")
         yield from (clue for clue in clues if clue.basis == basis)
 
 

@@ -21,6 +21,8 @@ from .pipeline import is_english
 BATCH_DOCUMENTS = 16
 BATCH_SECONDS = 1.0
 
+Done = Callable[[RawDocument | Rejected, Failed | None], None]
+
 
 @dataclass(slots=True)
 class Summary:
@@ -51,6 +53,8 @@ class Summary:
 def fingerprint(raw: RawDocument, *, let_go: bool = False) -> str:
     """Stands for all that goes into a Reading: the bytes, what the caller said of them, whether the gate let it go."""
     given = [raw.sha256, raw.media, raw.text is None, raw.title, raw.published, raw.outlet, raw.url]
+    if raw.said_title or raw.said_published:
+        given += [raw.said_title, raw.said_published]
     return (GATED if let_go else "") + hashlib.sha256(msgspec.json.encode(given)).hexdigest()
 
 
@@ -62,10 +66,14 @@ def read_into(
     again: bool = False,
     gated: bool = False,
     on_step: Callable[[Summary], None] | None = None,
+    done: Done | None = None,
 ) -> Summary:
     """Read documents into a store, in small transactions; `again` reads also what is there already.
 
     `gated` lets documents go that the gate finds nothing in; without it those that it let go before are read.
+
+    `done` is called with each item and why it failed, if it did, in the transaction that writes what came of it (for
+    what is there already: before it is passed over), so that what a caller notes of it holds exactly when it does.
 
     `on_step` is called after each document. On KeyboardInterrupt what was read is stored before it goes on its way.
     Two documents under one id are one document: the later replaces the earlier. Raises StoreError.
@@ -75,29 +83,37 @@ def read_into(
     batch: list[Outcome] = []
     flushed = began
     try:
-        for outcome in outcomes(_fresh(items, store, summary, again, gated), workers, gated=gated):
+        for outcome in outcomes(_fresh(items, store, summary, again, gated, done), workers, gated=gated):
             batch.append(outcome)
             summary.done += 1
             if len(batch) >= BATCH_DOCUMENTS or time.perf_counter() - flushed >= BATCH_SECONDS:
-                _write(store, batch, summary)
+                _write(store, batch, summary, done)
                 flushed = time.perf_counter()
             summary.seconds = time.perf_counter() - began
             if on_step:
                 on_step(summary)
     except KeyboardInterrupt:
-        _write(store, batch, summary)
+        _write(store, batch, summary, done)
         raise
-    _write(store, batch, summary)
+    _write(store, batch, summary, done)
     summary.seconds = time.perf_counter() - began
     return summary
 
 
 def _fresh(
-    items: Iterable[RawDocument | Rejected], store: Store, summary: Summary, again: bool, gated: bool
+    items: Iterable[RawDocument | Rejected],
+    store: Store,
+    summary: Summary,
+    again: bool,
+    gated: bool,
+    done: Done | None,
 ) -> Iterator[RawDocument | Rejected]:
     """The items that are to be read."""
     for item in items:
         if isinstance(item, RawDocument) and not again and _is_there(store, item, gated):
+            if done:
+                with store.together():
+                    done(item, None)
             summary.already += 1
         else:
             yield item
@@ -111,7 +127,7 @@ def _is_there(store: Store, raw: RawDocument, gated: bool) -> bool:
     )
 
 
-def _write(store: Store, batch: list[Outcome], summary: Summary) -> None:
+def _write(store: Store, batch: list[Outcome], summary: Summary, done: Done | None) -> None:
     """Write a batch, all of it or nothing, and empty it."""
     added = {"added": 0, "replaced": 0, "same": 0}
     with store.together():
@@ -122,6 +138,8 @@ def _write(store: Store, batch: list[Outcome], summary: Summary) -> None:
                 print_ = fingerprint(outcome.raw, let_go=outcome.reading.let_go is not None)
                 how = store.add(outcome.reading, origin=outcome.raw.origin, fingerprint=print_, coder=coder())
                 added[how] += 1
+            if done:
+                done(outcome.raw, outcome.failed)
     for outcome in batch:
         if outcome.failed:
             summary.skipped.append(outcome.failed)

@@ -1,0 +1,87 @@
+"""RSS 0.9x, 1.0, 2.0 and Atom, read by feedparser from bytes in hand: it is never given an address."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from io import BytesIO
+from typing import Any
+
+from dateline.model import InputError
+
+from .dates import day_of
+from .items import Feed, FeedItem, Kind
+from .links import link_of
+
+#: A feed of more items is cut off there: the sitemap protocol's number, far beyond any feed.
+MOST = 50_000
+
+
+def read_syndication(content: bytes, url: str, charset: str | None) -> Feed:
+    """The feed in these bytes. Raises InputError."""
+    import feedparser
+
+    told = {"content-location": url, "content-type": "application/xml" + (f"; charset={charset}" if charset else "")}
+    try:
+        # what stands in the feed is read like any page: scripts are no text there
+        found = feedparser.parse(
+            BytesIO(content), response_headers=told, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (ValueError, LookupError, RecursionError, AssertionError, TypeError, AttributeError) as error:
+        raise InputError(f"the feed cannot be read ({type(error).__name__})") from error
+    broken = _broken(found)
+    if not found.version and not found.entries:
+        raise InputError(f"the feed cannot be read ({broken or 'nothing in it says that it is one'})")
+    kind: Kind = "atom" if found.version.startswith("atom") else "rss"
+    items = [item for entry in found.entries[:MOST] if (item := _item(entry, kind, url))]
+    warnings = [f"it is not well formed ({broken}): read as far as it can be"] if broken else []
+    if len(found.entries) > len(items):
+        warnings.append(f"{len(found.entries) - len(items)} items have neither an address nor a text")
+    return Feed(
+        kind=kind, title=_text(found.feed.get("title")), items=tuple(items), whole=not broken, warnings=tuple(warnings)
+    )
+
+
+def _broken(found: Any) -> str | None:
+    """What is wrong with its XML; a wrong media type or charset that could be mended is not told."""
+    error = found.get("bozo_exception") if found.bozo else None
+    if error is None or type(error).__name__ in ("NonXMLContentType", "CharacterEncodingOverride"):
+        return None
+    return str(getattr(error, "getMessage", lambda: error)())[:120]
+
+
+def _item(entry: Any, kind: Kind, base: str) -> FeedItem | None:
+    link = _text(entry.get("feedburner_origlink")) or _text(entry.get("link"))
+    own = _text(entry.get("id"))
+    if link is None and own and own.startswith(("http://", "https://")):
+        link = own
+    url = link_of(base, link)
+    contents = [each.get("value") or "" for each in entry.get("content") or ()]
+    content = max(contents, key=len, default="") or None
+    title, summary = _text(entry.get("title")), entry.get("summary") or None
+    if url is None and not (content or summary):
+        return None
+    published = day_of(entry.get("published")) or _day(entry.get("published_parsed"))
+    if published is None and kind == "rss":
+        # dc:date, the only date of RSS 1.0; in Atom "updated" may be years after publication
+        published = day_of(entry.get("updated")) or _day(entry.get("updated_parsed"))
+    return FeedItem(
+        id=own or url or hashlib.sha256(repr((title, summary, content)).encode("utf-8", "replace")).hexdigest(),
+        url=url,
+        title=title,
+        published=published,
+        updated=_text(entry.get("updated")),
+        summary=summary,
+        content=content if content or url else summary,
+    )
+
+
+def _day(parsed: Any) -> str | None:
+    try:
+        return time.strftime("%Y-%m-%d", parsed) if parsed else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _text(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
