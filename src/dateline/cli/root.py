@@ -17,6 +17,8 @@ from .options import VERBOSE, verbose_option
 #: Each verb lives in the module of its name. The line is shown by `dateline --help`, and is the verb's own first line.
 COMMANDS = {
     "read": "Read reports into a database, or to standard output as JSON.",
+    "map": "Read an archive: Parquet files of documents to a folder of Parquet files of Readings.",
+    "load": "Put Readings that dateline map made into a database.",
     "fuse": "Make one incident of what several documents tell of it.",
     "why": "Show why two reports are, or are not, held to be one happening.",
     "merge": "Judge two incidents to be one happening.",
