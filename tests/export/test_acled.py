@@ -12,7 +12,7 @@ import pytest
 from dateline.export import EXPORTERS
 from dateline.export.acled import active_days
 from dateline.knowledge.codebooks import columns
-from dateline.model import Casualties, Reading, Span, Tally, When
+from dateline.model import Actor, Casualties, Reading, Span, Tally, When
 
 Make = Callable[..., Reading]
 
@@ -58,15 +58,17 @@ def test_the_columns_of_the_codebook_in_order(reading: Reading, today: dt.date) 
         "geo_precision": "1",
         "source": "Sample Desk",
         "fatalities": "17",
-        "event_id_cnty": "",
+        "event_id_cnty": "SYR-report-1/i1",
         "source_scale": "",
-        "timestamp": "",
+        "timestamp": "1622505600",
     }
     assert {name: row[name] for name in expected} == expected
 
 
-def test_a_one_sided_row_leaves_the_second_actor_empty(reading: Reading, today: dt.date) -> None:
-    row = rows([reading], today)[1]
+def test_a_one_sided_row_leaves_the_second_actor_empty(make: Make, today: dt.date) -> None:
+    rebels = Actor(name="rebels", kind="rebel")
+    moved = {"type": "Strategic developments", "subtype": "Change to group/activity", "side_a": (rebels,), "side_b": ()}
+    row = rows([changed(make, **moved, fatalities=None)], today)[0]
     assert (row["actor1"], row["actor2"], row["inter2"]) == ("rebels", "", "")
     assert (row["interaction"], row["civilian_targeting"], row["fatalities"]) == ("Rebel group only", "", "0")
 
@@ -74,6 +76,35 @@ def test_a_one_sided_row_leaves_the_second_actor_empty(reading: Reading, today: 
 def test_an_unknown_perpetrator_is_an_unidentified_armed_group(make: Make, today: dt.date) -> None:
     row = rows([changed(make, side_a=())], today)[0]
     assert (row["actor1"], row["inter1"]) == ("Unidentified Armed Group (Syria)", "Political militia")
+
+
+def test_a_battle_has_two_armed_sides_and_a_thing_is_on_none(make: Make, today: dt.date) -> None:
+    tank = Actor(name="a tank", kind="vehicle")
+    battle = {"type": "Battles", "subtype": "Armed clash", "side_a": (), "side_b": (tank,)}
+    row = rows([changed(make, **battle)], today)[0]
+    assert (row["actor1"], row["actor2"]) == ("Unidentified Armed Group (Syria)",) * 2
+    assert row["interaction"] == "Political militia-Political militia"
+
+
+def test_a_side_alone_stands_first_and_allies_are_named_as_the_codebook_names_them(make: Make, today: dt.date) -> None:
+    army = Actor(name="Syrian Arab Army", actor_id="sy_saa", kind="state_forces")
+    crowd = Actor(name="residents", kind="civilians")
+    held = {"type": "Strategic developments", "subtype": "Arrests", "side_a": (), "side_b": (army, crowd)}
+    row = rows([changed(make, **held)], today)[0]
+    assert (row["actor1"], row["assoc_actor_1"]) == ("Military Forces of Syria (2000-)", "Civilians (Syria)")
+    assert (row["actor2"], row["interaction"]) == ("", "State forces only")
+
+
+def test_several_days_are_rows_of_their_own_ids(make: Make, today: dt.date) -> None:
+    found = rows([changed(make, time=when("2021-03-02", "2021-03-03", "day"))], today)
+    assert [row["event_id_cnty"] for row in found] == ["SYR-report-1/i1-1", "SYR-report-1/i1-2"]
+
+
+@pytest.mark.parametrize(
+    ("url", "scale"), [("https://www.dispatch.com/a", "International"), ("https://nobody.example/a", ""), (None, "")]
+)
+def test_how_near_the_sources_are(make: Make, today: dt.date, url: str | None, scale: str) -> None:
+    assert rows([make(document={"url": url, "outlet": None})], today, public=False)[0]["source_scale"] == scale
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dateline.model import Reading
 
 def test_every_format_is_a_module_of_its_name() -> None:
     assert {name: exporter.__module__ for name, exporter in EXPORTERS.items()} == {
-        name: f"dateline.export.{name}" for name in ("csv", "geojson", "acled", "ucdp", "report", "jsonl")
+        name: f"dateline.export.{name}" for name in ("csv", "geojson", "acled", "ucdp", "plover", "report", "jsonl")
     }
 
 

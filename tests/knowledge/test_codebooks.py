@@ -19,6 +19,7 @@ from dateline.knowledge.triggers import event_classes
         "interaction_codes",
         "actor_kinds",
         "plover",
+        "plover_codebook",
         "countries",
         "role_words",
     ],
@@ -82,6 +83,32 @@ def test_columns_of_the_two_codebooks() -> None:
     acled, ucdp = books.columns("acled"), books.columns("ucdp")
     assert (len(acled), acled[0], acled[-1]) == (31, "event_id_cnty", "timestamp")
     assert (len(ucdp), ucdp[0], ucdp[-1]) == (49, "id", "gwnob")
+
+
+def test_what_the_codebooks_require_is_told_where_it_stays_empty() -> None:
+    acled, ucdp = books.column_rules("acled"), books.column_rules("ucdp")
+    assert (acled["event_date"].required, acled["admin2"].required) == (True, False)
+    assert acled["admin3"].empty == "the gazetteer ends at the second level"
+    assert (ucdp["best"].required, ucdp["dyad_new_id"].empty) == (True, "given by UCDP alone")
+
+
+def test_the_plover_codebook_holds_the_codes_in_use() -> None:
+    book = books.plover_codebook()
+    assert (len(book.events), len(book.modes), len(book.contexts)) == (16, 67, 37)
+    assert book.events["ASSAULT"] == (4, -9.0)
+    for code in books.plover_codes():
+        event, _, mode = code.partition("-")
+        assert event in book.events
+        assert not mode or (event, mode) in book.modes
+    assert {books.plover_sector(kind) for kind in books.actor_kinds()} - {None} <= book.sectors
+
+
+@pytest.mark.parametrize(
+    ("subtype", "code"),
+    [("Suicide bomb", "ASSAULT-suicide-attack"), ("Air/drone strike", "ASSAULT"), ("Other", None), (None, None)],
+)
+def test_the_plover_code_of_a_subtype(subtype: str | None, code: str | None) -> None:
+    assert books.plover_of_subtype(subtype) == code
 
 
 def test_every_kind_of_the_registry_has_its_actor_type() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import acled, csv, geojson, jsonl, report, ucdp
+from . import acled, csv, geojson, jsonl, plover, report, ucdp
 from ._items import Exporter, OnSkip
 from .formats import Format, Told, Writer
 from .jsonl import export_fused
@@ -23,6 +23,13 @@ FORMATS: dict[str, Format] = {
         ),
         Format(name="acled", what="ACLED's 31 columns", endings=(".acled.csv",), text=acled.export),
         Format(name="ucdp", what="UCDP GED's 49 columns", endings=(".ucdp.csv",), text=ucdp.export),
+        Format(
+            name="plover",
+            what="PLOVER's records, one a line",
+            endings=(".plover.jsonl",),
+            text=plover.export,
+            other_lines=0,
+        ),
         Format(
             name="report",
             what="a page to read, with the words that each incident rests on",

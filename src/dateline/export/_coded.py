@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from dateline.knowledge.actors import registry
 from dateline.knowledge.codebooks import CountryCode, country_codes, inter
-from dateline.model import Actor, Casualties, Place, When
+from dateline.knowledge.outlet_homes import outlet_home
+from dateline.knowledge.outlets import outlet_called
+from dateline.model import Actor, Casualties, Document, Place, When
 
 from ._items import Item
 
@@ -21,6 +24,9 @@ _GENERIC = {
     "unidentified": "Unidentified Armed Group",
     "criminal": "Unidentified Armed Group",
 }
+
+#: ACLED's scales of sources, the nearest to the event first; a hyphen joins the nearest and the farthest of several.
+_SCALES = ("Subnational", "National", "International")
 
 
 def country_of(place: Place | None) -> CountryCode | None:
@@ -66,3 +72,28 @@ def outlets(item: Item) -> list[str]:
     ]
     own = [document.outlet for document in item.documents]
     return list(dict.fromkeys(name for name in (*own, *relayed) if name))
+
+
+def source_scale(item: Item, country: CountryCode | None) -> str | None:
+    """How near the outlets of the reports are to the event; None unless it is known of each of them.
+
+    A paper of a town or province of the country is subnational, another of the country national, one of another country
+    and a news agency international. What a paper's readers are elsewhere ("Regional") is in no table here.
+    """
+    found = {_scale(document, country) for document in item.documents}
+    if country is None or None in found:
+        return None
+    told = [scale for scale in _SCALES if scale in found]
+    return told[0] if len(told) == 1 else f"{told[0]}-{told[-1]}"
+
+
+def _scale(document: Document, country: CountryCode | None) -> str | None:
+    known = outlet_called(document.outlet) if document.outlet else None
+    if known is not None and known.kind == "wire":
+        return "International"
+    home = outlet_home(urlsplit(document.url).hostname or "") if document.url else None
+    if home is None or country is None:
+        return None
+    if home.country != country.iso2:
+        return "International"
+    return "Subnational" if home.admin1 or home.city else "National"

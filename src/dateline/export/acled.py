@@ -1,7 +1,8 @@
 """ACLED's 31 columns: one row per incident and active day. Conversion rules: ACLED codebook, web edition 2024.
 
 Not a row: what has not happened, what is known only for a whole country, what is dated more coarsely than a month.
-Ids, source scale and time of upload are ACLED's own and stay empty; so does whatever the report does not tell.
+The id is ours ("SYR-fca9a81399007", which no id of ACLED's looks like), the timestamp the day of the export. Whatever
+the reports do not tell stays empty.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from dateline.knowledge.codebooks import acled_figure, columns, disorder_type, interaction
-from dateline.model import Actor, Reading, When
+from dateline.knowledge.codebooks import CountryCode, acled_figure, columns, disorder_type, interaction
+from dateline.model import THINGS, Actor, Reading, When
 
-from ._coded import acled_actor, country_of, deaths, interval, outlets
+from ._coded import acled_actor, country_of, deaths, interval, outlets, source_scale
 from ._items import Item, OnSkip, released, short
 from ._text import csv_line, join_names, place_words, sources_words
 
@@ -21,7 +22,15 @@ MAX_ACTIVE_DAYS = 7
 _WEEK, _MONTH = 7, 31
 #: Event types where civilians can be the target without the type itself saying so (codebook, civilian_targeting).
 _TARGETING = frozenset({"Explosions/Remote violence", "Riots"})
-_UNKNOWN_PERPETRATOR = Actor(name="Unidentified Armed Group", kind="unidentified")
+_UNIDENTIFIED = Actor(name="Unidentified Armed Group", kind="unidentified")
+#: Who is on the first side by the meaning of the type alone, where nobody is named.
+_BY_TYPE = {
+    "Battles": _UNIDENTIFIED,
+    "Explosions/Remote violence": _UNIDENTIFIED,
+    "Violence against civilians": _UNIDENTIFIED,
+    "Protests": Actor(name="Protesters", kind="protesters"),
+    "Riots": Actor(name="Rioters", kind="rioters"),
+}
 
 
 def export(
@@ -34,16 +43,36 @@ def export(
 ) -> Iterator[str]:
     """A header and a row per incident and active day; `on_skip` hears why an incident is no row."""
     yield csv_line(columns("acled"))
+    stamp = timestamp(today)
     for item in released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
         if reason := no_row(item):
             if on_skip:
                 on_skip(item.id, reason)
             continue
-        days, precision = active_days(item.incident.time)
-        shares = _spread(fatalities(item), len(days))
-        for day, dead in zip(days, shares, strict=True):
-            row = _row(item, day, precision, dead)
-            yield csv_line([row[name] for name in columns("acled")])
+        for cells in rows(item):
+            yield csv_line([*cells, stamp])
+
+
+def rows(item: Item) -> Iterator[list[object]]:
+    """The cells of the rows that an incident becomes, without the timestamp, which is the last of them."""
+    days, precision = active_days(item.incident.time)
+    shares = _spread(fatalities(item), len(days))
+    names = columns("acled")[:-1]
+    for number, (day, dead) in enumerate(zip(days, shares, strict=True), 1):
+        row = _row(item, day, precision, dead)
+        row["event_id_cnty"] = _event_id(item) + (f"-{number}" if len(days) > 1 else "")
+        yield [row[name] for name in names]
+
+
+def timestamp(today: dt.date) -> int:
+    """When the rows were made, as ACLED has it, in seconds since 1970: the beginning of the day of the export."""
+    return int(dt.datetime.combine(today, dt.time(), dt.UTC).timestamp())
+
+
+def _event_id(item: Item) -> str:
+    """Ours, with the letters of the country before it: "SYR-fca9a81399007"; ACLED's have digits behind the letters."""
+    country = country_of(item.incident.place)
+    return f"{country.iso3}-{item.id}" if country else item.id
 
 
 def no_row(item: Item) -> str | None:
@@ -126,14 +155,15 @@ def _row(item: Item, day: dt.date, precision: int, dead: int) -> dict[str, objec
         "event_type": incident.type,
         "sub_event_type": incident.subtype,
         "actor1": name1,
-        "assoc_actor_1": join_names(a for a in allies1 if a),
+        "assoc_actor_1": _allies(allies1, name1, country),
         "inter1": inter1,
         "actor2": name2,
-        "assoc_actor_2": join_names(a for a in allies2 if a),
+        "assoc_actor_2": _allies(allies2, name2, country),
         "inter2": inter2,
         "interaction": interaction(inter1 or None, inter2 or None) if inter1 and (inter2 or not actor2) else None,
         "civilian_targeting": "Civilians targeted" if targets_civilians(item, inter2) else None,
         "source": "; ".join(outlets(item)),
+        "source_scale": source_scale(item, country),
         "notes": _notes(item),
         "fatalities": dead,
         "tags": f"dateline={item.id}",
@@ -150,20 +180,29 @@ def _degrees(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
 
 
-def sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
-    """The two sides, each led by its main actor.
+def _allies(actors: list[Actor | None], leader: str, country: CountryCode | None) -> str:
+    """Who else is on a side, as ACLED writes them; nobody who is the main actor already."""
+    names = (acled_actor(actor, country)[0] for actor in actors if actor)
+    return "; ".join(dict.fromkeys(name for name in names if name != leader))
 
-    In one-sided violence with an unknown perpetrator the codebook's first actor is an unidentified armed group, and the
-    target of violence against civilians is always the second.
+
+def sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
+    """The two sides, each led by its main actor; things that were hit ("the embassy") are nobody.
+
+    Who is not named is an unidentified armed group where the type needs one: the perpetrator of one-sided violence,
+    either side of a battle. A crowd without a name is its kind, and the target of violence against civilians is always
+    the second actor. Elsewhere a side alone stands first: the order tells nothing of who began.
     """
     incident = item.incident
-    side_a: list[Actor | None] = list(incident.side_a) or [None]
-    side_b: list[Actor | None] = list(incident.side_b) or [None]
-    if side_a == [None] and incident.type in ("Violence against civilians", "Explosions/Remote violence"):
-        side_a = [_UNKNOWN_PERPETRATOR]
+    side_a: list[Actor | None] = [actor for actor in incident.side_a if actor.kind not in THINGS] or [None]
+    side_b: list[Actor | None] = [actor for actor in incident.side_b if actor.kind not in THINGS] or [None]
+    if side_a == [None] and incident.type in _BY_TYPE:
+        side_a = [_BY_TYPE[incident.type]]
+    if side_b == [None] and incident.type == "Battles":
+        side_b = [_UNIDENTIFIED]
     if side_b == [None] and incident.type == "Violence against civilians":
         side_b = [Actor(name="Civilians", kind="civilians")]
-    return side_a, side_b
+    return (side_b, side_a) if side_a == [None] else (side_a, side_b)
 
 
 def targets_civilians(item: Item, inter2: str) -> bool:

@@ -1,7 +1,8 @@
 """UCDP GED's 49 columns: one row per incident with at least one death in its low, best or high estimate.
 
-Dates stay intervals, deaths stay low/best/high; deaths are split by side only where claims and total agree. Ids, names
-of conflicts and dyad-years are UCDP's own and stay empty. Codes after GED 23.1 and the UCDP methodology.
+Dates stay intervals, deaths stay low/best/high; deaths are split by side only where claims and total agree. Numbers and
+names of conflicts, dyads and actors are UCDP's own and stay empty; `relid` has an id of ours. Codes after GED 23.1 and
+the UCDP methodology.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from math import floor
 
 from dateline.knowledge.actors import registry
 from dateline.knowledge.codebooks import columns, country_codes, ucdp_role
-from dateline.model import Actor, Casualties, Document, Reading, Tally, When
+from dateline.model import THINGS, Actor, Casualties, Document, Reading, Tally, When
 
 from ._coded import country_of, deaths, interval
 from ._items import Item, OnSkip, released
@@ -40,8 +41,13 @@ def export(
             if on_skip:
                 on_skip(item.id, reason)
             continue
-        row = _row(item)
-        yield csv_line([row[name] for name in columns("ucdp")])
+        yield csv_line(cells(item))
+
+
+def cells(item: Item) -> list[object]:
+    """The cells of the row that an incident becomes."""
+    row = _row(item)
+    return [row[name] for name in columns("ucdp")]
 
 
 def no_row(item: Item) -> str | None:
@@ -92,6 +98,7 @@ def _row(item: Item) -> dict[str, object]:
     name_a = join_names(side_a)
     name_b = "Civilians" if violence == 3 else join_names(side_b)
     cited = "; ".join(filter(None, map(_cited, item.documents)))
+    row["relid"] = "-".join(filter(None, (_letters(item), str(row["year"] or ""), item.id)))
     row |= {
         "type_of_violence": violence,
         "dyad_name": f"{name_a} - {name_b}" if name_a and name_b else None,
@@ -107,6 +114,11 @@ def _row(item: Item) -> dict[str, object]:
         "gwnob": _state_number(side_b),
     }
     return row | _where(item) | death_columns(item, side_a, side_b)
+
+
+def _letters(item: Item) -> str | None:
+    country = country_of(item.incident.place)
+    return country.iso3 if country else None
 
 
 def _cited(document: Document) -> str:
@@ -134,7 +146,8 @@ def sides(item: Item) -> tuple[int | None, tuple[Actor, ...], tuple[Actor, ...]]
     State-based violence has the state as side A, whoever began; one-sided violence the perpetrator. Civilians make an
     incident one-sided only where they are its target, not where they die in a battle.
     """
-    side_a, side_b = item.incident.side_a, item.incident.side_b
+    whole = (item.incident.side_a, item.incident.side_b)
+    side_a, side_b = (tuple(actor for actor in side if actor.kind not in THINGS) for side in whole)
     role_a, role_b = (ucdp_role(side[0].kind) if side else None for side in (side_a, side_b))
     if role_a in ("state", "group") and role_b == "civilians":
         return 3, side_a, side_b

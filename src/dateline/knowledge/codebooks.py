@@ -1,7 +1,7 @@
 """The codebooks that records are written to: ACLED's types and columns, UCDP GED's columns, PLOVER, country codes.
 
 Tables (each row with its `basis`): `acled_types.csv`, `interaction_codes.csv`, `actor_kinds.csv`, `acled_columns.csv`,
-`ucdp_columns.csv`, `plover.csv`, `countries.csv`; the ACLED column of `casualty_words.csv`.
+`ucdp_columns.csv`, `plover.csv`, `plover_codebook.csv`, `countries.csv`; the ACLED column of `casualty_words.csv`.
 """
 
 from __future__ import annotations
@@ -139,11 +139,37 @@ def ucdp_role(kind: str | None) -> UcdpRole | None:
     return (row["ucdp_role"] or None) if row else None  # type: ignore[return-value]
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a codebook: `kind` in the codebook's words ("integer 1-3"), and why it may be empty here.
+
+    `required` is what the codebook says of it, whoever made the rows.
+    """
+
+    name: str
+    kind: str
+    required: bool
+    meaning: str
+    empty: str
+    basis: str
+
+
+@functools.cache
+def column_rules(codebook: Literal["acled", "ucdp"]) -> dict[str, Column]:
+    """The columns of a codebook by name, in order."""
+    rows = sorted(_rows(f"{codebook}_columns.csv"), key=lambda row: int(row["position"]))
+    return {
+        row["column"]: Column(
+            row["column"], row["type"], row["nullable"] == "no", row["meaning"], row["empty"], row["basis"]
+        )
+        for row in rows
+    }
+
+
 @functools.cache
 def columns(codebook: Literal["acled", "ucdp"]) -> tuple[str, ...]:
     """Column names of a codebook in order: 31 of ACLED's, 49 of UCDP GED's."""
-    rows = sorted(_rows(f"{codebook}_columns.csv"), key=lambda row: int(row["position"]))
-    return tuple(row["column"] for row in rows)
+    return tuple(column_rules(codebook))
 
 
 @functools.cache
@@ -168,6 +194,48 @@ def country_codes() -> dict[str, CountryCode]:
 def plover_codes() -> dict[str, tuple[str, ...]]:
     """PLOVER's type[-mode] codes for conflict reporting, each with the sub-event types that it may be in ACLED."""
     return {row["code"]: tuple(filter(None, row["sub_event_types"].split("|"))) for row in _rows("plover.csv")}
+
+
+@dataclass(frozen=True, slots=True)
+class PloverCodes:
+    """PLOVER's vocabulary: of each event its quad (1-4) and score, the scores of its modes, contexts, sectors."""
+
+    events: dict[str, tuple[int, float]]
+    modes: dict[tuple[str, str], float | None]
+    contexts: frozenset[str]
+    sectors: frozenset[str]
+
+
+@functools.cache
+def plover_codebook() -> PloverCodes:
+    """All of PLOVER's codes, also those that conflict reporting never needs (manual 2.0 draft)."""
+    rows = _rows("plover_codebook.csv")
+    return PloverCodes(
+        {row["code"]: (int(row["quad"]), float(row["score"])) for row in rows if row["record"] == "event"},
+        {
+            (row["parent"], row["code"]): float(row["score"]) if row["score"] else None
+            for row in rows
+            if row["record"] == "mode"
+        },
+        frozenset(row["code"] for row in rows if row["record"] == "context"),
+        frozenset(row["code"] for row in rows if row["record"] == "sector"),
+    )
+
+
+def plover_sector(kind: str | None) -> str | None:
+    """PLOVER's sector of a kind of actor ("rebel" is "REB"); None where the kind tells none."""
+    row = _kinds().get(kind or "")
+    return (row["plover_sector"] or None) if row else None
+
+
+def plover_of_subtype(subtype: str | None) -> str | None:
+    """The PLOVER code that a sub-event type has: with a mode where only one fits, the event alone where several do.
+
+    "Suicide bomb" is ASSAULT-suicide-attack, "Air/drone strike" ASSAULT. None where the codes are of several events.
+    """
+    codes = [code for code, subtypes_ in plover_codes().items() if subtype in subtypes_]
+    events = {code.partition("-")[0] for code in codes}
+    return codes[0] if len(codes) == 1 else events.pop() if len(events) == 1 else None
 
 
 @functools.cache
