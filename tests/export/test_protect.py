@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dateline.export import EXPORTERS
 from dateline.export._items import MAX_QUOTE
 from dateline.export._privacy import label_for
-from dateline.export.protect import coarse_point, mask_reading
+from dateline.export.protect import coarse_point, mask_reading, public_place
 from dateline.model import Actor, Attribution, ExportError, Place, Reading, Span
 from dateline.model.reading import problems
 
@@ -208,3 +208,20 @@ def test_a_wide_place_stays_as_wide_and_an_unknown_point_stays_unknown() -> None
     )
     unknown = coarse_point(Place(name="Tell Amar"))
     assert (unknown["lat"], unknown["lon"], unknown["uncertainty_km"]) == (None, None, None)
+
+
+def test_a_place_that_a_coder_wrote_is_told_by_its_province(make: Make, today: dt.date) -> None:
+    place = Place(name="Omar's farm", lat=36.2085, lon=36.5193, admin1="Idlib", country="SY")
+    incident = msgspec.structs.replace(make().incidents[0], place=place, disagreements=("at Omar's farm: 20; 17",))
+    reading = make(incidents=(incident, make().incidents[1]))
+    for name in PUBLIC:
+        assert "farm" not in public(name, reading, today), name
+    row = next(csv.DictReader(io.StringIO(public("csv", reading, today).removeprefix("\ufeff"))))
+    assert (row["place"], row["latitude"], row["longitude"]) == ("Idlib", "36.2", "36.5")
+    assert float(row["uncertainty_km"]) > 5
+    told = public_place(place)
+    assert told is not None
+    assert (told.name, told.lat) == ("Idlib", 36.2)
+    lone = public_place(msgspec.structs.replace(place, admin1=None))
+    assert lone is not None
+    assert lone.name == "Syria"

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from dateline.knowledge.actors import registry
+from dateline.knowledge.demonyms import countries
 from dateline.knowledge.folding import fold as plain
 from dateline.knowledge.roles import label_of_role
 from dateline.model import Actor, Attribution, Place, Reading, Span
@@ -43,6 +44,8 @@ _LABELS = {
     "rioters": "a rioter",
 }
 _NOBODY = "a private person"
+#: What stands for the name of a place of which not even the country is known.
+A_PLACE = "a place"
 
 
 def label_for(kind: str | None, description: str) -> str:
@@ -74,7 +77,7 @@ class Privacy:
 
     def __init__(self, reading: Reading) -> None:
         places, actors, sources = (
-            all_of(reading, Place),
+            tuple(all_of(reading, Place)),
             tuple(all_of(reading, Actor)),
             tuple(all_of(reading, Attribution)),
         )
@@ -82,6 +85,11 @@ class Privacy:
         names += [actor.name for actor in actors if is_public(actor)]
         names += [source.source for source in sources if source.source and source.source_id]
         self.known = frozenset(fold(word) for name in names for word in WORD.findall(name))
+        #: names that coders gave, and the areas that stand for them, the longest first
+        self.places = sorted(
+            {place.name: area_of(place) or A_PLACE for place in places if by_hand(place)}.items(),
+            key=lambda pair: (-len(pair[0]), pair[0]),
+        )
         self.mask = NameMask()
         for source in sources:
             for said in (source.source, _words_at(source.source_span)):
@@ -124,7 +132,18 @@ def _words_at(span: Span | None) -> str | None:
 
 def resolved(place: Place) -> bool:
     """Whether the gazetteer knows the place; what it does not know may be a person's name taken for a place."""
-    return place.place_id is not None or place.lat is not None
+    return place.place_id is not None or (place.lat is not None and not by_hand(place))
+
+
+def by_hand(place: Place) -> bool:
+    """Whether a coder wrote name and point ("Omar's farm@34.512,40.283"): the gazetteer bears out neither."""
+    return place.lat is not None and (place.place_id, place.kind, place.uncertainty_km) == (None, None, None)
+
+
+def area_of(place: Place) -> str | None:
+    """What a place is told by whose own name is not told: its province, else its country."""
+    country = countries().get(place.country or "")
+    return place.admin1 or (country.name if country else None)
 
 
 def all_of(value: Any, kind: type[T]) -> Iterator[T]:

@@ -30,7 +30,19 @@ from dateline.model import (
 
 from ._mask import Edit, replace
 from ._names import WORD, fold
-from ._privacy import PRIVATE_ACTORS, Privacy, all_of, described, is_public, label_for, person_words, resolved
+from ._privacy import (
+    A_PLACE,
+    PRIVATE_ACTORS,
+    Privacy,
+    all_of,
+    area_of,
+    by_hand,
+    described,
+    is_public,
+    label_for,
+    person_words,
+    resolved,
+)
 
 #: Days a public export waits; "configurable upwards only" (DOMAIN 10.7, 3).
 MIN_DELAY_DAYS = 14
@@ -126,7 +138,7 @@ def young(reading: Reading, *, today: dt.date, delay_days: int, on_skip: Callabl
 
 def coarse_point(place: Place) -> dict[str, Any]:
     """The fields of a place that tell where it lies, on a public grid; its uncertainty is no finer than the grid."""
-    sensitive = place.kind in SENSITIVE_PLACES
+    sensitive = place.kind in SENSITIVE_PLACES or by_hand(place)
     step = COARSE_GRID if sensitive else FINE_GRID
     located = place.lat is not None and place.lon is not None
     radius = max(place.uncertainty_km or 0.0, round(step * _KM_PER_DEGREE, 1)) if located else place.uncertainty_km
@@ -156,7 +168,12 @@ def public_voice(name: str) -> str:
 
 
 def public_place(place: Place) -> Place | None:
-    """The place on the public grid; None where no gazetteer has it, for the name may be a person's."""
+    """The place on the public grid; None where no gazetteer has it, for the name may be a person's.
+
+    A point that a coder gave by hand stays, by the name of its province or country.
+    """
+    if by_hand(place) and (area := area_of(place)):
+        return msgspec.structs.replace(place, name=area, span=None, **coarse_point(place))
     return msgspec.structs.replace(place, span=None, **coarse_point(place)) if resolved(place) else None
 
 
@@ -209,6 +226,8 @@ class _Rewriter:
                 return {"name": value.name}
             case Grade(rule="own_table"):
                 return {"reason": OWN_GRADE}  # what the desk wrote for itself may name its contacts
+            case Place() if by_hand(value):
+                return {"name": area_of(value) or A_PLACE, "admin1": value.admin1} | coarse_point(value)
             case Place():
                 named = {"name": value.name, "admin1": value.admin1, "admin2": value.admin2} if resolved(value) else {}
                 return named | coarse_point(value)
@@ -227,6 +246,8 @@ class _Rewriter:
         return offset + shift
 
     def _words(self, text: str) -> str:
+        for name, area in self._privacy.places:
+            text = text.replace(name, area)
         known = [(m.start(), m.end()) for m in WORD.finditer(text) if fold(m.group()) in self._privacy.known]
         return replace(text, self._privacy.mask.edits(text, known))
 
