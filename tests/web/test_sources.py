@@ -113,3 +113,21 @@ def test_viewers_see_registered_sources_and_no_reason_of_the_desk(desk):
     assert "Omar" not in str(shown)
     assert "Sample Desk" not in [each.name for each in shown.items]
     assert next(each for each in shown.items if each.id == "sohr").letter == "B"
+
+
+def test_what_is_too_young_for_viewers_is_not_in_their_counts(team, monkeypatch):
+    coder, viewer = (team.signed_in(role).get("/api/sources/sohr").json() for role in ("coder", "viewer"))
+    assert viewer["row"]["claims"] == coder["row"]["claims"] > 0
+    with Store.open(team.store) as store:
+        days = sorted(row.published_end or row.published or "9" for row in store.documents())
+        until = days[len(days) // 2]
+        fewer = sum(count for _, own, _, count in store.quoted_counts(until=until) if own == "sohr")
+        documents = sum(count for _, count, _, _ in store.outlet_counts(until=until))
+    assert 0 < fewer < coder["row"]["claims"]
+    assert 0 < documents <= sum(day <= until for day in days)
+    for module in ("sourced", "views.sources"):
+        monkeypatch.setattr(f"dateline.web.{module}.last_public_day", lambda: until)
+    viewer = team.signed_in("viewer").get("/api/sources/sohr").json()
+    assert viewer["row"]["claims"] == fewer
+    assert sum(each["events"] for each in viewer["quoted_by"]) <= fewer
+    assert team.signed_in("coder").get("/api/sources/sohr").json()["row"]["claims"] == coder["row"]["claims"]

@@ -69,14 +69,14 @@ class SourcesCache:
         with self._making:
             kept = self._kept.get(public)
             if kept is None or kept[0] != state:
-                kept = self._kept[public] = state, _all(store, found, public)
+                kept = self._kept[public] = state, _all(store, found, public, day)
         return kept[1]
 
 
-def _all(store: Store, found: Found, public: bool) -> dict[str, Source]:
+def _all(store: Store, found: Found, public: bool, until: str | None) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     by_name: dict[str, str] = {}
-    for name, documents, first, last in store.outlet_counts():
+    for name, documents, first, last in store.outlet_counts(until=until):
         if (source := _publisher(sources, name, public)) is None:
             continue
         by_name[name] = source.id
@@ -85,7 +85,7 @@ def _all(store: Store, found: Found, public: bool) -> dict[str, Source]:
         source.documents += documents
         source.first = min(filter(None, (source.first, first)), default=None)
         source.last = max(filter(None, (source.last, last)), default=None)
-    for name, own, stance, count in store.quoted_counts():
+    for name, own, stance, count in store.quoted_counts(until=until):
         if (source := _quoted(sources, own)) is None:
             continue
         by_name.setdefault(name, source.id)

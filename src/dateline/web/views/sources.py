@@ -18,6 +18,7 @@ from dateline.store.fold import words
 from dateline.web.asked import Asked
 from dateline.web.index import Index
 from dateline.web.index.page import page
+from dateline.web.public import last_public_day
 from dateline.web.sourced import Source, looks_like_person, sorted_sources
 
 from .briefs import Brief
@@ -153,8 +154,10 @@ def source_page(
     found = sources[own]
     known = found.known
     same = known.interest_group if known else None
-    quotes = _summed(_own_name(each, sources) for name in sorted(found.published) for each in store.quotes_of(name, 50))
-    by = _summed((_publisher(name, sources), count) for name, count in store.quoted_by(own, 50))
+    until = last_public_day() if public else None
+    quoted = [each for name in sorted(found.published) for each in store.quotes_of(name, 50, until=until)]
+    quotes = _summed(_own_name(each, sources) for each in quoted)
+    by = _summed((_publisher(name, sources), count) for name, count in store.quoted_by(own, 50, until=until))
     incidents = _incidents(store, index, found, public)
     latest = [row for name in sorted(found.published) for row in store.latest_of(name, _DOCUMENTS)]
     latest.sort(key=lambda row: row[2] or "", reverse=True)
