@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 import dateline
-from dateline.model import InputError, Quote, Section, Span
+from dateline.model import InputError, MissingError, Quote, Section, Span
 from dateline.run.fuse import fuse_store
 from dateline.run.fuse_readings import fuse_readings
 from dateline.run.judge import Judge
@@ -138,7 +138,7 @@ def test_removing_a_document_removes_its_claims_and_nothing_else(store, tmp_path
         reports = [reading for reading in reports if reading.document.id != own]
         assert state(store) == scratch(tmp_path, reports)
     assert store.history("a")
-    with pytest.raises(KeyError):
+    with pytest.raises(MissingError):
         store.remove("a")
     store.add(store.history("a")[0])
     assert fuse_store(store).changed or fuse_store(store).documents

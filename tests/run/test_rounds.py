@@ -6,7 +6,7 @@ import sqlite3
 
 import pytest
 
-from dateline.model import InputError
+from dateline.model import InputError, MissingError
 from dateline.run.fuse import fuse_store
 from dateline.run.judge import Judge
 from dateline.run.rounds import Rounds
@@ -188,12 +188,12 @@ def test_filters_are_kept_by_person(store):
     again = store.save_filter("Deir ez-Zor", "place=Sinaa", "amira", "amira")
     assert store.saved_filters("amira")[0].query == "place=Sinaa"
     store.drop_filter(again.number)
-    with pytest.raises(KeyError):
+    with pytest.raises(MissingError):
         store.saved_filter(own.number)
 
 
 def test_a_store_is_opened_again_with_its_rounds(store, opened):
     with Store.open(store.path) as again:
         assert [each.name for each in again.rounds()] == ["pilot"]
-        with pytest.raises(KeyError, match="round 9"):
+        with pytest.raises(MissingError, match="round 9"):
             again.round(9)

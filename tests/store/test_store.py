@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from dateline.model import InputError, StoreError, StoreVersionError
+from dateline.model import InputError, MissingError, StoreError, StoreVersionError
 from dateline.store import Store
 from dateline.store.migrate import migrations
 
@@ -22,7 +22,7 @@ def store(tmp_path, make_reading):
 
 def test_a_reading_comes_back_as_it_was(store, make_reading):
     assert store.reading("report-1") == make_reading("report-1")
-    with pytest.raises(KeyError):
+    with pytest.raises(MissingError):
         store.reading("report-2")
 
 

@@ -70,3 +70,13 @@ def test_a_control_claim_says_who_held_the_place_before(desk):
     told = [each for own in documents for each in desk.client.get(f"/api/documents/{own}").json()["control"]]
     assert {"holds", "took"} & {each["status"] for each in told}
     assert all("previous_holder" in each for each in told)
+
+
+def test_a_fault_of_ours_is_no_missing_thing(desk, monkeypatch, caplog):
+    monkeypatch.setattr(Store, "homes", lambda self, document: {}["a fault"])
+    with Store.open(desk.store) as store:
+        own = next(store.documents()).id
+    told = desk.client.get(f"/api/documents/{own}")
+    assert told.status_code == 500
+    assert "a fault" not in told.text
+    assert "KeyError" in caplog.text

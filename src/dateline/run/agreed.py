@@ -95,7 +95,7 @@ class Agreed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def agreed(store: Store, round: int | None = None, *, by: str = "") -> Agreed:
-    """The figures of one round, or of all. Raises KeyError where there is no such round."""
+    """The figures of one round, or of all. Raises MissingError where there is no such round."""
     desk = Rounds(store, by=by)
     numbers = [round] if round is not None else [each.number for each in store.rounds()]
     standings = [desk.standing(number) for number in numbers]

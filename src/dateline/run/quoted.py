@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.model import CLOSED, Correction, InputError, Quote, Span
+from dateline.model import CLOSED, Correction, InputError, MissingError, Quote, Span
 from dateline.store import Store
 
 #: A quote is a sentence or two, not a report: more than the longest sentence that reports have.
@@ -30,7 +30,7 @@ def quote_at(store: Store, document: str, start: int, end: int, words: str) -> Q
     """
     try:
         reading = store.reading(document)
-    except KeyError:
+    except MissingError:
         raise InputError(f"there is no document {document!r} to quote from") from None
     found = reading.document.text[start:end] if 0 <= start < end else ""
     if not found.strip() or found != words:

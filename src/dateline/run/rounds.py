@@ -144,7 +144,7 @@ class Rounds:
             return self._store.add_coding(coding)
 
     def standing(self, number: int) -> Standing:
-        """How far a round has come. Raises KeyError where there is none."""
+        """How far a round has come. Raises MissingError where there is none."""
         round_ = self._store.round(number)
         items = tuple(self._store.round_items(number))
         codings = rules.latest(self._store.codings(round=number))

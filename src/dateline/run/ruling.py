@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.fuse.joined import id_of
-from dateline.model import Anchor, FusedIncident, Judgement
+from dateline.model import Anchor, FusedIncident, Judgement, MissingError
 from dateline.review import found, standing, undone, what
 from dateline.store import Store
 from dateline.store.fusing import REST, Applied, Fusing
@@ -121,7 +121,7 @@ def _sought(store: Store, anchor: Anchor) -> str:
     document = anchor.document
     try:
         reading = store.reading(document)
-    except KeyError:
+    except MissingError:
         others = store.same_bytes(anchor.sha256)
         if len(others) != 1:
             return Gone("its document is no longer in the store")

@@ -17,6 +17,7 @@ from dateline.model import (
     Decision,
     FusedIncident,
     InputError,
+    MissingError,
     Round,
     RoundItem,
     SavedFilter,
@@ -93,10 +94,10 @@ class Codings(Opened):
         return [_round(row) for row in self._rows(_ROUNDS + " ORDER BY r.pk DESC")]
 
     def round(self, number: int) -> Round:
-        """The round of this number; raises KeyError."""
+        """The round of this number; raises MissingError."""
         row = self._one(_ROUNDS + " WHERE r.pk = ?", (number,))
         if row is None:
-            raise KeyError(f"round {number}")
+            raise MissingError(f"there is no round {number}")
         return _round(row)
 
     def round_items(self, number: int) -> list[RoundItem]:
@@ -104,10 +105,10 @@ class Codings(Opened):
         return [_item(*row) for row in self._rows(_ITEMS + " WHERE i.round = ? ORDER BY i.position", (number,))]
 
     def round_item(self, number: int) -> RoundItem:
-        """The incident of a round by its own number; raises KeyError."""
+        """The incident of a round by its own number; raises MissingError."""
         row = self._one(_ITEMS + " WHERE i.pk = ?", (number,))
         if row is None:
-            raise KeyError(f"incident {number} of a round")
+            raise MissingError(f"no round has an incident with the number {number}")
         return _item(*row)
 
     def round_slots(self, number: int, coder: str) -> list[tuple[int, bool]]:
@@ -171,10 +172,10 @@ class Codings(Opened):
         return [_filter(row) for row in rows]
 
     def saved_filter(self, number: int) -> SavedFilter:
-        """The saved filter of this number; raises KeyError."""
+        """The saved filter of this number; raises MissingError."""
         row = self._one(_FILTERS + " WHERE pk = ?", (number,))
         if row is None:
-            raise KeyError(f"filter {number}")
+            raise MissingError(f"there is no saved filter {number}")
         return _filter(row)
 
     def save_filter(self, name: str, query: str, owner: str | None, by: str) -> SavedFilter:

@@ -8,7 +8,7 @@ from typing import Any, Unpack
 
 import msgspec
 
-from dateline.model import Event, Incident, InputError, Reading
+from dateline.model import Event, Incident, InputError, MissingError, Reading
 
 from .blob import pack_reading, unpack, unpack_reading
 from .codings import Codings
@@ -100,12 +100,12 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
         """Take a document out, with all that rests on it; its Reading goes to the history.
 
         Incidents that it told together with others are made again, without it, by the next `fuse_store`, and are not
-        listed until then. Raises KeyError where there is no such document.
+        listed until then. Raises MissingError where there is no such document.
         """
         with self.together():
             row = self._one("SELECT pk, reading FROM documents WHERE id = ?", (document,))
             if row is None:
-                raise KeyError(document)
+                raise _no_document(document)
             delete_rows(self._connection, row[0], unpack_reading(row[1]))
             self._connection.execute(_KEEP, (_now(), row[0]))
             self._connection.execute("DELETE FROM documents WHERE pk = ?", (row[0],))
@@ -136,10 +136,10 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
             yield _document(row)
 
     def document(self, document: str) -> StoredDocument:
-        """What is kept about the document with this id beside its Reading; raises KeyError."""
+        """What is kept about the document with this id beside its Reading; raises MissingError."""
         row = self._one(_DOCUMENTS + " WHERE d.id = ?", (document,))
         if row is None:
-            raise KeyError(document)
+            raise _no_document(document)
         return _document(row)
 
     def events(self, **filters: Unpack[Filters]) -> Iterator[StoredEvent]:
@@ -155,10 +155,10 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
             yield StoredIncident(document, unpack(blob, Incident))
 
     def reading(self, document: str) -> Reading:
-        """The Reading of the document with this id; raises KeyError."""
+        """The Reading of the document with this id; raises MissingError."""
         row = self._one("SELECT reading FROM documents WHERE id = ?", (document,))
         if row is None:
-            raise KeyError(document)
+            raise _no_document(document)
         return unpack_reading(row[0])
 
     def readings(self, **filters: Unpack[Filters]) -> Iterator[Reading]:
@@ -233,6 +233,10 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
 def _document(row: tuple[Any, ...]) -> StoredDocument:
     names = StoredDocument.__dataclass_fields__
     return StoredDocument(**dict(zip(names, (*row[:-1], bool(row[-1])), strict=True)))
+
+
+def _no_document(document: str) -> MissingError:
+    return MissingError(f'there is no document {document!r}: "dateline documents" lists them')
 
 
 def _now() -> str:

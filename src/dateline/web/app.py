@@ -85,10 +85,6 @@ def _refusals(app: FastAPI) -> None:
     def denied(request: Request, error: Exception) -> Response:
         return refused(request.scope, str(error), error.status if isinstance(error, DeniedError) else 403)
 
-    def missing(request: Request, error: Exception) -> Response:
-        told = error.args[0] if error.args else "it"
-        return refused(request.scope, f"{told}: there is no such thing", 404)
-
     def not_there(request: Request, error: Exception) -> Response:
         return refused(request.scope, str(error), 404)
 
@@ -108,7 +104,6 @@ def _refusals(app: FastAPI) -> None:
     def broken(request: Request, error: Exception) -> Response:
         return refused(request.scope, _without_paths(str(error), request.app.state.desk.settings.store), 503)
 
-    app.add_exception_handler(KeyError, missing)
     app.add_exception_handler(DeniedError, denied)
     app.add_exception_handler(MissingError, not_there)
     app.add_exception_handler(InputError, asked_wrongly)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Response
 
+from dateline.model import MissingError
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
 from dateline.web.given import Number, given
@@ -45,7 +46,7 @@ def forget(number: Number, desk: TheDesk, who: Coder) -> Response:
     with desk.store() as store:
         kept = store.saved_filter(number)
         if kept.owner not in (None, who.name):
-            raise KeyError(f"filter {number}")
+            raise MissingError(f"there is no saved filter {number}")
         if kept.by != who.name and not who.may("adjudicator"):
             raise DeniedError(403, f"{kept.by} made this filter: adjudicators may delete it")
         store.drop_filter(number)

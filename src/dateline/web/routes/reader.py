@@ -10,6 +10,7 @@ from fastapi import APIRouter, Response
 from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 
+from dateline.model import MissingError
 from dateline.run.understood import understood, warm
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import TheDesk
@@ -44,5 +45,5 @@ def read(document: str, desk: TheDesk, _: Coder) -> Response:
 def _known(document: str) -> Iterator[None]:
     try:
         yield
-    except KeyError as error:
+    except MissingError as error:
         raise HTTPException(404, f"There is no document {document} (any more)") from error

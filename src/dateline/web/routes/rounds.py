@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.exceptions import HTTPException
 
-from dateline.model import RoundItem
+from dateline.model import MissingError, RoundItem
 from dateline.review import rounds as rules
 from dateline.run.rounds import Rounds, Standing
 from dateline.store import Store
@@ -138,7 +138,7 @@ def _task(store: Store, number: int, who: Who, item: int | None) -> view.CodingT
     if item is None:
         item = None if round_.closed_at else next((own for own, coded in slots if not coded), None)
     elif all(own != item for own, _ in slots):
-        raise KeyError(f"incident {item} of this round for {who.name}")
+        raise MissingError(f"this round has no incident {item} for {who.name}")
     return view.CodingTask.of(store, round_, slots, item, who.name)
 
 

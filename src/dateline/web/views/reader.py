@@ -145,7 +145,7 @@ class DocumentRead(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, store: Store, document: str) -> DocumentRead:
-        """Read it off the store; raises KeyError where there is no such document."""
+        """Read it off the store; raises MissingError where there is no such document."""
         kept, reading = store.document(document), regrade(store.reading(document))
         own, homes = reading.document, store.homes(document)
         versions = {each: version(store.fused_of(each)) for each in {home.incident for home in homes.values()}}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from dateline.model import CorrectedField, FusedIncident, Quote, Reading, Report, Said, Span
+from dateline.model import CorrectedField, FusedIncident, MissingError, Quote, Reading, Report, Said, Span
 from dateline.model.display import tally_text
 from dateline.review.values import value_of
 from dateline.store import Store, StoredFused
@@ -136,7 +136,7 @@ class _Texts:
         if document not in self._whole:
             try:
                 self._whole[document] = self._store.reading(document).document.text
-            except KeyError:
+            except MissingError:
                 self._whole[document] = ""
         text = self._whole[document]
         if text[span.start : span.end] != span.quote:
@@ -155,7 +155,7 @@ def _readings(store: Store, documents: Iterable[str]) -> Iterator[Reading]:
     for own in documents:
         try:
             yield store.reading(own)
-        except KeyError:
+        except MissingError:
             continue
 
 
