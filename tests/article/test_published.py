@@ -83,3 +83,13 @@ def test_what_a_feed_says_counts_where_the_page_says_nothing():
     assert fed(PROSE, title="Marj is shelled").title == "Marj is shelled"
     assert fed(f"MARJ, April 19, 2016 – {PROSE}").published.basis == "text"
     assert fed(PROSE + COMMENT).published.basis == "feed"
+
+
+@pytest.mark.parametrize("path", ["/2016/apr/21/marj/", "/2016/April/21/marj/", "/news/20160421092031633/marj"])
+def test_days_of_addresses_by_name_and_by_the_second(path):
+    assert day_of_url(f"https://a.example{path}").first.isoformat() == "2016-04-21"
+
+
+@pytest.mark.parametrize("path", ["/news/1201604210920316331234/marj", "/2016/apr/marj/", "/news/20169921092031/"])
+def test_no_day_of_an_address(path):
+    assert day_of_url(f"https://a.example{path}") is None

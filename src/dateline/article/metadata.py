@@ -15,20 +15,19 @@ from .dates import Written, parse_published
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE_TYPES = (
-    "article",
-    "newsarticle",
-    "reportagenewsarticle",
-    "blogposting",
-    "report",
-    "liveblogposting",
-    "analysisnewsarticle",
-)
+#: The kinds of a JSON-LD card that is an article: NewsArticle, OpinionNewsArticle, LiveBlogPosting …
+_ARTICLE_ENDS = ("article", "posting", "report")
+#: Kinds that stand for the page as a whole: where no article has a day, theirs is the page's.
+_PAGE_KINDS = frozenset({"webpage", "itempage", "creativework", "videoobject", "qapage"})
+_LD_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+#: A moment in universal time: the day where the page's readers are may be the one before, or the next.
+_UNIVERSAL = re.compile(r"T\d\d:\d\d.*(?:Z|[+-]00:?00)$")
 _DATES = tuple(
     "article:published_time og:article:published_time og:published_time datepublished parsely-pub-date sailthru.date "
     "article.published published-date publish-date publication_date pubdate dc.date.issued dcterms.created dc.date "
     "dcterms.date dc.date.created cxenseparse:recs:publishtime article_date_original date".split()
 )
+_CHANGED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title")
 _OUTLETS = ("og:site_name", "dc.publisher", "publisher", "application-name")
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
@@ -43,6 +42,9 @@ class Metadata:
 
     title: str | None = None
     published: Written | None = None
+    modified: Written | None = None
+    #: Whether `published` is a day by the clock of Greenwich: the day of the page's own readers may be the next to it.
+    universal: bool = False
     bylines: tuple[str, ...] = ()
     outlet: str | None = None
     url: str | None = None
@@ -51,13 +53,22 @@ class Metadata:
 def read_metadata(tree: HtmlElement) -> Metadata:
     """The metadata of a parsed page: JSON-LD first, then <meta>, then <title>, <h1> and <time>."""
     metas = _metas(tree)
-    card: dict[str, Any] = next(_cards(tree), {})
-    day = _day(card.get("datePublished")) or _first_day(metas) or _time_element(tree)
+    cards, texts = _cards(tree)
+    card = next((item for item in cards if _is_article(item)), {})
+    stamps = [stamp for stamp in _stamps(cards, texts, metas, tree) if _day(stamp)]
+    # "2019-11-19T01:19Z" and "Monday, November 18, 2019, 08:19 PM": what is said without a zone is the readers' day.
+    local = [stamp for stamp in stamps if not _UNIVERSAL.search(stamp)]
+    day = _day(stamps[0]) if stamps else None
+    if day and stamps[0] not in local:
+        day = next((near for stamp in local if (near := _day(stamp)) and _next_to(near, day)), day)
+    changed = [item.get("dateModified") for item in cards] + [value for key in _CHANGED for value in metas.get(key, ())]
     names = _names(card.get("author")) or [name for key in _AUTHORS for name in metas.get(key, ())][:3]
     publisher = next(iter(_names(card.get("publisher"))), None)
     return Metadata(
         title=one_line(html.unescape(_title(tree, card, metas) or "")),
         published=day,
+        modified=next((found for value in changed if (found := _day(value))), None),
+        universal=not local,
         bylines=tuple(dict.fromkeys(name for words in names if (name := _name(words)))),
         outlet=_first(metas, _OUTLETS) or publisher,
         url=next(
@@ -76,8 +87,10 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _cards(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    """The JSON-LD objects that describe an article."""
+def _cards(tree: HtmlElement) -> tuple[list[dict[str, Any]], list[str]]:
+    """The JSON-LD objects of the page that have a kind, and the texts that are no JSON."""
+    found: list[dict[str, Any]] = []
+    broken: list[str] = []
     for script in tree.iter("script"):
         text = script.text or ""
         if "ld+json" not in (script.get("type") or "").lower() or len(text) > _LD_LIMIT:
@@ -85,6 +98,7 @@ def _cards(tree: HtmlElement) -> Iterator[dict[str, Any]]:
         try:
             value = json.loads(text, strict=False)
         except (ValueError, RecursionError):
+            broken.append(text)
             continue
         waiting = [value]
         while waiting:
@@ -92,23 +106,50 @@ def _cards(tree: HtmlElement) -> Iterator[dict[str, Any]]:
             if isinstance(item, list):
                 waiting += item
             elif isinstance(item, dict):
-                kinds = item.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(isinstance(kind, str) and kind.lower() in _ARTICLE_TYPES for kind in kinds):
-                    yield item
+                if "@type" in item:
+                    found.append(item)
                 waiting += [item[key] for key in ("@graph", "mainEntity") if key in item]
+    return found, broken
+
+
+def _kinds(card: dict[str, Any]) -> list[str]:
+    kinds = card.get("@type")
+    return [kind.lower() for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def _is_article(card: dict[str, Any]) -> bool:
+    return any(kind.endswith(_ARTICLE_ENDS) for kind in _kinds(card))
+
+
+def _stamps(
+    cards: list[dict[str, Any]], broken: list[str], metas: dict[str, list[str]], tree: HtmlElement
+) -> Iterator[str]:
+    """What the page calls its day of publication, the most trusted first: article, <meta>, <time>, page."""
+    for item in cards:
+        if _is_article(item) and isinstance(stamp := item.get("datePublished"), str):
+            yield stamp
+    for key in _DATES:
+        yield from metas.get(key, ())
+    yield from _time_elements(tree)
+    for text in broken:
+        yield from _LD_DAY.findall(text)[:1]
+    for item in cards:
+        if not _PAGE_KINDS.isdisjoint(_kinds(item)):
+            stamp = item.get("datePublished") or item.get("uploadDate")
+            if isinstance(stamp, str):
+                yield stamp
 
 
 def _day(value: Any) -> Written | None:
     return day if isinstance(value, str) and (day := parse_published(value)) and day.precision == "day" else None
 
 
-def _first_day(metas: dict[str, list[str]]) -> Written | None:
-    return next((day for key in _DATES for value in metas.get(key, ()) if (day := _day(value))), None)
+def _next_to(one: Written, other: Written) -> bool:
+    return abs((one.first - other.first).days) == 1
 
 
-def _time_element(tree: HtmlElement) -> Written | None:
-    """The day of a <time> that is marked as the day of publication."""
+def _time_elements(tree: HtmlElement) -> Iterator[str]:
+    """What <time> elements say that are marked as the day of publication."""
     for element in tree.iter("time"):
         marks = " ".join(
             filter(None, (element.get("class"), element.get("itemprop"), element.get("pubdate") and "pubdate"))
@@ -116,9 +157,8 @@ def _time_element(tree: HtmlElement) -> Written | None:
         if (
             any(mark in marks for mark in ("publish", "pubdate", "entry-date", "posted"))
             and "update" not in marks.split()
-        ) and (day := _day(element.get("datetime") or one_line(element.text))):
-            return day
-    return None
+        ):
+            yield from filter(None, (element.get("datetime"), one_line(element.text)))
 
 
 def _title(tree: HtmlElement, card: dict[str, Any], metas: dict[str, list[str]]) -> str | None:

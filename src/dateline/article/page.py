@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .dates import parse_published
+from .marked import Marked, marked_day
 from .metadata import Metadata, read_metadata
 from .published import Clue
 from .tags import plain_text
@@ -40,9 +43,7 @@ def read_page(source: str, url: str | None = None) -> Page:
     if tree is None:
         return Page("\n\n".join(plain_text(source)), warnings=[_SIMPLE])
     head = _try(read_metadata, tree) or Metadata()
-    clues = [Clue(head.published, "metadata")] if head.published else []
-    if not clues and (day := _day_in_template(source, url)):
-        clues.append(Clue(day, "page"))
+    clues = list(_clues(head, tree, source, url))
     body, comments = _main_text(source)
     warnings = []
     if not body:
@@ -81,11 +82,22 @@ def _lines(text: str | None) -> list[str]:
     return [line.strip() for line in (text or "").split("\n") if line.strip()]
 
 
+def _clues(head: Metadata, tree: HtmlElement, source: str, url: str | None) -> Iterator[Clue]:
+    """The page's day: as its head states it, else as it is shown, else by templates' customs, else its last change."""
+    shown: Marked | None = _try(marked_day, tree) if head.published is None or head.universal else None
+    if head.published:
+        # "2016-04-22T01:38Z" over "Posted 21 April 2016, 8:38 PM": the shown day is that of the page's readers.
+        near = shown and shown.below and abs((shown.day.first - head.published.first).days) == 1
+        yield Clue(shown.day if shown and near else head.published, "metadata")
+    elif shown:
+        yield Clue(shown.day, "shown" if shown.below else "page")
+    elif day := _day_in_template(source, url) or head.modified:
+        yield Clue(day, "page")
+
+
 def _day_in_template(source: str, url: str | None) -> Any:
     """The day by the customs of page templates, where the head does not say it."""
     from htmldate import find_date
-
-    from .dates import parse_published
 
     # A fixed last day, for the outcome must not depend on the day of reading.
     day = _try(find_date, source, extensive_search=False, original_date=True, max_date="2100-12-31", url=url)

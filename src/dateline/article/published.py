@@ -13,6 +13,13 @@ from .dates import Written, find_day, parse_published
 _URL_DAY = re.compile(
     r"[/_-](?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2]|(?<=/)[1-9])(?P=sep)(?P<day>[0-2]\d|3[01]|(?<=/)[1-9])(?=[/_.-]|$)"
 )
+#: "/2019/nov/18/"
+_URL_NAMED = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[a-z]{3,9})/(?P<day>[0-3]?\d)(?=/)", re.I)
+#: "/news/20200622092031633/": the second of publication as a number.
+_URL_STAMP = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d\d{0,3})?(?!\d)"
+)
 _ARCHIVED = re.compile(r"https?://", re.I)
 
 
@@ -20,8 +27,9 @@ _ARCHIVED = re.compile(r"https?://", re.I)
 class Clue:
     """A date and what it rests on; `offset` is where the paragraph that names it begins, where it stands in the text.
 
-    Bases: "metadata" (the page's head states it), "text" (dateline or a line of the head), "page" (found where page
-    templates print it), "comment-upper-bound" (of a reader's comment). "given", "feed" and "url" are added by `published`.
+    Bases: "metadata" (the page's head states it), "shown" (below the title; told as "page"), "text" (dateline or
+    line of the head), "page" (found where page templates print it), "comment-upper-bound" (of a reader's comment).
+    "given", "feed" and "url" are added by `published`.
     """
 
     day: Written
@@ -52,7 +60,7 @@ def published(
             f"the publication date is not stated: {best.day.first} is that of the oldest comment, so it is no later"
         )
     span = None if best.offset is None else Span.of(text, best.offset + best.day.start, best.offset + best.day.end)
-    return _when(best.day, best.basis, span), warnings
+    return _when(best.day, "page" if best.basis == "shown" else best.basis, span), warnings
 
 
 def _ladder(
@@ -72,7 +80,7 @@ def _ladder(
     yield from stated
     if in_url:
         yield Clue(in_url, "url")
-    for basis in ("text", "feed", "page", "comment-upper-bound"):
+    for basis in ("shown", "text", "feed", "page", "comment-upper-bound"):
         if basis == "feed" and said and (day := parse_published(said)):
             yield Clue(day, "feed")
         yield from (clue for clue in clues if clue.basis == basis)
@@ -82,9 +90,15 @@ def day_of_url(url: str) -> Written | None:
     """The day in an address ("/2016/04/21/"); the capture time of a web archive before the address is none."""
     parts = list(_ARCHIVED.finditer(url))
     path = url[parts[-1].end() :] if parts else url
-    for match in _URL_DAY.finditer(path.split("?", 1)[0]):
-        if day := find_day(f"{match.group('year')}-{match.group('month')}-{match.group('day')}"):
-            return day
+    path = path.split("?", 1)[0]
+    for pattern, order in (
+        (_URL_DAY, "{year}-{month}-{day}"),
+        (_URL_NAMED, "{day} {month} {year}"),
+        (_URL_STAMP, "{year}-{month}-{day}"),
+    ):
+        for match in pattern.finditer(path):
+            if day := find_day(order.format(**match.groupdict())):
+                return day
     return None
 
 
