@@ -1,8 +1,9 @@
-"""store: Readings in a database of one file, and ways to find what they hold."""
+"""store: Readings in a database, of one file or on a server, and ways to find what they hold."""
 
 from __future__ import annotations
 
 from .accounts import ROLES, Accounts, Noted, Role, User, account_key
+from .address import Address, Where, located
 from .blob import Told, pack, unpack
 from .database import GATED, Store
 from .filters import Filters, first_day, last_day
@@ -24,6 +25,7 @@ __all__ = [
     "ROLES",
     "Accounts",
     "Added",
+    "Address",
     "Filters",
     "FusedState",
     "Home",
@@ -38,9 +40,11 @@ __all__ = [
     "Told",
     "User",
     "Version",
+    "Where",
     "account_key",
     "first_day",
     "last_day",
+    "located",
     "pack",
     "unpack",
     "without_text",

@@ -6,11 +6,9 @@ import datetime
 import hashlib
 import re
 import secrets
-import sqlite3
 import time
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,15 +33,15 @@ _NAME = re.compile(r"[^\W_](?:[\w .@'’-]{0,62}[\w.])?")
 _USER = "SELECT name, role, made_at, password_at, locked_at, removed_at FROM users"
 _SESSION = """
 SELECT u.name, u.role, u.made_at, u.password_at, u.locked_at, u.removed_at, s.seen_at, s.made_at
-FROM sessions s JOIN users u ON u.pk = s.user WHERE s.token = ?
+FROM sessions s JOIN users u ON u.pk = s."user" WHERE s.token = ?
 """
-_PATIENT = "PRAGMA busy_timeout = 10000"
 _NOTE = """
-INSERT INTO audit (at, user, what, method, path, status, address, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO audit (at, "user", what, method, path, status, address, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _AUDIT = """
-SELECT pk, at, user, what, method, path, status, address, note FROM audit
-WHERE (?1 IS NULL OR at >= ?1) AND (?2 IS NULL OR at < ?2) AND (?3 IS NULL OR user = ?3) ORDER BY pk
+SELECT pk, at, "user", what, method, path, status, address, note FROM audit
+WHERE (CAST(?1 AS TEXT) IS NULL OR at >= ?1) AND (CAST(?2 AS TEXT) IS NULL OR at < ?2)
+  AND (CAST(?3 AS TEXT) IS NULL OR "user" = ?3) ORDER BY pk
 """
 
 
@@ -220,18 +218,15 @@ class Accounts(Opened):
             self._connection.execute(_CHANGES[change], (value, user.name))
             if end:
                 self._connection.execute(
-                    "DELETE FROM sessions WHERE user = (SELECT pk FROM users WHERE name = ?)", (user.name,)
+                    'DELETE FROM sessions WHERE "user" = (SELECT pk FROM users WHERE name = ?)', (user.name,)
                 )
             if by is not None:
                 self.note("account", by, note=note.format(name=user.name))
         return self.user(name)
 
     def _touch(self, token: str, now: int) -> None:
-        self._connection.execute("PRAGMA busy_timeout = 0")
         # where another program writes just now, the next request notes it
-        with suppress(sqlite3.OperationalError):
-            self._connection.execute("UPDATE sessions SET seen_at = ? WHERE token = ?", (now, _kept(token)))
-        self._connection.execute(_PATIENT)
+        self._connection.at_once("UPDATE sessions SET seen_at = ? WHERE token = ?", (now, _kept(token)))
 
 
 #: The changes of accounts, each a statement of its own: no SQL is put together from values.

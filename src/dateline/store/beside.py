@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 _LINKED = """
 WITH own AS (SELECT pk FROM reports WHERE ref IN (SELECT value FROM json_each(?))),
-     both AS (SELECT b AS other, weight FROM report_links WHERE a IN own
-              UNION ALL SELECT a, weight FROM report_links WHERE b IN own)
-SELECT f.id, max(both.weight) FROM both JOIN reports r ON r.pk = both.other JOIN fused f ON f.pk = r.fused
-WHERE both.other NOT IN own GROUP BY f.id ORDER BY max(both.weight) DESC, f.id LIMIT ?
+     pairs AS (SELECT b AS other, weight FROM report_links WHERE a IN (SELECT pk FROM own)
+              UNION ALL SELECT a, weight FROM report_links WHERE b IN (SELECT pk FROM own))
+SELECT f.id, max(pairs.weight) FROM pairs JOIN reports r ON r.pk = pairs.other JOIN fused f ON f.pk = r.fused
+WHERE pairs.other NOT IN (SELECT pk FROM own) GROUP BY f.id ORDER BY max(pairs.weight) DESC, f.id LIMIT ?
 """
 
 

@@ -67,8 +67,7 @@ class Codings(Opened):
                 raise InputError(f"there is a round {new.name!r} already: give this one another name")
             sql = "INSERT INTO rounds (name, query, coders, needed, fields, judgements, opened_by, opened_at) "
             row = (new.name, new.query, json.dumps(new.coders), new.needed, json.dumps(new.fields), new.judgements)
-            added = self._connection.execute(sql + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, new.by, new.at))
-            number = added.lastrowid or 0
+            number = self._connection.insert(sql + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, new.by, new.at))
             for each in items:
                 self._add_item(number, each)
         return msgspec.structs.replace(new, number=number)
@@ -78,7 +77,7 @@ class Codings(Opened):
         reports = msgspec.json.encode(item.reports).decode()
         row = (number, item.position, item.incident, json.dumps(item.coders), reports, pack(item.shown))
         machine = pack(item.machine) if item.machine else None
-        pk = self._connection.execute(sql + "VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, machine)).lastrowid
+        pk = self._connection.insert(sql + "VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, machine))
         documents = sorted({anchor.document for anchor in item.reports})
         self._connection.executemany("INSERT INTO round_documents VALUES (?, ?)", ((each, pk) for each in documents))
 
@@ -131,7 +130,7 @@ class Codings(Opened):
         value = msgspec.json.encode(coding.values).decode()
         with self.together():
             row = (coding.item, coding.by, coding.verdict, value, coding.note, coding.at)
-            number = self._connection.execute(sql, row).lastrowid or 0
+            number = self._connection.insert(sql, row)
         return msgspec.structs.replace(coding, number=number)
 
     def codings(self, *, round: int | None = None, item: int | None = None) -> list[Coding]:
@@ -151,7 +150,7 @@ class Codings(Opened):
         now = _now()
         with self.together():
             sql = "INSERT INTO decisions (item, judgement, decided_by, made_at) VALUES (?, ?, ?, ?)"
-            number = self._connection.execute(sql, (item, judgement, by, now)).lastrowid or 0
+            number = self._connection.insert(sql, (item, judgement, by, now))
         return Decision(number=number, item=item, judgement=judgement, by=by, at=now)
 
     def decisions(self, *, round: int | None = None, item: int | None = None) -> list[Decision]:
@@ -184,7 +183,7 @@ class Codings(Opened):
             where = "DELETE FROM saved_filters WHERE name = ? AND coalesce(owner, '') = coalesce(?, '')"
             self._connection.execute(where, (name, owner))
             sql = "INSERT INTO saved_filters (name, query, owner, made_by, made_at) VALUES (?, ?, ?, ?, ?)"
-            pk = self._connection.execute(sql, (name, query, owner, by, now := _now())).lastrowid or 0
+            pk = self._connection.insert(sql, (name, query, owner, by, now := _now()))
         return SavedFilter(number=pk, name=name, query=query, owner=owner, by=by, at=now)
 
     def drop_filter(self, number: int) -> None:

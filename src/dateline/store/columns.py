@@ -29,7 +29,7 @@ _PLAIN = f"SELECT {', '.join(PLAIN)} FROM fused"
 _FACTS = f"SELECT {', '.join(FACTS)} FROM fused_facts"
 _ACTORS = "SELECT fused, name, name_key, actor_id FROM fused_actors"
 _SOURCES = "SELECT fused, name, outlet FROM fused_sources"
-_THESE = " WHERE {} IN (SELECT value FROM json_each(?)) ORDER BY {}"
+_THESE = " WHERE {} IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY {}"
 _LACKING = """
 SELECT pk, record, machine IS NOT NULL FROM fused f
 WHERE pk > ? AND NOT EXISTS (SELECT 1 FROM fused_facts WHERE fused = f.pk) ORDER BY pk LIMIT ?
@@ -91,12 +91,12 @@ class Columns(Opened):
         with plain_errors(self.path):
             within = self._connection.in_transaction
             if not within:
-                self._connection.execute("BEGIN")
+                self._connection.begin_still()
             try:
                 yield
             finally:
                 if not within and self._connection.in_transaction:
-                    self._connection.execute("COMMIT")
+                    self._connection.commit()
 
     def fill_facts(self) -> int:
         """Write the facts of incidents that an older Dateline fused; how many these were. Raises StoreError."""

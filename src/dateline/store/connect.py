@@ -10,6 +10,9 @@ from pathlib import Path
 
 from dateline.model import StoreError
 
+from .lite import Lite
+from .sql import Connection
+
 #: "DLNE": marks a file as one of Dateline's, so that another program's database is never written into.
 APPLICATION_ID = 0x444C4E45
 #: Milliseconds to wait for another process that is writing.
@@ -30,7 +33,7 @@ _ADVICE = {
 
 
 @contextmanager
-def plain_errors(path: Path) -> Iterator[None]:
+def plain_errors(path: object) -> Iterator[None]:
     """Turn SQLite's errors into a StoreError that names the file and what a person can do."""
     try:
         yield
@@ -42,7 +45,7 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: the database refused: {error}") from error
 
 
-def connect(path: Path, *, create: bool, any_thread: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, create: bool, any_thread: bool = False) -> Lite:
     """A connection to the file, in WAL mode where it can be written, else to read only.
 
     It is for the thread that opened it, or for `any_thread`, of which one at a time may use it.
@@ -58,7 +61,12 @@ def connect(path: Path, *, create: bool, any_thread: bool = False) -> sqlite3.Co
     with plain_errors(path):
         uri = f"{path.absolute().as_uri()}?mode={'rwc' if writable else 'ro'}"
         connection = sqlite3.connect(
-            uri, uri=True, isolation_level=None, timeout=PATIENCE_MS / 1000, check_same_thread=not any_thread
+            uri,
+            uri=True,
+            isolation_level=None,
+            timeout=PATIENCE_MS / 1000,
+            check_same_thread=not any_thread,
+            factory=Lite,
         )
         try:
             _prepare(connection, path, writable)
@@ -81,16 +89,16 @@ def _prepare(connection: sqlite3.Connection, path: Path, writable: bool) -> None
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+def transaction(connection: Connection) -> Iterator[None]:
     """All or nothing. Inside another transaction it joins that one."""
     if connection.in_transaction:
         yield
         return
-    connection.execute("BEGIN IMMEDIATE")
+    connection.begin()
     try:
         yield
-        connection.execute("COMMIT")
+        connection.commit()
     except BaseException:
         if connection.in_transaction:
-            connection.execute("ROLLBACK")
+            connection.rollback()
         raise

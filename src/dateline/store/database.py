@@ -44,7 +44,7 @@ SELECT id, sha256, origin, url, outlet, title, published, published_end, languag
 FROM documents d"""
 _EVENTS = "SELECT d.id, t.record FROM events t JOIN documents d ON d.pk = t.document"
 _INCIDENTS = "SELECT d.id, t.record FROM incidents t JOIN documents d ON d.pk = t.document"
-_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.document, t.position LIMIT ?"
+_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day NULLS FIRST, t.document, t.position LIMIT ?"
 _PUT_REJECTED = """
 INSERT INTO rejected (origin, reason, rejected_at) VALUES (?, ?, ?)
 ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = excluded.rejected_at
@@ -82,7 +82,7 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
             old = self._connection.execute("SELECT pk, reading FROM documents WHERE id = ?", (document.id,)).fetchone()
             if old is None:
                 row = (document.id, *columns, now, *counts, blob)
-                pk = self._connection.execute(_DOCUMENT, row).lastrowid or 0
+                pk = self._connection.insert(_DOCUMENT, row)
             elif old[1] == blob:
                 self._connection.execute(
                     "UPDATE documents SET fingerprint = ?, coder = ? WHERE pk = ?", (*columns[1:3], old[0])

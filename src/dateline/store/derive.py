@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 
 from dateline.model import Actor, ControlAssertion, Event, Incident, Place, Reading, When
 
 from .blob import pack
 from .fold import key
+from .sql import Connection, Placed
 
 _EVENT = """
 INSERT INTO events (document, position, id, type, subtype, type_key, status, start_day, end_day,
@@ -31,11 +31,9 @@ INSERT INTO control (document, position, place, place_id, place_key, holder, hol
                      previous_holder, status, start_day, end_day, record)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_SEARCH = "INSERT INTO search (rowid, title, text, quotes) VALUES (?, ?, ?, ?)"
-_UNSEARCH = "INSERT INTO search (search, rowid, title, text, quotes) VALUES ('delete', ?, ?, ?, ?)"
 
 
-def write_rows(connection: sqlite3.Connection, document: int, reading: Reading) -> None:
+def write_rows(connection: Connection, document: int, reading: Reading) -> None:
     """Write the rows of the document with this pk."""
     pks = {event.id: _write_event(connection, document, i, event) for i, event in enumerate(reading.events)}
     for i, incident in enumerate(reading.incidents):
@@ -47,15 +45,13 @@ def write_rows(connection: sqlite3.Connection, document: int, reading: Reading) 
         row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
         row += (item.previous_holder.name if item.previous_holder else None, item.status, *days_of(item.time))
         connection.execute(_CONTROL, (*row, pack(item)))
-    connection.execute(_SEARCH, (document, *_searched(reading)))
+    connection.put_words(document, *_searched(reading))
 
 
-def delete_rows(connection: sqlite3.Connection, document: int, reading: Reading) -> None:
+def delete_rows(connection: Connection, document: int, reading: Reading) -> None:
     """Delete what `write_rows` wrote for the same Reading."""
-    own = "(SELECT pk FROM events WHERE document = ?)"
-    connection.execute("DELETE FROM event_spots WHERE pk IN " + own, (document,))
-    own = "(SELECT pk FROM incidents WHERE document = ?)"
-    connection.execute("DELETE FROM incident_spots WHERE pk IN " + own, (document,))
+    connection.drop_spots("events", document)
+    connection.drop_spots("incidents", document)
     for statement in (
         "DELETE FROM compared WHERE document = ?",
         "DELETE FROM reports WHERE document = ?",
@@ -64,13 +60,13 @@ def delete_rows(connection: sqlite3.Connection, document: int, reading: Reading)
         "DELETE FROM control WHERE document = ?",
     ):
         connection.execute(statement, (document,))
-    connection.execute(_UNSEARCH, (document, *_searched(reading)))
+    connection.drop_words(document, *_searched(reading))
 
 
-def _write_event(connection: sqlite3.Connection, document: int, position: int, event: Event) -> int:
+def _write_event(connection: Connection, document: int, position: int, event: Event) -> int:
     row = (document, position, event.id, event.type, event.subtype, key((event.type, event.subtype)), event.status)
-    pk = insert(connection, _EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
-    write_spot(connection, "INSERT INTO event_spots VALUES (?, ?, ?, ?, ?)", pk, event.place)
+    pk = connection.insert(_EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
+    write_spot(connection, "events", pk, event.place)
     sides = (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims))
     connection.executemany(_ACTOR, actor_rows(pk, None, sides))
     connection.executemany(
@@ -86,7 +82,7 @@ def _write_event(connection: sqlite3.Connection, document: int, position: int, e
 
 
 def _write_incident(
-    connection: sqlite3.Connection, document: int, position: int, incident: Incident, events: dict[str, int]
+    connection: Connection, document: int, position: int, incident: Incident, events: dict[str, int]
 ) -> None:
     killed = incident.fatalities
     tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)
@@ -98,21 +94,13 @@ def _write_incident(
         incident.subtype,
         key((incident.type, incident.subtype)),
     )
-    pk = insert(
-        connection, _INCIDENT, (*row, *days_of(incident.time), *place_of(incident.place), *tally, pack(incident))
-    )
-    write_spot(connection, "INSERT INTO incident_spots VALUES (?, ?, ?, ?, ?)", pk, incident.place)
+    row += (*days_of(incident.time), *place_of(incident.place), *tally, pack(incident))
+    pk = connection.insert(_INCIDENT, row)
+    write_spot(connection, "incidents", pk, incident.place)
     sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
     connection.executemany(_ACTOR, actor_rows(None, pk, sides))
     links = [(pk, events[event_id]) for event_id in dict.fromkeys(incident.events)]
     connection.executemany("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
-
-
-def insert(connection: sqlite3.Connection, sql: str, row: tuple[object, ...]) -> int:
-    """Insert a row; its pk."""
-    pk = connection.execute(sql, row).lastrowid
-    assert pk is not None  # an INSERT that succeeded always has one
-    return pk
 
 
 def days_of(when: When | None) -> tuple[str | None, str | None]:
@@ -131,10 +119,10 @@ def place_of(
     return place.name, place.place_id, folded, place.country, place.lat, place.lon
 
 
-def write_spot(connection: sqlite3.Connection, sql: str, pk: int, place: Place | None) -> None:
-    """Write the box of a place that has a point."""
+def write_spot(connection: Connection, table: Placed, pk: int, place: Place | None) -> None:
+    """Have a row found by where its place is, if that has a point."""
     if place and place.lat is not None and place.lon is not None:
-        connection.execute(sql, (pk, place.lat, place.lat, place.lon, place.lon))
+        connection.put_spot(table, pk, place.lat, place.lon)
 
 
 def _actor_key(actor: Actor) -> str:

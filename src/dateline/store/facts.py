@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import get_args
 
 from dateline.model import FusedIncident
 from dateline.model.events import Status
+
+from .sql import Connection
 
 #: A bit each, from the lowest, in `fused_facts.statuses`.
 STATUSES: tuple[str, ...] = get_args(Status)
@@ -30,10 +31,12 @@ INSERT INTO fused_sources (fused, outlet, name)
 SELECT DISTINCT r.fused, 1, d.outlet FROM reports r JOIN documents d ON d.pk = r.document
 WHERE r.fused = ? AND d.outlet IS NOT NULL
 """
-_QUOTED = "INSERT OR IGNORE INTO fused_sources (fused, outlet, name) VALUES (?, 0, ?)"
+_QUOTED = (
+    "INSERT INTO fused_sources (fused, outlet, name) VALUES (?, 0, ?) ON CONFLICT (fused, outlet, name) DO NOTHING"
+)
 
 
-def write_facts(connection: sqlite3.Connection, pk: int, incident: FusedIncident, *, corrected: bool) -> None:
+def write_facts(connection: Connection, pk: int, incident: FusedIncident, *, corrected: bool) -> None:
     """Write the facts of the fused incident with this pk, whose reports name it already."""
     place, civilians, injured = incident.place, incident.civilian_fatalities, incident.injured
     row: tuple[object, ...] = (
@@ -55,7 +58,7 @@ def write_facts(connection: sqlite3.Connection, pk: int, incident: FusedIncident
     connection.executemany(_QUOTED, quoted)
 
 
-def _weakest(connection: sqlite3.Connection, pk: int) -> float | None:
+def _weakest(connection: Connection, pk: int) -> float | None:
     """Each report has a link to which it owes most that it is here: the weight of the weakest of these, in bits."""
     best: dict[int, float] = {}
     for a, b, weight in connection.execute(_LINKS, (pk,)):

@@ -39,9 +39,9 @@ class Filters(TypedDict, total=False):
 
 #: Of the tables `events` and `incidents` (both named t, their documents d).
 _ROW = {
-    "place": "(EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(t.place_key, n.value))"
+    "place": "(EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(t.place_key, n.value) > 0)"
     " OR t.place_id IN (SELECT value FROM json_each(?)))",
-    "kind": "(instr(t.type_key, ?) OR instr(t.type_key, ?))",
+    "kind": "(instr(t.type_key, ?) > 0 OR instr(t.type_key, ?) > 0)",
     "status": "t.status = ?",
     "since": "coalesce(t.end_day, t.start_day) >= ?",
     "until": "coalesce(t.start_day, t.end_day) <= ?",
@@ -49,7 +49,7 @@ _ROW = {
     "text": "d.pk IN (SELECT rowid FROM search WHERE search MATCH ?)",
 }
 _NAMED = (
-    " (EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(a.name_key, n.value))"
+    " (EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(a.name_key, n.value) > 0)"
     " OR a.actor_id IN (SELECT value FROM json_each(?)))"
 )
 EVENT_CONDITIONS = _ROW | {

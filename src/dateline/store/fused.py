@@ -17,7 +17,7 @@ from .opened import Opened
 from .rows import FusedState, Home, StoredFused
 
 _FUSED = "SELECT t.record, t.verdict, t.machine FROM fused t"
-_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.id LIMIT ?"
+_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day NULLS FIRST, t.id LIMIT ?"
 _BY_OWN = """
 SELECT DISTINCT f.id FROM reports r JOIN fused f ON f.pk = r.fused
 WHERE r.own BETWEEN ?1 AND ?1 || char(1114111) ORDER BY f.id LIMIT 6

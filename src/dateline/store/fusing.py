@@ -15,7 +15,7 @@ from typing import Any
 from dateline.model import Document, FusedIncident, Report
 
 from .blob import pack, unpack_told
-from .derive import actor_rows, days_of, insert, place_of, write_spot
+from .derive import actor_rows, days_of, place_of, write_spot
 from .facts import write_facts
 from .fold import key
 from .fused import FusedIncidents
@@ -41,11 +41,11 @@ WHERE linked = 0 OR told BETWEEN told_low AND told_high OR (first <= high AND la
 """
 _LINK = """
 INSERT INTO report_links (a, b, weight) SELECT x.pk, y.pk, ? FROM reports x, reports y WHERE x.pk = ? AND y.pk = ?
-ON CONFLICT DO UPDATE SET weight = excluded.weight
+ON CONFLICT (a, b) DO UPDATE SET weight = excluded.weight
 """
 _NEIGHBOURS = """
-SELECT a, b, weight FROM report_links WHERE a IN (SELECT value FROM json_each(?1))
-UNION SELECT a, b, weight FROM report_links WHERE b IN (SELECT value FROM json_each(?1))
+SELECT a, b, weight FROM report_links WHERE a IN (SELECT CAST(value AS INTEGER) FROM json_each(?1))
+UNION SELECT a, b, weight FROM report_links WHERE b IN (SELECT CAST(value AS INTEGER) FROM json_each(?1))
 """
 _JUDGED_WITH = """
 SELECT DISTINCT b.ref FROM applied_reports a JOIN applied_reports b ON b.judgement = a.judgement
@@ -57,7 +57,7 @@ INSERT INTO fused (id, type, subtype, type_key, start_day, end_day, place, place
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ACTOR = "INSERT INTO fused_actors (fused, role, name, name_key, actor_id, kind) VALUES (?, ?, ?, ?, ?, ?)"
-
+_NUMBERS = "(SELECT CAST(value AS INTEGER) FROM json_each(?))"
 
 #: A judgement's verdict, and the refs that it names: those of its `reports`, REST, those of its `rest`.
 Applied = tuple[str, tuple[str, ...]]
@@ -139,8 +139,9 @@ class Fusing:
             if done is not None:
                 return
             self._connection.execute("DELETE FROM reports WHERE document = ?", (pending.pk,))
+            self._connection.execute("DELETE FROM compared WHERE document = ?", (pending.pk,))
             self._connection.execute(
-                "INSERT OR REPLACE INTO compared (document, fuser, signature, record) VALUES (?, ?, ?, ?)",
+                "INSERT INTO compared (document, fuser, signature, record) VALUES (?, ?, ?, ?)",
                 (pending.pk, fuser, signature, record),
             )
             for each in reports:
@@ -182,7 +183,7 @@ class Fusing:
         """By judgement how it was last applied; of these numbers, or of all."""
         sql = "SELECT judgement, verdict, refs FROM applied"
         these = () if numbers is None else (_json(numbers),)
-        rows = self._store._rows(sql + (" WHERE judgement IN (SELECT value FROM json_each(?))" if these else ""), these)
+        rows = self._store._rows(sql + (" WHERE judgement IN " + _NUMBERS if these else ""), these)
         return {number: (verdict, tuple(json.loads(refs))) for number, verdict, refs in rows}
 
     def apply(self, changed: Mapping[int, Applied | None], last: int) -> None:
@@ -237,7 +238,7 @@ class Fusing:
 
     def refs(self, pks: Iterable[int]) -> dict[int, str]:
         """The refs of reports by their pks."""
-        sql = "SELECT pk, ref FROM reports WHERE pk IN (SELECT value FROM json_each(?))"
+        sql = "SELECT pk, ref FROM reports WHERE pk IN " + _NUMBERS
         return self._pairs(sql, pks)
 
     def pks(self, refs: Iterable[str]) -> dict[str, int]:
@@ -268,13 +269,13 @@ class Fusing:
         """
         refs = _json(pks)
         sql = "SELECT DISTINCT f.id, f.record FROM reports r JOIN fused f ON f.pk = r.fused"
-        old = self._pairs(sql + " WHERE r.pk IN (SELECT value FROM json_each(?))", pks)
-        sql = "DELETE FROM fused WHERE pk IN (SELECT fused FROM reports WHERE pk IN (SELECT value FROM json_each(?)))"
+        old = self._pairs(sql + " WHERE r.pk IN " + _NUMBERS, pks)
+        sql = "DELETE FROM fused WHERE pk IN (SELECT fused FROM reports WHERE pk IN " + _NUMBERS + ")"
         self._connection.execute(sql, (refs,))
         new = {}
         for incident, verdict, machine in made:
             new[incident.id] = self._write(incident, verdict, machine)
-        sql = "UPDATE reports SET settled = 1 WHERE pk IN (SELECT value FROM json_each(?))"
+        sql = "UPDATE reports SET settled = 1 WHERE pk IN " + _NUMBERS
         self._connection.execute(sql, (refs,))
         same = {own for own in old.keys() & new.keys() if old[own] == new[own]}
         return set(old) - same, set(new) - same
@@ -295,8 +296,8 @@ class Fusing:
         row += (*days_of(incident.time), *place_of(incident.place), *tally)
         record = pack(incident)
         row += (len(incident.documents), len(incident.reports), verdict, record, pack(machine) if machine else None)
-        pk = insert(self._connection, _INCIDENT, row)
-        write_spot(self._connection, "INSERT INTO fused_spots VALUES (?, ?, ?, ?, ?)", pk, incident.place)
+        pk = self._connection.insert(_INCIDENT, row)
+        write_spot(self._connection, "fused", pk, incident.place)
         sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
         self._connection.executemany(_ACTOR, ((pk, *row[2:]) for row in actor_rows(None, pk, sides)))
         self._connection.executemany(

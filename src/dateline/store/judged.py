@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,13 +9,15 @@ import msgspec
 
 from dateline.model import Anchor, Correction, Judgement
 
+from .sql import Connection
+
 _PUT = """
 INSERT INTO judgements (verdict, subject, object, value, judge, note, made_at, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _GET = "SELECT pk, verdict, subject, object, value, judge, note, made_at, undoes FROM judgements"
 #: All judgements, oldest first; those of a JSON list of numbers; those behind a number; those that undo one.
 GET = _GET + " ORDER BY pk"
-GET_THESE = _GET + " WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk"
+GET_THESE = _GET + " WHERE pk IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY pk"
 GET_AFTER = _GET + " WHERE pk > ? ORDER BY pk"
 GET_UNDOING = _GET + " WHERE undoes IS NOT NULL ORDER BY pk"
 
@@ -29,12 +30,12 @@ class _Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     corrections: tuple[Correction, ...] = ()
 
 
-def put_judgement(connection: sqlite3.Connection, judgement: Judgement) -> Judgement:
+def put_judgement(connection: Connection, judgement: Judgement) -> Judgement:
     """Append a judgement; the same with the number that it got."""
     value = _Value(reports=judgement.reports, rest=judgement.rest, corrections=judgement.corrections)
     row: tuple[Any, ...] = (judgement.verdict, judgement.subject, judgement.object, msgspec.json.encode(value).decode())
     row += (judgement.by, judgement.note, judgement.at, judgement.undoes)
-    return msgspec.structs.replace(judgement, number=connection.execute(_PUT, row).lastrowid or 0)
+    return msgspec.structs.replace(judgement, number=connection.insert(_PUT, row))
 
 
 def get_judgements(rows: Iterator[tuple[Any, ...]]) -> list[Judgement]:

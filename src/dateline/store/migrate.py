@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.model import StoreVersionError
 
 from .connect import APPLICATION_ID, transaction
+from .lite import Lite
 
 
 @functools.cache
@@ -29,7 +30,7 @@ def schema_of(connection: sqlite3.Connection) -> int:
     return int(number)
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
+def migrate(connection: Lite, path: Path) -> None:
     """Bring a database to the newest schema; raises StoreVersionError where it is already beyond that."""
     steps = migrations()
     known = steps[-1][0]
@@ -43,13 +44,13 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
         with transaction(connection):
             # Another process may have done it while this one waited for its turn.
             if schema_of(connection) < number:
-                for statement in _statements(sql):
+                for statement in statements(sql):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _statements(sql: str) -> Iterator[str]:
+def statements(sql: str) -> Iterator[str]:
     """Statements one by one: `executescript` would commit between them."""
     statement = ""
     for line in sql.splitlines(keepends=True):

@@ -1,23 +1,26 @@
-"""An open database: its file, its transactions, its questions."""
+"""An open database: where it is, its transactions, its questions."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from .address import Address, Where, located
 from .connect import connect, plain_errors, transaction
 from .migrate import migrate
+from .sql import Connection
 
 
 class Opened:
-    """A SQLite file of Dateline's. Use `open(path)`, in a `with` statement or with `close()`."""
+    """A database of Dateline's. Use `open(path)`, in a `with` statement or with `close()`.
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    `path` is its file or its server's address: both have a `name`, and can be opened again.
+    """
+
+    def __init__(self, connection: Connection, path: Where) -> None:
         self._connection = connection
         self.path = path
 
@@ -25,11 +28,16 @@ class Opened:
     def open(cls, path: str | os.PathLike[str], *, create: bool = True, any_thread: bool = False) -> Self:
         """Open a database, made when it is not there (unless `create` is false), brought to the newest schema.
 
-        It is for the thread that opened it, or for `any_thread`, of which one at a time may use it.
+        `path` is a file or "postgresql://user@host/database". It is for the thread that opened it, or for `any_thread`,
+        of which one at a time may use it.
 
-        Raises StoreVersionError for one written by a newer Dateline, StoreError for a file that is no such database.
+        Raises StoreVersionError for one written by a newer Dateline, StoreError for what is no such database.
         """
-        where_ = Path(path)
+        where_ = located(path)
+        if isinstance(where_, Address):
+            from .postgres import open_server
+
+            return cls(open_server(where_, create=create), where_)
         connection = connect(where_, create=create, any_thread=any_thread)
         try:
             with plain_errors(where_):
@@ -48,18 +56,18 @@ class Opened:
         self.close()
 
     def close(self) -> None:
-        """Close the file. What was added is there already."""
+        """Close the database. What was added is there already."""
         self._connection.close()
 
     def put_off_checkpoints(self) -> None:
         """Leave it to others to put what this connection writes in its place in the file: see `checkpoint`."""
         with plain_errors(self.path):
-            self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+            self._connection.checkpoint(later=True)
 
     def checkpoint(self) -> None:
         """Put in its place in the file what was written beside it. Nobody waits for it but the caller."""
         with plain_errors(self.path):
-            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            self._connection.checkpoint(later=False)
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -74,4 +82,10 @@ class Opened:
         with plain_errors(self.path):
             # no "yield from": a reader who stops early would have it close a cursor of a database closed before
             for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
+
+    def _stream(self, sql: str, values: tuple[object, ...] = ()) -> Iterator[tuple[Any, ...]]:
+        """The same where there may be very many."""
+        with plain_errors(self.path):
+            for row in self._connection.stream(sql, values):  # noqa: UP028
                 yield row

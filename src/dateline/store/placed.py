@@ -13,11 +13,11 @@ from .blob import unpack
 from .opened import Opened
 from .rows import StoredFused
 
-_RECORDS = "SELECT pk, record FROM fused WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk"
+_RECORDS = "SELECT pk, record FROM fused WHERE pk IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY pk"
 
 _AT_ONCE = 500
 _WHOLE = """
-SELECT t.record, t.verdict, t.machine FROM json_each(?) n JOIN fused t ON t.pk = n.value ORDER BY n.key
+SELECT t.record, t.verdict, t.machine FROM json_each(?) n JOIN fused t ON t.pk = CAST(n.value AS INTEGER) ORDER BY n.key
 """
 
 _PUBLISHED = """

@@ -43,11 +43,11 @@ SELECT outlet FROM each WHERE outlet IS NOT NULL
 """
 _THESE = """
 SELECT d.pk, d.id, d.title, d.outlet, d.published, d.language, d.url, d.reading
-FROM json_each(?) n JOIN documents d ON d.pk = n.value ORDER BY n.key
+FROM json_each(?) n JOIN documents d ON d.pk = CAST(n.value AS INTEGER) ORDER BY n.key
 """
 _TELL = """
-SELECT r.document, r.fused FROM reports r WHERE r.document IN (SELECT value FROM json_each(?)) AND r.fused IS NOT NULL
-ORDER BY r.pk
+SELECT r.document, r.fused FROM reports r WHERE r.document IN (SELECT CAST(value AS INTEGER) FROM json_each(?))
+  AND r.fused IS NOT NULL ORDER BY r.pk
 """
 _TOLD = """
 SELECT DISTINCT r.fused FROM search s JOIN reports r ON r.document = s.rowid
@@ -57,7 +57,7 @@ _TOLD_WITHOUT = """
 SELECT DISTINCT fused FROM reports
 WHERE document NOT IN (SELECT rowid FROM search WHERE search MATCH ?) AND fused IS NOT NULL
 """
-_TELLS = "d.pk IN (SELECT r.document FROM json_each(?) n JOIN reports r ON r.fused = n.value)"
+_TELLS = "d.pk IN (SELECT r.document FROM json_each(?) n JOIN reports r ON r.fused = CAST(n.value AS INTEGER))"
 
 
 class _Only(msgspec.Struct, frozen=True):
@@ -113,7 +113,7 @@ class Searching(Opened):
             pks = [pk for (pk,) in self._rows(sql, (asked.match, *values, limit, at))]
         else:
             clauses, values = self._where(asked, fused)
-            sql = _PLAIN.format(clauses, "ASC" if order == "old" else "DESC")
+            sql = _PLAIN.format(clauses, "ASC NULLS FIRST" if order == "old" else "DESC NULLS LAST")
             pks = [pk for (pk,) in self._rows(sql, (*values, limit, at))]
         return list(self._found(pks))
 

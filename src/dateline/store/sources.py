@@ -28,7 +28,7 @@ WHERE d.outlet = ? AND c.source_id IS NOT NULL{} GROUP BY c.source_id ORDER BY c
 """
 _LATEST = """
 SELECT id, title, published, language, n_incidents FROM documents WHERE outlet = ?
-ORDER BY published DESC, pk DESC LIMIT ?
+ORDER BY published DESC NULLS LAST, pk DESC LIMIT ?
 """
 
 

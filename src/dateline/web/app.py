@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Receive, Scope, Send
 
 from dateline.model import DatelineError, InputError, MissingError
+from dateline.store import Where
 
 from .answers import methods_at, openapi
 from .assets import Assets
@@ -114,8 +115,9 @@ def _refusals(app: FastAPI) -> None:
     app.add_exception_handler(DatelineError, broken)
 
 
-def _without_paths(words: str, store: Path) -> str:
-    """The words with the store's file called by its name alone: where it lies is nobody's business."""
-    for written in (str(store.absolute()), str(store)):
+def _without_paths(words: str, store: Where) -> str:
+    """The words with the store called by its name alone: where it lies is nobody's business."""
+    whole = (str(store.absolute()),) if isinstance(store, Path) else ()
+    for written in (*whole, str(store)):
         words = words.replace(written, store.name)
     return words

@@ -10,14 +10,13 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 
 from dateline.model import InputError
 from dateline.run.judge import user_name
-from dateline.store import Accounts, Store
+from dateline.store import Accounts, Store, located
 
 from .app import create_app
 from .patient import PatientProtocol
@@ -88,7 +87,7 @@ def settings_of(store: str | os.PathLike[str], how: Service, *, by: str | None =
     local = is_loopback(how.host)
     names = [name.lower() for name in how.names] + ([] if local else [_bracketed(how.host).lower()])
     return Settings(
-        store=Path(store),
+        store=located(store),
         user=by or user_name(),
         hosts=tuple(dict.fromkeys((*LOOPBACK, *names))),
         any_address=not local,

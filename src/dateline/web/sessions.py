@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
 from anyio import to_thread
@@ -12,7 +11,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import Response
 from starlette.types import Scope
 
-from dateline.store import Accounts
+from dateline.store import Accounts, Where
 
 from .origin import secure
 from .who import Who
@@ -41,7 +40,7 @@ def set_cookie(answer: Response, scope: Scope, value: str | None, name: str = "d
         answer.set_cookie(key, value, path="/", secure=secure(scope), httponly=True, samesite="strict")
 
 
-async def with_accounts(store: Path, act: Callable[[Accounts], T]) -> T:
+async def with_accounts(store: Where, act: Callable[[Accounts], T]) -> T:
     """Do something with the accounts, in a thread of its own. Raises what it raises, and StoreError."""
 
     def run() -> T:
@@ -51,7 +50,7 @@ async def with_accounts(store: Path, act: Callable[[Accounts], T]) -> T:
     return await to_thread.run_sync(run)
 
 
-async def signed_in(store: Path, scope: Scope) -> Who | None:
+async def signed_in(store: Where, scope: Scope) -> Who | None:
     """Who is behind a request; None where nobody is signed in."""
     token = cookie(scope)
     if not token:

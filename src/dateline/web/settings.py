@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+
+from dateline.store import Where
 
 #: Names under which a browser on the same machine calls it.
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -28,7 +29,7 @@ class Settings:
     `patience_s` the seconds in which a request must have come whole.
     """
 
-    store: Path
+    store: Where
     user: str
     hosts: tuple[str, ...] = LOOPBACK
     any_address: bool = False

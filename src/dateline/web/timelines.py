@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing.connection import Connection
-from pathlib import Path
 from threading import Lock, Thread
 
 import msgspec
@@ -20,7 +19,7 @@ from dateline.knowledge.toponyms import toponym_key
 from dateline.model import Place, StoreError
 from dateline.model.control import PlaceControl
 from dateline.run.control import Evidence, evidence_of_store, timelines, told_until
-from dateline.store import Store
+from dateline.store import Store, Where
 
 from .public import last_control_day, public_control
 from .who import Who
@@ -90,7 +89,7 @@ class Timelines:
         kept = self._kept.get(not who.may("coder"))
         return kept[1] if kept is not None else None
 
-    def _behind(self, path: Path, who: Who) -> None:
+    def _behind(self, path: Where, who: Who) -> None:
         with suppress(StoreError), Store.open(path, create=False) as store:  # who asks is told of it
             self.of(store, who)
 
@@ -111,11 +110,11 @@ class Timelines:
         return timelines(self._told[1] if until is None else told_until(self._told[1], dt.date.fromisoformat(until)))
 
 
-def beside(path: Path, until: str | None) -> list[PlaceControl] | None:
+def beside(path: Where, until: str | None) -> list[PlaceControl] | None:
     """The timelines of a store, of what is told up to a day, worked out by another process; None where that fails."""
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(sending, str(path), until), daemon=True)
+    process = context.Process(target=_send, args=(sending, path, until), daemon=True)
     process.start()
     sending.close()
     try:
@@ -127,7 +126,7 @@ def beside(path: Path, until: str | None) -> list[PlaceControl] | None:
         process.join()
 
 
-def _send(sending: Connection, path: str, until: str | None) -> None:
+def _send(sending: Connection, path: Where, until: str | None) -> None:
     """In the other process: work the timelines out, and send them."""
     with Store.open(path, create=False) as store:
         told = evidence_of_store(store)
