@@ -84,6 +84,10 @@ def summary_lines(summary: Summary, name: str) -> Iterator[str]:
         )
     if summary.read:
         yield f"{_number(summary.events, 'event')}, {_number(summary.incidents, 'incident')}"
+    if summary.captures:
+        yield f"{_number(summary.captures, 'capture')} kept"
+    for passed in summary.passed_over:
+        yield f"{clean(passed.origin)}: {clean(passed.reason)}"
     if summary.skipped:
         yield f"{_number(len(summary.skipped), 'document')} skipped:"
         yield from _skipped_lines(summary.skipped)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from dateline.model import RawDocument, Rejected
 
-from .files import DOCUMENTS, RECORDS, kind_of, read_path
+from .files import read_path
+from .kinds import ARCHIVES, DOCUMENTS, RECORDS, ending
 from .records import SeenIds
 
 
@@ -28,10 +29,10 @@ def read_folder(folder: Path, max_bytes: int, seen: SeenIds) -> Iterator[RawDocu
     if not files and not failed:
         yield Rejected(str(folder), "the folder holds no files")
     for path in sorted(files, key=lambda each: each.parts):
-        if kind_of(path) in RECORDS | DOCUMENTS:
+        if ending(path.name) in RECORDS | DOCUMENTS | ARCHIVES:
             yield from read_path(path, max_bytes, seen)
         else:
-            known = ", ".join(sorted(RECORDS | DOCUMENTS))
+            known = ", ".join(sorted(RECORDS | DOCUMENTS | ARCHIVES))
             yield Rejected(
                 str(path), f"not a kind of file that is read in a folder ({known}): name it by itself to try"
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 
-from dateline.model import InputError, RawDocument, TooLargeError
+from dateline.model import Capture, InputError, RawDocument, TooLargeError
 from dateline.model.document import Media
 
 from .decode import decode
@@ -55,11 +55,12 @@ def raw_from_bytes(
     origin: str = "bytes",
     charset: str | None = None,
     suffix: str = "",
+    capture: Capture | None = None,
 ) -> RawDocument:
     """A raw document from bytes as captured: HTML or text is told by looking at them.
 
     `charset` is what the carrier declares (an HTTP header), `suffix` the file's ending (".html"), both only hints.
-    Raises InputError when the bytes are empty or no text (a PDF, an image), with what to do.
+    `capture` is kept with it. Raises InputError when the bytes are empty or no text (an image), with what to do.
     """
     check_readable(content)
     text, warnings = decode(content, charset)
@@ -77,6 +78,7 @@ def raw_from_bytes(
         outlet=outlet,
         url=url,
         warnings=warnings,
+        capture=capture,
     )
 
 

@@ -1,6 +1,6 @@
 """The records of the contract and those that pass between rooms. Imports nothing of Dateline's other rooms."""
 
-from .capture import Capture
+from .capture import Capture, KeptCapture
 from .codings import Coding, CodingVerdict, Decision, Round, RoundItem, SavedFilter
 from .control import ControlClaim, PlaceControl, Spell
 from .document import CLOSED, READABLE, Article, Dateline, Document, RawDocument, Rejected, Section
@@ -74,6 +74,7 @@ __all__ = [
     "InvariantError",
     "Judged",
     "Judgement",
+    "KeptCapture",
     "KnowledgeError",
     "MissingError",
     "Named",

@@ -48,10 +48,14 @@ class RawDocument:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Something that could not be taken in as a document. `origin` is that of RawDocument, `reason` for a person."""
+    """Something that could not be taken in as a document. `origin` is that of RawDocument, `reason` for a person.
+
+    `quiet` is for what nobody would have expected to be read (the pictures of a web archive): counted, and no failure.
+    """
 
     origin: str
     reason: str
+    quiet: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):

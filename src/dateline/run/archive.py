@@ -29,7 +29,8 @@ class Summary:
     """What a run did.
 
     `done` have their outcome, written or not yet; `already` were stored before and not read again; `skipped` could not
-    be read; `let_go` are stored and, by the gate, not read further.
+    be read; `let_go` are stored and, by the gate, not read further. `passed_over` tells of what is no report (the
+    pictures of a web archive), `captures` counts those that were kept.
     """
 
     done: int = 0
@@ -39,7 +40,9 @@ class Summary:
     already: int = 0
     not_coded: int = 0
     let_go: int = 0
+    captures: int = 0
     skipped: list[Failed] = field(default_factory=list)
+    passed_over: list[Failed] = field(default_factory=list)
     events: int = 0
     incidents: int = 0
     seconds: float = 0.0
@@ -108,21 +111,30 @@ def _fresh(
     gated: bool,
     done: Done | None,
 ) -> Iterator[RawDocument | Rejected]:
-    """The items that are to be read."""
+    """The items that are to be read. Of those that are there already the capture is kept all the same."""
     for item in items:
-        if isinstance(item, RawDocument) and not again and _is_there(store, item, gated):
-            if done:
+        if isinstance(item, Rejected) and item.quiet:
+            summary.passed_over.append(Failed(item.origin, item.reason))
+        elif isinstance(item, RawDocument) and not again and _is_there(store, item, gated):
+            if item.capture or done:
                 with store.together():
-                    done(item, None)
+                    if item.capture:
+                        summary.captures += store.keep(item.capture, document_id(item))
+                    if done:
+                        done(item, None)
             summary.already += 1
         else:
             yield item
 
 
+def document_id(raw: RawDocument) -> str:
+    """The id of the document that is read from this."""
+    return raw.id or raw.sha256
+
+
 def _is_there(store: Store, raw: RawDocument, gated: bool) -> bool:
-    name = raw.id or raw.sha256
     return any(
-        store.holds(name, fingerprint=fingerprint(raw, let_go=let_go), coder=coder())
+        store.holds(document_id(raw), fingerprint=fingerprint(raw, let_go=let_go), coder=coder())
         for let_go in ((False, True) if gated else (False,))
     )
 
@@ -130,6 +142,7 @@ def _is_there(store: Store, raw: RawDocument, gated: bool) -> bool:
 def _write(store: Store, batch: list[Outcome], summary: Summary, done: Done | None) -> None:
     """Write a batch, all of it or nothing, and empty it."""
     added = {"added": 0, "replaced": 0, "same": 0}
+    captures = 0
     with store.together():
         for outcome in batch:
             if outcome.failed:
@@ -138,6 +151,8 @@ def _write(store: Store, batch: list[Outcome], summary: Summary, done: Done | No
                 print_ = fingerprint(outcome.raw, let_go=outcome.reading.let_go is not None)
                 how = store.add(outcome.reading, origin=outcome.raw.origin, fingerprint=print_, coder=coder())
                 added[how] += 1
+                if outcome.raw.capture:
+                    captures += store.keep(outcome.raw.capture, outcome.reading.document.id)
             if done:
                 done(outcome.raw, outcome.failed)
     for outcome in batch:
@@ -151,4 +166,5 @@ def _write(store: Store, batch: list[Outcome], summary: Summary, done: Done | No
     summary.added += added["added"]
     summary.replaced += added["replaced"]
     summary.same += added["same"]
+    summary.captures += captures
     batch.clear()

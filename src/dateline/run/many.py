@@ -13,8 +13,11 @@ from .workers import read_in_workers
 def outcomes(items: Iterable[RawDocument | Rejected], workers: int = 1, *, gated: bool = False) -> Iterator[Outcome]:
     """The outcome of each item, in the order of the input, as soon as it is known. Items are taken as needed.
 
+    What is rejected quietly has none.
+
     `gated` lets documents go that the gate finds nothing in (`run/gate.py`).
     """
+    items = (item for item in items if not (isinstance(item, Rejected) and item.quiet))
     if workers > 1:
         yield from read_in_workers(items, workers, gated=gated)
         return

@@ -11,6 +11,7 @@ import msgspec
 from dateline.model import Event, Incident, InputError, MissingError, Reading
 
 from .blob import pack_reading, unpack, unpack_reading
+from .captures import Captures
 from .codings import Codings
 from .columns import Columns
 from .control import ControlTold
@@ -51,7 +52,7 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 """
 
 
-class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources):
+class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources, Captures):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 
     The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise
