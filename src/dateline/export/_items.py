@@ -20,6 +20,10 @@ OnSkip = Callable[[str, str], None]
 MAX_QUOTE = 300
 
 
+#: What of a document is cited.
+Cited = Literal["id", "title", "outlet", "url"]
+
+
 class Exporter(Protocol):
     """Turns Readings into a file of one format, chunk by chunk.
 
@@ -59,10 +63,14 @@ class Item:
         """The documents that tell it: one, or those of a fused incident."""
         return self.reading.documents if isinstance(self.reading, Dossier) else (self.reading.document,)
 
-    def cited(self, name: Literal["id", "title", "outlet", "url"]) -> str | None:
+    def cited(self, name: Cited) -> str | None:
         """That of each document, each once, with "; " between; None where none has one."""
+        return "; ".join(self.each_cited(name)) or None
+
+    def each_cited(self, name: Cited) -> tuple[str, ...]:
+        """That of each document, each once."""
         values = (getattr(document, name) for document in self.documents)
-        return "; ".join(dict.fromkeys(value for value in values if value)) or None
+        return tuple(dict.fromkeys(value for value in values if value))
 
     @property
     def published(self) -> str | None:

@@ -52,12 +52,16 @@ def place_words(place: Place | None) -> str:
     return RELATION_WORDS.get(place.relation or "in", "{}").format(place.name) if place else ""
 
 
-def source_words(source: Attribution) -> str:
-    """ "the army (denies)", "local activists"; a source left unnamed is told by its kind."""
+def source_name(source: Attribution) -> str:
+    """ "the army", "local activists"; a source left unnamed is told by its kind."""
     name = source.source or (f"unnamed {source.kind.replace('_', ' ')}" if source.kind else "unnamed source")
-    name = name.replace("unnamed unnamed", "unnamed source")
+    return name.replace("unnamed unnamed", "unnamed source")
+
+
+def source_words(source: Attribution) -> str:
+    """The name of a source, with what it does where that is more than saying so: "the army (denies)"."""
     stance = STANCE_WORDS.get(source.stance)
-    return f"{name} ({stance})" if stance else name
+    return f"{source_name(source)} ({stance})" if stance else source_name(source)
 
 
 def sources_words(sources: Iterable[Attribution]) -> str:
@@ -67,5 +71,10 @@ def sources_words(sources: Iterable[Attribution]) -> str:
 
 def letters(sources: Iterable[Attribution]) -> str:
     """The letters of how reliable sources are held to be, with "; " between, in the order of `sources_words`."""
+    return "; ".join(each_letter(sources))
+
+
+def each_letter(sources: Iterable[Attribution]) -> tuple[str, ...]:
+    """The same one by one, "" for a source without; none where no source has one."""
     told = {source_words(source): source.reliability.code if source.reliability else "" for source in sources}
-    return "; ".join(told.values()) if any(told.values()) else ""
+    return tuple(told.values()) if any(told.values()) else ()
