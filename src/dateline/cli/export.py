@@ -56,6 +56,7 @@ Examples:
     metavar="N",
     help=f"Hold back what happened in the last N days.  [default: {MIN_DELAY_DAYS}]",
 )
+@click.option("--licence", metavar="WORDS", help="What files say of their licence, where they can: CC-BY-4.0.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written and left out as JSON; needs --out.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
@@ -66,6 +67,7 @@ def command(
     unfused: bool,
     internal: bool,
     delay_days: int | None,
+    licence: str | None,
     as_json: bool,
     quiet: bool,
     **filters: Any,
@@ -83,6 +85,7 @@ def command(
             internal=internal,
             delay_days=MIN_DELAY_DAYS if delay_days is None else delay_days,
             unfused=unfused,
+            licence=licence,
             filters=filters,  # type: ignore[arg-type]
             on_step=on_step,
         )
@@ -119,7 +122,8 @@ def _to_stdout(pieces: Iterable[str]) -> None:
 def _summary(written: Written | None, left_out: dict[str, int]) -> Iterator[str]:
     if written:
         rows = ", ".join(f"{count:,} {table}" for table, count in written.rows.items())
-        yield f"{clean(written.path)}: {rows}" if rows else f"{clean(written.path)} is written"
+        beside = "".join(f"; {clean(path)} is beside it" for path in written.beside)
+        yield (f"{clean(written.path)}: {rows}" if rows else f"{clean(written.path)} is written") + beside
     for why, count in left_out.items():
         yield f"{count} left out: {why}"
 

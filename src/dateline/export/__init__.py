@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from . import acled, csv, geojson, jsonl, plover, report, ucdp
+from . import acled, csv, geojson, jsonl, parquet, plover, report, ucdp
 from ._items import Exporter, OnSkip
-from .formats import Format, Told, Writer
+from .formats import Format, Made, Told, Writer
 from .jsonl import export_fused
 
-__all__ = ["EXPORTERS", "FORMATS", "Exporter", "Format", "OnSkip", "Told", "Writer", "export_fused", "format_of"]
+__all__ = [
+    "EXPORTERS",
+    "FORMATS",
+    "Exporter",
+    "Format",
+    "Made",
+    "OnSkip",
+    "Told",
+    "Writer",
+    "export_fused",
+    "format_of",
+]
 
 #: Every format that `dateline export --to` takes, by its name, as its help lists them.
 FORMATS: dict[str, Format] = {
@@ -20,6 +31,12 @@ FORMATS: dict[str, Format] = {
             endings=(".geojson",),
             text=geojson.export,
             other_lines=2,
+        ),
+        Format(
+            name="parquet",
+            what="incidents as GeoParquet: pandas, polars, DuckDB, R",
+            endings=(".parquet", ".geoparquet"),
+            file=parquet.write,
         ),
         Format(name="acled", what="ACLED's 31 columns", endings=(".acled.csv",), text=acled.export),
         Format(name="ucdp", what="UCDP GED's 49 columns", endings=(".ucdp.csv",), text=ucdp.export),

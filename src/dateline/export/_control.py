@@ -127,9 +127,7 @@ CONTROL: Table[State] = Table(
         _integer("against", what="claims that say otherwise", of=lambda state: len(state.spell.against)),
         _text("note", what="what is odd about it", of=_spell("note")),
         Column("evidence", "texts", "short words that bear it out", lambda s: _evidence(s.pro), between=" | "),
-        Column(
-            "evidence_against", "texts", "those that say otherwise", lambda s: _evidence(s.con), between=" | "
-        ),
+        Column("evidence_against", "texts", "those that say otherwise", lambda s: _evidence(s.con), between=" | "),
         Column("documents", "texts", "the documents with these words", _documents),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from dateline.model import ExportError
 
 #: What says that a folder is an export, and may be replaced by one.
 _PACKAGE = "datapackage.json"
+#: QGIS opens a file with the style of the same name.
+_STYLE = ".qml"
 
 
 @contextmanager
@@ -44,6 +46,20 @@ def write_text(pieces: Iterable[str], path: Path) -> int:
             lines += piece.count("\n")
             file.write(piece)
     return lines
+
+
+def write_beside(path: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Write what belongs beside a file, by ending: ".qml" beside "map.geojson" is "map.qml". Those written.
+
+    A style that is there stays, for somebody may have made it his own.
+    """
+    written = []
+    for ending, text in texts.items():
+        target = path.with_suffix(ending)
+        if ending != _STYLE or not target.exists():
+            write_text([text], target)
+            written.append(target)
+    return written
 
 
 def _remove(path: Path) -> None:

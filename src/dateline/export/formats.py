@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -22,36 +22,48 @@ Of = Literal["incidents", "control", "judgements"]
 class Told:
     """What a file is made of, and how it may be told.
 
-    `readings` are walked once; they and `control`, the timelines of places, come unmasked where not `public`. Of a
-    public export `control` must have been masked before (`run.control.control_for`), the readings are masked here.
-    `about` is for the pages and fields that describe a file: the version of Dateline, the filters, in words.
+    `readings` are walked once, then `control`, the timelines of places; of a public export the readings are masked here
+    and the timelines must have been masked before (`run.control.control_for`). `name` is that of the file, `coder` the
+    version of Dateline, `asked` the filters, `licence` that of the export in the words of whoever makes it.
     """
 
+    name: str = ""
     readings: Iterable[Reading]
     control: Iterable[PlaceControl] = ()
     public: bool = True
     today: dt.date
     delay_days: int = MIN_DELAY_DAYS
     on_skip: OnSkip | None = None
-    about: tuple[tuple[str, str], ...] = ()
+    coder: str = "dateline"
+    asked: tuple[tuple[str, str], ...] = ()
+    licence: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What a writer made: how many rows each table has, and what belongs beside the file, by its ending."""
+
+    rows: dict[str, int]
+    beside: dict[str, str] = field(default_factory=dict)
 
 
 class Writer(Protocol):
-    """Writes a file or a folder of one format to a path where nothing is; tells how many rows each table has.
+    """Writes a file or a folder of one format to a path where nothing is.
 
     Raises ExportError where it cannot be made that way, OSError where it cannot be written.
     """
 
-    def __call__(self, told: Told, path: Path) -> dict[str, int]: ...
+    def __call__(self, told: Told, path: Path) -> Made: ...
 
 
 @dataclass(frozen=True, kw_only=True)
 class Format:
     """One format by the name that `dateline export --to` takes.
 
-    A format either comes in pieces of `text`, which can go to standard output, or is a `file` that is written whole;
-    what has neither is put together outside of this room. A row of a text stands on a line; `other_lines` of its lines
-    are none, None where lines are no rows at all. The first of `endings` is the usual one.
+    A format comes in pieces of `text`, which can go to standard output, or is a `file` that is written whole, or both,
+    where a file has more to it than its text; what has neither is put together outside of this room. A row of a text
+    stands on a line; `other_lines` of its lines are none, None where lines are no rows at all. The first of `endings`
+    is the usual one; "/" is a folder.
     """
 
     name: str
@@ -66,4 +78,4 @@ class Format:
     @property
     def to_stdout(self) -> bool:
         """Whether it can be piped."""
-        return self.file is None
+        return self.text is not None or self.file is None

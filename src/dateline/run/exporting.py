@@ -13,11 +13,12 @@ from typing import Any, Unpack
 from msgspec.structs import replace
 
 from dateline.export import FORMATS, Format, Told, export_fused, format_of
-from dateline.export.files import whole, write_text
+from dateline.export.files import whole, write_beside, write_text
 from dateline.export.protect import MIN_DELAY_DAYS
 from dateline.model import ExportError, FusedIncident, Reading
 from dateline.store import Filters, Store
 
+from .coder import coder
 from .control import control_for, export_control
 from .dossiers import dossiers
 from .grading import is_stale, regrade
@@ -28,7 +29,10 @@ OnStep = Callable[[int, int | None], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Written:
-    """What an export wrote: rows by table (of a page to read: none), and how many were left out, by reason."""
+    """What an export wrote: rows by table (of a page to read: none), and how many were left out, by reason.
+
+    `beside` are the files that belong to it, a style for a map or what describes a table.
+    """
 
     path: str
     format: str
@@ -36,6 +40,7 @@ class Written:
     delay_days: int | None
     rows: dict[str, int]
     left_out: dict[str, int]
+    beside: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The same for JSON."""
@@ -49,6 +54,7 @@ def write(
     to: str | None = None,
     internal: bool = False,
     delay_days: int = MIN_DELAY_DAYS,
+    licence: str | None = None,
     **filters: Unpack[Filters],
 ) -> Written:
     """Write what was read to a file, or a folder, of a known format; all or nothing.
@@ -56,13 +62,13 @@ def write(
     `to` is a format that `dateline export --to` knows; where it is not given, the name of the file tells it
     ("events.gpkg", "events.acled.csv", "package.zip"). The file is made to be published: sources who could be in danger
     and private persons are masked, what is younger than `delay_days` is held back, and points are coarse, unless it is
-    `internal`. A fused store's incidents come with all of their documents. Filters are those of `Store.incidents`, and
-    only a store can be filtered. Raises ExportError.
+    `internal`. `licence` is said in files that say one ("CC-BY-4.0"). A fused store's incidents come with all of their
+    documents. Filters are those of `Store.incidents`, and only a store can be filtered. Raises ExportError.
 
     >>> with dateline.open_store("dateline.db") as store:
     ...     dateline.write(store, "events.gpkg", place="Deir ez-Zor")
     """
-    return Export(source, to, path, internal=internal, delay_days=delay_days, filters=filters).write()
+    return Export(source, to, path, internal=internal, delay_days=delay_days, licence=licence, filters=filters).write()
 
 
 class Export:
@@ -77,6 +83,7 @@ class Export:
         internal: bool = False,
         delay_days: int = MIN_DELAY_DAYS,
         unfused: bool = False,
+        licence: str | None = None,
         filters: Filters | None = None,
         on_step: OnStep | None = None,
     ) -> None:
@@ -84,6 +91,7 @@ class Export:
         self.path = None if path is None else Path(path)
         self.left_out: Counter[str] = Counter()
         self._filters: Filters = filters or {}
+        self._licence = licence
         self._on_step = on_step
         self._rules: dict[str, Any] = {
             "public": not internal,
@@ -120,11 +128,11 @@ class Export:
         if self.format.file:
             if not self.format.for_public and self._rules["public"]:
                 raise ExportError(f"{self.format.name} is made for internal use only (--internal)")
-            told = Told(readings=self._stepped(self._incidents()), control=self._control(), **self._rules)
             with whole(self.path) as part:
-                rows = self.format.file(told, part)
+                made = self.format.file(self._told(self.path.name), part)
+            rows, beside = made.rows, write_beside(self.path, made.beside)
         else:
-            lines = write_text(self.pieces(), self.path)
+            lines, beside = write_text(self.pieces(), self.path), []
             other = self.format.other_lines
             rows = {} if other is None else {_TABLE.get(self.format.of, "rows"): max(lines - other, 0)}
         public = bool(self._rules["public"])
@@ -135,6 +143,18 @@ class Export:
             delay_days=self._rules["delay_days"] if public else None,
             rows=rows,
             left_out=dict(self.left_out),
+            beside=tuple(map(str, beside)),
+        )
+
+    def _told(self, name: str) -> Told:
+        return Told(
+            name=name,
+            readings=self._stepped(self._incidents()),
+            control=self._control(),
+            coder=coder(),
+            asked=tuple((name, str(value)) for name, value in self._filters.items() if value is not None),
+            licence=self._licence,
+            **self._rules,
         )
 
     def _incidents(self) -> Iterator[Reading]:
