@@ -44,7 +44,7 @@ def read_page(source: str, url: str | None = None) -> Page:
         return Page("\n\n".join(plain_text(source)), warnings=[_SIMPLE])
     head = _try(read_metadata, tree) or Metadata()
     clues = list(_clues(head, tree, source, url))
-    body, comments = _main_text(source)
+    body, comments = _main_text(tree)
     warnings = []
     if not body:
         body = plain_text(source)
@@ -68,11 +68,11 @@ def _parse(source: str) -> HtmlElement | None:
     return tree
 
 
-def _main_text(source: str) -> tuple[list[str], list[str]]:
+def _main_text(tree: HtmlElement) -> tuple[list[str], list[str]]:
     """Paragraphs of the main text, and those of the comments; ([], []) where none are found."""
     from trafilatura import bare_extraction
 
-    found: Any = _try(bare_extraction, source, with_metadata=False, include_comments=True, favor_precision=True)
+    found: Any = _try(bare_extraction, tree, with_metadata=False, include_comments=True, favor_precision=True)
     if found is None:
         return [], []
     return _lines(found.text), _lines(found.comments)
