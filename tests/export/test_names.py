@@ -87,3 +87,10 @@ def test_one_word_inside_a_places_name_stays(mask: NameMask) -> None:
 def test_addresses_that_spell_a_name(mask: NameMask) -> None:
     assert mask.betrays("https://desk.example/omar-al-nabulsi-speaks")
     assert not mask.betrays("https://desk.example/harim-market")
+
+
+def test_a_short_name_is_hidden_in_its_other_spellings() -> None:
+    mask = NameMask()
+    mask.add(("Mohammed", "Umar"), "a witness")
+    assert replace("Muhammad Omar wept.", mask.edits("Muhammad Omar wept.")) == "a witness wept."
+    assert not mask.edits("Hama fell, Amman did not.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ._names import PARTICLES, WORD, fold, is_role, same_name, skeleton, written_as_name
+from ._names import PARTICLES, WORD, fold, is_role, name_key, same_name, written_as_name
 
 Edit = tuple[int, int, str]
 
@@ -16,6 +16,7 @@ _CONTACT = re.compile(
     # tried at the beginning of a run of letters alone: at each letter of "aaaa…" it would take the square of its length
     r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@\w{2,}|(?<![\w+])(?:\+|00)\d[\d\s().-]{6,}\d"
 )
+_PLAIN = re.compile(r"['’]s$")
 _GAP = " \t\n\xa0'’\"“”"
 
 
@@ -23,8 +24,10 @@ _GAP = " \t\n\xa0'’\"“”"
 class NameMask:
     """Names to hide and what stands in their place; finds them in any text, in other spellings too."""
 
+    #: Tells the pseudonym of who is called by some words of a text, None where nobody, or more than one, is.
+    code: Callable[[Sequence[str]], str | None] = field(default=lambda words: None)
     _by_fold: dict[str, str] = field(default_factory=dict)
-    _by_skeleton: dict[str, list[str]] = field(default_factory=dict)
+    _by_key: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, words: Iterable[str], label: str) -> None:
         """Hide these words of a name behind `label` ("a local activist"); the first label of a word stays."""
@@ -33,8 +36,8 @@ class NameMask:
             if len(plain) < 2 or plain in self._by_fold:
                 continue
             self._by_fold[plain] = label
-            if skeleton(word):
-                self._by_skeleton.setdefault(skeleton(word), []).append(plain)
+            if len(key := name_key(word)) >= 3:
+                self._by_key.setdefault(key, []).append(plain)
 
     def __bool__(self) -> bool:
         return bool(self._by_fold)
@@ -44,7 +47,7 @@ class NameMask:
         plain = fold(word)
         if plain in self._by_fold:
             return self._by_fold[plain]
-        alike = next((name for name in self._by_skeleton.get(skeleton(word), ()) if same_name(name, plain)), None)
+        alike = next((name for name in self._by_key.get(name_key(word), ()) if same_name(name, plain)), None)
         return self._by_fold[alike] if alike else None
 
     def betrays(self, address: str) -> bool:
@@ -80,7 +83,9 @@ class NameMask:
             before = words[first - 1][2] if first > 0 else ""
             told = before[-1:] != "." and is_role(before) and text[words[first - 1][1] : words[first][0]].isspace()
             label = self._label_in(words[hits[0]][2]) or ""
-            yield words[first][0], _end(*last[1:]), NAME_LABEL if told else label
+            code = self.code([_PLAIN.sub("", words[hit][2]) for hit in hits])
+            shown = (code or NAME_LABEL) if told else f"{label} {code}" if code else label
+            yield words[first][0], _end(*last[1:]), shown
             i = hits[-1] + 1
 
     def _run(self, text: str, words: list[tuple[int, int, str]], i: int) -> list[int]:
@@ -99,7 +104,7 @@ class NameMask:
         """The label for a word of a text, which must be written as a name; parts of hyphenated ones count too."""
         if not written_as_name(word):
             return None
-        label = self.label_of(re.sub(r"['’]s$", "", word))
+        label = self.label_of(_PLAIN.sub("", word))
         return label or next(
             (hit for part in re.split(r"[-‑.]", word) if len(part) > 3 and (hit := self.label_of(part))), None
         )

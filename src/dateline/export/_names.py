@@ -30,6 +30,9 @@ _GIVEN_TOO = frozenset({"chad", "cyprus", "georgia", "india", "israel", "jordan"
 #: Letters that transliterations swap become one, half vowels go: "Qasim", "Kassem"; "Yousef", "Yusuf".
 _SWAPS = str.maketrans({"q": "k", "c": "k", "g": "j", "z": "s", "v": "f", "p": "b", "w": "", "y": "", "h": ""})
 
+#: And of names with few consonants: "Omar", "Umar".
+_SHORT = str.maketrans({"o": "u", "e": "a", "h": "", "w": "", "y": ""})
+
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
@@ -44,6 +47,12 @@ def skeleton(word: str) -> str:
     bones = re.sub(r"[aeiou]", "", fold(word).replace("ph", "f").translate(_SWAPS))
     bones = re.sub(r"(.)\1+", r"\1", bones)
     return bones if len(bones) >= 3 else ""
+
+
+@lru_cache(maxsize=65536)
+def name_key(word: str) -> str:
+    """What spellings of a name have in common: "Qasim" and "Kassem", and of short ones "Mohammed" and "Muhammad"."""
+    return skeleton(word) or re.sub(r"(.)\1+", r"\1", fold(word).translate(_SHORT))
 
 
 def same_name(one: str, other: str) -> bool:

@@ -16,6 +16,8 @@ from dateline.model import Actor, Attribution, Place, Reading, Span
 
 from ._mask import NameMask
 from ._names import WORD, fold, name_words
+from ._persons import Persons
+from .pseudonyms import Pseudonyms
 
 T = TypeVar("T")
 
@@ -75,7 +77,7 @@ class Privacy:
     `known` are the (folded) words of its places and registered parties, which are nobody's name by themselves.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, pseudonyms: Pseudonyms | None = None) -> None:
         places, actors, sources = (
             tuple(all_of(reading, Place)),
             tuple(all_of(reading, Actor)),
@@ -90,21 +92,31 @@ class Privacy:
             {place.name: area_of(place) or A_PLACE for place in places if by_hand(place)}.items(),
             key=lambda pair: (-len(pair[0]), pair[0]),
         )
-        self.mask = NameMask()
+        self.persons = Persons(pseudonyms, reading.document.id)
+        self.mask = NameMask(self.persons.code)
         for source in sources:
             for said in (source.source, _words_at(source.source_span)):
-                self.mask.add(self._source_words(source, said), label_for(source.kind, described(source)))
+                self._hide(said, self._source_words(source, said), label_for(source.kind, described(source)))
         for actor in actors:
             for said in (actor.name, _words_at(actor.span)):
-                self.mask.add(self._actor_words(actor, said), label_for(actor.kind, actor.name))
+                self._hide(said, self._actor_words(actor, said), label_for(actor.kind, actor.name))
 
-    def hides_source(self, source: Attribution) -> bool:
-        """Whether this voice is a private person who is called by name."""
-        return bool(self._source_words(source, source.source))
+    def source_as(self, source: Attribution) -> str | None:
+        """What a voice is called in public that is a private person called by name; None of all others."""
+        words = self._source_words(source, source.source)
+        return self._called(source.source, words, label_for(source.kind, described(source)))
 
-    def hides_actor(self, actor: Actor) -> bool:
-        """Whether this is a private person who is called by name; a group, registered or not, stays named."""
-        return bool(self._actor_words(actor, actor.name))
+    def actor_as(self, actor: Actor) -> str | None:
+        """What a private person is called in public who is called by name; None of groups, registered or not."""
+        return self._called(actor.name, self._actor_words(actor, actor.name), label_for(actor.kind, actor.name))
+
+    def _hide(self, said: str | None, words: tuple[str, ...], label: str) -> None:
+        if said and words:
+            self.mask.add(words, label)
+            self.persons.add(said, words, label)
+
+    def _called(self, said: str | None, words: tuple[str, ...], label: str) -> str | None:
+        return " ".join((label, *self.persons.codes(said, words))) if said and words else None
 
     def _source_words(self, source: Attribution, said: str | None) -> tuple[str, ...]:
         """The words of `said` that name a private person; a registered source or an institution is none."""

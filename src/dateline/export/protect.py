@@ -30,6 +30,7 @@ from dateline.model import (
 
 from ._mask import Edit, replace
 from ._names import WORD, fold
+from ._persons import Persons
 from ._privacy import (
     A_PLACE,
     PRIVATE_ACTORS,
@@ -37,18 +38,20 @@ from ._privacy import (
     all_of,
     area_of,
     by_hand,
-    described,
     is_public,
     label_for,
     person_words,
     resolved,
 )
+from .pseudonyms import Pseudonyms
 
 #: Days a public export waits; "configurable upwards only" (DOMAIN 10.7, 3).
 MIN_DELAY_DAYS = 14
 #: Days that statements about control wait (the same rule).
 CONTROL_DELAY_DAYS = 30
 
+#: Counted up where these rules change: what was made by others is made again.
+RULES = 2
 #: What a public export says of a letter that the user gave; its reason stays on the desk.
 OWN_GRADE = "graded by the desk that exported this"
 #: Kinds of place whose exact point could lead to people who shelter there, and grid steps in degrees.
@@ -91,12 +94,18 @@ _CODES = frozenset(
 )
 
 
-def mask_reading(reading: Reading) -> Reading:
+def protection_version(pseudonyms: Pseudonyms | None = None) -> str:
+    """Another one where the same record is told otherwise in public: by other rules, or under other pseudonyms."""
+    return f"{RULES}:{pseudonyms.version if pseudonyms else ''}"
+
+
+def mask_reading(reading: Reading, pseudonyms: Pseudonyms | None = None) -> Reading:
     """The same Reading for the public: names and contacts hidden, bylines gone, coordinates coarsened.
 
-    Every span still quotes the (masked) text at its offsets, so the result is a sound Reading.
+    Who is hidden is told by her class ("a medic"), with `pseudonyms` also by her own ("a medic p-4k7q2x9d"). Every span
+    still quotes the (masked) text at its offsets, so the result is a sound Reading.
     """
-    privacy = Privacy(reading)
+    privacy = Privacy(reading, pseudonyms)
     text = reading.document.text
     spans = [place.span for place in all_of(reading, Place) if resolved(place)]
     spans += [actor.span for actor in all_of(reading, Actor) if is_public(actor)]
@@ -151,20 +160,29 @@ def coarse_point(place: Place) -> dict[str, Any]:
     }
 
 
-def public_actor(actor: Actor) -> Actor:
+def public_actor(actor: Actor, pseudonyms: Pseudonyms | None = None, scope: str = "") -> Actor:
     """The actor by name, or a private person by her class; without its place in a text.
 
     For where no Reading is at hand: it hides more than `mask_reading`, which knows the report's places and parties.
+    `scope` is the id of the incident that tells of her.
     """
-    hidden = not is_public(actor) and actor.kind in PRIVATE_ACTORS and person_words(actor.name)
-    name = label_for(actor.kind, actor.name) if hidden else actor.name
+    hidden = () if is_public(actor) or actor.kind not in PRIVATE_ACTORS else person_words(actor.name)
+    name = _called(actor.name, hidden, label_for(actor.kind, actor.name), pseudonyms, scope)
     return msgspec.structs.replace(actor, name=name, span=None)
 
 
-def public_voice(name: str) -> str:
+def public_voice(name: str, pseudonyms: Pseudonyms | None = None, scope: str = "", kind: str | None = None) -> str:
     """What may be said in public of a voice of which only the words are known: "Omar Said, a medic" is "a medic"."""
-    hidden = outlet_called(name) is None and person_words(name)
-    return label_for(None, name) if hidden else name
+    hidden = () if outlet_called(name) is not None else person_words(name)
+    return _called(name, hidden, label_for(kind, name), pseudonyms, scope)
+
+
+def _called(name: str, words: tuple[str, ...], label: str, pseudonyms: Pseudonyms | None, scope: str) -> str:
+    if not words:
+        return name
+    persons = Persons(pseudonyms, scope)
+    persons.add(name, words, label)
+    return " ".join((label, *persons.codes(name, words)))
 
 
 def public_place(place: Place) -> Place | None:
@@ -216,12 +234,12 @@ class _Rewriter:
                 return {"start": self._at(value.start, is_end=False), "end": self._at(value.end, is_end=True)}
             case Incident():
                 return {"documents": tuple(self._id(identifier) for identifier in value.documents)}
-            case Attribution() if self._privacy.hides_source(value):
-                return {"source": label_for(value.kind, described(value))}
+            case Attribution() if told := self._privacy.source_as(value):
+                return {"source": told}
             case Attribution() if value.source_id:
                 return {"source": value.source}
-            case Actor() if self._privacy.hides_actor(value):
-                return {"name": label_for(value.kind, value.name)}
+            case Actor() if told := self._privacy.actor_as(value):
+                return {"name": told}
             case Actor() if is_public(value):
                 return {"name": value.name}
             case Grade(rule="own_table"):
