@@ -25,9 +25,9 @@ class RawDocument:
 
     `content` is the bytes as captured; `text` is what they say, decoded by the door or handed over by the caller
     (JSONL, Python), as plain text or as HTML source according to `media`. `sha256` is of the bytes. `origin` tells a
-    person where it came from (a path, a URL, "reports.jsonl:12"). `said_title` and `said_published` are what a feed says
-    of a page, which count only where the page itself says nothing. `capture` is there for what was fetched, now or by
-    whoever made the archive that it comes from.
+    person where it came from (a path, a URL, "reports.jsonl:12"). `said_title` and `said_published` are what a feed
+    says of a page, which count only where the page itself says nothing. `capture` is there for what was fetched, now or
+    by whoever made the archive that it comes from.
     """
 
     content: bytes

@@ -6,6 +6,7 @@ from .accounts import ROLES, Accounts, Noted, Role, User, account_key
 from .address import Address, Where, located
 from .blob import Told, pack, unpack
 from .database import GATED, Store
+from .feeds_rows import ItemSaid, WatchedFeed, WatchedPage
 from .filters import Filters, first_day, last_day
 from .fused import without_text
 from .rows import (
@@ -29,6 +30,7 @@ __all__ = [
     "Filters",
     "FusedState",
     "Home",
+    "ItemSaid",
     "Noted",
     "Role",
     "Store",
@@ -40,6 +42,8 @@ __all__ = [
     "Told",
     "User",
     "Version",
+    "WatchedFeed",
+    "WatchedPage",
     "Where",
     "account_key",
     "first_day",

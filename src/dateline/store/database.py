@@ -16,6 +16,7 @@ from .codings import Codings
 from .columns import Columns
 from .control import ControlTold
 from .derive import delete_rows, write_rows
+from .feeds import Feeds
 from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS, Filters, where
 from .fused import FusedIncidents
 from .placed import Placed
@@ -52,7 +53,7 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 """
 
 
-class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources, Captures):
+class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources, Captures, Feeds):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 
     The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise

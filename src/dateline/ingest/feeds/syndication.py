@@ -64,16 +64,21 @@ def _item(entry: Any, kind: Kind, base: str) -> FeedItem | None:
     published = day_of(entry.get("published")) or _day(entry.get("published_parsed"))
     if published is None and kind == "rss":
         # dc:date, the only date of RSS 1.0; in Atom "updated" may be years after publication
-        published = day_of(entry.get("updated")) or _day(entry.get("updated_parsed"))
+        published = day_of(_updated(entry))
     return FeedItem(
         id=own or url or hashlib.sha256(repr((title, summary, content)).encode("utf-8", "replace")).hexdigest(),
         url=url,
         title=title,
         published=published,
-        updated=_text(entry.get("updated")),
+        updated=_text(_updated(entry)),
         summary=summary,
         content=content if content or url else summary,
     )
+
+
+def _updated(entry: Any) -> object:
+    """As written; feedparser would give the date of publication where there is none."""
+    return entry["updated"] if dict.__contains__(entry, "updated") else None
 
 
 def _day(parsed: Any) -> str | None:
