@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .agree import Agreement
+    from .export.checking import Checked, check
+    from .export.differing import Differences, compare_files
+    from .export.rows import read_acled, read_ucdp
     from .model import (
         Actor,
         Annotations,
@@ -68,10 +71,12 @@ __all__ = [
     "Annotations",
     "Attribution",
     "Casualties",
+    "Checked",
     "ControlAssertion",
     "ControlClaim",
     "ControlSettings",
     "DatelineError",
+    "Differences",
     "Document",
     "Event",
     "ExportError",
@@ -98,35 +103,45 @@ __all__ = [
     "When",
     "Written",
     "__version__",
+    "check",
+    "compare_files",
     "control_of",
     "evaluate",
     "fuse_readings",
     "fuse_store",
     "open_store",
     "read",
+    "read_acled",
     "read_html",
     "read_many",
     "read_text",
+    "read_ucdp",
     "regrade",
     "write",
 ]
 
 _ELSEWHERE = {
     "Agreement": "dateline.agree",
+    "Checked": "dateline.export.checking",
     "ControlSettings": "dateline.run.control",
+    "Differences": "dateline.export.differing",
     "Failed": "dateline.run.outcome",
     "Judge": "dateline.run.judge",
     "Store": "dateline.store",
     "Written": "dateline.run.exporting",
+    "check": "dateline.export.checking",
+    "compare_files": "dateline.export.differing",
     "control_of": "dateline.run.control",
     "evaluate": "dateline.run.evaluate",
     "fuse_readings": "dateline.run.fuse_readings",
     "fuse_store": "dateline.run.fuse",
     "open_store": "dateline.run.facade",
     "read": "dateline.run.facade",
+    "read_acled": "dateline.export.rows",
     "read_html": "dateline.run.facade",
     "read_many": "dateline.run.facade",
     "read_text": "dateline.run.facade",
+    "read_ucdp": "dateline.export.rows",
     "regrade": "dateline.run.grading",
     "write": "dateline.run.exporting",
 }

@@ -37,6 +37,8 @@ COMMANDS = {
     "users": "Say who may sign in at the desk of a database, and see what was seen there.",
     "control": "Show who held a place, from when to when, and who says so.",
     "export": "Write what was read to a file of a known format.",
+    "check": "Check a table of ACLED's or UCDP's, or PLOVER's records, against the codebook.",
+    "compare": "Tell row by row what differs between two files of one format.",
     "actors": "Look actors up in the registry, and add lists of your own.",
     "evaluate": "Compare with events that you coded by hand.",
     "sources": "Show and change how reliable sources are held to be.",

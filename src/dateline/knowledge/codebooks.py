@@ -94,6 +94,12 @@ def inter_codes() -> dict[int, str]:
 
 
 @functools.cache
+def interaction_codes() -> dict[int, str]:
+    """ACLED's `interaction` in words by the number that older files have: 27 is "Rebel group-Civilians"."""
+    return {int(row["code"]): row["interaction"] for row in _rows("interaction_codes.csv")}
+
+
+@functools.cache
 def _interactions() -> dict[frozenset[str], str]:
     rows = _rows("interaction_codes.csv")
     names = {str(code): name for code, name in inter_codes().items()}
