@@ -18,7 +18,7 @@ def decode_body(content: bytes, transfer: str | None, encoding: str | None, max_
     header says is taken as it is. Raises InputError for one that is damaged, TooLargeError beyond `max_bytes`.
     """
     if transfer and "chunked" in transfer.lower():
-        content = _joined(content)
+        content = joined(content)
     for name in reversed([each.strip().lower() for each in (encoding or "").split(",")]):
         if name in ("gzip", "x-gzip"):
             content = _inflate(content, 31, max_bytes) if content.startswith(b"\x1f\x8b") else content
@@ -33,7 +33,7 @@ def decode_body(content: bytes, transfer: str | None, encoding: str | None, max_
     return content
 
 
-def _joined(content: bytes) -> bytes:
+def joined(content: bytes) -> bytes:
     """The chunks of a chunked body as one; the bytes themselves where they are no chunks, or only some of them are."""
     parts: list[bytes] = []
     at = 0

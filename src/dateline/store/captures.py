@@ -87,6 +87,14 @@ class Captures(Opened):
         except zlib.error as error:
             raise KeyError(sha256) from error
 
+    def bodies(self) -> Iterator[tuple[str, bytes | None]]:
+        """Hash and bytes of every body, by hash; None where it cannot be unpacked."""
+        for sha256, packed in self._rows("SELECT sha256, body FROM capture_bodies ORDER BY sha256"):
+            try:
+                yield sha256, zlib.decompress(packed)
+            except zlib.error:
+                yield sha256, None
+
     def chain_end(self) -> tuple[int, str]:
         """How many captures there are, and the chain of the last; (0, "") where there are none."""
         number, chain = self._one(_LAST) or (0, "")
