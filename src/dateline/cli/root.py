@@ -19,6 +19,7 @@ COMMANDS = {
     "read": "Read reports into a database, or to standard output as JSON.",
     "map": "Read an archive: Parquet files of documents to a folder of Parquet files of Readings.",
     "load": "Put Readings that dateline map made into a database.",
+    "watch": "Watch feeds, and read what they name into a database.",
     "fuse": "Make one incident of what several documents tell of it.",
     "why": "Show why two reports are, or are not, held to be one happening.",
     "merge": "Judge two incidents to be one happening.",

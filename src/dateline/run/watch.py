@@ -10,8 +10,9 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from dateline.ingest.feeds import Listed
+from dateline.ingest.feeds import Listed, read_listed
 from dateline.model import InputError, RawDocument, Rejected
 from dateline.store import Store, WatchedFeed, WatchedPage
 
@@ -22,7 +23,7 @@ from .watch_ask import Asking, FeedTold, PageTold, Put
 from .watch_items import from_feed
 from .watch_options import WatchOptions
 
-__all__ = ["Round", "WatchOptions", "watch"]
+__all__ = ["Round", "WatchOptions", "feeds_in", "watch"]
 
 #: A feed that keeps failing is asked less and less often, at least so often.
 _LONGEST_FEED = datetime.timedelta(hours=24)
@@ -76,6 +77,14 @@ def watch(
         yield done
         if once or stop.is_set() or stop.wait(_rest(store, options, clock())):
             return
+
+
+def feeds_in(sources: Iterable[str]) -> list[Listed]:
+    """The feeds of lists (OPML, or an address a line) and those named by their address. Raises InputError."""
+    found: list[Listed] = []
+    for source in sources:
+        found += [Listed(source)] if "://" in source else read_listed(Path(source))
+    return found
 
 
 class Watcher:
