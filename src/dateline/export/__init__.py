@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import acled, csv, geojson, jsonl, parquet, plover, report, ucdp
+from . import acled, csv, geojson, gpkg, jsonl, parquet, plover, report, ucdp, xlsx
 from ._items import Exporter, OnSkip
 from .formats import Format, Made, Told, Writer
 from .jsonl import export_fused
@@ -33,10 +33,22 @@ FORMATS: dict[str, Format] = {
             other_lines=2,
         ),
         Format(
+            name="gpkg",
+            what="a GeoPackage of styled layers, for QGIS",
+            endings=(".gpkg",),
+            file=gpkg.write,
+        ),
+        Format(
             name="parquet",
             what="incidents as GeoParquet: pandas, polars, DuckDB, R",
             endings=(".parquet", ".geoparquet"),
             file=parquet.write,
+        ),
+        Format(
+            name="xlsx",
+            what="a workbook: incidents, claims, documents, sources, control",
+            endings=(".xlsx",),
+            file=xlsx.write,
         ),
         Format(name="acled", what="ACLED's 31 columns", endings=(".acled.csv",), text=acled.export),
         Format(name="ucdp", what="UCDP GED's 49 columns", endings=(".ucdp.csv",), text=ucdp.export),

@@ -143,5 +143,5 @@ CLAIMS: Table[Claim] = Table(
         Column("published", "day", "its day of publication", _published),
     ),
     key=("claim_id",),
-    links=(("incident_id", "incidents"), ("document_id", "documents"), ("source", "sources")),
+    links=(("incident_id", "incidents"), ("document_id", "documents")),
 )

@@ -9,6 +9,7 @@ from functools import partial
 from dateline.model import Document
 
 from ._claims import OWN_VOICE, Claim
+from ._privacy import INSTITUTIONS
 from ._table import Column, Table
 
 
@@ -49,7 +50,11 @@ class Source:
 
 
 class Sources:
-    """Counts sources as claims go by; one is known by its name, its kind and letter are those told first."""
+    """Counts outlets, institutions and registered sources as claims go by.
+
+    Each is known by its name; its kind and letter are those told first. No person is counted, by name or pseudonym: a
+    list of what someone tells is a track of him.
+    """
 
     def __init__(self) -> None:
         self._by_name: dict[str, Source] = {}
@@ -58,6 +63,8 @@ class Sources:
         """Count these claims; those of one incident come together."""
         for claim in claims:
             voice = claim.voice
+            if voice and not voice.source_id and voice.kind not in INSTITUTIONS:
+                continue
             source = self._by_name.get(claim.source)
             if source is None:
                 grade = voice.reliability if voice else claim.item.reading.publisher
@@ -79,7 +86,7 @@ _of_source = partial(Column[Source])
 
 SOURCES: Table[Source] = Table(
     "sources",
-    "a row per source: who says something here, how often, and how reliable it is held to be",
+    "a row per outlet, institution or registered source that says something here, and how often; never a person",
     (
         _of_source("source", "text", "who says it", lambda each: each.name),
         _of_source("source_kind", "text", "own voice, wire, monitor, official, witness …", lambda each: each.kind),

@@ -59,6 +59,14 @@ def shape_of(place: Place | None) -> Shape | None:
     return Shape("point", {"type": "Point", "coordinates": [place.lon, place.lat]})
 
 
+def as_multi(shape: Shape) -> Shape:
+    """The same shape as one of several parts, for layers that have one type."""
+    kind, coordinates = shape.geometry["type"], shape.geometry["coordinates"]
+    if kind.startswith("Multi"):
+        return shape
+    return Shape(shape.of, {"type": f"Multi{kind}", "coordinates": [coordinates]})
+
+
 def is_coarse(place: Place) -> bool:
     """Whether a place is known less exactly than a village is."""
     exact = place.geo_precision in (None, 1) and place.ucdp_where_prec in (None, 1)
@@ -110,7 +118,7 @@ def _points(coordinates: Any) -> Iterator[Any]:
             yield from _points(part)
 
 
-#: WKB's numbers of the types of geometry, and how deep each one's parts are rings or points.
+#: WKB's numbers of the types of geometry, and of what those of several parts are made.
 _TYPES = {"Point": 1, "LineString": 2, "Polygon": 3, "MultiPoint": 4, "MultiLineString": 5, "MultiPolygon": 6}
 _PART = {"MultiPoint": "Point", "MultiLineString": "LineString", "MultiPolygon": "Polygon"}
 
