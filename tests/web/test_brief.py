@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from html.parser import HTMLParser
 
+from dateline.export.markup import Markup, el, many
 from dateline.run import open_sources, read_into
 from dateline.run.fuse import fuse_store
 from dateline.store import Store
 from dateline.web.brief import page
 from dateline.web.desk import Desk
-from dateline.web.markup import Markup, el, many
 from dateline.web.settings import Settings
 from dateline.web.views.brief import day_brief
 from dateline.web.who import Who

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from dateline.export.markup import Markup, Part, el, many
 from dateline.knowledge.codebooks import country_codes
 from dateline.model.control import ControlClaim, Spell
 from dateline.model.grades import DIGITS, LETTERS
+from dateline.run.claims import Voice
 
 from .brief_words import WORDS
-from .markup import Markup, Part, el, many
 from .page import page as whole
 from .views.brief import LONGEST, Area, Change, DayBrief, Total
-from .views.claims import Voice
 from .views.incident import IncidentPage
 
 #: Claims that are shown of a change, and sources of an incident.

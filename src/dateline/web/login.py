@@ -7,7 +7,8 @@ import hmac
 import secrets
 from urllib.parse import urlsplit
 
-from .markup import Markup, el
+from dateline.export.markup import Markup, el
+
 from .page import heading
 from .page import page as whole
 

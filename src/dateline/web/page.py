@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .markup import Markup, Part, el
+from dateline.export.markup import Markup, Part, el
 
 
 def page(title: str, sheet: str, *parts: Part, head: Part = None) -> str:

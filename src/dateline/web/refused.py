@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse
 from starlette.datastructures import Headers
 from starlette.types import Scope
 
+from dateline.export.markup import el
+
 from .answers import Problem, answer
-from .markup import el
 from .page import heading, page
 
 #: Why, in a heading, by status; another language is another such table.

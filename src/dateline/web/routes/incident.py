@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from starlette.exceptions import HTTPException
 
 from dateline.model import InputError, MissingError
+from dateline.run.claims import Evidence
 from dateline.run.ruling import judgement_states_on
 from dateline.run.why import Why, alike, why
 from dateline.store import Store, StoredFused
@@ -18,7 +19,6 @@ from dateline.web.index.page import beside
 from dateline.web.index.rows import own_of
 from dateline.web.public import public_dossier
 from dateline.web.views import incident as view
-from dateline.web.views.claims import Evidence
 from dateline.web.views.judging import history
 from dateline.web.views.near import Nearby, near
 from dateline.web.who import Coder, Viewer

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.model.control import PlaceControl, Spell
+from dateline.run.claims import Evidence
 from dateline.store import Store
 from dateline.store.fold import key
 from dateline.store.names import place_terms
@@ -21,7 +22,6 @@ from dateline.web.timelines import Held
 from dateline.web.who import Who
 
 from . import incident as view
-from .claims import Evidence
 
 #: Incidents that are told one by one, and earlier ones of which something new is told.
 MOST, MOST_LATE = 150, 40

@@ -11,11 +11,11 @@ from dateline.model.display import tally_text
 from dateline.model.dossier import Dossier, Review
 from dateline.model.fused import SaidField
 from dateline.model.records import Harm, Tally
+from dateline.run.claims import Against, Claim, Evidence, GradeShown, Voice, claims_of
 from dateline.run.control import spot_id
 from dateline.store import StoredFused
 
 from .briefs import review, version
-from .claims import Against, Claim, Evidence, GradeShown, Voice, claims_of
 from .judging import JudgementRow
 
 #: The fields in the order in which a page shows them.

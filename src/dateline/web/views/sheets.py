@@ -9,10 +9,10 @@ import msgspec
 from dateline.model import CorrectedField, FusedIncident, MissingError, Quote, Reading, Report, Said, Span
 from dateline.model.display import tally_text
 from dateline.review.values import value_of
+from dateline.run.claims import Evidence, Voice
 from dateline.store import Store, StoredFused
 
 from .briefs import Brief
-from .claims import Evidence, Voice
 
 #: Shown whether they have a value or not, and shown only where something is told of them.
 ALWAYS: tuple[CorrectedField, ...] = ("type", "day", "place", "side_a", "side_b", "killed")

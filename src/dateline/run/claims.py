@@ -10,8 +10,9 @@ from dateline.model import Attribution, Document, FusedIncident, Grade, Incident
 from dateline.model.dossier import Dossier
 from dateline.model.fused import SaidField
 from dateline.model.grades import DIGITS, LETTERS
-from dateline.run import Value, incident_values, voices_against
-from dateline.run.grading import regrade
+
+from .grading import regrade
+from .sourcing import Value, incident_values, voices_against
 
 #: What `run.sourcing` calls the values of a field.
 _WHAT: dict[SaidField, frozenset[str]] = {
