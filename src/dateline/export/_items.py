@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Protocol
 
-from dateline.model import Attribution, Document, Event, ExportError, Grade, Incident, Reading, Span
+from dateline.model import Attribution, Document, Event, Grade, Incident, Reading, Span
 from dateline.model.dossier import Dossier
 
-from .protect import MIN_DELAY_DAYS, mask_reading, young
+from ._review import review_of
+from .protect import MIN_DELAY_DAYS
 
 #: Called with (what, why) for each thing an exporter leaves out: "report-7/i2", "younger than 14 days".
 OnSkip = Callable[[str, str], None]
@@ -50,6 +52,8 @@ class Item:
     reading: Reading
     incident: Incident
     events: tuple[Event, ...]
+    #: Counted up whenever what is told of it in public changed; None where that is not known.
+    version: int | None = None
 
     @property
     def id(self) -> str:
@@ -120,6 +124,15 @@ class Item:
         return min((grade for grade in found if grade), key=lambda grade: grade.code, default=None)
 
     @property
+    def review(self) -> str | None:
+        """What persons made of a fused incident, as its dossier has it; "unreviewed" where one should have read it."""
+        return review_of(self, self.reading.review if isinstance(self.reading, Dossier) else None)
+
+    def versioned(self, version: int | None) -> Item:
+        """The same with its version."""
+        return dataclasses.replace(self, version=version)
+
+    @property
     def confidence(self) -> float | None:
         """That of its surest event."""
         return max((event.confidence for event in self.events), default=None)
@@ -128,7 +141,12 @@ class Item:
 def released(
     readings: Iterable[Reading], *, public: bool, today: dt.date, delay_days: int, on_skip: OnSkip | None
 ) -> Iterator[Item]:
-    """The incidents that may leave the house, masked where `public`."""
+    """The incidents that may leave the house, masked where `public`; a Released is that already."""
+    from .release import Released
+
+    if isinstance(readings, Released):
+        yield from readings.items()
+        return
     for reading in release_readings(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
         yield from items_of(reading)
 
@@ -144,21 +162,12 @@ def release_readings(
     readings: Iterable[Reading], *, public: bool, today: dt.date, delay_days: int, on_skip: OnSkip | None
 ) -> Iterator[Reading]:
     """The Readings themselves where not `public`; else masked, without what is too young to be told."""
-    if not public:
+    from .release import Released
+
+    if not public or isinstance(readings, Released):
         yield from readings
-        return
-    if delay_days < MIN_DELAY_DAYS:
-        raise ExportError(
-            f"a public export waits at least {MIN_DELAY_DAYS} days, not {delay_days}: a longer delay is possible, "
-            "a shorter one only in an internal export"
-        )
-    for reading in readings:
-        masked = mask_reading(reading)
-        yield young(masked, today=today, delay_days=delay_days, on_skip=on_skip or _ignore)
-
-
-def _ignore(what: str, why: str) -> None:
-    """Nobody listens."""
+    else:
+        yield from Released(readings, today=today, delay_days=delay_days, on_skip=on_skip)
 
 
 def short(quote: str, limit: int = MAX_QUOTE) -> str:
