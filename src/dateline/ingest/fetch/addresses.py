@@ -17,10 +17,10 @@ _CARRIERS = (
     (ipaddress.IPv6Network("::/96"), 0),
 )
 #: What the standard library of some Python holds to be global, and is not: NAT64 of a network's own (RFC 8215), Teredo,
-#: site-local addresses (RFC 3879), and the relays of 6to4 (RFC 7526).
+#: site-local addresses (RFC 3879), the relays of 6to4 (RFC 7526), 192.0.0.0/24 (RFC 6890) and CGNAT (RFC 6598).
 _CLOSED = tuple(
     ipaddress.ip_network(each)
-    for each in ("64:ff9b:1::/48", "2001::/32", "fec0::/10", "192.88.99.0/24", "100.64.0.0/10")
+    for each in ("64:ff9b:1::/48", "2001::/32", "fec0::/10", "192.88.99.0/24", "192.0.0.0/24", "100.64.0.0/10")
 )
 
 

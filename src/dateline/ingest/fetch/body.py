@@ -10,7 +10,7 @@ from urllib3 import BaseHTTPResponse
 
 from dateline.ingest.raw import too_large
 
-from .errors import FetchError
+from .errors import SAVE, FetchError
 from .limits import Deadline, Limits
 
 #: What `read` undoes, as it is asked for.
@@ -44,9 +44,12 @@ def read(response: BaseHTTPResponse, limits: Limits, deadline: Deadline) -> byte
         size += len(part)
         if wire > limits.bytes_ or size > limits.bytes_:
             raise too_large(limits.bytes_)
-        if not deadline.left:
-            raise FetchError(f"the page took more than {limits.page_seconds:g} seconds", again=True)
         parts.append(part)
+        if not deadline.left:
+            break
+    # a connection that was cut when its time was up ends like one that is done, also amid the headers
+    if not deadline.left:
+        raise FetchError(f"it took more than {limits.page_seconds:g} seconds: try again later, or {SAVE}", again=True)
     if wire and not all(unpacker.whole for unpacker in unpackers):
         raise FetchError("the answer was cut short: try again later", again=True)
     return b"".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import socket
 import ssl
 
@@ -53,7 +54,7 @@ def explained(error: Exception, step_seconds: float) -> FetchError:
         if isinstance(each, ssl.SSLCertVerificationError):
             told = f"its certificate is not valid ({each.verify_message}): not fetched; {SAVE}"
             return FetchError(told, refused=True)
-    if isinstance(error, IncompleteRead):
+    if isinstance(error, IncompleteRead | http.client.IncompleteRead):
         return FetchError("the answer was cut short: try again later", again=True)
     # urllib3 has "connection refused" as a kind of time limit
     slow = isinstance(error, ConnectTimeoutError) and not isinstance(error, NewConnectionError)

@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPException
 
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
@@ -115,7 +116,7 @@ class Fetcher:
                     lasting = lasting and response.status in _LASTING
             except FetchError:
                 raise
-            except (HTTPError, OSError, ValueError) as error:
+            except (HTTPError, HTTPException, OSError, ValueError) as error:
                 if not deadline.left:
                     told = f"it took more than {self.limits.page_seconds:g} seconds: try again later, or {SAVE}"
                     raise FetchError(told, again=True) from error
@@ -142,7 +143,7 @@ class Fetcher:
         unchanged = status == 304 and conditional
         if not unchanged and status not in (200, 203):
             again = status in _AGAIN
-            after = seconds_asked(response.headers.get("Retry-After"), _now()) if again or status == 403 else None
+            after = seconds_asked(response.headers.get("Retry-After"), _now()) if again else None
             what = "try again later" if again else f"check the address, or {SAVE}"
             told = f"the server answers {status} {_one_line(response.reason or '')[:80]}".rstrip()
             raise FetchError(f"{told}: {what}", again=again, after=after, status=status)
