@@ -56,17 +56,18 @@ def of(store, ref):
     return store.fused_of(ref).incident
 
 
+_NUMBERS = itertools.count()
+
+
 def scratch(tmp_path, readings, judgements=()):
     """What a store has that got everything at once."""
-    with Store.open(tmp_path / "scratch.db") as fresh:
+    with Store.open(tmp_path / f"scratch-{next(_NUMBERS)}.db") as fresh:
         for reading in readings:
             fresh.add(reading)
         for judgement in judgements:
             fresh.add_judgement(judgement)
         fuse_store(fresh)
-        made = state(fresh)
-    (tmp_path / "scratch.db").unlink()
-    return made
+        return state(fresh)
 
 
 def test_reports_of_one_happening_are_one_incident(store):
@@ -106,12 +107,11 @@ def test_the_order_of_documents_does_not_matter(tmp_path, reports):
     shuffle = random.Random(7)
     for _ in range(4):
         shuffle.shuffle(reports)
-        with Store.open(tmp_path / "order.db") as store:
+        with Store.open(tmp_path / f"order-{next(_NUMBERS)}.db") as store:
             for reading in reports:  # one by one, fused after each
                 store.add(reading)
                 fuse_store(store)
             assert state(store) == whole
-        (tmp_path / "order.db").unlink()
 
 
 def test_without_a_store_the_same_comes_out(store, reports):

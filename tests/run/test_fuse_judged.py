@@ -110,6 +110,7 @@ def test_documents_that_come_and_go_between_judgements(tmp_path):
         assert content(store) == scratch(tmp_path / "scratch.db", kept, store.judgements())
 
 
+@pytest.mark.file
 def test_judging_asks_for_what_it_affects_alone(tmp_path):
     asked: list[str] = []
     with Store.open(tmp_path / "judged.db") as store:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -42,7 +43,8 @@ def test_two_runs_and_a_reader_at_once_give_what_one_run_gives(tmp_path, tell):
     with Store.open(path) as store:
         for reading in readings[:20]:
             store.add(reading)
-    commands = [[FUSE, str(path)], [ADD, str(path), str(later)], [FUSE, str(path)]]
+        where = os.fspath(store.path)
+    commands = [[FUSE, where], [ADD, where, str(later)], [FUSE, where]]
     running = [subprocess.Popen([sys.executable, "-c", *each], stderr=subprocess.PIPE, text=True) for each in commands]
     for each in running:
         _, stderr = each.communicate(timeout=120)

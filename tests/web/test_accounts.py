@@ -9,7 +9,7 @@ import sqlite3
 import httpx
 import pytest
 
-from dateline.model import InputError
+from dateline.model import InputError, StoreError
 from dateline.store import Accounts
 from dateline.store import accounts as module
 from dateline.web.login import own_path
@@ -52,10 +52,10 @@ def test_the_cookie_is_for_this_server_alone(browser, team):
     kept = next(each for each in done.headers.get_list("set-cookie") if each.startswith("dateline="))
     assert {"HttpOnly", "Path=/", "SameSite=strict"} <= set(kept.split("; "))
     token = browser.cookies["dateline"]
-    with sqlite3.connect(team.store) as connection:
-        (stored,) = connection.execute("SELECT token FROM sessions").fetchone()
+    with Accounts.open(team.store) as accounts:
+        (stored,) = accounts._one("SELECT token FROM sessions")
     assert len(stored) == 32
-    assert token.encode() not in team.store.read_bytes()
+    assert not [each for each in team.store.parent.glob("team.db*") if token.encode() in each.read_bytes()]
 
 
 def test_signing_out_ends_the_session_at_the_server(browser):
@@ -109,8 +109,8 @@ def test_sessions_end_by_themselves(browser, team, after):
     _sign_in(browser)
     ago = getattr(module, after) + 5
     column = {"IDLE_S": "seen_at", "ABSOLUTE_S": "made_at"}[after]
-    with sqlite3.connect(team.store) as connection:
-        connection.execute(f"UPDATE sessions SET {column} = {column} - {ago}")
+    with Accounts.open(team.store) as accounts:
+        accounts._connection.execute(f"UPDATE sessions SET {column} = {column} - {ago}")
     assert browser.get("/api/about").status_code == 401
 
 
@@ -165,8 +165,9 @@ def test_accounts_are_never_deleted_and_names_differ(team):
                 accounts.add(none, "viewer", PASSWORD, by="root")
         assert accounts.remove("coder", by="root").state == "removed"
         assert [each.name for each in accounts.users()] == ["adjudicator", "admin", "coder", "viewer"]
-    with sqlite3.connect(team.store) as connection, pytest.raises(sqlite3.IntegrityError, match="never deleted"):
-        connection.execute("DELETE FROM users")
+    refused = pytest.raises((sqlite3.IntegrityError, StoreError), match="never deleted")
+    with Accounts.open(team.store) as accounts, refused:
+        accounts._connection.execute("DELETE FROM users")
 
 
 @pytest.mark.parametrize("weak", ["short", "aaaaaaaaaaaaaaaa", "amira-amira-amira"[:12], "x" * 1025])

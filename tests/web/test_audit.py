@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 
+from dateline.model import StoreError
 from dateline.store import Accounts, Store
 
 from .conftest import PASSWORD
@@ -61,16 +62,16 @@ def test_signing_in_and_changes_of_accounts_are_noted(team):
 
 
 def test_the_audit_is_only_ever_added_to(team):
-    with sqlite3.connect(team.store) as connection:
-        for sql in ("UPDATE audit SET user = 'x'", "DELETE FROM audit"):
-            with pytest.raises(sqlite3.IntegrityError, match="never"):
-                connection.execute(sql)
+    with Accounts.open(team.store) as accounts:
+        for sql in ("UPDATE audit SET path = 'x'", "DELETE FROM audit"):
+            with pytest.raises((sqlite3.IntegrityError, StoreError), match="never"):
+                accounts._connection.execute(sql)
 
 
 def test_without_an_audit_nothing_is_told(team):
     coder = team.signed_in("coder")
-    with sqlite3.connect(team.store) as connection:
-        connection.execute("ALTER TABLE audit RENAME TO gone")
+    with Accounts.open(team.store) as accounts:
+        accounts._connection.execute("ALTER TABLE audit RENAME TO gone")
     refused = coder.get("/api/judgements")
     assert refused.status_code == 503
     assert refused.json() == {

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from dateline.model import FusedIncident
 
 from .blob import unpack
-from .connect import plain_errors
 from .facts import write_facts
 from .filters import text_query
 from .opened import Opened
@@ -85,19 +83,6 @@ class Columns(Opened):
         (number,) = self._one("SELECT seq FROM sqlite_sequence WHERE name = 'fused_facts'") or (0,)
         return int(number)
 
-    @contextmanager
-    def still(self) -> Iterator[None]:
-        """All that is read inside is of one moment, whoever writes meanwhile."""
-        with plain_errors(self.path):
-            within = self._connection.in_transaction
-            if not within:
-                self._connection.begin_still()
-            try:
-                yield
-            finally:
-                if not within and self._connection.in_transaction:
-                    self._connection.commit()
-
     def fill_facts(self) -> int:
         """Write the facts of incidents that an older Dateline fused; how many these were. Raises StoreError."""
         (facts,) = self._one("SELECT count(*) FROM fused_facts") or (0,)
@@ -113,6 +98,6 @@ class Columns(Opened):
 
     def _these(self, sql: str, key: str, pks: Collection[int] | None) -> Iterator[tuple[Any, ...]]:
         if pks is None:
-            yield from self._rows(sql)
+            yield from self._stream(sql)
         else:
             yield from self._rows(sql + _THESE.format(key, key), (json.dumps(sorted(pks)),))

@@ -60,7 +60,7 @@ class ControlTold(Opened):
         Of a document's events only those come.
         """
         asked = json.dumps(sorted(subtypes))
-        for pk, blob in self._rows(_TELLING, (asked,)):
+        for pk, blob in self._stream(_TELLING, (asked,)):
             control = tuple(unpack(record, ControlAssertion) for (record,) in self._rows(_CONTROL, (pk,)))
             events = tuple(unpack(record, Event) for (record,) in self._rows(_EVENTS, (pk, asked)))
             yield ToldOfControl(_only.decode(zlib.decompress(blob)).document, control, events)

@@ -135,7 +135,7 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
     def documents(self, **filters: Unpack[Filters]) -> Iterator[StoredDocument]:
         """The documents in the order in which they were stored; see Filters (`since`, `until`: of publication)."""
         clause, values = where(filters, DOCUMENT_CONDITIONS)
-        for row in self._rows(_DOCUMENTS + clause + " ORDER BY d.pk LIMIT ?", (*values, _limit(filters))):
+        for row in self._stream(_DOCUMENTS + clause + " ORDER BY d.pk LIMIT ?", (*values, _limit(filters))):
             yield _document(row)
 
     def document(self, document: str) -> StoredDocument:
@@ -148,13 +148,13 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
     def events(self, **filters: Unpack[Filters]) -> Iterator[StoredEvent]:
         """The events by day, undated ones last; see Filters."""
         clause, values = where(filters, EVENT_CONDITIONS)
-        for document, blob in self._rows(_EVENTS + clause + _BY_DAY, (*values, _limit(filters))):
+        for document, blob in self._stream(_EVENTS + clause + _BY_DAY, (*values, _limit(filters))):
             yield StoredEvent(document, unpack(blob, Event))
 
     def incidents(self, **filters: Unpack[Filters]) -> Iterator[StoredIncident]:
         """The incidents by day, undated ones last; see Filters."""
         clause, values = where(filters, INCIDENT_CONDITIONS)
-        for document, blob in self._rows(_INCIDENTS + clause + _BY_DAY, (*values, _limit(filters))):
+        for document, blob in self._stream(_INCIDENTS + clause + _BY_DAY, (*values, _limit(filters))):
             yield StoredIncident(document, unpack(blob, Incident))
 
     def reading(self, document: str) -> Reading:
@@ -173,7 +173,7 @@ class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, So
         limit = _limit(filters)
         asked: Filters = {**filters, "limit": None}
         if all(value is None for value in asked.values()):
-            for (blob,) in self._rows("SELECT reading FROM documents ORDER BY pk LIMIT ?", (limit,)):
+            for (blob,) in self._stream("SELECT reading FROM documents ORDER BY pk LIMIT ?", (limit,)):
                 yield unpack_reading(blob)
             return
         chosen = self._chosen(asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Actor, ControlAssertion, Event, Incident, Place, Reading, When
+from dateline.model import Actor, ControlAssertion, Document, Event, Incident, Place, Reading, When
 
 from .blob import pack
 from .fold import key
@@ -45,7 +45,7 @@ def write_rows(connection: Connection, document: int, reading: Reading) -> None:
         row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
         row += (item.previous_holder.name if item.previous_holder else None, item.status, *days_of(item.time))
         connection.execute(_CONTROL, (*row, pack(item)))
-    connection.put_words(document, *_searched(reading))
+    connection.put_words(document, *searched(reading.document, reading.events, reading.control))
 
 
 def delete_rows(connection: Connection, document: int, reading: Reading) -> None:
@@ -60,7 +60,7 @@ def delete_rows(connection: Connection, document: int, reading: Reading) -> None
         "DELETE FROM control WHERE document = ?",
     ):
         connection.execute(statement, (document,))
-    connection.drop_words(document, *_searched(reading))
+    connection.drop_words(document, *searched(reading.document, reading.events, reading.control))
 
 
 def _write_event(connection: Connection, document: int, position: int, event: Event) -> int:
@@ -140,7 +140,9 @@ def actor_rows(
     ]
 
 
-def _searched(reading: Reading) -> tuple[str, str, str]:
-    records: list[Event | ControlAssertion] = [*reading.events, *reading.control]
-    quotes = {span.quote: None for record in records for span in record.evidence}
-    return reading.document.title or "", reading.document.text, "\n".join(quotes)
+def searched(
+    document: Document, events: Iterable[Event], control: Iterable[ControlAssertion]
+) -> tuple[str, str, str]:
+    """In what a document is searched: its title, its text, and what was quoted as evidence."""
+    quotes = {span.quote: None for record in (*events, *control) for span in record.evidence}
+    return document.title or "", document.text, "\n".join(quotes)

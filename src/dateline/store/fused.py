@@ -59,7 +59,7 @@ class FusedIncidents(Opened):
         """
         clause, values = where(filters, FUSED_CONDITIONS)
         limit = filters.get("limit")
-        for row in self._rows(_FUSED + clause + _BY_DAY, (*values, -1 if limit is None else limit)):
+        for row in self._stream(_FUSED + clause + _BY_DAY, (*values, -1 if limit is None else limit)):
             yield _stored(row)
 
     def fused_of(self, reference: str) -> StoredFused:

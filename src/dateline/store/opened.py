@@ -75,6 +75,19 @@ class Opened:
         with plain_errors(self.path), transaction(self._connection):
             yield
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whoever writes meanwhile."""
+        with plain_errors(self.path):
+            within = self._connection.in_transaction
+            if not within:
+                self._connection.begin_still()
+            try:
+                yield
+            finally:
+                if not within and self._connection.in_transaction:
+                    self._connection.commit()
+
     def _one(self, sql: str, values: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
         return next(self._rows(sql, values), None)
 

@@ -14,6 +14,8 @@ import threading
 _FARTHEST = 16_383
 #: Bytes of words that one document may have; the server takes a megabyte with their places.
 _MOST = 600_000
+#: Bytes of a word; no longer one is a word that anybody looks for, and the server takes none above 2,046.
+_LONGEST = 1_000
 #: Between title, evidence and text, so that no phrase reaches from one into the next.
 _GAP = 2
 _NONE = "'\x01'"
@@ -61,7 +63,10 @@ def vector_of(title: str, text: str, quotes: str) -> tuple[str, int]:
     size = 0
     for word, column, offset in found:
         if word not in places:
-            size += len(word.encode()) + 4
+            length = len(word.encode())
+            if length > _LONGEST:
+                continue
+            size += length + 4
             if size > _MOST:
                 break
             places[word] = []
@@ -72,6 +77,8 @@ def vector_of(title: str, text: str, quotes: str) -> tuple[str, int]:
 def _row_of(words: str, *, prefix: bool, title: bool) -> str:
     """Words in a row as a part of a tsquery; "" where there is no word in them."""
     inside = sorted((offset, word) for word, _, offset in _cutter.cut("", "", words))
+    if any(len(word.encode()) > _LONGEST for _, word in inside):
+        return _NONE
     told = [f"'{word}'{':' + _TITLE if title else ''}" for _, word in inside]
     if told and prefix:
         told[-1] = f"'{inside[-1][1]}':*{_TITLE if title else ''}"

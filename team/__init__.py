@@ -1,0 +1,1 @@
+"""team: tests that need a PostgreSQL server, a cluster or another program."""
