@@ -9,6 +9,7 @@ import httpx
 from tools.desk_api import OUT, document
 
 
+@pytest.mark.file
 def test_about(desk):
     told = desk.client.get("/api/about").json()
     assert told["store"] == "desk.db"

@@ -189,6 +189,7 @@ def test_a_hash_of_lower_cost_is_made_anew(tmp_path):
         assert kept.startswith("$argon2id$")
 
 
+@pytest.mark.file
 def test_a_database_that_only_can_be_read_lets_nobody_in(team, browser, monkeypatch):
     _sign_in(browser)
     monkeypatch.setattr("dateline.store.connect.os.access", lambda *_: False)

@@ -10,6 +10,7 @@ from dateline.web import Settings
 from dateline.web.desk import Desk
 
 
+@pytest.mark.file
 def test_what_is_judged_is_put_in_its_place_behind_the_scenes(sample_store, tmp_path):
     path = shutil.copy(sample_store, tmp_path / "desk.db")
     desk = Desk(Settings(store=path, user="amira"))

@@ -233,6 +233,7 @@ def test_a_certificate_that_is_none(sample_store, tmp_path, certificate):
         serve(sample_store, Service(port=0, tls=(str(wrong), certificate[1])), by=None, tell=print)
 
 
+@pytest.mark.file
 def test_it_stops_with_ctrl_c_and_without_a_word_too_many(sample_store):
     import signal
 

@@ -41,6 +41,7 @@ def test_an_id_that_fits_several_says_which(desk):
     assert "fits more than one incident" in told
 
 
+@pytest.mark.file
 def test_a_database_that_is_gone_is_told_on_a_page(desk):
     desk.desk.close()
     for each in desk.store.parent.glob(desk.store.name + "*"):

@@ -10,7 +10,7 @@ import click
 
 from dateline.model import RawDocument, Rejected
 from dateline.run import Failed, Summary, read_into
-from dateline.store import Store
+from dateline.store import Store, located
 
 from .stream import exit_code, say_failed
 from .text import clean
@@ -70,7 +70,7 @@ def _progress(quiet: bool) -> Iterator[Callable[[Summary], None] | None]:
 def summary_lines(summary: Summary, name: str) -> Iterator[str]:
     """What a run did, for a person."""
     rate = f" ({summary.read / summary.seconds:.1f} documents/s)" if summary.read and summary.seconds else ""
-    yield f"{_number(summary.read, 'document')} read into {clean(name)} in {summary.seconds:.1f} s{rate}"
+    yield f"{_number(summary.read, 'document')} read into {clean(str(located(name)))} in {summary.seconds:.1f} s{rate}"
     if summary.already:
         yield f"{_number(summary.already, 'document')} there already"
     if summary.replaced:

@@ -85,7 +85,7 @@ def show(store: str, number: int, out: Path | None) -> None:
             body = opened.body(row.sha256) if out else b""
         except KeyError as error:
             raise MissingError(
-                f"there is no capture {number}, or its body is damaged: dateline verify {store}"
+                f"there is no capture {number}, or its body is damaged: dateline verify {opened.path}"
             ) from error
     for name, value in row.told().items():
         if name != "headers" and value is not None:

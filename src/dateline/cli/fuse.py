@@ -109,7 +109,7 @@ def into_store(name: str, *, workers: int, quiet: bool) -> int:
             click.echo("dateline: stopped; run the same command again to go on.", err=True)
             return 130
     if not quiet:
-        for line in summary_lines(done, name):
+        for line in summary_lines(done, str(opened.path)):
             click.echo(line, err=True)
     return 0
 

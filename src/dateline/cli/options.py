@@ -32,7 +32,7 @@ store_option = click.option(
     show_default=True,
     type=click.Path(dir_okay=True),
     metavar="FILE",
-    help="The database.",
+    help="The database: a file, or postgresql://user@host/database.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a line.")
 csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one record a row.")

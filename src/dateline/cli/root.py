@@ -42,6 +42,7 @@ COMMANDS = {
     "export": "Write what was read to a file of a known format.",
     "check": "Check a table of ACLED's or UCDP's, or PLOVER's records, against the codebook.",
     "compare": "Tell row by row what differs between two files of one format.",
+    "store": "Copy a database into another, file or server, and see what is in one.",
     "actors": "Look actors up in the registry, and add lists of your own.",
     "evaluate": "Compare with events that you coded by hand.",
     "sources": "Show and change how reliable sources are held to be.",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol
-from collections.abc import Iterator
 
 from .layout import Table, quoted
 from .lite import Lite
@@ -49,6 +48,7 @@ class LiteBulk:
         found = self._connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in found:
             self._connection.execute("DROP TRIGGER " + quoted((name,)))
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")  # a row may refer to a later one of its table
         yield
         for _, sql in found:
             self._connection.execute(sql)

@@ -140,9 +140,8 @@ def actor_rows(
     ]
 
 
-def searched(
-    document: Document, events: Iterable[Event], control: Iterable[ControlAssertion]
-) -> tuple[str, str, str]:
+def searched(document: Document, events: Iterable[Event], control: Iterable[ControlAssertion]) -> tuple[str, str, str]:
     """In what a document is searched: its title, its text, and what was quoted as evidence."""
-    quotes = {span.quote: None for record in (*events, *control) for span in record.evidence}
+    spans = [each.evidence for each in events] + [each.evidence for each in control]
+    quotes = {span.quote: None for evidence in spans for span in evidence}
     return document.title or "", document.text, "\n".join(quotes)

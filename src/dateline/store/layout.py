@@ -39,7 +39,9 @@ def tables() -> tuple[Table, ...]:
     connection = sqlite3.connect(":memory:", isolation_level=None, factory=Lite)
     try:
         migrate(connection, Path(":memory:"))
-        sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%'"
+        sql = (
+            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%'"
+        )
         names = sorted(name for (name,) in connection.execute(sql + " ESCAPE '!'"))
         needs = {
             name: {each for (each,) in connection.execute('SELECT "table" FROM pragma_foreign_key_list(?)', (name,))}

@@ -1,0 +1,141 @@
+"""`dateline store`: what a database is, and carrying it into another."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import json_option, store_option, verbose_option
+from .text import clean
+
+if TYPE_CHECKING:
+    from dateline.store.copying import Compared, OnStep
+
+_UNITS = ("bytes", "KB", "MB", "GB", "TB")
+
+
+@click.group("store")
+def command() -> None:
+    """Copy a database into another, file or server, and see what is in one.
+
+    A database is a file (SQLite), for one person, or postgresql://user@host/database (PostgreSQL with PostGIS), for a
+    team: --store takes either. A password stands in PGPASSWORD or ~/.pgpass rather than in the address, where other
+    users of the machine can see it.
+
+    \b
+    Examples:
+      dateline store info --store siege.db
+      dateline store copy siege.db postgresql://desk@db.example/siege
+      dateline store copy --check siege.db postgresql://desk@db.example/siege
+    """
+
+
+@command.command("copy")
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@click.option("--check", is_flag=True, help="Copy nothing: compare the two, table by table, value by value.")
+@click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
+@json_option
+@verbose_option
+@click.pass_context
+def copy_command(ctx: click.Context, source: str, target: str, check: bool, quiet: bool, as_json: bool) -> None:
+    """Copy all of a database into a new one, either way between files and servers, without loss.
+
+    Documents with their history, judgements, codings, accounts with the hashes of their passwords, the audit, captures,
+    feeds and what was published: every row as it is. The new database must be empty. It is written in one piece, and
+    compared before that ends: what is broken off or differs leaves nothing behind. Exit code: 0 both hold the same, 1
+    they differ, 3 a database cannot be used.
+
+    \b
+    Examples:
+      dateline store copy siege.db postgresql://desk@db.example/siege
+      dateline store copy postgresql://desk@db.example/siege backup.db
+      dateline store copy --check siege.db postgresql://desk@db.example/siege
+    """
+    from dateline.store.copying import compare_stores, copy_store
+
+    act = compare_stores if check else copy_store
+    with _progress(quiet) as on_step:
+        found = act(source, target, on_step=on_step)
+    if as_json:
+        _print_json(found)
+    elif not quiet or not all(each.same for each in found):
+        for line in _lines(found, copied=not check):
+            click.echo(line)
+    ctx.exit(0 if all(each.same for each in found) else 1)
+
+
+@command.command("info")
+@store_option
+@json_option
+@verbose_option
+def info_command(store: str, as_json: bool) -> None:
+    """Say where a database is, what keeps it, how large it is, and how many rows each table has.
+
+    \b
+    Examples:
+      dateline store info
+      dateline store info --store postgresql://desk@db.example/siege --json
+    """
+    from dateline.store.info import store_info
+
+    found = store_info(store)
+    if as_json:
+        import json
+        from dataclasses import asdict
+
+        click.echo(json.dumps(asdict(found)))
+        return
+    click.echo(f"{clean(found.where)}: {found.kept_by}, schema {found.schema}, {_size(found.size)}")
+    for table, rows in found.rows.items():
+        if rows:
+            click.echo(f"  {table:<18}{rows:>12,}")
+
+
+def _print_json(found: list[Compared]) -> None:
+    import json
+
+    for each in found:
+        told = {"table": each.table, "rows": each.rows, "hashes": each.hashes, "same": each.same}
+        click.echo(json.dumps(told))
+
+
+def _lines(found: list[Compared], *, copied: bool) -> Iterator[str]:
+    for each in found:
+        if not each.same:
+            yield f"  {each.table:<18}{each.rows[0]:>12,} rows here, {each.rows[1]:,} there: they differ"
+    wrong = sum(not each.same for each in found)
+    rows = sum(each.rows[0] for each in found if each.table != "search")
+    if wrong:
+        yield f"{wrong} of {len(found)} tables differ"
+    else:
+        yield f"{rows:,} rows in {len(found)} tables {'copied, and compared: the same' if copied else 'are the same'}"
+
+
+def _size(size: int) -> str:
+    number, unit = float(size), 0
+    while number >= 1_000 and unit < len(_UNITS) - 1:
+        number, unit = number / 1_000, unit + 1
+    return f"{number:.0f} {_UNITS[unit]}" if unit < 2 else f"{number:.1f} {_UNITS[unit]}"
+
+
+@contextlib.contextmanager
+def _progress(quiet: bool) -> Iterator[OnStep | None]:
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("…", total=None)
+
+        def on_step(table: str, what: str, done: int, of: int) -> None:
+            bar.update(task, description=f"{table} {what}", completed=done, total=of)
+
+        yield on_step
