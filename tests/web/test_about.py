@@ -6,6 +6,7 @@ import json
 import time
 
 import httpx
+import pytest
 from tools.desk_api import OUT, document
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import time
 
+import pytest
+
 from dateline.store import Store
 from dateline.web import Settings
 from dateline.web.desk import Desk
