@@ -31,7 +31,10 @@ def read_listed(path: Path) -> list[Listed]:
         raise InputError(f"{path}: {error}") from error
     if not found:
         raise InputError(f"{path}: names no feed")
-    return list({each.url: each for each in reversed(found)}.values())[::-1]
+    once: dict[str, Listed] = {}
+    for each in found:
+        once.setdefault(each.url, each)
+    return list(once.values())
 
 
 def _opml(content: bytes) -> list[Listed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import time
 from io import BytesIO
 from typing import Any
@@ -15,12 +16,16 @@ from .links import link_of
 
 #: A feed of more items is cut off there: the sitemap protocol's number, far beyond any feed.
 MOST = 50_000
+#: What a parser takes minutes for; the tag of a picture may be long too, but not of so many parts.
+_LADEN = re.compile(rb"<(?:[^<>=]*=){2000}")
 
 
 def read_syndication(content: bytes, url: str, charset: str | None) -> Feed:
     """The feed in these bytes. Raises InputError."""
     import feedparser
 
+    if _LADEN.search(content):
+        raise InputError("a tag in it has thousands of attributes: not read")
     told = {"content-location": url, "content-type": "application/xml" + (f"; charset={charset}" if charset else "")}
     try:
         # what stands in the feed is read like any page: scripts are no text there
@@ -30,7 +35,7 @@ def read_syndication(content: bytes, url: str, charset: str | None) -> Feed:
     except (ValueError, LookupError, RecursionError, AssertionError, TypeError, AttributeError) as error:
         raise InputError(f"the feed cannot be read ({type(error).__name__})") from error
     broken = _broken(found)
-    if not found.version and not found.entries:
+    if not found.entries and (broken or not found.version):
         raise InputError(f"the feed cannot be read ({broken or 'nothing in it says that it is one'})")
     kind: Kind = "atom" if found.version.startswith("atom") else "rss"
     items = [item for entry in found.entries[:MOST] if (item := _item(entry, kind, url))]
