@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import acled, csv, geojson, gpkg, jsonl, parquet, plover, report, ucdp, xlsx
+from . import acled, csv, geojson, gpkg, hxl, jsonl, parquet, plover, report, ucdp, xlsx
 from ._items import Exporter, OnSkip
 from .formats import Format, Made, Told, Writer
 from .jsonl import export_fused
@@ -30,7 +30,8 @@ FORMATS: dict[str, Format] = {
             what="incidents on the map, for QGIS and web maps",
             endings=(".geojson",),
             text=geojson.export,
-            other_lines=2,
+            file=geojson.write,
+            other_lines=geojson.OTHER_LINES,
         ),
         Format(
             name="gpkg",
@@ -49,6 +50,14 @@ FORMATS: dict[str, Format] = {
             what="a workbook: incidents, claims, documents, sources, control",
             endings=(".xlsx",),
             file=xlsx.write,
+        ),
+        Format(
+            name="hxl",
+            what="CSV with HXL hashtags, as data on HDX have",
+            endings=(".hxl.csv",),
+            text=hxl.export,
+            file=hxl.write,
+            other_lines=hxl.OTHER_LINES,
         ),
         Format(name="acled", what="ACLED's 31 columns", endings=(".acled.csv",), text=acled.export),
         Format(name="ucdp", what="UCDP GED's 49 columns", endings=(".ucdp.csv",), text=ucdp.export),

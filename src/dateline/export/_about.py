@@ -20,9 +20,9 @@ def about_of(told: Told, walk: Walk) -> Iterator[tuple[str, str]]:
     """(what, value) in words, once the walk is done; days are ISO days."""
     yield "made by", told.coder
     yield "made on", told.today.isoformat()
-    if walk.first and walk.last:
-        yield "from", walk.first
-        yield "to", walk.last
+    if walk.days.first and walk.days.last:
+        yield "from", walk.days.first
+        yield "to", walk.days.last
     if told.asked:
         yield "asked for", "; ".join(f"{name} {value}" for name, value in told.asked)
     yield "release", release_words(told)

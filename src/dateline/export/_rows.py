@@ -20,15 +20,30 @@ TABLES: dict[str, Table[object]] = {
 }
 
 
+class Days:
+    """The days between which incidents lie: `first` and `last`, ISO days, None before one with a day was seen."""
+
+    def __init__(self) -> None:
+        self.first: str | None = None
+        self.last: str | None = None
+
+    def seen(self, item: Item) -> Item:
+        """The incident itself, once its days are noted."""
+        when = item.incident.time
+        if when and when.start:
+            self.first = min(self.first or when.start, when.start)
+            self.last = max(self.last or "", when.end or when.start)
+        return item
+
+
 class Walk:
-    """One walk over what is told. `rows` counts by table, `first` and `last` are the days between which it is."""
+    """One walk over what is told. `rows` counts by table, `days` are those between which the incidents lie."""
 
     def __init__(self, told: Told, tables: Collection[str]) -> None:
         self._told = told
         self._wanted = frozenset(tables)
         self.rows: Counter[str] = Counter({name: 0 for name in TABLES if name in self._wanted})
-        self.first: str | None = None
-        self.last: str | None = None
+        self.days = Days()
 
     def __iter__(self) -> Iterator[tuple[str, Row, Item | State | None]]:
         """(table, row, the incident or state that it is of); the rows of one table come in between those of others."""
@@ -44,7 +59,7 @@ class Walk:
             told.readings, public=told.public, today=told.today, delay_days=told.delay_days, on_skip=told.on_skip
         )
         for item in items:
-            self._stretch(item)
+            self.days.seen(item)
             yield "incidents", INCIDENTS.row(item), item
             if "claims" in wanted or "sources" in wanted:
                 claims = list(claims_of(item))
@@ -63,10 +78,3 @@ class Walk:
         if "control" in wanted:
             for state in states(told.control, public=told.public, today=told.today, delay_days=told.delay_days):
                 yield "control", CONTROL.row(state), state
-
-    def _stretch(self, item: Item) -> None:
-        when = item.incident.time
-        if when is None or when.start is None:
-            return
-        self.first = min(self.first or when.start, when.start)
-        self.last = max(self.last or "", when.end or when.start)

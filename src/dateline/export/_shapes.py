@@ -26,6 +26,10 @@ _LAST_LATITUDE = 89.9
 ShapeOf = Literal["point", "circle", "shape"]
 
 
+#: West, south, east, north.
+Box = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Shape:
     """A geometry of GeoJSON (longitude first, WGS84) and what it stands for."""
@@ -34,8 +38,8 @@ class Shape:
     geometry: dict[str, Any]
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
-        """West, south, east, north."""
+    def box(self) -> Box:
+        """The bounds around it."""
         points = list(_points(self.geometry["coordinates"]))
         lons, lats = [point[0] for point in points], [point[1] for point in points]
         return min(lons), min(lats), max(lons), max(lats)
@@ -44,6 +48,13 @@ class Shape:
     def wkb(self) -> bytes:
         """The geometry as well-known binary, little endian."""
         return wkb(self.geometry)
+
+
+def around(box: Box | None, other: Box) -> Box:
+    """The bounds around both."""
+    if box is None:
+        return other
+    return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
 
 
 def shape_of(place: Place | None) -> Shape | None:

@@ -1,16 +1,27 @@
-"""GeoJSON (RFC 7946): a feature per incident that has a place on the map, longitude first."""
+"""GeoJSON (RFC 7946): a feature per incident that has a place on the map, longitude first.
+
+A place that is known less exactly than a village is the circle in which it lies ("shape": "circle"), never a bare
+point; `radius_m` says how far from its point it may be.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from dateline.model import Grade, Place, Reading, Tally
+from dateline.model import Grade, Reading, Tally
 
 from ._items import Item, OnSkip, released
+from ._qml import geojson_style
+from ._shapes import Box, around, shape_of
 from ._text import place_words, source_words
+from .formats import Made, Told
+
+#: Lines of the file that are no features: its first and its last.
+OTHER_LINES = 2
 
 
 def export(
@@ -22,31 +33,42 @@ def export(
     on_skip: OnSkip | None = None,
 ) -> Iterator[str]:
     """A FeatureCollection; incidents without coordinates are listed with the reason in the member "unlocated"."""
+    items = released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip)
+    return _collection(items, on_skip)
+
+
+def write(told: Told, path: Path) -> Made:
+    """The same as a file, with a style of its name beside it, which QGIS opens it with."""
+    items = released(
+        told.readings, public=told.public, today=told.today, delay_days=told.delay_days, on_skip=told.on_skip
+    )
+    features = 0
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        for piece in _collection(items, told.on_skip):
+            features += piece.count("\n")
+            file.write(piece)
+    return Made(rows={"incidents": features - OTHER_LINES}, beside={".qml": geojson_style()})
+
+
+def _collection(items: Iterable[Item], on_skip: OnSkip | None) -> Iterator[str]:
     unlocated: list[dict[str, str]] = []
+    box: Box | None = None
     yield '{"type": "FeatureCollection", "features": ['
     comma = "\n"
-    for item in released(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
-        geometry = _geometry(item.incident.place)
-        if geometry is None:
+    for item in items:
+        shape = shape_of(item.incident.place)
+        if shape is None:
             reason = "no place known" if item.incident.place is None else "place has no known coordinates"
             unlocated.append({"incident": item.id, "reason": reason})
             if on_skip:
                 on_skip(item.id, reason)
             continue
-        feature = {"type": "Feature", "id": item.id, "geometry": geometry, "properties": _properties(item)}
-        yield comma + _dump(feature)
+        box = around(box, shape.box)
+        properties = _properties(item) | {"shape": shape.of}
+        yield comma + _dump({"type": "Feature", "id": item.id, "geometry": shape.geometry, "properties": properties})
         comma = ",\n"
-    yield '\n], "unlocated": ' + _dump({"count": len(unlocated), "incidents": unlocated}) + "}\n"
-
-
-def _geometry(place: Place | None) -> dict[str, Any] | None:
-    if place is None:
-        return None
-    if place.geometry is not None:
-        return place.geometry
-    if place.lat is None or place.lon is None:
-        return None
-    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+    bounds = f'"bbox": {_dump(box)}, ' if box else ""
+    yield f'\n], {bounds}"unlocated": ' + _dump({"count": len(unlocated), "incidents": unlocated}) + "}\n"
 
 
 def _properties(item: Item) -> dict[str, Any]:
@@ -70,6 +92,9 @@ def _properties(item: Item) -> dict[str, Any]:
         "geo_precision": place.geo_precision if place else None,
         "ucdp_where_prec": place.ucdp_where_prec if place else None,
         "killed": _bounds(incident.fatalities),
+        # beside the three bounds, since most programs colour and size by plain members alone
+        "killed_low": incident.fatalities.low if incident.fatalities else None,
+        "killed_best": incident.fatalities.best if incident.fatalities else None,
         "civilians_killed": _bounds(incident.civilian_fatalities),
         "injured": _bounds(incident.injured),
         "captured": _bounds(incident.captured),

@@ -22,7 +22,7 @@ from ._items import Item
 from ._qml import areas_style, control_style, incidents_style
 from ._rows import TABLES as ROWS
 from ._rows import Walk
-from ._shapes import Shape, as_multi, shape_of
+from ._shapes import Box, Shape, around, as_multi, shape_of
 from ._table import Column, Row, Table
 from .formats import Made, Told
 
@@ -177,13 +177,13 @@ _STYLES = {
 
 @dataclass
 class _Layer:
-    """A table as it is filled; `box` is west, south, east, north of all that it shows."""
+    """A table as it is filled; `box` is around all that it shows."""
 
     connection: sqlite3.Connection
     name: str
     width: int
     has_shapes: bool
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
     _rows: list[Row] = field(default_factory=list)
     _boxes: list[Row] = field(default_factory=list)
     _fid: int = 0
@@ -198,10 +198,7 @@ class _Layer:
             if shape:
                 west, south, east, north = shape.box
                 self._boxes.append((self._fid, west, east, south, north))
-                known = self.box or shape.box
-                self.box = (
-                    min(known[0], west), min(known[1], south), max(known[2], east), max(known[3], north)
-                )  # fmt: skip
+                self.box = around(self.box, shape.box)
         if len(self._rows) >= _BATCH:
             self.flush()
 

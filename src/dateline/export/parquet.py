@@ -12,7 +12,7 @@ from ._arrow import columns_of, schema_of
 from ._incidents import INCIDENTS
 from ._items import Item
 from ._rows import Walk
-from ._shapes import Shape, shape_of
+from ._shapes import Box, Shape, around, shape_of
 from .formats import Made, Told
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 #: Rows that lie together in a file: few enough for memory, enough for a reader to skip by.
 ROW_GROUP = 10_000
 _BOX = ("xmin", "ymin", "xmax", "ymax")
-_NOWHERE = (180.0, 90.0, -180.0, -90.0)
 
 
 def write(told: Told, path: Path) -> Made:
@@ -31,7 +30,8 @@ def write(told: Told, path: Path) -> Made:
     """
     import pyarrow.parquet as pq
 
-    box, kinds = _NOWHERE, set()
+    box: Box | None = None
+    kinds: set[str] = set()
     walk = Walk(told, {"incidents"})
     rows = iter(walk)
     with pq.ParquetWriter(path, _schema(), compression="zstd") as writer:
@@ -39,7 +39,7 @@ def write(told: Told, path: Path) -> Made:
             shapes = [shape_of(item.incident.place) if isinstance(item, Item) else None for _, _, item in found]
             for shape in filter(None, shapes):
                 kinds.add(str(shape.geometry["type"]))
-                box = _around(box, shape.box)
+                box = around(box, shape.box)
             writer.write_table(_table([row for _, row, _ in found], shapes))
         writer.add_key_value_metadata({"geo": json.dumps(_geo(box, kinds)), **dict(about_of(told, walk))})
     return Made(rows=dict(walk.rows))
@@ -62,17 +62,13 @@ def _table(rows: list[Any], shapes: list[Shape | None]) -> pa.Table:
     return pa.Table.from_arrays(found, schema=schema)
 
 
-def _around(box: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, float, float, float]:
-    return min(box[0], other[0]), min(box[1], other[1]), max(box[2], other[2]), max(box[3], other[3])
-
-
-def _geo(box: tuple[float, ...], kinds: set[str]) -> dict[str, Any]:
+def _geo(box: Box | None, kinds: set[str]) -> dict[str, Any]:
     """The metadata that make it GeoParquet; without "crs" longitude and latitude are of OGC:CRS84."""
     column: dict[str, Any] = {
         "encoding": "WKB",
         "geometry_types": sorted(kinds),
         "covering": {"bbox": {name: ["bbox", name] for name in _BOX}},
     }
-    if kinds:
+    if box:
         column["bbox"] = list(box)
     return {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
