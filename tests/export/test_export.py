@@ -4,14 +4,23 @@ import datetime as dt
 
 import pytest
 
-from dateline.export import EXPORTERS
+from dateline.export import EXPORTERS, FORMATS, format_of
 from dateline.model import Reading
 
 
 def test_every_format_is_a_module_of_its_name() -> None:
-    assert {name: exporter.__module__ for name, exporter in EXPORTERS.items()} == {
-        name: f"dateline.export.{name}" for name in ("csv", "geojson", "acled", "ucdp", "plover", "report", "jsonl")
-    }
+    for name, each in FORMATS.items():
+        for made in filter(None, (each.text, each.file)):
+            assert made.__module__ == f"dateline.export.{name}"
+
+
+def test_every_ending_tells_one_format() -> None:
+    for name, each in FORMATS.items():
+        for ending in each.endings:
+            found = format_of(f"some/EVENTS{ending}")
+            assert found
+            assert found.name == name
+    assert format_of("some/events.doc") is None
 
 
 @pytest.mark.parametrize("name", sorted(EXPORTERS))

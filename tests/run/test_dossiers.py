@@ -91,7 +91,7 @@ def test_csv_tells_a_coders_numbers_from_the_machines_without_a_name(tmp_path, m
         for public in (True, False):
             text = "".join(EXPORTERS["csv"](dossiers(store), public=public, today=TODAY))
             rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-            assert list(rows[0])[-1] == "review"
+            assert list(rows[0])[-2:] == ["review", "version"]
             assert {row["incident_id"]: row["review"] for row in rows} == expected
             assert "amira" not in text
         assert {"corrected", "accepted"} <= set(expected.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import acled, csv, geojson, gpkg, hxl, jsonl, parquet, plover, report, ucdp, xlsx
+from . import acled, csv, datapackage, ftm, geojson, gpkg, hxl, jsonl, parquet, plover, report, ucdp, xlsx
 from ._items import Exporter, OnSkip
 from .formats import Format, Made, Told, Writer
 from .jsonl import export_fused
@@ -58,6 +58,19 @@ FORMATS: dict[str, Format] = {
             text=hxl.export,
             file=hxl.write,
             other_lines=hxl.OTHER_LINES,
+        ),
+        Format(
+            name="ftm",
+            what="FollowTheMoney entities as JSON lines, for Aleph",
+            endings=(".ftm.json", ".ftm.jsonl", ".ftm"),
+            text=ftm.export,
+            other_lines=0,
+        ),
+        Format(
+            name="datapackage",
+            what="a Frictionless package of tables: a folder or a .zip",
+            endings=(".zip", "/"),
+            file=datapackage.write,
         ),
         Format(name="acled", what="ACLED's 31 columns", endings=(".acled.csv",), text=acled.export),
         Format(name="ucdp", what="UCDP GED's 49 columns", endings=(".ucdp.csv",), text=ucdp.export),

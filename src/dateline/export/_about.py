@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ._rows import Walk
+from ._walk import Walk
 from .formats import Told
 from .protect import CONTROL_DELAY_DAYS
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Literal
 
 from dateline.model import Actor, Grade, Tally
-from dateline.model.dossier import Dossier
 
 from ._items import Cited, Item
 from ._table import Column, Table
@@ -73,10 +72,6 @@ def _of_happening(name: Literal["code", "reason", "table"]) -> _Get:
     return lambda item: getattr(item.incident.credibility, name) if item.incident.credibility else None
 
 
-def _review(item: Item) -> str | None:
-    return item.reading.review if isinstance(item.reading, Dossier) else None
-
-
 _text = partial(Column[Item], kind="text")
 _texts = partial(Column[Item], kind="texts")
 _day = partial(Column[Item], kind="day")
@@ -131,7 +126,10 @@ INCIDENTS: Table[Item] = Table(
         _day("published", what="the first day of publication", of=lambda item: item.published),
         _texts("url", what="their addresses", of=_cited("url")),
         _texts("document_id", what="their documents", of=_cited("id")),
-        _text("review", what="what persons made of it: open, accepted, corrected, judged", of=_review),
+        _text(
+            "review", what="open, accepted, corrected, judged; unreviewed: read it first", of=lambda item: item.review
+        ),
+        _integer("version", what="of what was told of it in public, 1 the first", of=lambda item: item.version),
     ),
     key=("incident_id",),
 )

@@ -13,7 +13,7 @@ from dateline.model import Attribution, Document, Event, Grade, Incident, Readin
 from dateline.model.dossier import Dossier
 
 from ._review import review_of
-from .protect import MIN_DELAY_DAYS
+from .protect import MIN_DELAY_DAYS, mask_reading
 
 #: Called with (what, why) for each thing an exporter leaves out: "report-7/i2", "younger than 14 days".
 OnSkip = Callable[[str, str], None]
@@ -149,6 +149,14 @@ def released(
         return
     for reading in release_readings(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip):
         yield from items_of(reading)
+
+
+def shared(
+    readings: Iterable[Reading], *, public: bool, today: dt.date, delay_days: int, on_skip: OnSkip | None
+) -> Iterator[Item]:
+    """The same for formats that are made to be handed on: an internal file is masked as well, and only not delayed."""
+    masked = readings if public else map(mask_reading, readings)
+    return released(masked, public=public, today=today, delay_days=delay_days, on_skip=on_skip)
 
 
 def items_of(reading: Reading) -> Iterator[Item]:

@@ -20,10 +20,10 @@ from ._control import State
 from ._gpkg_schema import APPLICATION_ID, GEOMETRY, RTREE, TABLES, TYPES, VERSION, WGS84, blob, rtree, triggers
 from ._items import Item
 from ._qml import areas_style, control_style, incidents_style
-from ._rows import TABLES as ROWS
-from ._rows import Walk
 from ._shapes import Box, Shape, around, as_multi, shape_of
 from ._table import Column, Row, Table
+from ._walk import TABLES as ROWS
+from ._walk import Walk
 from .formats import Made, Told
 
 #: Rows that are written together.

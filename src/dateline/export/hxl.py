@@ -10,7 +10,6 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from dateline.knowledge.hxl import hxl_tags
 from dateline.model import Reading
@@ -18,12 +17,11 @@ from dateline.model import Reading
 from ._about import HOW_TO_READ, PLACES_CREDIT, release_words
 from ._coded import country_of
 from ._incidents import INCIDENTS
-from ._items import Item, OnSkip, released
-from ._rows import Days
+from ._items import Item, OnSkip, shared
 from ._table import Column
 from ._text import csv_line
+from ._walk import Days
 from .formats import Made, Told
-from .protect import mask_reading
 
 #: Lines that are no incidents: the head and the hashtags.
 OTHER_LINES = 2
@@ -39,14 +37,13 @@ def export(
     on_skip: OnSkip | None = None,
 ) -> Iterator[str]:
     """The head, the hashtags, and a row per incident. UTF-8 without a mark, LF."""
-    rules: dict[str, Any] = {"public": public, "today": today, "delay_days": delay_days, "on_skip": on_skip}
-    yield from _lines(_items(readings, **rules), None)
+    yield from _lines(shared(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip), None)
 
 
 def write(told: Told, path: Path) -> Made:
     """The same as a file, with the dataset's metadata beside it, in the fields of HDX."""
     days = Days()
-    items = _items(
+    items = shared(
         told.readings, public=told.public, today=told.today, delay_days=told.delay_days, on_skip=told.on_skip
     )
     lines = 0
@@ -55,10 +52,6 @@ def write(told: Told, path: Path) -> Made:
             lines += 1
             file.write(line)
     return Made(rows={"incidents": lines - OTHER_LINES}, beside={".metadata.json": _metadata(told, days)})
-
-
-def _items(readings: Iterable[Reading], *, public: bool, **rules: Any) -> Iterator[Item]:
-    return released(readings if public else map(mask_reading, readings), public=public, **rules)
 
 
 def _lines(items: Iterable[Item], licence: str | None) -> Iterator[str]:

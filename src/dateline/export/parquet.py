@@ -11,8 +11,8 @@ from ._about import about_of
 from ._arrow import columns_of, schema_of
 from ._incidents import INCIDENTS
 from ._items import Item
-from ._rows import Walk
 from ._shapes import Box, Shape, around, shape_of
+from ._walk import Walk
 from .formats import Made, Told
 
 if TYPE_CHECKING:

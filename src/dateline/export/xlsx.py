@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ._about import about_of
-from ._rows import TABLES, Walk
 from ._table import Column, Row, Table
+from ._walk import TABLES, Walk
 from .formats import Made, Told
 
 if TYPE_CHECKING:
