@@ -138,6 +138,23 @@ class Item:
         return max((event.confidence for event in self.events), default=None)
 
 
+@dataclass(frozen=True)
+class BareItem(Item):
+    """A fused incident of which nobody asks for a text: its documents, without the Reading that they would make."""
+
+    told_by: tuple[Document, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The incident's own id."""
+        return self.incident.id
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that tell it, without text."""
+        return self.told_by
+
+
 def released(
     readings: Iterable[Reading], *, public: bool, today: dt.date, delay_days: int, on_skip: OnSkip | None
 ) -> Iterator[Item]:

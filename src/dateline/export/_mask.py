@@ -110,6 +110,11 @@ class NameMask:
         )
 
 
+def contacts(text: str) -> bool:
+    """Whether an address, a handle or a telephone number stands in a text."""
+    return _CONTACT.search(text) is not None
+
+
 def replace(text: str, edits: Iterable[Edit], form: str = "{}") -> str:
     """The text with each edit's label, put into `form`, in the place of its stretch."""
     parts, at = [], 0

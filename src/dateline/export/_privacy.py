@@ -20,6 +20,7 @@ from ._persons import Persons
 from .pseudonyms import Pseudonyms
 
 T = TypeVar("T")
+_WALKED = (msgspec.Struct, tuple)
 
 #: Kinds of source that are institutions: they stay named, registered or not.
 INSTITUTIONS = frozenset(
@@ -158,13 +159,15 @@ def area_of(place: Place) -> str | None:
     return place.admin1 or (country.name if country else None)
 
 
-def all_of(value: Any, kind: type[T]) -> Iterator[T]:
-    """Every record of one kind anywhere inside a record."""
-    if isinstance(value, kind):
-        yield value
-    if isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from all_of(getattr(value, name), kind)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from all_of(part, kind)
+def all_of(value: Any, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
+    """Every record of one kind, or of several, anywhere inside a record, in the order in which they stand."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, kind):
+            yield each
+        if isinstance(each, tuple):
+            waiting.extend(part for part in reversed(each) if isinstance(part, _WALKED))
+        elif not isinstance(each, Span):
+            parts = [getattr(each, name) for name in reversed(each.__struct_fields__)]
+            waiting.extend([part for part in parts if isinstance(part, _WALKED)])

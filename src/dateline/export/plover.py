@@ -40,7 +40,12 @@ def export(
         if reason and on_skip:
             on_skip(item.id, reason)
         if not reason:
-            yield from (msgspec.json.encode(record).decode() + "\n" for record in records(item))
+            yield from lines(item)
+
+
+def lines(item: Item) -> Iterator[str]:
+    """The records of an incident as lines."""
+    return (msgspec.json.encode(record).decode() + "\n" for record in records(item))
 
 
 def no_record(item: Item) -> str | None:

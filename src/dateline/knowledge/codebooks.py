@@ -251,6 +251,7 @@ def _count_words() -> tuple[dict[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row["phrase"].split())))
 
 
+@functools.lru_cache(maxsize=65536)
 def acled_figure(words: str, low: int) -> int:
     """The number that ACLED codes for a count said in `words` whose lowest reading is `low`.
 

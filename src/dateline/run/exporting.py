@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from dateline.export import FORMATS, Format, Told, export_fused, format_of
 from dateline.export.files import whole, write_beside, write_text
+from dateline.export.kept import BOOKS
 from dateline.export.protect import MIN_DELAY_DAYS
 from dateline.model import ExportError, FusedIncident, Reading
 from dateline.store import Filters, Store
@@ -22,6 +23,7 @@ from .coder import coder
 from .control import control_for, export_control
 from .dossiers import dossiers
 from .grading import is_stale, regrade
+from .kept import Keeping, kept_pieces
 
 #: Called with (done, of how many or None) as incidents, or Readings where nothing is fused, are taken up.
 OnStep = Callable[[int, int | None], None]
@@ -85,8 +87,10 @@ class Export:
         unfused: bool = False,
         licence: str | None = None,
         filters: Filters | None = None,
+        workers: int = 1,
         on_step: OnStep | None = None,
     ) -> None:
+        self._workers = workers
         self.format = _format(to, path)
         self.path = None if path is None else Path(path)
         self.left_out: Counter[str] = Counter()
@@ -117,6 +121,10 @@ class Export:
             return export_control(self._readings(), **self._rules)
         if self._fused and self._store and self.format.name == "jsonl":
             return export_fused(self._stepped(self._records(self._store)), public=public)
+        if self._fused and self._store and (book := next((each for each in BOOKS if each == self.format.name), None)):
+            keeping = Keeping(book=book, public=public)
+            rules = {"today": self._rules["today"], "delay_days": self._rules["delay_days"], "on_skip": self._skip}
+            return kept_pieces(self._store, keeping, self._filters, workers=self._workers, on_step=self._kept, **rules)
         if self.format.text is None:
             raise ExportError(f"{self.format.name} is no text: it is written to a file ({self.format.endings[0]})")
         return self.format.text(self._stepped(self._incidents()), **self._rules)
@@ -185,6 +193,10 @@ class Export:
                 self._skip(row.id, "rejected by a person")
             else:
                 yield row.incident
+
+    def _kept(self, done: int) -> None:
+        if self._on_step:
+            self._on_step(done, self._total())
 
     def _stepped(self, records: Iterable[Any]) -> Iterator[Any]:
         total = self._total() if self._on_step else None

@@ -19,6 +19,7 @@ from .derive import delete_rows, write_rows
 from .feeds import Feeds
 from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS, Filters, where
 from .fused import FusedIncidents
+from .kept import KeptRows
 from .placed import Placed
 from .published import Published
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection, Version
@@ -54,7 +55,9 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 """
 
 
-class Store(FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources, Captures, Feeds, Published):
+class Store(
+    FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources, Captures, Feeds, Published, KeptRows
+):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 
     The Reading of a document is kept whole, as evidence; what can be filtered by is derived from it. All methods raise
