@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from dateline.export import brief_html
 from dateline.web import page as page_module
 
+OWN = Path(page_module.__file__).parent
+SHEETS = {
+    "page": OWN / "page.css",
+    "login": OWN / "login.css",
+    "brief": Path(brief_html.__file__).with_name("brief.css"),
+}
 APP = Path(__file__).parents[2] / "desk/src/app.css"
 
 
@@ -19,19 +26,20 @@ def _blocks(path: Path) -> tuple[dict[str, str], dict[str, str]]:
     return light, dark
 
 
-def test_the_colours_are_those_of_the_desk():
-    own, desk = _blocks(Path(page_module.__file__).with_name("page.css")), _blocks(APP)
+@pytest.mark.parametrize(("name", "least"), [("page", 10), ("brief", 6)])
+def test_the_colours_are_those_of_the_desk(name, least):
+    own, desk = _blocks(SHEETS[name]), _blocks(APP)
     for mine, theirs in zip(own, desk, strict=True):
-        assert len(mine) > 10
+        assert len(mine) > least
         assert mine == {name: theirs[name] for name in mine}
     assert own[0].keys() == own[1].keys()
 
 
-@pytest.mark.parametrize("name", ["page", "login", "brief"])
+@pytest.mark.parametrize("name", SHEETS)
 def test_each_sheet_is_given_as_it_is(desk, name):
     told = desk.client.get(f"/{name}.css")
     assert told.headers["content-type"].startswith("text/css")
-    assert told.text == Path(page_module.__file__).with_name(f"{name}.css").read_text(encoding="utf-8")
+    assert told.text == SHEETS[name].read_text(encoding="utf-8")
 
 
 def test_what_is_written_into_a_page_is_text():

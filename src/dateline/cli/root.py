@@ -40,6 +40,7 @@ COMMANDS = {
     "captures": "List captures: what was fetched or came in an archive, byte for byte, kept as evidence.",
     "verify": "Check that captures are what they were, in a bag, a web archive or a database.",
     "export": "Write what was read to a file of a known format.",
+    "brief": "Write the brief of a day: what happened, changes of control, disputes, what is new.",
     "check": "Check a table of ACLED's or UCDP's, or PLOVER's records, against the codebook.",
     "compare": "Tell row by row what differs between two files of one format.",
     "store": "Copy a database into another, file or server, and see what is in one.",

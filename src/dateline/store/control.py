@@ -21,6 +21,19 @@ WHERE EXISTS (SELECT 1 FROM control c WHERE c.document = d.pk)
               AND e.subtype IN (SELECT value FROM json_each(?)))
 ORDER BY d.pk
 """
+_TELLING_OF = """
+SELECT d.pk, d.reading FROM documents d
+WHERE d.pk IN (SELECT c.document FROM control c WHERE c.place_id IN (SELECT value FROM json_each(?)))
+   OR d.pk IN (SELECT e.document FROM events e WHERE e.place_id IN (SELECT value FROM json_each(?))
+               AND e.subtype IN (SELECT value FROM json_each(?)))
+ORDER BY d.pk
+"""
+_MOVED = """
+SELECT DISTINCT c.place_id FROM control c JOIN documents d ON d.pk = c.document
+WHERE c.place_id IS NOT NULL
+  AND (c.start_day BETWEEN ? AND ? OR c.end_day BETWEEN ? AND ? OR d.published BETWEEN ? AND ?)
+ORDER BY c.place_id
+"""
 _CONTROL = "SELECT record FROM control WHERE document = ? ORDER BY position"
 _EVENTS = """
 SELECT record FROM events WHERE document = ? AND place IS NOT NULL AND subtype IN (SELECT value FROM json_each(?))
@@ -54,16 +67,25 @@ class ToldOfControl:
 class ControlTold(Opened):
     """What is told of control."""
 
-    def control_told(self, subtypes: Collection[str]) -> Iterator[ToldOfControl]:
+    def control_told(self, subtypes: Collection[str], places: Collection[str] | None = None) -> Iterator[ToldOfControl]:
         """The documents that assert who holds a place, or tell a placed event of these sub-types, as they were stored.
 
-        Of a document's events only those come.
+        Of a document's events only those come. `places` are gazetteer ids: only documents that speak of one of them.
         """
         asked = json.dumps(sorted(subtypes))
-        for pk, blob in self._stream(_TELLING, (asked,)):
+        if places is None:
+            found = self._stream(_TELLING, (asked,))
+        else:
+            ids = json.dumps(sorted(places))
+            found = self._stream(_TELLING_OF, (ids, ids, asked))
+        for pk, blob in found:
             control = tuple(unpack(record, ControlAssertion) for (record,) in self._rows(_CONTROL, (pk,)))
             events = tuple(unpack(record, Event) for (record,) in self._rows(_EVENTS, (pk, asked)))
             yield ToldOfControl(_only.decode(zlib.decompress(blob)).document, control, events)
+
+    def control_moved(self, first: str, last: str) -> list[str]:
+        """Gazetteer ids of the places of which a document asserts control for these ISO days, or asserted it then."""
+        return [own for (own,) in self._rows(_MOVED, (first, last) * 3)]
 
     def told_state(self) -> tuple[int, int]:
         """Two numbers that change whenever a document is stored, replaced or removed, and through nothing else."""

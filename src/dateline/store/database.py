@@ -11,6 +11,7 @@ import msgspec
 from dateline.model import Event, Incident, InputError, MissingError, Reading
 
 from .blob import pack_reading, unpack, unpack_reading
+from .briefed import Briefed
 from .captures import Captures
 from .codings import Codings
 from .columns import Columns
@@ -56,7 +57,18 @@ ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = exclu
 
 
 class Store(
-    FusedIncidents, ControlTold, Columns, Codings, Placed, Searching, Sources, Captures, Feeds, Published, KeptRows
+    FusedIncidents,
+    ControlTold,
+    Columns,
+    Codings,
+    Placed,
+    Searching,
+    Sources,
+    Captures,
+    Feeds,
+    Published,
+    KeptRows,
+    Briefed,
 ):
     """Readings in one SQLite file. Use `Store.open(path)`, in a `with` statement or with `close()`.
 

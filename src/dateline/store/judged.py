@@ -15,10 +15,11 @@ _PUT = """
 INSERT INTO judgements (verdict, subject, object, value, judge, note, made_at, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 """
 _GET = "SELECT pk, verdict, subject, object, value, judge, note, made_at, undoes FROM judgements"
-#: All judgements, oldest first; those of a JSON list of numbers; those behind a number; those that undo one.
+#: All judgements, oldest first; of a JSON list of numbers; behind a number; of some days (UTC); that undo one.
 GET = _GET + " ORDER BY pk"
 GET_THESE = _GET + " WHERE pk IN (SELECT CAST(value AS INTEGER) FROM json_each(?)) ORDER BY pk"
 GET_AFTER = _GET + " WHERE pk > ? ORDER BY pk"
+GET_ON = _GET + " WHERE substr(made_at, 1, 10) BETWEEN ? AND ? ORDER BY pk"
 GET_UNDOING = _GET + " WHERE undoes IS NOT NULL ORDER BY pk"
 
 

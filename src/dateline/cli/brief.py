@@ -1,0 +1,88 @@
+"""`dateline brief`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import store_option, verbose_option
+
+if TYPE_CHECKING:
+    from dateline.model.brief import DayBrief
+
+_FORMATS = ("md", "html")
+_ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+
+
+@click.command("brief")
+@click.option("--date", "day", metavar="DAY", help="The (last) day: 2016-04-21.  [default: the last that is told]")
+@click.option("--days", type=click.IntRange(1, 31), default=1, show_default=True, metavar="N", help="So many days.")
+@click.option("--area", default="", metavar="NAME", help="A place, province or country, or a box: W,S,E,N in degrees.")
+@click.option("--to", type=click.Choice(_FORMATS), help="The form; else --out's ending, else md.")
+@click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
+@click.option("--internal", is_flag=True, help="For your own desk: nothing masked, coarsened or held back.")
+@click.option("--json", "as_json", is_flag=True, help="The brief's record as JSON.")
+@click.option("--made", "made", metavar="DAY", hidden=True, help="The day on which it is made, else today (UTC).")
+@store_option
+@verbose_option
+def command(
+    day: str | None,
+    days: int,
+    area: str,
+    to: str | None,
+    out: str | None,
+    internal: bool,
+    as_json: bool,
+    made: str | None,
+    store: str,
+) -> None:
+    """Write the brief of a day: what happened, changes of control, disputes, what is new.
+
+    Each number is a range with who says it. What happened after the days a public brief may tell (14 days ago; 30 for
+    changes of control) is held back, and names are masked, unless it is --internal.
+
+    \b
+    Examples:
+      dateline brief --date 2016-04-21 --area "Deir ez-Zor"
+      dateline brief --days 7 --internal --out week.html
+      dateline brief --date 2022-04-08 --area 36,47,40,50 --to html --out brief.html
+    """
+    from dateline.run.brief import day_brief, last_day_told
+    from dateline.store import Store
+
+    form = to or (_ENDINGS.get(Path(out).suffix.lower()) if out else None) or "md"
+    today = dt.date.fromisoformat(made) if made else dt.datetime.now(dt.UTC).date()
+    with Store.open(store, create=False) as opened:
+        until = day or last_day_told(opened, public=not internal, today=today)
+        found = day_brief(opened, until, days=days, area=area, public=not internal, today=today)
+    content = _written(found, "json" if as_json else form)
+    if out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        _write(content, out)
+
+
+def _written(brief: DayBrief, form: str) -> bytes:
+    if form == "json":
+        import msgspec
+
+        return msgspec.json.encode(brief) + b"\n"
+    if form == "html":
+        from dateline.export.brief_html import page
+
+        return page(brief).encode()
+    from dateline.export.brief_md import markdown
+
+    return markdown(brief).encode()
+
+
+def _write(content: bytes, out: str) -> None:
+    from dateline.export.files import whole
+
+    with whole(Path(out)) as part:
+        part.write_bytes(content)
