@@ -82,7 +82,7 @@ def test_read(server, path):
         ("/missing", "404"),
         ("/loop", "loop"),
         ("/to-file", "only http and https"),
-        ("/pdf", "pdftotext"),
+        ("/pdf", "damaged"),
         ("/empty", "empty"),
     ],
 )

@@ -39,7 +39,15 @@ def extract(raw: RawDocument) -> Article:
         warnings.append(f"{len(text):,} characters: only the first {stop:,} are read, the rest is kept as it is")
     text, told = _with_comments(text, told, page)
     clues = [*page.clues, *told.clues]
-    when, odd = published(text, one_line(raw.published), clues, raw.url or page.url, one_line(raw.said_published))
+    when, odd = published(
+        text,
+        one_line(raw.published),
+        clues,
+        raw.url or page.url,
+        one_line(raw.said_published),
+        raw.said_by,
+        raw.capture.at if raw.capture else None,
+    )
     warnings += odd
     sections = tuple(told.sections)
     language = language_of(_readable(text, sections))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _URL_STAMP = re.compile(
     r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d\d{0,3})?(?!\d)"
 )
 _ARCHIVED = re.compile(r"https?://", re.I)
+#: At noon in London it is the next day in Auckland.
+_DAY_ELSEWHERE = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Clue:
 
     Bases: "metadata" (the page's head states it), "shown" (below the title; told as "page"), "text" (dateline or
     line of the head), "page" (found where page templates print it), "comment-upper-bound" (of a reader's comment).
-    "given", "feed" and "url" are added by `published`.
+    "given", "feed", "file" and "url" are added by `published`.
     """
 
     day: Written
@@ -38,19 +41,30 @@ class Clue:
 
 
 def published(
-    text: str, given: str | None, clues: list[Clue], url: str | None, said: str | None = None
+    text: str,
+    given: str | None,
+    clues: list[Clue],
+    url: str | None,
+    said: str | None = None,
+    said_by: str = "feed",
+    captured: str | None = None,
 ) -> tuple[When | None, list[str]]:
     """The publication date: as given, by metadata, address, head, feed (`said`) or oldest comment; and warnings.
 
-    Without any of them it is None: no clock is asked.
+    Without any of them it is None: no clock is asked. `said_by` is the basis of what is said: a feed, or a file's own
+    properties. `captured` is when the page was captured: a later day than that is warned of, and never taken for it.
     """
     warnings: list[str] = []
-    ladder = list(_ladder(given, clues, url, said, warnings))
+    ladder = list(_ladder(given, clues, url, (said, said_by), warnings))
     upper = next((clue for clue in clues if clue.basis == "comment-upper-bound"), None)
     if not ladder:
         warnings.append("no publication date was found: days such as “Wednesday” stay unresolved")
         return None, warnings
     best = ladder[0]
+    if captured and (taken := parse_published(captured)) and best.day.first > taken.last + _DAY_ELSEWHERE:
+        warnings.append(
+            f"the publication date {best.day.first} ({best.basis}) is later than the page was captured, {taken.first}"
+        )
     if upper and best is not upper and best.day.first > upper.day.last:
         warnings.append(
             f"the publication date {best.day.first} ({best.basis}) is later than a comment of {upper.day.first}"
@@ -64,7 +78,7 @@ def published(
 
 
 def _ladder(
-    given: str | None, clues: list[Clue], url: str | None, said: str | None, warnings: list[str]
+    given: str | None, clues: list[Clue], url: str | None, said: tuple[str | None, str], warnings: list[str]
 ) -> Iterator[Clue]:
     """The dates there are, the most trusted first."""
     if given:
@@ -81,8 +95,8 @@ def _ladder(
     if in_url:
         yield Clue(in_url, "url")
     for basis in ("shown", "text", "feed", "page", "comment-upper-bound"):
-        if basis == "feed" and said and (day := parse_published(said)):
-            yield Clue(day, "feed")
+        if basis == "feed" and said[0] and (day := parse_published(said[0])):
+            yield Clue(day, said[1])
         yield from (clue for clue in clues if clue.basis == basis)
 
 

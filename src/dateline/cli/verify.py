@@ -19,9 +19,10 @@ _NAMED = 50
 def command(ctx: click.Context, targets: tuple[str, ...], noted: str | None, as_json: bool) -> None:
     """Check that captures are what they were, in a bag, a web archive or a database.
 
-    Every hash is computed again, and the chain that ties each capture to the one before it. A target is a bag (the
-    folder that `dateline captures --to bag` writes, or any BagIt bag), a WARC or WACZ file, or a database. What is missing, changed, added or out of order is named. Exit code: 0 all is as it was, 1 something is
-    not, 2 a target cannot be checked.
+    A target is a bag (the folder that `dateline captures --to bag` writes, or any BagIt bag), a WARC or WACZ file, or a
+    database. Every hash is computed again, and the chain that ties each capture to the one before it. What is missing,
+    changed, added or out of order is named. Exit code: 0 all is as it was, 1 something is not, 2 a target cannot be
+    checked.
 
     Whoever can write to a database can make all of it anew, chain and all: only a chain noted down elsewhere, or
     time-stamped by somebody else, shows that. --noted asks whether it is still there.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import tempfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -12,15 +15,21 @@ from dateline.model import InputError, Rejected
 from .jsonl import read_jsonl
 from .kinds import HEAD, RECORDS, Kind, ending, kind_of
 from .limits import Allowed, Guarded, Item, Items
+from .mail import read_mail, read_mbox
 from .raw import raw_from_bytes, too_large
 from .warc import read_warc
+from .zips import read_zip
 
 
 def read_file(path: Path, allowed: Allowed) -> Items:
     """The documents of a file on disk. What fails comes as a Rejected."""
     try:
         with path.open("rb") as stream:
-            yield from read_open(stream, str(path), path.name, allowed, path.stat().st_size, str(path))
+            if stream.seekable():
+                yield from read_open(stream, str(path), path.name, allowed, path.stat().st_size, str(path))
+            else:  # a pipe by name, as of the shell's <(...)
+                with spooled(stream) as copy:
+                    yield from read_open(copy, str(path), path.name, allowed)
     except OSError as error:
         yield Rejected(str(path), explain(error))
 
@@ -50,26 +59,54 @@ def read_open(
 
 def _read_gzip(stream: BinaryIO, origin: str, name: str, allowed: Allowed, size: int | None, path: str | None) -> Items:
     allowed = allowed.unpacked()
-    inner = gzip.GzipFile(fileobj=stream)
-    kind = kind_of(inner.read(HEAD), name)
+    # of the beginning alone: a file that is cut short has one too
+    kind = kind_of(zlib.decompressobj(wbits=31).decompress(stream.read(16 * HEAD), HEAD), name)
+    stream.seek(0)
     if kind == "warc":
         # each record is a gzip member of its own: fastwarc reads these, and tells where each begins
-        stream.seek(0)
         yield from read_warc(path or stream, origin, size, allowed)
         return
-    inner.seek(0)
     if kind == "gzip":
         allowed.unpacked()
     packed = size if size is not None else stream.seek(0, 2)
     stream.seek(0)
-    yield from _read_plain(Guarded(gzip.GzipFile(fileobj=stream), packed), kind, origin, name, allowed, None)
+    unpacked = Guarded(gzip.GzipFile(fileobj=stream, mode="rb"), packed)
+    if kind == "zip":
+        with spooled(unpacked) as copy:
+            yield from _read_plain(copy, kind, origin, name, allowed, None)
+        return
+    yield from _read_plain(unpacked, kind, origin, name, allowed, None)
 
 
 def _read_plain(stream: Any, kind: Kind, origin: str, name: str, allowed: Allowed, size: int | None) -> Items:
     if kind == "jsonl":
         yield from read_jsonl(stream, origin, allowed.max_bytes, allowed.seen)
+    elif kind == "zip":
+        yield from read_zip(stream, origin, allowed, read_open)
+    elif kind == "mbox":
+        yield from read_mbox(stream, origin, allowed, read_open)
+    elif kind == "mail":
+        yield from read_mail(whole(stream, allowed.max_bytes), origin, allowed, read_open)
+    elif kind in ("zstd", "lz4"):
+        yield from _read_packed(stream, kind, origin, size, allowed)
     else:
         yield _document(stream, origin, name, allowed)
+
+
+def _read_packed(stream: Any, kind: Kind, origin: str, size: int | None, allowed: Allowed) -> Items:
+    """A web archive packed as Zstandard or LZ4. Places in it are those in the unpacked archive."""
+    import pyarrow
+
+    try:
+        unpacked = pyarrow.CompressedInputStream(stream, kind)
+        if unpacked.read(5) != b"WARC/":
+            raise InputError(f"of {kind} files only web archives (WARC) are read: unpack it with {kind}")
+        stream.seek(0)
+        packed = size if size is not None else stream.seek(0, 2)
+        stream.seek(0)
+        yield from read_warc(Guarded(pyarrow.CompressedInputStream(stream, kind), packed), origin, None, allowed)
+    except pyarrow.ArrowException as error:
+        raise InputError(f"the {kind} file is damaged, or packed with a dictionary of its own ({error})") from error
 
 
 def _document(stream: Any, origin: str, name: str, allowed: Allowed) -> Item:
@@ -78,6 +115,16 @@ def _document(stream: Any, origin: str, name: str, allowed: Allowed) -> Item:
             "a .json file is not read: make JSONL of it, one record a line (jq -c '.[]' IN.json > OUT.jsonl)"
         )
     return raw_from_bytes(whole(stream, allowed.max_bytes), origin=origin, suffix=ending(name))
+
+
+@contextmanager
+def spooled(stream: Any) -> Iterator[Any]:
+    """A stream that can only go forward, as one that can go back: in memory while it is small, else on disk."""
+    with tempfile.SpooledTemporaryFile(max_size=8_000_000) as copy:
+        while part := stream.read(1 << 20):
+            copy.write(part)
+        copy.seek(0)
+        yield copy
 
 
 def whole(stream: Any, max_bytes: int) -> bytes:

@@ -54,14 +54,14 @@ def joined(content: bytes) -> bytes:
 
 def _inflate(content: bytes, wbits: int, max_bytes: int) -> bytes:
     parts: list[bytes] = []
-    size = 0
+    size = members = 0
     while content:
         unpack = zlib.decompressobj(wbits)
         while not unpack.eof:
             try:
                 part = unpack.decompress(content, _CHUNK)
             except zlib.error as error:
-                if parts:  # what follows a gzip member need not be another one
+                if members:  # what follows a gzip member need not be another one
                     return b"".join(parts)
                 raise _damaged(error) from error
             content = unpack.unconsumed_tail
@@ -69,8 +69,9 @@ def _inflate(content: bytes, wbits: int, max_bytes: int) -> bytes:
             if size > max_bytes:
                 raise too_large(max_bytes)
             parts.append(part)
-            if not part and not content:
-                break
+            if not part and not content and not unpack.eof:
+                raise _damaged("it is cut short")
+        members += 1
         content = unpack.unused_data if wbits == 31 else b""
     return b"".join(parts)
 
@@ -103,11 +104,11 @@ def _brotli(content: bytes, max_bytes: int) -> bytes:
             parts.append(part)
             part = unpack.process(b"", output_buffer_limit=_CHUNK)
     except brotli.error as error:
-        if parts:
-            return b"".join(parts)
         raise _damaged(error) from error
+    if not unpack.is_finished():
+        raise _damaged("it is cut short")
     return b"".join(parts)
 
 
-def _damaged(error: Exception) -> InputError:
+def _damaged(error: object) -> InputError:
     return InputError(f"the page is damaged ({error}): capture it again")

@@ -6,6 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
+from .sniff import is_pdf
+
 Kind = Literal["document", "jsonl", "gzip", "zstd", "lz4", "warc", "zip", "mail", "mbox"]
 
 #: So many bytes are looked at.
@@ -23,6 +25,8 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
 )
+#: Kinds whose bytes leave no doubt. A ZIP without the ending may be an office document or a program.
+_SURE_KINDS = frozenset({"warc", "mail", "mbox"})
 _MAIL_LINE = re.compile(
     rb"^(mime-version|message-id|received|return-path|delivered-to|x-mailer|from|subject|date):", re.I | re.M
 )
@@ -52,6 +56,12 @@ def kind_of(head: bytes, name: str = "") -> Kind:
     if suffix in (".eml", ".mht", ".mhtml") or _is_mail(head):
         return "mail"
     return "document"
+
+
+def is_read(head: bytes, name: str) -> bool:
+    """Whether a file found in a folder or an archive is tried: by its ending, or by bytes that leave no doubt."""
+    kind = kind_of(head, name)
+    return ending(name) in RECORDS | DOCUMENTS | ARCHIVES or kind in _SURE_KINDS or is_pdf(head)
 
 
 def _is_mail(head: bytes) -> bool:

@@ -55,7 +55,7 @@ class Guarded:
     def __init__(self, stream: Any, packed: int) -> None:
         self._stream = stream
         self._most = max(SMALL, RATIO * packed)
-        self._read = 0
+        self._read = self._at = 0
 
     def read(self, size: int = -1, /) -> bytes:
         """As of any stream; raises InputError."""
@@ -67,10 +67,16 @@ class Guarded:
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
         """As of any stream."""
-        return int(self._stream.seek(offset, whence))
+        self._at = int(self._stream.seek(offset, whence))
+        return self._at
+
+    def tell(self) -> int:
+        """As of any stream."""
+        return self._at
 
     def _counted(self, part: bytes) -> bytes:
         self._read += len(part)
+        self._at += len(part)
         if self._read > self._most:
             raise bomb()
         return part

@@ -9,7 +9,8 @@ from dateline.model import Capture, InputError, RawDocument, TooLargeError
 from dateline.model.document import Media
 
 from .decode import decode
-from .sniff import check_readable, media_of
+from .pdf import PdfText, read_pdf
+from .sniff import check_readable, is_pdf, media_of
 
 
 def raw_from_text(
@@ -57,20 +58,27 @@ def raw_from_bytes(
     suffix: str = "",
     capture: Capture | None = None,
 ) -> RawDocument:
-    """A raw document from bytes as captured: HTML or text is told by looking at them.
+    """A raw document from bytes as captured: HTML, text or PDF is told by looking at them.
 
     `charset` is what the carrier declares (an HTTP header), `suffix` the file's ending (".html"), both only hints.
     `capture` is kept with it. Raises InputError when the bytes are empty or no text (an image), with what to do.
     """
-    check_readable(content)
-    text, warnings = decode(content, charset)
+    said = PdfText("")
+    media: Media = "text"
+    if is_pdf(content):
+        said = read_pdf(content)
+        text, warnings = said.text, tuple(said.warnings)
+    else:
+        check_readable(content)
+        text, warnings = decode(content, charset)
+        media = media_of(text, suffix)
     if not text.strip():
         raise InputError("the document is empty: nothing to read")
     return RawDocument(
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
         origin=origin,
-        media=media_of(text, suffix),
+        media=media,
         text=text,
         id=id,
         title=title,
@@ -78,6 +86,9 @@ def raw_from_bytes(
         outlet=outlet,
         url=url,
         warnings=warnings,
+        said_title=said.title,
+        said_published=said.made,
+        said_by="file",
         capture=capture,
     )
 

@@ -9,21 +9,20 @@ from dateline.model.document import Media
 
 #: How files that are no text begin, what they are, and what to do. From the formats' own specifications.
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", "convert it with pdftotext"),
     (b"\x89PNG\r\n", "a PNG image", "give the text instead"),
     (b"\xff\xd8\xff", "a JPEG image", "give the text instead"),
     (b"GIF8", "a GIF image", "give the text instead"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt, .xlsx)", "unpack it, or save it as plain text"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt, .xlsx)", "name it by itself"),
     (b"\xd0\xcf\x11\xe0", "an old office document (.doc, .xls)", "save it as plain text"),
     (b"{\\rtf", "a rich-text document (RTF)", "save it as plain text"),
-    (b"\x1f\x8b", "a gzip file", "give it the ending .gz after .txt, .html or .jsonl, or unpack it with gunzip"),
+    (b"\x1f\x8b", "a gzip file", "unpack it with gunzip"),
     (b"BZh", "a bzip2 file", "unpack it with bunzip2"),
     (b"\xfd7zXZ", "an xz file", "unpack it with unxz"),
     (b"7z\xbc\xaf", "a 7-Zip archive", "unpack it"),
     (b"(\xb5/\xfd", "a Zstandard file", "unpack it with unzstd"),
     (b"SQLite format 3\x00", "an SQLite database", "give the reports themselves"),
     (b"PAR1", "a Parquet file", "convert it to JSONL"),
-    (b"WARC/", "a WARC archive", "take the pages out as HTML files"),
+    (b"WARC/", "a WARC archive", "name it by itself"),
     (b"\x7fELF", "a program", "give a report instead"),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -46,12 +45,17 @@ def check_readable(content: bytes) -> None:
         raise InputError("the file is empty: nothing to read")
     for magic, kind, advice in _MAGIC:
         if content.startswith(magic):
-            raise InputError(f"this is {kind}: not supported yet; {advice}")
+            raise InputError(f"this is {kind}, which is not read: {advice}")
     head = content[:_HEAD]
     if head.startswith(_BOMS) or looks_utf16(head):
         return
     if len(head) - len(head.translate(None, _CONTROLS)) > _MAX_CONTROL_SHARE * len(head):
         raise InputError("this is a binary file, not text or HTML: give the text of the report instead")
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether these are the bytes of a PDF; a kilobyte of other things may stand before its mark."""
+    return b"%PDF-" in content[:1024] and content[:1024].lstrip()[:1] != b"<"
 
 
 def looks_utf16(head: bytes) -> str | None:

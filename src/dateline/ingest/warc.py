@@ -79,6 +79,8 @@ def _document(
         return None
     http = record.http_headers if record.record_type == Kind.response else None
     if record.record_type == Kind.response and (http is None or http.status_code != 200):
+        if http is None or http.status_code is None:
+            _packed(record, allowed.max_bytes)
         passed["answers that are no page (errors, redirects)"] += 1
         return None
     kind = _kind(http.get("Content-Type", "") if http else record.headers.get("Content-Type", ""))
@@ -105,13 +107,24 @@ def _document(
 
 
 def _body(record: Any, http: Any, max_bytes: int) -> bytes:
-    # packed, a page is never larger than unpacked; the chunks add some
-    packed = record.reader.read(max_bytes + max_bytes // 8 + 1024)
-    if record.reader.read(1):
-        raise too_large(max_bytes)
+    packed = _packed(record, max_bytes)
     if http is None:
         return decode_body(packed, None, None, max_bytes)
     return decode_body(packed, http.get("Transfer-Encoding"), http.get("Content-Encoding"), max_bytes)
+
+
+def _packed(record: Any, max_bytes: int) -> bytes:
+    """The body as it stands in the archive, all of it. Raises InputError."""
+    # packed, a page is never larger than unpacked; the chunks add some
+    packed: bytes = record.reader.read(max_bytes + max_bytes // 8 + 1024)
+    if record.reader.read(1):
+        raise too_large(max_bytes)
+    if len(packed) < record.content_length:
+        raise InputError(
+            f"the archive is cut short in this record ({len(packed):,} of {record.content_length:,} bytes are there): "
+            "fetch it again"
+        )
+    return packed
 
 
 def _software(record: Any) -> str | None:

@@ -26,8 +26,8 @@ class RawDocument:
     `content` is the bytes as captured; `text` is what they say, decoded by the door or handed over by the caller
     (JSONL, Python), as plain text or as HTML source according to `media`. `sha256` is of the bytes. `origin` tells a
     person where it came from (a path, a URL, "reports.jsonl:12"). `said_title` and `said_published` are what a feed
-    says of a page, which count only where the page itself says nothing. `capture` is there for what was fetched, now or
-    by whoever made the archive that it comes from.
+    says of a page, or a PDF's properties of its text (`said_by`), which count only where the page itself says nothing.
+    `capture` is there for what was fetched, now or by whoever made the archive that it comes from.
     """
 
     content: bytes
@@ -43,6 +43,7 @@ class RawDocument:
     warnings: tuple[str, ...] = ()
     said_title: str | None = None
     said_published: str | None = None
+    said_by: Literal["feed", "file"] = "feed"
     capture: Capture | None = None
 
 

@@ -43,7 +43,9 @@ def said_of(item: FeedItem, feed: WatchedFeed, odd: list[str]) -> ItemSaid | Non
 def from_fetched(page: WatchedPage, got: Fetched) -> RawDocument:
     """A page as a raw document; what the feed says of it counts where it says nothing itself. Raises InputError."""
     raw = raw_from_fetched(got, id=document_id(page_address(got.url)))
-    return dataclasses.replace(raw, origin=page.url, said_title=page.title, said_published=page.published)
+    return dataclasses.replace(
+        raw, origin=page.url, said_title=page.title, said_published=page.published, said_by="feed"
+    )
 
 
 def from_feed(page: WatchedPage, content: str, reason: str | None) -> RawDocument:
