@@ -89,6 +89,8 @@ class Gather(Generic[Told]):
                 if wait <= 0:
                     _, _, host = heapq.heappop(self._turns)
                     self._left -= 1
+                    if not self._left:
+                        self._changed.notify_all()
                     return self._jobs[host].popleft()
                 self._changed.wait(min(wait, _LOOK))
             return None
