@@ -23,6 +23,7 @@ from .fused import FusedIncidents
 from .kept import KeptRows
 from .placed import Placed
 from .published import Published
+from .quick import EVENTS, INCIDENTS, listed_rows
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection, Version
 from .search import Searching
 from .sources import Sources
@@ -49,7 +50,6 @@ SELECT id, sha256, origin, url, outlet, title, published, published_end, languag
 FROM documents d"""
 _EVENTS = "SELECT d.id, t.record FROM events t JOIN documents d ON d.pk = t.document"
 _INCIDENTS = "SELECT d.id, t.record FROM incidents t JOIN documents d ON d.pk = t.document"
-_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day NULLS FIRST, t.document, t.position LIMIT ?"
 _PUT_REJECTED = """
 INSERT INTO rejected (origin, reason, rejected_at) VALUES (?, ?, ?)
 ON CONFLICT (origin) DO UPDATE SET reason = excluded.reason, rejected_at = excluded.rejected_at
@@ -162,14 +162,14 @@ class Store(
 
     def events(self, **filters: Unpack[Filters]) -> Iterator[StoredEvent]:
         """The events by day, undated ones last; see Filters."""
-        clause, values = where(filters, EVENT_CONDITIONS)
-        for document, blob in self._stream(_EVENTS + clause + _BY_DAY, (*values, _limit(filters))):
+        for document, blob in listed_rows(self._rows, self._stream, EVENTS, _EVENTS, EVENT_CONDITIONS, filters):
             yield StoredEvent(document, unpack(blob, Event))
 
     def incidents(self, **filters: Unpack[Filters]) -> Iterator[StoredIncident]:
         """The incidents by day, undated ones last; see Filters."""
-        clause, values = where(filters, INCIDENT_CONDITIONS)
-        for document, blob in self._stream(_INCIDENTS + clause + _BY_DAY, (*values, _limit(filters))):
+        for document, blob in listed_rows(
+            self._rows, self._stream, INCIDENTS, _INCIDENTS, INCIDENT_CONDITIONS, filters
+        ):
             yield StoredIncident(document, unpack(blob, Incident))
 
     def reading(self, document: str) -> Reading:

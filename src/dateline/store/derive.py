@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.model import Actor, ControlAssertion, Document, Event, Incident, Place, Reading, When
+from dateline.model import Actor, ControlAssertion, Document, Event, FusedIncident, Incident, Place, Reading, When
 
 from .blob import pack
 from .fold import key
@@ -26,6 +26,7 @@ INSERT INTO casualties (event, harm, who, actor_id, low, best, high, open_ended,
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _CLAIM = "INSERT INTO claims (event, source, source_id, kind, aligned_with, stance) VALUES (?, ?, ?, ?, ?, ?)"
+_FOLDED = "INSERT INTO folded (what, name, own) VALUES (?, ?, ?) ON CONFLICT (what, name, own) DO NOTHING"
 _CONTROL = """
 INSERT INTO control (document, position, place, place_id, place_key, holder, holder_id, holder_key,
                      previous_holder, status, start_day, end_day, record)
@@ -68,7 +69,9 @@ def _write_event(connection: Connection, document: int, position: int, event: Ev
     pk = connection.insert(_EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
     write_spot(connection, "events", pk, event.place)
     sides = (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims))
-    connection.executemany(_ACTOR, actor_rows(pk, None, sides))
+    actors = actor_rows(pk, None, sides)
+    connection.executemany(_ACTOR, actors)
+    note_names(connection, event, actors)
     connection.executemany(
         _CASUALTIES,
         [
@@ -98,7 +101,9 @@ def _write_incident(
     pk = connection.insert(_INCIDENT, row)
     write_spot(connection, "incidents", pk, incident.place)
     sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
-    connection.executemany(_ACTOR, actor_rows(None, pk, sides))
+    actors = actor_rows(None, pk, sides)
+    connection.executemany(_ACTOR, actors)
+    note_names(connection, incident, actors)
     links = [(pk, events[event_id]) for event_id in dict.fromkeys(incident.events)]
     connection.executemany("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
 
@@ -123,6 +128,16 @@ def write_spot(connection: Connection, table: Placed, pk: int, place: Place | No
     """Have a row found by where its place is, if that has a point."""
     if place and place.lat is not None and place.lon is not None:
         connection.put_spot(table, pk, place.lat, place.lon)
+
+
+def note_names(
+    connection: Connection, told: Event | Incident | FusedIncident, actors: Iterable[tuple[object, ...]]
+) -> None:
+    """Note the folded names of a row among those that there are, by which `quick` finds rows."""
+    _, place_id, place_key, *_ = place_of(told.place)
+    names = {("kind", key((told.type, told.subtype)), ""), ("place", place_key, place_id or "")}
+    names |= {("actor", str(row[4]), str(row[5] or "")) for row in actors}
+    connection.executemany(_FOLDED, sorted(each for each in names if each[1] or each[2]))
 
 
 def _actor_key(actor: Actor) -> str:

@@ -101,13 +101,14 @@ def where(filters: Filters, conditions: dict[str, str]) -> tuple[str, list[objec
     """
     clauses: list[str] = []
     values: list[object] = []
-    for name, value in _given(filters).items():
+    for name, value in given(filters).items():
         clauses.append(conditions[name])
         values.extend(value)
     return (" WHERE " + " AND ".join(clauses) if clauses else ""), values
 
 
-def _given(filters: Filters) -> dict[str, tuple[object, ...]]:
+def given(filters: Filters) -> dict[str, tuple[object, ...]]:
+    """By filter that is asked the values for its condition, in order. Raises InputError."""
     given: dict[str, tuple[object, ...]] = {}
     if (place := filters.get("place")) is not None:
         _checked(words(place), place, "place")

@@ -11,13 +11,13 @@ import msgspec
 from dateline.model import Document, Event, FusedIncident, Incident, InputError, Judgement, MissingError, Report
 
 from .blob import unpack
-from .filters import FUSED_CONDITIONS, Filters, where
+from .filters import FUSED_CONDITIONS, Filters
 from .judged import GET, GET_AFTER, GET_THESE, GET_UNDOING, get_judgements, put_judgement
 from .opened import Opened
+from .quick import FUSED, listed_rows
 from .rows import FusedState, Home, StoredFused
 
 _FUSED = "SELECT t.record, t.verdict, t.machine FROM fused t"
-_BY_DAY = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day NULLS FIRST, t.id LIMIT ?"
 _BY_OWN = """
 SELECT DISTINCT f.id FROM reports r JOIN fused f ON f.pk = r.fused
 WHERE r.own BETWEEN ?1 AND ?1 || char(1114111) ORDER BY f.id LIMIT 6
@@ -57,9 +57,7 @@ class FusedIncidents(Opened):
         `status`, `document` and `text` are asked of each of an incident's reports. There are none before `fuse_store`
         was run; what was stored since waits for the next run (`fused_state`). Rejected ones come with their verdict.
         """
-        clause, values = where(filters, FUSED_CONDITIONS)
-        limit = filters.get("limit")
-        for row in self._stream(_FUSED + clause + _BY_DAY, (*values, -1 if limit is None else limit)):
+        for row in listed_rows(self._rows, self._stream, FUSED, _FUSED, FUSED_CONDITIONS, filters):
             yield _stored(row)
 
     def fused_of(self, reference: str) -> StoredFused:

@@ -15,7 +15,7 @@ from typing import Any
 from dateline.model import Document, FusedIncident, Report
 
 from .blob import pack, unpack_told
-from .derive import actor_rows, days_of, place_of, write_spot
+from .derive import actor_rows, days_of, note_names, place_of, write_spot
 from .facts import write_facts
 from .fold import key
 from .fused import FusedIncidents
@@ -299,7 +299,9 @@ class Fusing:
         pk = self._connection.insert(_INCIDENT, row)
         write_spot(self._connection, "fused", pk, incident.place)
         sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
-        self._connection.executemany(_ACTOR, ((pk, *row[2:]) for row in actor_rows(None, pk, sides)))
+        actors = actor_rows(None, pk, sides)
+        self._connection.executemany(_ACTOR, ((pk, *row[2:]) for row in actors))
+        note_names(self._connection, incident, actors)
         self._connection.executemany(
             "UPDATE reports SET fused = ? WHERE ref = ?", ((pk, ref) for ref in incident.reports)
         )
