@@ -133,8 +133,8 @@ def test_no_row_is_looked_at_that_is_not_needed(mixed):
                     with pytest.MonkeyPatch.context() as patch:
                         patch.setattr(quick, "_FEW", few)
                         quick.first_pks(rows, listed, asked, 5)
-            scans = {step for step in plans if step.startswith("SCAN t") and "INDEX" not in step and step != "SCAN taken"}
-            assert not scans
+            scans = {step for step in plans if step.startswith("SCAN t") and "INDEX" not in step}
+            assert scans <= {"SCAN taken"}
 
 
 def test_a_store_of_before_finds_its_names(mixed, tmp_path, monkeypatch):
