@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 from collections.abc import Callable
 from typing import Any
@@ -195,6 +196,12 @@ def public_place(place: Place) -> Place | None:
     return msgspec.structs.replace(place, span=None, **coarse_point(place)) if resolved(place) else None
 
 
+@functools.cache
+def _worded(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields of a kind of record that may hold words of a report."""
+    return tuple(name for name in kind.__struct_fields__ if name not in _CODES)
+
+
 class _Rewriter:
     """Rebuilds records over an edited text, moving every span to where its words stand now."""
 
@@ -202,6 +209,7 @@ class _Rewriter:
         self._privacy = privacy
         self._edits = [(start, end, f"[{label}]") for start, end, label in edits]
         self.text = replace(text, self._edits)
+        self._said: dict[str, str] = {}
 
     def reading(self, reading: Reading) -> Reading:
         """The whole Reading, rewritten."""
@@ -218,8 +226,10 @@ class _Rewriter:
         return self._words(value) if isinstance(value, str) else value
 
     def _struct(self, value: msgspec.Struct) -> Any:
-        names = [name for name in value.__struct_fields__ if name not in _CODES]
-        done = {name: self._walk(getattr(value, name)) for name in names} | self._special(value)
+        done = self._special(value)
+        for name in _worded(type(value)):
+            if name not in done:
+                done[name] = self._walk(getattr(value, name))
         return msgspec.structs.replace(value, **done)
 
     def _special(self, value: msgspec.Struct) -> dict[str, Any]:
@@ -264,6 +274,11 @@ class _Rewriter:
         return offset + shift
 
     def _words(self, text: str) -> str:
+        if text not in self._said:
+            self._said[text] = self._masked(text)
+        return self._said[text]
+
+    def _masked(self, text: str) -> str:
         for name, area in self._privacy.places:
             text = text.replace(name, area)
         known = [(m.start(), m.end()) for m in WORD.finditer(text) if fold(m.group()) in self._privacy.known]
