@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     help="Read no further what is without a trace of violence, protest or control of places.  "
     "[default: --gate; --no-gate with --json]",
 )
+@click.option("--keep", is_flag=True, help="Keep captures of files too, as of pages: see dateline captures.")
 @click.option("--again", is_flag=True, help="Read also what the database holds already.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
@@ -45,14 +46,17 @@ def command(
     max_bytes: int | None,
     published: str | None,
     gated: bool | None,
+    keep: bool,
     again: bool,
     quiet: bool,
 ) -> None:
     """Read reports into a database, or to standard output as JSON.
 
-    A source is a file (HTML, text, or JSONL with a record a line: "id", "text" or "html", "title", "published",
-    "outlet", "url"), a folder, a pattern, an http(s) address, or - for standard input. What the database holds already
-    is passed over, so a run that was stopped goes on when it is started again.
+    A source is a file, a folder, a pattern, an http(s) address, or - for standard input. These files are read, whatever
+    their names end in, and gzipped too: HTML, text, PDF with text, JSONL (a record a line: "id", "text" or "html",
+    "title", "published", "outlet", "url"), mail (EML, mbox), saved pages (MHTML), web archives (WARC, WACZ) and ZIP
+    files of all these. What the database holds already is passed over, so a run that was stopped goes on when it is
+    started again. Of pages that were fetched, or come in a web archive, a capture is kept as evidence.
 
     Into a database, a document without a trace of violence, protest or control of places is stored with its text and
     not read further: it would tell no event. The summary counts these, `dateline documents --let-go` lists them, and
@@ -62,12 +66,13 @@ def command(
     Examples:
       dateline read report.html
       dateline read reports/ 'more/*.html' --store siege.db
+      dateline read news.warc.gz mail.mbox reports.zip
       dateline read - --published 2016-04-21 < report.txt
       dateline read report.html --no-gate
       dateline read archive.jsonl --workers 4 --json > readings.jsonl
     """
-    if as_json and (store is not None or again):
-        raise click.UsageError("--json touches no database: leave out --store and --again.")
+    if as_json and (store is not None or again or keep):
+        raise click.UsageError("--json touches no database: leave out --store, --again and --keep.")
     from dateline.knowledge.source_grades import source_grades
     from dateline.run import memory
 
@@ -80,6 +85,10 @@ def command(
         ctx.exit(stream.to_stdout(items, workers, gated=bool(gated), verbose=bool(ctx.meta.get(VERBOSE))))
     from . import archive
 
+    if keep:
+        from dateline.run.files_kept import with_captures
+
+        items = with_captures(items)
     name = store or "dateline.db"
     verbose = bool(ctx.meta.get(VERBOSE))
     gated = True if gated is None else gated

@@ -13,6 +13,7 @@ from dateline.model import RawDocument, Rejected
 from dateline.store import GATED, Store
 
 from .coder import coder
+from .files_kept import FILE
 from .many import outcomes
 from .outcome import Failed, Outcome
 from .pipeline import is_english
@@ -116,15 +117,23 @@ def _fresh(
         if isinstance(item, Rejected) and item.quiet:
             summary.passed_over.append(Failed(item.origin, item.reason))
         elif isinstance(item, RawDocument) and not again and _is_there(store, item, gated):
-            if item.capture or done:
-                with store.together():
-                    if item.capture:
-                        summary.captures += store.keep(item.capture, document_id(item))
-                    if done:
-                        done(item, None)
+            with store.together():
+                summary.captures += _keep_again(store, item)
+                if done:
+                    done(item, None)
             summary.already += 1
         else:
             yield item
+
+
+def _keep_again(store: Store, raw: RawDocument) -> bool:
+    """Keep the capture of a document that is there already: of a page each, of a file the first."""
+    if raw.capture is None:
+        return False
+    own = document_id(raw)
+    if raw.capture.url.startswith(FILE) and next(store.captures(document=own, limit=1), None):
+        return False
+    return store.keep(raw.capture, own)
 
 
 def document_id(raw: RawDocument) -> str:
@@ -147,6 +156,8 @@ def _write(store: Store, batch: list[Outcome], summary: Summary, done: Done | No
         for outcome in batch:
             if outcome.failed:
                 store.reject(outcome.failed.origin, outcome.failed.reason)
+                if isinstance(outcome.raw, RawDocument) and outcome.raw.capture:
+                    captures += store.keep(outcome.raw.capture)
             elif isinstance(outcome.raw, RawDocument):
                 print_ = fingerprint(outcome.raw, let_go=outcome.reading.let_go is not None)
                 how = store.add(outcome.reading, origin=outcome.raw.origin, fingerprint=print_, coder=coder())

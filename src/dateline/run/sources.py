@@ -17,7 +17,10 @@ __all__ = ["MAX_BYTES", "Day", "Item", "from_record", "is_text", "open_items", "
 #: A string longer than this is no path: it is a text.
 LONGEST_PATH = 250
 #: A string that ends like this was meant as a path, also where no such file is found.
-PATH_ENDINGS = (".html", ".htm", ".xhtml", ".txt", ".md", ".json", ".jsonl", ".ndjson", ".gz", ".pdf", ".doc", ".docx")
+PATH_ENDINGS = tuple(
+    ".html .htm .xhtml .txt .md .json .jsonl .ndjson .gz .pdf .doc .docx "
+    ".warc .wacz .zip .eml .mbox .mht .mhtml .zst".split()
+)
 
 Day = str | datetime.date
 Item = str | os.PathLike[str] | Mapping[str, Any] | RawDocument
@@ -87,6 +90,7 @@ def open_one(source: str | os.PathLike[str] | bytes, *, max_bytes: int = MAX_BYT
     if isinstance(source, str) and is_text(source):
         return raw_from_text(source, **given)
     found = open_documents([name], max_bytes=max_bytes)
+    found = (item for item in found if not (isinstance(item, Rejected) and item.quiet))
     first = next(found, Rejected(name, "there is no document in it"))
     if isinstance(first, Rejected):
         raise InputError(f"{first.origin}: {first.reason}")
