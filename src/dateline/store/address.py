@@ -6,7 +6,7 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
 from dateline.model import InputError
 
@@ -37,8 +37,7 @@ class Address:
     def conninfo(self) -> str:
         """What the server's client library is told."""
         parts = urlsplit(self.url)
-        query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if key != "schema"], quote_via=quote)
-        return parts._replace(query=query).geturl()
+        return _joined(parts, parts.netloc, [each for each in parse_qsl(parts.query) if each[0] != "schema"])
 
     def __str__(self) -> str:
         return self.shown
@@ -58,7 +57,8 @@ def located(where: str | os.PathLike[str]) -> Where:
     text = os.fspath(where)
     if not (begins := _SERVER.match(text)):
         return Path(text)
-    url = "postgresql://" + text[begins.end() :].lstrip("/")
+    # a path that was made of an address has one slash where two were
+    url = "postgresql://" + text[begins.end() :].removeprefix("/")
     try:
         parts = urlsplit(url)
         asked = parse_qsl(parts.query)
@@ -67,8 +67,14 @@ def located(where: str | os.PathLike[str]) -> Where:
     schema = dict(asked).get("schema", "dateline")
     if not _SCHEMA.fullmatch(schema) or schema.startswith("pg_"):
         raise InputError(f"schema={schema}: small letters, digits and _ only, as in ?schema=dateline")
-    shown = parts._replace(
-        netloc=_PASSWORD.sub("", parts.netloc).replace(":@", "@"),
-        query=urlencode([(key, value) for key, value in asked if key not in _SECRET]),
+    shown = _joined(
+        parts,
+        _PASSWORD.sub("", parts.netloc).replace(":@", "@"),
+        [(key, value) for key, value in asked if key not in _SECRET],
     )
-    return Address(url, shown.geturl(), schema)
+    return Address(url, shown, schema)
+
+
+def _joined(parts: SplitResult, netloc: str, asked: list[tuple[str, str]]) -> str:
+    query = urlencode(asked, quote_via=quote, safe="/")
+    return f"postgresql://{netloc}{parts.path}" + (f"?{query}" if query else "")

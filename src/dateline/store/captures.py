@@ -58,8 +58,8 @@ class Captures(Opened):
             conditions.append("document = ?")
             values.append(document)
         if url is not None and url.endswith("*"):
-            conditions.append("(substr(url, 1, ?) = ? OR substr(final_url, 1, ?) = ?)")
-            values += [len(url) - 1, url[:-1]] * 2
+            conditions.append("(substr(url, 1, length(?)) = ? OR substr(final_url, 1, length(?)) = ?)")
+            values += [url[:-1]] * 4
         elif url is not None:
             conditions.append("(url = ? OR final_url = ?)")
             values += [url, url]

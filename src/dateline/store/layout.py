@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .lite import Lite
@@ -13,11 +13,21 @@ from .migrate import migrate
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with its columns; `key` are those that its rows are told apart and put in order by."""
+    """A table with its columns; `key` are those that its rows are told apart and put in order by.
+
+    `kinds` are the columns' types (INTEGER, REAL, TEXT, BLOB), `refers` the table and column that one refers to.
+    """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
+    kinds: dict[str, str] = field(compare=False)
+    refers: dict[str, tuple[str, str]] = field(compare=False)
+
+    @property
+    def needs(self) -> set[str]:
+        """The other tables that it refers to."""
+        return {other for other, _ in self.refers.values()} - {self.name}
 
     @property
     def rows(self) -> str:
@@ -43,19 +53,28 @@ def tables() -> tuple[Table, ...]:
             "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%'"
         )
         names = sorted(name for (name,) in connection.execute(sql + " ESCAPE '!'"))
-        needs = {
-            name: {each for (each,) in connection.execute('SELECT "table" FROM pragma_foreign_key_list(?)', (name,))}
-            for name in names
-        }
+        found = {name: _table(connection, name) for name in names}
         ordered: list[str] = []
         while len(ordered) < len(names):
-            ordered += [each for each in names if each not in ordered and needs[each] - {each} <= set(ordered)][:1]
-        return tuple(_table(connection, name) for name in ordered)
+            ordered += [each for each in names if each not in ordered and found[each].needs <= set(ordered)][:1]
+        return tuple(found[name] for name in ordered)
     finally:
         connection.close()
 
 
 def _table(connection: Lite, name: str) -> Table:
-    rows = list(connection.execute("SELECT name, pk FROM pragma_table_xinfo(?) WHERE hidden = 0", (name,)))
-    key = sorted((number, column) for column, number in rows if number)
-    return Table(name, tuple(column for column, _ in rows), tuple(column for _, column in key) or (rows[0][0],))
+    rows = list(connection.execute("SELECT name, pk, type FROM pragma_table_xinfo(?) WHERE hidden = 0", (name,)))
+    key = sorted((number, column) for column, number, _ in rows if number)
+    refers = connection.execute('SELECT "from", "table", "to" FROM pragma_foreign_key_list(?)', (name,)).fetchall()
+    return Table(
+        name,
+        tuple(column for column, _, _ in rows),
+        tuple(column for _, column in key) or (rows[0][0],),
+        {column: kind for column, _, kind in rows},
+        {column: (other, to or _key(connection, other)) for column, other, to in refers},
+    )
+
+
+def _key(connection: Lite, table: str) -> str:
+    (key,) = connection.execute("SELECT name FROM pragma_table_info(?) WHERE pk = 1", (table,)).fetchone()
+    return str(key)

@@ -44,7 +44,7 @@ SELECT pk, made_at, made_by, format, is_public, asked, delay_days, file, sha256,
        coder
 FROM exports ORDER BY pk
 """
-_SEEN = "INSERT INTO audit (at, user, what, method, path, note) VALUES (?, ?, 'access', 'export', ?, ?)"
+_SEEN = """INSERT INTO audit (at, "user", what, method, path, note) VALUES (?, ?, 'access', 'export', ?, ?)"""
 
 
 class Published(Opened):

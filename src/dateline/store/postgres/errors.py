@@ -37,6 +37,7 @@ _CONNECTING = (
     ("refused", "nothing answers there: check the host and port, and that the server runs"),
     ("No such file or directory", "nothing answers there: check the host and port, and that the server runs"),
     ("translate host name", "there is no host of this name"),
+    ("resolve host", "there is no host of this name"),
     ("timeout", "the server does not answer: check the host, the port and firewalls"),
     ("too many clients", _ADVICE["53300"]),
     ("starting up", _ADVICE["57P"]),
