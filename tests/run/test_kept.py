@@ -9,6 +9,7 @@ import pytest
 
 from dateline.export import FORMATS
 from dateline.export.kept import BOOKS, is_quiet
+from dateline.model import StoreError
 from dateline.run import dossiers, kept
 from dateline.run.exporting import Export
 from dateline.run.fuse import fuse_store
@@ -149,3 +150,19 @@ def test_bare_incidents_have_the_documents_and_events_of_the_dossier(store):
         same = whole[bare.incident.id]
         assert [each.id for each in bare.documents] == [each.id for each in same.documents]
         assert [each.type for each in bare.events] == [same.event(own).type for own in bare.incident.events]
+
+
+def test_a_store_that_can_only_be_read_is_exported_without(store, monkeypatch):
+    def refused(*_):
+        raise StoreError("it can only be read")
+
+    monkeypatch.setattr(Store, "keep_rows", refused)
+    quick, slow = told(store, "acled", internal=True)
+    assert quick == slow
+    assert store.count_kept("acled") == 0
+
+
+def test_progress_is_told_of_rows_that_are_made_and_of_rows_that_are_written(store):
+    steps = []
+    "".join(Export(store, "acled", internal=True, on_step=lambda *step: steps.append(step)).pieces())
+    assert steps == [(store.fused_count(), store.fused_count())] * 2

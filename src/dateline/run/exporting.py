@@ -124,7 +124,9 @@ class Export:
         if self._fused and self._store and (book := next((each for each in BOOKS if each == self.format.name), None)):
             keeping = Keeping(book=book, public=public)
             rules = {"today": self._rules["today"], "delay_days": self._rules["delay_days"], "on_skip": self._skip}
-            return kept_pieces(self._store, keeping, self._filters, workers=self._workers, on_step=self._kept, **rules)
+            how = {"workers": self._workers, "on_step": self._on_step, **rules}
+            if (pieces := kept_pieces(self._store, keeping, self._filters, **how)) is not None:
+                return pieces
         if self.format.text is None:
             raise ExportError(f"{self.format.name} is no text: it is written to a file ({self.format.endings[0]})")
         return self.format.text(self._stepped(self._incidents()), **self._rules)
@@ -193,10 +195,6 @@ class Export:
                 self._skip(row.id, "rejected by a person")
             else:
                 yield row.incident
-
-    def _kept(self, done: int) -> None:
-        if self._on_step:
-            self._on_step(done, self._total())
 
     def _stepped(self, records: Iterable[Any]) -> Iterator[Any]:
         total = self._total() if self._on_step else None

@@ -23,7 +23,7 @@ from dateline.export.kept import Book, Rows, bare_item, head_of, is_quiet, publi
 from dateline.export.protect import mask_reading, protection_version
 from dateline.export.pseudonyms import Pseudonyms
 from dateline.knowledge.actors_own import own_tables
-from dateline.model import Reading
+from dateline.model import Reading, StoreError
 from dateline.store import Filters, Store
 from dateline.store.kept import Bare, Row
 
@@ -38,7 +38,8 @@ _QUIET, _READINGS = 200_000, 64
 _WORTH_IT = 500
 
 OnSkip = Callable[[str, str], None]
-OnStep = Callable[[int], None]
+#: Called with how many are done of how many.
+OnStep = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +73,9 @@ def _rules() -> str:
     return f"dateline {metadata.version('dateline')} {digest.hexdigest()[:16]}"
 
 
-def make_lacking(store: Store, keeping: Keeping, filters: Filters, *, workers: int = 1) -> int:
+def make_lacking(
+    store: Store, keeping: Keeping, filters: Filters, *, workers: int = 1, on_step: OnStep | None = None
+) -> int:
     """Make the rows of the incidents that fit and have none; how many these were. Raises StoreError."""
     store.keep_book(keeping.name, keeping.version)
     if store.count_kept(keeping.name) == store.fused_count():
@@ -80,9 +83,13 @@ def make_lacking(store: Store, keeping: Keeping, filters: Filters, *, workers: i
     lacking = list(store.not_kept(keeping.name, filters))
     make = functools.partial(_made, keeping=keeping, path=store.path)
     made = in_processes(make, lacking, workers if len(lacking) > _WORTH_IT else 1)
+    done = 0
     while some := list(islice(made, _AT_ONCE)):
         store.keep_rows(keeping.name, some)
-    return len(lacking)
+        done += len(some)
+        if on_step:
+            on_step(done, len(lacking))
+    return done
 
 
 def kept_pieces(
@@ -96,12 +103,30 @@ def kept_pieces(
     on_step: OnStep | None = None,
     ledger: Ledger | None = None,
     workers: int = 1,
-) -> Iterator[str]:
+) -> Iterator[str] | None:
     """The file of an export, in large pieces; the rows that are lacking are made before.
 
-    `ledger` hears of a public one what is told, with digests of the rows themselves.
+    `ledger` hears of a public one what is told, with digests of the rows themselves. None where the store can only be
+    read, and does not have them all.
     """
-    make_lacking(store, keeping, filters, workers=workers)
+    try:
+        make_lacking(store, keeping, filters, workers=workers, on_step=on_step)
+    except StoreError:
+        return None
+    return _pieces(store, keeping, filters, today, delay_days, on_skip, on_step, ledger)
+
+
+def _pieces(
+    store: Store,
+    keeping: Keeping,
+    filters: Filters,
+    today: dt.date,
+    delay_days: int,
+    on_skip: OnSkip,
+    on_step: OnStep | None,
+    ledger: Ledger | None,
+) -> Iterator[str]:
+    total = store.fused_count() if on_step and all(value is None for value in filters.values()) else None
     yield head_of(keeping.book)
     tail = with_tail(keeping.book, today)
     newest = (today - dt.timedelta(days=delay_days)).isoformat()
@@ -123,7 +148,7 @@ def kept_pieces(
         done += len(some)
         yield tail("".join(pieces))
         if on_step:
-            on_step(done)
+            on_step(done, total)
 
 
 _REJECTED = "rejected by a person"
