@@ -24,7 +24,7 @@ def test_all_is_there_and_nothing_else():
 
 
 def test_public_functions_are_documented_and_typed():
-    for name in ("read", "read_text", "read_html", "read_many", "open_store", "regrade", "evaluate", "write"):
+    for name in ("read", "read_text", "read_html", "read_many", "open_store", "regrade", "evaluate", "write", "table"):
         function = getattr(dateline, name)
         assert function.__doc__
         assert "return" in typing.get_type_hints(function)

@@ -8,7 +8,7 @@
 `fuse_store` makes one incident of what several documents tell of it, in a database, `fuse_readings` without one;
 `Judge` merges, splits, accepts, rejects and corrects its incidents in a person's name; `control_of` tells who held
 which place when; `evaluate` compares with what you coded by hand;
-`write` makes files of all formats.
+`write` makes files of all formats, `table` a table for a notebook.
 Importing this package is light: what reading needs is loaded when something is read.
 """
 
@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from .run.grading import regrade
     from .run.judge import Judge
     from .run.outcome import Failed
+    from .run.tables import table
     from .store import Store
 
     __version__: str
@@ -117,6 +118,7 @@ __all__ = [
     "read_text",
     "read_ucdp",
     "regrade",
+    "table",
     "write",
 ]
 
@@ -143,6 +145,7 @@ _ELSEWHERE = {
     "read_text": "dateline.run.facade",
     "read_ucdp": "dateline.export.rows",
     "regrade": "dateline.run.grading",
+    "table": "dateline.run.tables",
     "write": "dateline.run.exporting",
 }
 

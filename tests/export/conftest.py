@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from dateline.export import FORMATS, Told
 from dateline.model import (
     Actor,
     Annotations,
@@ -25,6 +28,7 @@ from dateline.model import (
     Weapon,
     When,
 )
+from dateline.model.control import ControlClaim, PlaceControl, Spell
 
 TODAY = dt.date(2021, 6, 1)
 HEADLINE = "Shells hit market in Harim as rebels take hill"
@@ -220,3 +224,49 @@ def reading() -> Reading:
 def today() -> dt.date:
     """A day three months after the report."""
     return TODAY
+
+
+@pytest.fixture
+def district() -> Reading:
+    """The report where all that is known of the place is its district."""
+    place = msgspec.structs.replace(MARKET, kind="admin2", geo_precision=2, ucdp_where_prec=3, uncertainty_km=25.0)
+    first = msgspec.structs.replace(INCIDENTS[0], place=place)
+    return build(incidents=(first, INCIDENTS[1]))
+
+
+@pytest.fixture
+def held() -> PlaceControl:
+    """The timeline of a town that was lost once."""
+    claims = tuple(
+        ControlClaim(document="report-1", name="Harim", says="holds", holder=who, start=start, by=("a monitor",))
+        for who, start in ((ARMY, "2020-01-05"), (REBELS, "2020-06-01"))
+    )
+    spells = (
+        Spell(start="2020-01-05", end="2020-05-31", status="claimed", holder=ARMY, probability=0.6, claims=(0,),
+              last_confirmed="2020-01-05"),
+        Spell(start="2020-06-01", end=None, status="claimed", holder=REBELS, probability=0.6, claims=(1,),
+              last_confirmed="2020-06-01"),
+    )  # fmt: skip
+    return PlaceControl(id="geonames:172890", place=MARKET, spells=spells, claims=claims)
+
+
+Save = Callable[..., Path]
+
+
+@pytest.fixture
+def save(tmp_path: Path, reading: Reading, held: PlaceControl) -> Save:
+    """`save("gpkg", [reading], public=False)`: the file that a format writes of Readings, by default of the report."""
+
+    def save(to: str, readings: Sequence[Reading] | None = None, *, name: str | None = None, **more: Any) -> Path:
+        path = tmp_path / (name or ("package" if to == "datapackage" else f"events{FORMATS[to].endings[0]}"))
+        told = Told(
+            readings=[reading] if readings is None else readings,
+            control=[held],
+            **{"name": path.name, "today": TODAY, "public": False, "coder": "dateline 0"} | more,
+        )
+        writer = FORMATS[to].file
+        assert writer
+        writer(told, path)
+        return path
+
+    return save

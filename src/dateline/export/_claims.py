@@ -14,6 +14,8 @@ from ._text import source_name
 
 #: What the rows of the report's own voice say of its kind.
 OWN_VOICE = "own voice"
+#: Stances of whoever does not bear out what others say.
+SILENT = frozenset({"denies", "doubts"})
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,12 @@ def claims_of(item: Item) -> Iterator[Claim]:
 
 
 def _voices(event: Event, count: Casualties | None) -> tuple[Attribution | None, ...]:
-    told = event.attribution if count is None or count.attribution is None else count.attribution
-    return told or (None,)
+    """Who says that it happened, or gives a number; who denies the event gives none of its numbers."""
+    if count is None:
+        return event.attribution or (None,)
+    if count.attribution is not None:
+        return count.attribution or (None,)
+    return tuple(voice for voice in event.attribution if voice.stance not in SILENT) or (None,)
 
 
 def _facts(count: Casualties | None) -> object:

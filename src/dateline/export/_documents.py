@@ -8,7 +8,7 @@ from functools import partial
 
 from dateline.model import Document
 
-from ._claims import OWN_VOICE, Claim
+from ._claims import OWN_VOICE, SILENT, Claim
 from ._privacy import INSTITUTIONS
 from ._table import Column, Table
 
@@ -72,7 +72,7 @@ class Sources:
                 source = Source(claim.source, kind, own, grade.code if grade else None)
                 self._by_name[claim.source] = source
             source.claims += 1
-            source.denials += bool(voice and voice.stance in ("denies", "doubts"))
+            source.denials += bool(voice and voice.stance in SILENT)
             if source.last_incident != claim.item.id:
                 source.incidents += 1
                 source.last_incident = claim.item.id

@@ -7,12 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dateline.model import ExportError
+
 from ._about import about_of
 from ._arrow import columns_of, schema_of
 from ._incidents import INCIDENTS
 from ._items import Item
 from ._shapes import Box, Shape, around, shape_of
-from ._walk import Walk
+from ._walk import TABLES, Walk
 from .formats import Made, Told
 
 if TYPE_CHECKING:
@@ -43,6 +45,17 @@ def write(told: Told, path: Path) -> Made:
             writer.write_table(_table([row for _, row, _ in found], shapes))
         writer.add_key_value_metadata({"geo": json.dumps(_geo(box, kinds)), **dict(about_of(told, walk))})
     return Made(rows=dict(walk.rows))
+
+
+def arrow_table(told: Told, of: str = "incidents") -> pa.Table:
+    """One table in memory: "incidents", "claims", "documents", "sources", "control". Raises ExportError for another."""
+    import pyarrow as pa
+
+    if of not in TABLES:
+        raise ExportError(f"{of!r} is no table: there are {', '.join(TABLES)}")
+    table = TABLES[of]
+    rows = [row for name, row, _ in Walk(told, {of}) if name == of]
+    return pa.Table.from_arrays(columns_of(table, rows), schema=schema_of(table))
 
 
 def _schema() -> pa.Schema:

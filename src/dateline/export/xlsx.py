@@ -131,7 +131,8 @@ def _about(book: Workbook, style: _Styles, told: Told, walk: Walk) -> None:
         sheet.set_column(at, at, width)
     for line, cells in enumerate(_lines(told, walk)):
         for at, text in enumerate(cells):
-            sheet.write_string(line, at, text, style.wrapped if at == 2 else style.top)
+            if text:
+                sheet.write_string(line, at, text, style.wrapped if at == 2 else style.top)
 
 
 def _lines(told: Told, walk: Walk) -> Iterator[tuple[str, str, str]]:
