@@ -58,7 +58,10 @@ def test_help_lists_every_format(call):
 
 def test_the_summary_counts_rows_and_says_what_was_left_out(call, filled):
     shown = call("export", "--store", filled, "--out", "out.csv")
-    assert shown.stderr == "dateline: out.csv: 4 incidents\n"
+    first, key = shown.stderr.splitlines()
+    assert first == "dateline: out.csv: 4 incidents"
+    assert "filled.db.key: the key of the pseudonyms, made now" in key
+    assert call("export", "--store", filled, "--out", "out.csv").stderr == f"{first}\n"
     shown = call("export", "--store", filled, "--out", "out.ucdp.csv", "--json")
     told = json.loads(shown.stdout)
     assert (told["rows"], told["public"], told["delay_days"]) == ({"incidents": 2}, True, 14)

@@ -22,7 +22,7 @@ def told(store, book, *, internal, **more):
     ways = []
     for quick in (True, False):
         export = Export(store, book, internal=internal, **more)
-        pieces = export.pieces() if quick else FORMATS[book].text(export._incidents(), **export._rules)
+        pieces = export.pieces() if quick else FORMATS[book].text(export._released(), **export._rules)
         ways.append(("".join(pieces), dict(export.left_out)))
     return ways
 

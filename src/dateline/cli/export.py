@@ -56,7 +56,25 @@ Examples:
     metavar="N",
     help=f"Hold back what happened in the last N days.  [default: {MIN_DELAY_DAYS}]",
 )
+@click.option(
+    "--key-file",
+    envvar="DATELINE_KEY_FILE",
+    show_envvar=True,
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Where the key of the pseudonyms lies.  [default: the database's name with .key]",
+)
+@click.option("--unlink", is_flag=True, help="Another pseudonym for a person in each incident.")
+@click.option("--reviewed-only", is_flag=True, help="Leave out what a person should read first and nobody accepted.")
 @click.option("--licence", metavar="WORDS", help="What files say of their licence, where they can: CC-BY-4.0.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Processes that make rows which no export made before.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was written and left out as JSON; needs --out.")
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
@@ -67,12 +85,17 @@ def command(
     unfused: bool,
     internal: bool,
     delay_days: int | None,
+    key_file: str | None,
+    unlink: bool,
+    reviewed_only: bool,
     licence: str | None,
+    workers: int,
     as_json: bool,
     quiet: bool,
     **filters: Any,
 ) -> None:
     from dateline.run.exporting import Export
+    from dateline.run.publishing import Publish
     from dateline.store import Store
 
     if out is None:
@@ -86,6 +109,8 @@ def command(
             delay_days=MIN_DELAY_DAYS if delay_days is None else delay_days,
             unfused=unfused,
             licence=licence,
+            workers=workers,
+            publish=Publish(key_file=key_file, linked=not unlink, reviewed_only=reviewed_only),
             filters=filters,  # type: ignore[arg-type]
             on_step=on_step,
         )
@@ -97,7 +122,7 @@ def command(
     if as_json and written:
         click.echo(json.dumps(written.to_dict(), ensure_ascii=False))
     elif not quiet:
-        for line in _summary(written, export.left_out):
+        for line in (*_summary(written, export.left_out), *export.notes):
             click.echo(f"dateline: {line}", err=True)
 
 
@@ -124,6 +149,8 @@ def _summary(written: Written | None, left_out: dict[str, int]) -> Iterator[str]
         rows = ", ".join(f"{count:,} {table}" for table, count in written.rows.items())
         beside = "".join(f"; {clean(path)} is beside it" for path in written.beside)
         yield (f"{clean(written.path)}: {rows}" if rows else f"{clean(written.path)} is written") + beside
+    if written and written.withdrawn:
+        yield f"{written.withdrawn} that were published before are withdrawn"
     for why, count in left_out.items():
         yield f"{count} left out: {why}"
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from dateline.model import Reading
 from dateline.model.control import PlaceControl
+from dateline.model.published import Series, Tombstone
 
-from ._items import Exporter, OnSkip
+from ._items import Exporter, Item, OnSkip
 from .protect import MIN_DELAY_DAYS
 
 #: What the rows of a format are: incidents, states of places, or what persons judged.
@@ -25,6 +26,7 @@ class Told:
     `readings` are walked once, then `control`, the timelines of places; of a public export the readings are masked here
     and the timelines must have been masked before (`run.control.control_for`). `name` is that of the file, `coder` the
     version of Dateline, `asked` the filters, `licence` that of the export in the words of whoever makes it.
+    `withdrawn` tells, once the readings are walked, what was published before and is told no more.
     """
 
     name: str = ""
@@ -37,6 +39,7 @@ class Told:
     coder: str = "dateline"
     asked: tuple[tuple[str, str], ...] = ()
     licence: str | None = None
+    withdrawn: Callable[[], Sequence[Tombstone]] = tuple
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +66,9 @@ class Format:
     A format comes in pieces of `text`, which can go to standard output, or is a `file` that is written whole, or both,
     where a file has more to it than its text; what has neither is put together outside of this room. A row of a text
     stands on a line; `other_lines` of its lines are none, None where lines are no rows at all. The first of `endings`
-    is the usual one; "/" is a folder.
+    is the usual one; "/" is a folder. Versions of incidents are counted in a `series`, of those that `no_row` holds to
+    be rows (it says why one is none). What `has_withdrawn` tells itself what was withdrawn; of the others a table of
+    that is put beside the file.
     """
 
     name: str
@@ -74,6 +79,9 @@ class Format:
     file: Writer | None = None
     other_lines: int | None = 1
     for_public: bool = True
+    series: Series = "incidents"
+    no_row: Callable[[Item], str | None] | None = None
+    has_withdrawn: bool = False
 
     @property
     def to_stdout(self) -> bool:

@@ -20,6 +20,7 @@ from dateline.model import (
     Actor,
     Attribution,
     Document,
+    ExportError,
     Grade,
     Incident,
     Place,
@@ -98,6 +99,15 @@ _CODES = frozenset(
 def protection_version(pseudonyms: Pseudonyms | None = None) -> str:
     """Another one where the same record is told otherwise in public: by other rules, or under other pseudonyms."""
     return f"{RULES}:{pseudonyms.version if pseudonyms else ''}"
+
+
+def check_delay(delay_days: int) -> None:
+    """Raise ExportError where a public export would tell what is too young."""
+    if delay_days < MIN_DELAY_DAYS:
+        raise ExportError(
+            f"a public export waits at least {MIN_DELAY_DAYS} days, not {delay_days}: a longer delay is possible, "
+            "a shorter one only in an internal export"
+        )
 
 
 def mask_reading(reading: Reading, pseudonyms: Pseudonyms | None = None) -> Reading:

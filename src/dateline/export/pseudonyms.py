@@ -32,8 +32,13 @@ class Pseudonyms:
         if len(key) != KEY_BYTES:
             raise ValueError(f"a key has {KEY_BYTES} bytes, not {len(key)}")
         self.linked = linked
+        self._key = key
         self._started = hmac.new(key, digestmod=hashlib.sha256)
         self._kept: dict[tuple[str, ...], str] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """For another process of this machine."""
+        return _again, (self._key, self.linked)
 
     def of(self, words: Iterable[str], label: str, scope: str = "") -> str:
         """The pseudonym of who is called by these words of a name, in their order, and is a `label` ("a medic").
@@ -65,3 +70,7 @@ class Pseudonyms:
             number, rest = divmod(number, len(_SIGNS))
             signs += _SIGNS[rest]
         return signs
+
+
+def _again(key: bytes, linked: bool) -> Pseudonyms:
+    return Pseudonyms(key, linked=linked)

@@ -8,12 +8,12 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from dateline.model import ExportError, Reading
+from dateline.model import Reading
 
 from ._items import Item, OnSkip, items_of
 from ._review import UNREVIEWED, needs_person
 from ._told import Ledger, digest_of
-from .protect import MIN_DELAY_DAYS, mask_reading, young
+from .protect import MIN_DELAY_DAYS, check_delay, mask_reading, young
 from .pseudonyms import Pseudonyms
 
 #: Incidents whose versions are asked for at once.
@@ -24,7 +24,8 @@ class Released:
     """The Readings of a public export, to be walked once, as Readings or as `items`.
 
     An exporter takes it in place of Readings and changes nothing more. `no_row` says why an incident is no row of the
-    format that is written: it was then not told. Of what only `ledger` knows, versions, `items` have one each.
+    format that is written: it was then not told; `sign` digests what is told of one. Where there is a `ledger`, which
+    alone knows versions, `items` have one each.
     With `reviewed_only` claims that a person should read first are left out where none accepted them.
     Raises ExportError where the delay is too short.
     """
@@ -39,17 +40,15 @@ class Released:
         pseudonyms: Pseudonyms | None = None,
         ledger: Ledger | None = None,
         no_row: Callable[[Item], str | None] | None = None,
+        sign: Callable[[Item], bytes] = digest_of,
         reviewed_only: bool = False,
     ) -> None:
-        if delay_days < MIN_DELAY_DAYS:
-            raise ExportError(
-                f"a public export waits at least {MIN_DELAY_DAYS} days, not {delay_days}: a longer delay is possible, "
-                "a shorter one only in an internal export"
-            )
+        check_delay(delay_days)
         self._readings = readings
         self._today, self._delay_days = today, delay_days
         self._on_skip = on_skip or _ignore
-        self._pseudonyms, self._ledger, self._no_row = pseudonyms, ledger, no_row
+        self._pseudonyms, self._ledger = pseudonyms, ledger
+        self._no_row, self._sign = no_row, sign
         self._reviewed_only = reviewed_only
 
     def __iter__(self) -> Iterator[Reading]:
@@ -89,7 +88,7 @@ class Released:
         if self._ledger is None:
             return items
         told = [item for item in items if self._no_row is None or not self._no_row(item)]
-        found = self._ledger.versions([(item.id, digest_of(item)) for item in told]) if told else []
+        found = self._ledger.versions([(item.id, self._sign(item)) for item in told]) if told else []
         versions = {item.id: version for item, version in zip(told, found, strict=True)}
         return [item.versioned(versions.get(item.id)) for item in items]
 

@@ -15,6 +15,7 @@ from dateline.control.places import Spot, place_key, spot_id
 from dateline.control.within import cities_of
 from dateline.export import OnSkip, control_csv
 from dateline.export.protect import CONTROL_DELAY_DAYS, mask_reading, young
+from dateline.export.pseudonyms import Pseudonyms
 from dateline.fuse.across import signature
 from dateline.fuse.across import voices as copies
 from dateline.fuse.independence import Account, keys_of
@@ -120,6 +121,7 @@ def control_of(
     *,
     voices: Mapping[str, str] | None = None,
     settings: ControlSettings | None = None,
+    pseudonyms: Pseudonyms | None = None,
 ) -> list[PlaceControl]:
     """Who held what, when: a timeline for each place of which a store's or some Readings' reports make claims.
 
@@ -171,6 +173,7 @@ def export_control(
     delay_days: int = CONTROL_DELAY_DAYS,
     on_skip: OnSkip | None = None,
     settings: ControlSettings | None = None,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Iterator[str]:
     """The lines of `dateline export --to control-csv`.
 
@@ -178,7 +181,15 @@ def export_control(
     could be in danger for it: the states are worked out from the reports, the words shown are those of masked ones.
     """
     yield from control_csv.export(
-        control_for(readings, public=public, today=today, delay_days=delay_days, on_skip=on_skip, settings=settings),
+        control_for(
+            readings,
+            public=public,
+            today=today,
+            delay_days=delay_days,
+            on_skip=on_skip,
+            settings=settings,
+            pseudonyms=pseudonyms,
+        ),
         public=public,
         today=today,
         delay_days=max(delay_days, CONTROL_DELAY_DAYS),
@@ -194,14 +205,17 @@ def control_for(
     delay_days: int = CONTROL_DELAY_DAYS,
     on_skip: OnSkip | None = None,
     settings: ControlSettings | None = None,
+    pseudonyms: Pseudonyms | None = None,
 ) -> list[PlaceControl]:
     """The timelines that an export may show; see `export_control`. Their points are still those of the places."""
     skip = on_skip or (lambda what, why: None)
     delay = max(delay_days, CONTROL_DELAY_DAYS)
-    return timelines(_masked(readings, today, delay, skip) if public else evidence_in(readings), settings)
+    return timelines(_masked(readings, today, delay, skip, pseudonyms) if public else evidence_in(readings), settings)
 
 
-def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip) -> list[Evidence]:
+def _masked(
+    readings: Iterable[Reading], today: dt.date, delay_days: int, on_skip: OnSkip, pseudonyms: Pseudonyms | None
+) -> list[Evidence]:
     """The claims of what is old enough, weighed as they are and shown as masked."""
     found: list[Evidence] = []
     shown: list[Evidence] = []
@@ -212,7 +226,7 @@ def _masked(readings: Iterable[Reading], today: dt.date, delay_days: int, on_ski
         if own:
             signatures[reading.document.id] = signature(reading.document.text)
             found += own
-            shown += evidence_of(mask_reading(old), asked)
+            shown += evidence_of(mask_reading(old, pseudonyms), asked)
     grouped = in_groups(found, copies(signatures))
     return [
         # the name of a place that no gazetteer has may be a person's

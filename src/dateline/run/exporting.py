@@ -16,6 +16,8 @@ from dateline.export import FORMATS, Format, Told, export_fused, format_of
 from dateline.export.files import whole, write_beside, write_text
 from dateline.export.kept import BOOKS
 from dateline.export.protect import MIN_DELAY_DAYS
+from dateline.export.pseudonyms import Pseudonyms
+from dateline.export.withdrawn import ENDING, withdrawn_csv
 from dateline.model import ExportError, FusedIncident, Reading
 from dateline.store import Filters, Store
 
@@ -24,6 +26,7 @@ from .control import control_for, export_control
 from .dossiers import dossiers
 from .grading import is_stale, regrade
 from .kept import Keeping, kept_pieces
+from .publishing import Publish, Publishing
 
 #: Called with (done, of how many or None) as incidents, or Readings where nothing is fused, are taken up.
 OnStep = Callable[[int, int | None], None]
@@ -33,7 +36,9 @@ OnStep = Callable[[int, int | None], None]
 class Written:
     """What an export wrote: rows by table (of a page to read: none), and how many were left out, by reason.
 
-    `beside` are the files that belong to it, a style for a map or what describes a table.
+    `beside` are the files that belong to it, a style for a map or what describes a table. `withdrawn` is how many
+    incidents it tells to be withdrawn that were published before, `number` that of the export in the store's notes.
+    `notes` are what whoever made it should know.
     """
 
     path: str
@@ -43,6 +48,9 @@ class Written:
     rows: dict[str, int]
     left_out: dict[str, int]
     beside: tuple[str, ...] = ()
+    withdrawn: int = 0
+    number: int | None = None
+    notes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The same for JSON."""
@@ -57,6 +65,7 @@ def write(
     internal: bool = False,
     delay_days: int = MIN_DELAY_DAYS,
     licence: str | None = None,
+    publish: Publish | None = None,
     **filters: Unpack[Filters],
 ) -> Written:
     """Write what was read to a file, or a folder, of a known format; all or nothing.
@@ -67,10 +76,17 @@ def write(
     `internal`. `licence` is said in files that say one ("CC-BY-4.0"). A fused store's incidents come with all of their
     documents. Filters are those of `Store.incidents`, and only a store can be filtered. Raises ExportError.
 
+    Each export of a store is noted in it, and `publish` says more of a public one. Of Readings at hand nothing is
+    noted: persons are told by their class alone, and incidents have no versions.
+
     >>> with dateline.open_store("dateline.db") as store:
     ...     dateline.write(store, "events.gpkg", place="Deir ez-Zor")
     """
-    return Export(source, to, path, internal=internal, delay_days=delay_days, licence=licence, filters=filters).write()
+    export = Export(
+        source, to, path,
+        internal=internal, delay_days=delay_days, licence=licence, publish=publish, filters=filters,
+    )  # fmt: skip
+    return export.write()
 
 
 class Export:
@@ -86,17 +102,21 @@ class Export:
         delay_days: int = MIN_DELAY_DAYS,
         unfused: bool = False,
         licence: str | None = None,
+        publish: Publish | None = None,
         filters: Filters | None = None,
         workers: int = 1,
         on_step: OnStep | None = None,
     ) -> None:
         self._workers = workers
+        self._reviewed_only = publish is not None and publish.reviewed_only and not internal
         self.format = _format(to, path)
         self.path = None if path is None else Path(path)
         self.left_out: Counter[str] = Counter()
+        self._walked = 0
         self._filters: Filters = filters or {}
         self._licence = licence
         self._on_step = on_step
+        self._publishing: Publishing | None = None
         self._rules: dict[str, Any] = {
             "public": not internal,
             "delay_days": delay_days,
@@ -106,33 +126,66 @@ class Export:
         if isinstance(source, Store):
             self._store: Store | None = source
             self._fused = source.fused_state().documents > 0 and not unfused and self.format.of == "incidents"
+            asked = {**self._filters, "unfused": unfused}
+            rules = {name: self._rules[name] for name in ("public", "delay_days", "today")}
+            self._publishing = Publishing(source, self.format, asked, how=publish, reports=not self._fused, **rules)
             return
         if any(value is not None for value in self._filters.values()):
             raise ExportError("only a store can be filtered")
         self._store, self._fused = None, False
         self._given = source if isinstance(source, list | tuple) else list(source)
 
+    @property
+    def notes(self) -> list[str]:
+        """What whoever makes it should know, once it is made."""
+        return self._publishing.notes if self._publishing else []
+
+    def close(self) -> None:
+        """Let go of what was kept for it."""
+        if self._publishing:
+            self._publishing.close()
+
     def pieces(self) -> Iterator[str]:
-        """The file as text. Raises ExportError where the format is none that can be piped."""
+        """The file as text; it is noted with its last piece. Raises ExportError where it is none that can be piped."""
+        pieces, lines = self._pieces(), 0
+        for piece in pieces:
+            lines += piece.count("\n")
+            yield piece
+        if self._publishing:
+            gone = len(self._publishing.withdrawn())
+            if gone:
+                self.notes.append(f"{gone} that were published before are withdrawn: a file (--out) tells which")
+            self._publishing.done(None, max(lines - (self.format.other_lines or 0), 0))
+            self._publishing.close()
+
+    def _pieces(self) -> Iterator[str]:
         public = bool(self._rules["public"])
         if self.format.of == "judgements":
             return _judged(self._store, public=public)
         if self.format.of == "control":
-            return export_control(self._readings(), **self._rules)
+            return export_control(self._readings(), pseudonyms=self._pseudonyms(), **self._rules)
         if self._fused and self._store and self.format.name == "jsonl":
             return export_fused(self._stepped(self._records(self._store)), public=public)
-        if self._fused and self._store and (book := next((each for each in BOOKS if each == self.format.name), None)):
-            keeping = Keeping(book=book, public=public)
+        book = None if self._reviewed_only else next((each for each in BOOKS if each == self.format.name), None)
+        if self._fused and self._store and book:
+            keeping = Keeping(book=book, public=public, pseudonyms=self._pseudonyms())
             rules = {"today": self._rules["today"], "delay_days": self._rules["delay_days"], "on_skip": self._skip}
-            how = {"workers": self._workers, "on_step": self._on_step, **rules}
+            ledger = self._publishing.ledger if self._publishing else None
+            how = {"workers": self._workers, "on_step": self._on_step, "ledger": ledger, **rules}
             if (pieces := kept_pieces(self._store, keeping, self._filters, **how)) is not None:
                 return pieces
         if self.format.text is None:
             raise ExportError(f"{self.format.name} is no text: it is written to a file ({self.format.endings[0]})")
-        return self.format.text(self._stepped(self._incidents()), **self._rules)
+        return self.format.text(self._released(), **self._rules)
 
     def write(self) -> Written:
-        """Write the file, all or nothing."""
+        """Write the file, all or nothing, and note it."""
+        try:
+            return self._write()
+        finally:
+            self.close()
+
+    def _write(self) -> Written:
         if self.path is None:
             raise ExportError(f"{self.format.name} is written to a file ({self.format.endings[0]}), and none is named")
         if self.format.file:
@@ -142,11 +195,19 @@ class Export:
                 made = self.format.file(self._told(self.path.name), part)
             rows, beside = made.rows, write_beside(self.path, made.beside)
         else:
-            lines, beside = write_text(self.pieces(), self.path), []
+            lines, beside = write_text(self._pieces(), self.path), []
             other = self.format.other_lines
             rows = {} if other is None else {_TABLE.get(self.format.of, "rows"): max(lines - other, 0)}
         public = bool(self._rules["public"])
+        gone = self._publishing.withdrawn() if self._publishing else []
+        if public and not self.format.has_withdrawn and (gone or self.path.with_suffix(ENDING).exists()):
+            beside += write_beside(self.path, {ENDING: withdrawn_csv(gone)})
+        told = next(iter(rows.values()), self._walked)
+        noted = self._publishing.done(self.path, told) if self._publishing else None
         return Written(
+            withdrawn=len(gone),
+            number=noted.number if noted else None,
+            notes=tuple(self.notes),
             path=str(self.path),
             format=self.format.name,
             public=public,
@@ -159,13 +220,22 @@ class Export:
     def _told(self, name: str) -> Told:
         return Told(
             name=name,
-            readings=self._stepped(self._incidents()),
+            readings=self._released(),
+            withdrawn=self._publishing.withdrawn if self._publishing else tuple,
             control=self._control(),
             coder=coder(),
             asked=tuple((name, str(value)) for name, value in self._filters.items() if value is not None),
             licence=self._licence,
             **self._rules,
         )
+
+    def _released(self) -> Iterable[Reading]:
+        """What is told, as it may leave the house."""
+        walked = self._stepped(self._incidents())
+        return self._publishing.release(walked, self._skip) if self._publishing else walked
+
+    def _pseudonyms(self) -> Pseudonyms | None:
+        return self._publishing.pseudonyms if self._publishing else None
 
     def _incidents(self) -> Iterator[Reading]:
         """Fused incidents with their documents, else Readings; a page to read lists the documents as well."""
@@ -187,7 +257,8 @@ class Export:
     def _control(self) -> Iterator[Any]:
         """The timelines of the places of which the documents make claims; nothing is read before they are asked for."""
         quiet = {**self._rules, "on_skip": None}  # the walk over the incidents tells of the same statements
-        yield from control_for(self._readings({**self._filters, "limit": None}), **quiet)
+        asked: Filters = {**self._filters, "limit": None}
+        yield from control_for(self._readings(asked), pseudonyms=self._pseudonyms(), **quiet)
 
     def _records(self, store: Store) -> Iterator[FusedIncident]:
         for row in store.fused(**self._filters):
@@ -199,6 +270,7 @@ class Export:
     def _stepped(self, records: Iterable[Any]) -> Iterator[Any]:
         total = self._total() if self._on_step else None
         for number, record in enumerate(records, 1):
+            self._walked = number
             yield record
             if self._on_step:
                 self._on_step(number, total)

@@ -90,6 +90,17 @@ class Judge:
         """Hold an incident to be none: it stays in the store and is left out of exports."""
         return self._on_one("reject", incident, note)
 
+    def withdraw(self, incident: str, reason: str) -> Ruled:
+        """Reject an incident and say in public why: exports that told it tell, as it stands, that it is retracted."""
+        told = " ".join(reason.split())
+        if not told:
+            raise InputError("who withdraws what was published says why: give a reason")
+        with self._store.together():
+            found = self._store.fused_of(incident)
+            judgement = self._add("reject", found.id, told, reports=self._anchors(found))
+            self._store.note_retraction(judgement.number, told)
+        return self.ruled(judgement)
+
     def correct(
         self,
         incident: str,

@@ -22,8 +22,11 @@ VARIABLE = "DATELINE_KEY_FILE"
 _OTHERS = 0o077
 
 
-def key_file(store: Path | str, given: str | None = None) -> Path:
-    """Where the key of a database lies: where it is said to, else beside the file, else with the user's own data."""
+def key_file(store: object, given: str | None = None) -> Path:
+    """Where the key of a database (a path or an address) lies.
+
+    Where it is said to, else beside the file, else, of a database on a server, with the user's own data.
+    """
     if named := given or os.environ.get(VARIABLE):
         return Path(named)
     if isinstance(store, Path):

@@ -27,13 +27,17 @@ WORDS: dict[Gone, str] = {
 class StoreLedger:
     """The ledger of one export of a store: see `export._told.Ledger`. Nothing is noted before `note`.
 
+    With `reports` incidents are those of single documents ("report-7/i2"), though the store is fused.
     `whole` says that the export tells all that fits its filters (no --limit), so that what it does not tell is gone.
     What is told is kept aside in a file of its own meanwhile: a million incidents take no memory, and nobody who
     writes to the store waits.
     """
 
-    def __init__(self, store: Store, series: Series, asked: str, *, today: dt.date, whole: bool = True) -> None:
-        self._store, self._series, self._asked, self._whole = store, series, asked, whole
+    def __init__(
+        self, store: Store, series: Series, asked: str, *, today: dt.date, whole: bool = True, reports: bool = False
+    ) -> None:
+        self._store, self._series, self._asked = store, series, asked
+        self._whole, self._reports = whole, reports
         self._today = today.isoformat()
         self._aside = sqlite3.connect("", isolation_level=None)
         self._aside.execute("PRAGMA journal_mode = OFF")
@@ -91,7 +95,7 @@ class StoreLedger:
 
     def _news(self, number: int) -> Iterator[Tombstone]:
         """What is told no more since this export."""
-        after, why = "", Whereabouts(self._store)
+        after, why = "", Whereabouts(self._store, reports=self._reports)
         while ids := self._store.told_in(number, after, _AT_ONCE):
             after = ids[-1]
             now = self._told_now(ids)
@@ -112,13 +116,13 @@ class StoreLedger:
 class Whereabouts:
     """What became of incidents that a publication tells no more."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, *, reports: bool = False) -> None:
+        self._store, self._reports = store, reports
         self._known: tuple[dict[str, str], frozenset[str]] | None = None
 
     def of(self, own: str) -> tuple[Gone, str, str | None]:
         """Why, in a word and in words that are published, and the incident that holds its reports now."""
-        if "/" in own:
+        if self._reports:
             return self._of_report(own)
         try:
             row = self._store.fused_of(own)
