@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ._names import WORD, fold, name_key
 from .pseudonyms import Pseudonyms
@@ -55,6 +55,12 @@ class Persons:
             return None
         name, label = self._told[found.pop()]
         return self._pseudonyms.of(name, label, self._scope)
+
+    def everyone(self) -> Iterator[tuple[str, str, str]]:
+        """Pseudonym, class and name of each; of who cannot be told from others, nothing."""
+        for name, label in self._told.values():
+            if code := self.code(name):
+                yield code, label, " ".join(name)
 
     def _by_word(self) -> dict[str, set[Key]]:
         """By each word of a name the whole names that have it; a name that is a part of others is none."""
