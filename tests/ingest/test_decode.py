@@ -65,3 +65,72 @@ def test_mojibake_is_repaired_only_when_certain():
 def test_never_fails(content, charset):
     text, _ = decode(content, charset)
     assert isinstance(text, str)
+
+
+RUSSIAN = "Армия обстреляла город Марж в среду, сообщили жители. Погибли трое солдат и один пастух."
+UKRAINIAN = "Армія обстріляла місто Марж у середу, повідомили мешканці. Загинули троє солдатів, ще п'ятеро поранені."
+ARABIC = "قصف الجيش بلدة مرج يوم الأربعاء، بحسب ما قاله السكان، وقتل ثلاثة جنود وراع واحد في الهجوم."
+GREEK = "Ο στρατός βομβάρδισε την πόλη Μαρτζ την Τετάρτη, είπαν οι κάτοικοι. Τρεις στρατιώτες σκοτώθηκαν."
+ALPHABETS = [
+    (RUSSIAN, "cp1251"),
+    (RUSSIAN, "koi8-r"),
+    (RUSSIAN, "iso8859-5"),
+    (RUSSIAN, "cp866"),
+    (UKRAINIAN, "cp1251"),
+    (UKRAINIAN, "koi8-u"),
+    (ARABIC, "cp1256"),
+    (ARABIC, "iso8859-6"),
+    (GREEK, "cp1253"),
+]
+
+
+@pytest.mark.parametrize("declared", [None, "utf-8", "iso-8859-1", "koi8-r", "windows-1251"])
+@pytest.mark.parametrize(("text", "codec"), ALPHABETS)
+def test_other_alphabets_whatever_is_declared(text, codec, declared):
+    page = f"<html><head><title>{text}</title></head><body><div class='menu'>Home</div><p>{text}</p></body></html>"
+    for words in (text, page, text[:30]):
+        assert decode(words.encode(codec), declared)[0] == words
+
+
+def test_a_wrong_charset_is_said():
+    assert "declared as iso-8859-1, and is cp1251" in decode(RUSSIAN.encode("cp1251"), "iso-8859-1")[1][0]
+    assert decode(RUSSIAN.encode("cp1251"), "windows-1251")[1] == ()
+
+
+@pytest.mark.parametrize("text", ["Café à Genève – déjà vu, Müller, ¿qué?", "Ñandú, señor, ¡olé!", "naïve façade"])
+def test_latin_text_is_not_taken_for_another_alphabet(text):
+    assert decode(text.encode("cp1252"), "windows-1252") == (text, ())
+    assert decode(text.encode("cp1252"))[0] == text
+
+
+def test_chinese_as_declared():
+    text = "居民说，军队周三炮击了马尔杰镇，三名士兵和一名牧羊人被打死。"
+    assert decode(text.encode("gb18030"), "gbk") == (text, ())
+
+
+def test_mojibake_upon_mojibake():
+    said = "The army’s guns shelled Mârj."
+    twice = said.encode().decode("cp1252").encode().decode("cp1252")
+    text, warnings = decode(twice.encode())
+    assert text == said
+    assert "2 times over" in warnings[0]
+    latin = UKRAINIAN.encode().decode("latin-1").encode()
+    assert decode(latin)[0] == UKRAINIAN
+    read_as_russian = "Армия обстреляла город".encode().decode("cp1251").encode()
+    assert decode(read_as_russian)[0] == "Армия обстреляла город"
+    arabic = ARABIC.encode().decode("latin-1").encode()
+    assert decode(arabic)[0] == ARABIC
+
+
+def test_mojibake_in_one_line():
+    said = "The army’s guns shelled Mârj."
+    text, _ = decode(f"Ça va, Ã la fin.\n{said.encode().decode('cp1252')}\n".encode())
+    assert text == f"Ça va, Ã la fin.\n{said}\n"
+
+
+def test_marks_in_the_middle():
+    assert decode("One.\ufeff Two.ï»¿".encode())[0] == "One. Two."
+
+
+def test_stray_quotes():
+    assert decode("é".encode() * 20 + b" the army\x92s")[0].endswith("the army’s")

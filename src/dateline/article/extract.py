@@ -6,7 +6,7 @@ from dateline.model import Article, Document, RawDocument, Section
 
 from .clean import clean, one_line
 from .comments import oldest_stamp
-from .language import language_of
+from .language import in_other_script, language_of
 from .page import Page, read_page
 from .paragraphs import paragraphs
 from .plain import tell_apart
@@ -53,6 +53,8 @@ def extract(raw: RawDocument) -> Article:
     language = language_of(_readable(text, sections))
     if language not in (None, "en"):
         warnings.append(f"language {language}: no reader for it yet, stored and not read")
+    elif much := in_other_script(_readable(text, sections)):
+        warnings.append(much)
     title = named or (one_line(text[slice(*told.headline)]) if told.headline else None)
     document = Document(
         id=one_line(raw.id) or raw.sha256,
