@@ -14,8 +14,8 @@ from .options import store_option, verbose_option
 if TYPE_CHECKING:
     from dateline.model.brief import DayBrief
 
-_FORMATS = ("md", "html")
-_ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+_FORMATS = ("md", "html", "pdf")
+_ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
 @click.command("brief")
@@ -48,14 +48,16 @@ def command(
     \b
     Examples:
       dateline brief --date 2016-04-21 --area "Deir ez-Zor"
-      dateline brief --days 7 --internal --out week.html
+      dateline brief --days 7 --internal --out week.pdf
       dateline brief --date 2022-04-08 --area 36,47,40,50 --to html --out brief.html
     """
     from dateline.run.brief import day_brief, last_day_told
     from dateline.store import Store
 
     form = to or (_ENDINGS.get(Path(out).suffix.lower()) if out else None) or "md"
-    today = dt.date.fromisoformat(made) if made else dt.datetime.now(dt.UTC).date()
+    today = _day(made) if made else dt.datetime.now(dt.UTC).date()
+    if form == "pdf" and not as_json and out is None and sys.stdout.isatty():
+        raise click.UsageError("a PDF is no text: name a file (--out brief.pdf)")
     with Store.open(store, create=False) as opened:
         until = day or last_day_told(opened, public=not internal, today=today)
         found = day_brief(opened, until, days=days, area=area, public=not internal, today=today)
@@ -67,11 +69,22 @@ def command(
         _write(content, out)
 
 
+def _day(given: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise click.UsageError(f"{given!r} is no day: write 2016-04-21") from None
+
+
 def _written(brief: DayBrief, form: str) -> bytes:
     if form == "json":
         import msgspec
 
         return msgspec.json.encode(brief) + b"\n"
+    if form == "pdf":
+        from dateline.export.brief_pdf import pdf
+
+        return pdf(brief)
     if form == "html":
         from dateline.export.brief_html import page
 

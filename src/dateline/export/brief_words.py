@@ -100,9 +100,13 @@ def area_name(area: BriefArea) -> str:
 
 
 def harm(incident: BriefIncident) -> str:
-    """ "21+ killed, 3 civilians, 40 injured"; "" where no number is told."""
-    told = ((incident.killed, "killed"), (incident.civilians, "civilians"), (incident.injured, "injured"))
-    return ", ".join(f"{value} {WORDS[word]}" for value, word in told if value)
+    """ "21+ killed (3 civilians), 40 injured"; "" where no number is told."""
+    killed = f"{incident.killed} {WORDS['killed']}" if incident.killed else ""
+    civilians = f"{incident.civilians} {WORDS['civilians']}" if incident.civilians else ""
+    if killed and civilians:
+        killed, civilians = f"{killed} ({civilians})", ""
+    injured = f"{incident.injured} {WORDS['injured']}" if incident.injured else ""
+    return ", ".join(filter(None, (killed, civilians and f"{civilians} {WORDS['killed']}", injured)))
 
 
 def facts(incident: BriefIncident, first: str) -> str:

@@ -27,6 +27,7 @@ from .changes import changes, timelines_for
 from .coverage import coverage
 from .news import decided, numbers_moved
 from .told import told
+from .visible import visible
 
 __all__ = ["LONGEST", "MOST", "day_brief", "last_day_told"]
 
@@ -34,6 +35,8 @@ __all__ = ["LONGEST", "MOST", "day_brief", "last_day_told"]
 MOST, MOST_LATE = 150, 40
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|doubts?)\b.*:", re.I | re.S)
 _HARM = re.compile(r"\d.*\b(?:killed|injured|captured)\b", re.S)
+#: `fuse.disagreements` quotes so many characters of what is denied.
+_CUT = 120
 _WHEN = re.compile(r"^on \d", re.I)
 #: Timelines that are kept by who asks: None says that they are still being worked out.
 Timelines = Callable[[Asked], list[PlaceControl] | None]
@@ -76,7 +79,7 @@ def day_brief(
         news += decided(store, asked)
     briefs = [brief for _, brief in happened]
     late_briefs = [brief for _, brief in late]
-    return DayBrief(
+    found = DayBrief(
         first=asked.first.isoformat(),
         last=day,
         area=asked.area,
@@ -96,6 +99,7 @@ def day_brief(
         late_left_out=max(0, len(late_rows) - MOST_LATE),
         coverage=coverage(store, asked),
     )
+    return visible(found)
 
 
 def last_day_told(store: Store, *, public: bool, today: dt.date) -> str:
@@ -159,7 +163,7 @@ def _disputes(briefs: Sequence[BriefIncident], moved: Sequence[BriefChange]) -> 
         title = ", ".join(filter(None, (each.day, each.kind, each.place)))
         by_kind: dict[DisputeAbout, list[str]] = {}
         for words in each.disagreements:
-            by_kind.setdefault(_about(words), []).append(words)
+            by_kind.setdefault(_about(words), []).append(_ended(words))
         for against in each.against:
             # "activists deny: …" among the disagreements says it already
             name = against.by.partition(" by ")[2]
@@ -174,6 +178,12 @@ def _disputes(briefs: Sequence[BriefIncident], moved: Sequence[BriefChange]) -> 
             state = f"{change.after} (probability {change.probability:.2f}; before: {change.before})"
             title = f"{change.day}, {change.place}"
             yield BriefDispute(about="who holds it", id=change.id, title=title, words=(state, *others))
+
+
+def _ended(words: str) -> str:
+    """A denial as fusion words it breaks off after so many characters of what is denied."""
+    head, mark, content = words.partition(": ")
+    return f"{head}{mark}{content.rpartition(' ')[0]} …" if len(content) == _CUT else words
 
 
 def _about(words: str) -> DisputeAbout:
