@@ -34,6 +34,13 @@ ARMY = Cited(name="the army", letter="D", label="not usually reliable", note="de
 HOSTILE = "<script>alert(1)</script> | *x* [y](z)"
 
 
+CHANGE = BriefChange(
+    id="p1", day="2016-04-21", place="Tell Amar", where="Homs, Syria", before="army, controlled",
+    after="rebels, controlled", probability=0.8, disputed=True,
+    claims=(Quoted(words="Rebels took it", by="a monitor", day="2016-04-22"),),
+)  # fmt: skip
+
+
 def incident(own="f1", **more):
     told = {
         "id": own, "day": "2016-04-21", "start": "2016-04-21", "kind": "Air/drone strike", "type": "Explosions",
@@ -59,9 +66,7 @@ def brief(**more):
         "first": "2016-04-21", "last": "2016-04-21", "area": "", "public": False, "made": "2016-06-01",
         "total": BriefTotal(incidents=2, several=1, counted=1, low=12, best=15, high=20), "before": BriefTotal(),
         "areas": (area("Rif Dimashq", incident()), area("Homs", incident("f2", killed="", numbers=()))),
-        "changes": (BriefChange(id="p1", day="2016-04-21", place="Tell Amar", where="Homs, Syria", before="army, controlled",
-                                after="rebels, controlled", probability=0.8, disputed=True,
-                                claims=(Quoted(words="Rebels took it", by="a monitor", day="2016-04-22"),)),),
+        "changes": (CHANGE,),
         "disputes": (BriefDispute(about="numbers", id="f1", title="strike, Ḥarastā", words=("A: 12; B: 20",)),),
         "news": (BriefNews(kind="number", day="2016-04-22", id="f0", title="strike", words="killed rose from 2 to 3"),),
         "late": (incident("f0", day="2016-04-19", start="2016-04-19"),),

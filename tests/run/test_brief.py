@@ -19,7 +19,7 @@ TODAY = dt.date(2020, 7, 1)
 
 @pytest.fixture
 def store(tmp_path, tell):
-    """A shelling that two outlets tell, one of them later and higher; two others; one of an earlier day; a French text."""
+    """A shelling that two outlets tell, one later and higher; two others; one of an earlier day; a French text."""
     halfaya = ("Halfaya", "2020-05-04", 12)
     with Store.open(tmp_path / "some.db") as opened:
         for reading in (
@@ -57,7 +57,7 @@ def test_numbers_stand_with_who_says_them(store):
         ("15", "Hill Courier"),
     }
     assert halfaya.documents == 2
-    assert "killing 12 people" in halfaya.quotes[0].words
+    assert "killing 15 people" in halfaya.quotes[0].words
     assert halfaya.titles == ()
 
 
