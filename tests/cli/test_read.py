@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.ingest.server import serving
 
 from dateline.cli.archive import summary_lines
 from dateline.run import Failed, Summary
@@ -162,3 +163,12 @@ def test_the_summary_names_twenty_of_a_reason_and_counts_the_rest():
     assert "    and 3 more" in lines
     assert len([line for line in lines if line.startswith("    f")]) == 20
     assert "\x1b" not in "".join(lines)
+
+
+def test_an_address_of_this_machine_is_read_where_that_is_allowed(call):
+    with serving() as site:
+        url = site.page("/page", "<html><body><p>Rebels shelled Harim and killed two soldiers.</p></body></html>")
+        assert "private network" in call("read", url).stderr
+        assert not site.asked
+        assert call("read", url, "--allow-private").exit_code == 0
+        assert site.counts == {"/page": 1}

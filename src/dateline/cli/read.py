@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest document that is read.  [default: 20000000]"
 )
+@click.option("--allow-private", is_flag=True, help="Fetch also from this machine and from private networks.")
 @click.option("--published", metavar="DAY", help="Publication day (2016-04-21) of documents that bring none.")
 @click.option(
     "--gate/--no-gate",
@@ -44,6 +45,7 @@ def command(
     as_json: bool,
     workers: int,
     max_bytes: int | None,
+    allow_private: bool,
     published: str | None,
     gated: bool | None,
     keep: bool,
@@ -78,7 +80,7 @@ def command(
 
     memory.rarely()
     source_grades()  # a table of the user's that cannot be read is told once, not with every document
-    items = _open(sources, max_bytes, _day(published))
+    items = _open(sources, max_bytes, allow_private, _day(published))
     if as_json:
         from . import stream
 
@@ -95,10 +97,15 @@ def command(
     ctx.exit(archive.into_store(items, name, workers, gated=gated, again=again, quiet=quiet, verbose=verbose))
 
 
-def _open(sources: tuple[str, ...], max_bytes: int | None, published: str | None) -> Iterator[RawDocument | Rejected]:
+def _open(
+    sources: tuple[str, ...], max_bytes: int | None, allow_private: bool, published: str | None
+) -> Iterator[RawDocument | Rejected]:
     from dateline.run import MAX_BYTES, open_sources
 
-    return open_sources(sources, stdin=sys.stdin.buffer, max_bytes=max_bytes or MAX_BYTES, published=published)
+    most = max_bytes or MAX_BYTES
+    return open_sources(
+        sources, stdin=sys.stdin.buffer, max_bytes=most, allow_private=allow_private, published=published
+    )
 
 
 def _day(published: str | None) -> str | None:

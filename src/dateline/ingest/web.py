@@ -5,8 +5,6 @@ No robots.txt is asked: a person who names one page is its reader, as with a bro
 
 from __future__ import annotations
 
-import dataclasses
-
 from dateline.model import RawDocument
 
 from .fetch import Fetched, Fetcher, Limits, Patience
@@ -25,6 +23,5 @@ def read_url(url: str, max_bytes: int, *, allow_private: bool = False, patience:
 
 def raw_from_fetched(got: Fetched, *, id: str | None = None) -> RawDocument:
     """The raw document of an answer, with its capture. Raises InputError."""
-    capture = got.capture
-    raw = raw_from_bytes(capture.content, origin=capture.url, url=got.url, charset=got.charset, id=id)
-    return dataclasses.replace(raw, capture=capture)
+    content, asked = got.capture.content, got.capture.url
+    return raw_from_bytes(content, origin=asked, url=got.url, charset=got.charset, id=id, capture=got.capture)

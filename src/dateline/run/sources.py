@@ -32,10 +32,14 @@ def open_sources(
     *,
     stdin: BinaryIO | None = None,
     max_bytes: int = MAX_BYTES,
+    allow_private: bool = False,
     published: str | None = None,
 ) -> Iterator[RawDocument | Rejected]:
-    """The documents of files, folders, globs, addresses and "-"; `published` is for those that bring no day."""
-    for item in open_documents(list(sources), stdin=stdin, max_bytes=max_bytes):
+    """The documents of files, folders, globs, addresses and "-"; `published` is for those that bring no day.
+
+    `allow_private` lets an address lie on this machine or in its own network.
+    """
+    for item in open_documents(list(sources), stdin=stdin, max_bytes=max_bytes, allow_private=allow_private):
         if isinstance(item, RawDocument) and published and not item.published:
             item = dataclasses.replace(item, published=published)
         yield item

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import threading
 from dataclasses import dataclass
 
 from dateline.ingest.feeds import FEEDS, Feed, parse_feed
-from dateline.ingest.feeds.parse import SITEMAP_BYTES
 from dateline.ingest.fetch import Fetcher, FetchError, Limits, Pace, Patience, Robots, host_of
 from dateline.model import InputError, RawDocument
 from dateline.store import ItemSaid, Store, WatchedFeed, WatchedPage
@@ -72,9 +70,7 @@ class Asking:
         )
         limits = Limits(bytes_=options.max_bytes, step_seconds=options.step_seconds, page_seconds=options.page_seconds)
         private, contact = options.allow_private, options.contact
-        # a sitemap may be larger than a page
-        of_feeds = dataclasses.replace(limits, bytes_=max(limits.bytes_, SITEMAP_BYTES))
-        self._feeds = Fetcher(of_feeds, allow_private=private, contact=contact, before=self._before)
+        self._feeds = Fetcher(limits, allow_private=private, contact=contact, before=self._before)
         self._pages = Fetcher(limits, allow_private=private, contact=contact, before=self._before_page)
         known = {host: (text, _seconds(until)) for host, (text, until) in store.robots().items()}
         self._robots = Robots(Fetcher(limits, allow_private=private, contact=contact, before=self._before), known=known)
