@@ -8,10 +8,13 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from dateline.model import InputError
+from dateline.model import InputError, StoreError
 from dateline.run.brief import day_brief, last_day_told
+from dateline.run.brief.issue import brief_for
+from dateline.run.exporting import write
 from dateline.run.fuse import fuse_store
 from dateline.run.judge import Judge
+from dateline.run.keys import key_at, key_file
 from dateline.store import Store
 
 TODAY = dt.date(2020, 7, 1)
@@ -185,3 +188,41 @@ def test_nothing_fused_yet(tmp_path, tell):
         store.add(tell("a", ("Derna", "2020-05-05", 3)))
         with pytest.raises(InputError, match="dateline fuse"):
             brief(store)
+
+
+def test_masked_persons_have_the_pseudonyms_of_the_exports(tmp_path, make_reading):
+    reading = make_reading("one")
+    event = reading.events[0]
+    medic = replace(event.attribution[0], source="Omar Nabulsi")
+    named = replace(reading, events=(replace(event, attribution=(medic,)), *reading.events[1:]))
+    with Store.open(tmp_path / "some.db") as store:
+        store.add(named)
+        fuse_store(store)
+        asked = {"days": 1, "area": "", "public": True, "today": TODAY}
+        before, _ = brief_for(store, "2020-05-04", **asked)
+        assert not (tmp_path / "some.db.key").exists()
+        key_at(key_file(store.path))
+        after, _ = brief_for(store, "2020-05-04", **asked)
+        assert after == brief_for(store, "2020-05-04", **asked)[0]
+        with pytest.raises(StoreError, match="no key"):
+            brief_for(store, "2020-05-04", **asked, key_file=str(tmp_path / "other.key"))
+    assert b" p-" not in msgspec.json.encode(before)
+    assert b"a medic p-" in msgspec.json.encode(after)
+
+
+def test_an_internal_brief_is_noted(store):
+    brief_for(store, "2020-05-05", days=1, area="Libya", public=False, today=TODAY)
+    ((note,),) = store._rows("SELECT note FROM audit WHERE path = 'brief'")
+    assert note == "internal brief of 2020-05-05, Libya"
+
+
+def test_what_was_published_and_is_withdrawn(store, tmp_path):
+    write(store, tmp_path / "events.csv")
+    (own,) = (row.id for row in store.fused(place="Derna"))
+    Judge(store, by="amira").reject(own)
+    write(store, tmp_path / "again.csv")
+    today = dt.datetime.now(dt.UTC).date()
+    for public in (True, False):
+        found = brief(store, (today + dt.timedelta(days=1)).isoformat(), days=2, public=public, today=today)
+        assert [each.id for each in found.news if each.kind == "withdrawn"] == [own]
+    assert brief(store, today.isoformat(), area="Libya").news[0].kind == "rejected"

@@ -25,6 +25,7 @@ _ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".p
 @click.option("--to", type=click.Choice(_FORMATS), help="The form; else --out's ending, else md.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
 @click.option("--internal", is_flag=True, help="For your own desk: nothing masked, coarsened or held back.")
+@click.option("--key-file", metavar="FILE", help="The key of the pseudonyms.  [default: beside the database]")
 @click.option("--json", "as_json", is_flag=True, help="The brief's record as JSON.")
 @click.option("--made", "made", metavar="DAY", hidden=True, help="The day on which it is made, else today (UTC).")
 @store_option
@@ -36,14 +37,16 @@ def command(
     to: str | None,
     out: str | None,
     internal: bool,
+    key_file: str | None,
     as_json: bool,
     made: str | None,
     store: str,
 ) -> None:
     """Write the brief of a day: what happened, changes of control, disputes, what is new.
 
-    Each number is a range with who says it. What happened after the days a public brief may tell (14 days ago; 30 for
-    changes of control) is held back, and names are masked, unless it is --internal.
+    Each number is a range with who says it. What happened in the last 14 days (30 for changes of control) is held back,
+    and names are masked, unless it is --internal; who makes such a one is noted. Masked persons have the pseudonyms of
+    your exports where these made a key.
 
     \b
     Examples:
@@ -51,7 +54,8 @@ def command(
       dateline brief --days 7 --internal --out week.pdf
       dateline brief --date 2022-04-08 --area 36,47,40,50 --to html --out brief.html
     """
-    from dateline.run.brief import day_brief, last_day_told
+    from dateline.run.brief import last_day_told
+    from dateline.run.brief.issue import brief_for
     from dateline.store import Store
 
     form = to or (_ENDINGS.get(Path(out).suffix.lower()) if out else None) or "md"
@@ -60,7 +64,11 @@ def command(
         raise click.UsageError("a PDF is no text: name a file (--out brief.pdf)")
     with Store.open(store, create=False) as opened:
         until = day or last_day_told(opened, public=not internal, today=today)
-        found = day_brief(opened, until, days=days, area=area, public=not internal, today=today)
+        found, notes = brief_for(
+            opened, until, days=days, area=area, public=not internal, today=today, key_file=key_file
+        )
+    for note in notes:
+        click.echo(f"dateline: {note}", err=True)
     content = _written(found, "json" if as_json else form)
     if out is None:
         sys.stdout.buffer.write(content)

@@ -11,7 +11,7 @@ import msgspec
 
 NumberOf = Literal["killed", "civilians killed", "injured", "captured"]
 DisputeAbout = Literal["numbers", "blame", "whether it happened", "what and when", "who holds it"]
-NewsKind = Literal["number", "corrected", "rejected", "merged", "split", "accepted"]
+NewsKind = Literal["number", "corrected", "rejected", "merged", "split", "accepted", "withdrawn"]
 
 
 class Cited(msgspec.Struct, frozen=True, kw_only=True):

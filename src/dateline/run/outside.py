@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from dateline.export.protect import COARSE_GRID, mask_reading, public_actor, public_place, public_voice
+from dateline.export.pseudonyms import Pseudonyms
 from dateline.model import Actor, FusedIncident, Place, Quote, Reading, Span
 from dateline.model.control import ControlClaim, PlaceControl, Spell
 from dateline.model.dossier import Dossier
@@ -69,7 +70,9 @@ def public_listed(row: StoredFused, last: str) -> FusedIncident | None:
     )
 
 
-def public_dossier(row: StoredFused, readings: Iterable[Reading], last: str) -> Dossier | None:
+def public_dossier(
+    row: StoredFused, readings: Iterable[Reading], last: str, pseudonyms: Pseudonyms | None = None
+) -> Dossier | None:
     """A fused incident with all that its documents say of it, masked and coarse; None where it is not to be shown.
 
     `incidents[0]` of it is the FusedIncident with its claims (`said`); spans, those of its quotes too, count into the
@@ -91,7 +94,7 @@ def public_dossier(row: StoredFused, readings: Iterable[Reading], last: str) -> 
         replace(each, quotes=tuple(_moved(quote, starts) for quote in each.quotes if quote.document in starts))
         for each in incident.said
     )
-    masked = mask_reading(replace(whole, incidents=(replace(incident, said=quoted),)))
+    masked = mask_reading(replace(whole, incidents=(replace(incident, said=quoted),)), pseudonyms)
     assert isinstance(masked, Dossier)
     found = masked.incidents[0]
     if found.place is not None and found.place.lat is None and found.place.place_id is None:

@@ -16,11 +16,16 @@ _LIGHT = """
 SELECT t.pk, t.id, coalesce(t.start_day, t.end_day), t.end_day, t.killed_low, t.killed_best, t.killed_high,
        t.n_documents, t.verdict FROM fused t
 """
-_ON = " coalesce(t.start_day, t.end_day) BETWEEN ? AND ?"
+#: In two parts, each of which the index of days answers.
+_ON = " (t.start_day BETWEEN ? AND ? OR t.start_day IS NULL AND t.end_day BETWEEN ? AND ?)"
 #: Of earlier days, told by a document that was published in these.
 _LATE = """ coalesce(t.end_day, t.start_day) < ? AND t.pk IN (
 SELECT r.fused FROM documents d JOIN reports r ON r.document = d.pk
 WHERE d.published BETWEEN ? AND ? AND r.fused IS NOT NULL)"""
+_WITHDRAWN = """
+SELECT DISTINCT incident, withdrawn_on, reason, successor FROM told_in WHERE withdrawn_on BETWEEN ? AND ?
+ORDER BY withdrawn_on, incident, reason
+"""
 _PUBLISHED = """
 SELECT outlet, language, count(*) FROM documents WHERE published BETWEEN ? AND ?
 GROUP BY outlet, language ORDER BY outlet NULLS LAST, language NULLS LAST
@@ -54,7 +59,7 @@ class Briefed(Opened):
         """The fused incidents that began on these ISO days, both inclusive, by pk; see Filters."""
         clause, values = where(filters, FUSED_CONDITIONS)
         asked = clause + (" AND" if clause else " WHERE") + _ON + " ORDER BY t.pk"
-        return [LightFused(*row) for row in self._rows(_LIGHT + asked, (*values, first, last))]
+        return [LightFused(*row) for row in self._rows(_LIGHT + asked, (*values, first, last, first, last))]
 
     def fused_late(self, first: str, last: str, **filters: Unpack[Filters]) -> list[LightFused]:
         """The fused incidents of days before `first` of which a document was published from `first` to `last`."""
@@ -72,6 +77,10 @@ class Briefed(Opened):
     def published_on(self, first: str, last: str) -> Iterator[tuple[str | None, str | None, int]]:
         """Outlet, language and number of the documents published on these ISO days."""
         yield from self._rows(_PUBLISHED, (first, last))
+
+    def withdrawn_on(self, first: str, last: str) -> list[tuple[str, str, str, str | None]]:
+        """Id, ISO day, reason and successor of the published incidents that were withdrawn on these days."""
+        return list(self._rows(_WITHDRAWN, (first, last)))
 
     def undated_count(self) -> int:
         """How many documents are stored whose day of publication is not known."""

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from dateline.export.pseudonyms import Pseudonyms
 from dateline.model import FusedIncident, InputError
 from dateline.model.brief import (
     BriefArea,
@@ -25,7 +26,7 @@ from dateline.store.briefed import LightFused
 from .asked import LONGEST, Asked
 from .changes import changes, timelines_for
 from .coverage import coverage
-from .news import decided, numbers_moved
+from .news import decided, numbers_moved, withdrawn
 from .told import told
 from .visible import visible
 
@@ -51,11 +52,13 @@ def day_brief(
     public: bool = True,
     today: dt.date,
     held: Timelines | None = None,
+    pseudonyms: Pseudonyms | None = None,
 ) -> DayBrief:
     """The brief on the `days` up to an ISO day, of an area (a place's name in any spelling, or a box) or of all.
 
     `today` is the day on which it is made: nothing else is taken from a clock. `held` gives the timelines of places;
-    without it they are worked out. Raises InputError where what is asked makes no sense, and where nothing is fused.
+    without it they are worked out. `pseudonyms` tell masked persons apart in a public brief. Raises InputError where
+    what is asked makes no sense, and where nothing is fused.
     """
     asked = Asked.of(day, days, area, public=public, today=today)
     state = store.fused_state()
@@ -67,8 +70,8 @@ def day_brief(
     # Which reports came in these days is told outside only when these are old enough themselves.
     fresh = last is not None and asked.last.isoformat() > last
     late_rows = [] if fresh else _shown(store.fused_late(*asked.days, **asked.filters), last)
-    happened = list(_told(store, rows, last, MOST))
-    late = list(_told(store, late_rows, last, MOST_LATE))
+    happened = list(_told(store, rows, last, MOST, pseudonyms))
+    late = list(_told(store, late_rows, last, MOST_LATE, pseudonyms))
     places = held(asked) if held else timelines_for(store, asked)
     moved = changes(places or (), asked)
     news: list[BriefNews] = []
@@ -77,6 +80,7 @@ def day_brief(
             news += numbers_moved(incident, *asked.days)
     if not public:
         news += decided(store, asked)
+    news += withdrawn(store, asked)
     briefs = [brief for _, brief in happened]
     late_briefs = [brief for _, brief in late]
     found = DayBrief(
@@ -115,10 +119,10 @@ def _shown(rows: Iterable[LightFused], last: str | None) -> list[LightFused]:
 
 
 def _told(
-    store: Store, rows: Sequence[LightFused], last: str | None, most: int
+    store: Store, rows: Sequence[LightFused], last: str | None, most: int, pseudonyms: Pseudonyms | None
 ) -> Iterator[tuple[FusedIncident, BriefIncident]]:
     for row in store.fused_these([each.pk for each in rows[:most]]):
-        if (found := told(store, row, last)) is not None:
+        if (found := told(store, row, last, pseudonyms)) is not None:
             yield found
 
 

@@ -69,6 +69,15 @@ def decided(store: Store, asked: Asked) -> Iterator[BriefNews]:
         yield BriefNews(kind=kind, day=judgement.at[:10], id=own, title=title, words=_words(judgement))
 
 
+def withdrawn(store: Store, asked: Asked) -> Iterator[BriefNews]:
+    """What was once published and was withdrawn in these days; where it lay is not told: no area's brief has it."""
+    if asked.filters:
+        return
+    for own, day, reason, successor in store.withdrawn_on(*asked.days):
+        words = reason + (f"; its reports are now in {successor}" if successor else "")
+        yield BriefNews(kind="withdrawn", day=day, id=own, title=f"incident {own}, once published", words=words)
+
+
 def _ids_of(store: Store, incident: FusedIncident, asked: Asked) -> set[str]:
     """The incidents in the brief's area that the first document of this one tells."""
     filters: Filters = {**asked.filters, "document": incident.documents[0]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.export.pseudonyms import Pseudonyms
 from dateline.knowledge.codebooks import country_codes
 from dateline.model import Document, FusedIncident, words
 from dateline.model.brief import BriefIncident, Cited, Number, NumberOf, Quoted
@@ -22,7 +23,9 @@ _NUMBERS: tuple[tuple[SaidField, NumberOf], ...] = (
 _STANCES = {"denies": "denied by", "doubts": "doubted by"}
 
 
-def told(store: Store, row: StoredFused, last: str | None) -> tuple[FusedIncident, BriefIncident] | None:
+def told(
+    store: Store, row: StoredFused, last: str | None, pseudonyms: Pseudonyms | None = None
+) -> tuple[FusedIncident, BriefIncident] | None:
     """An incident for the team, or, masked, for those outside, who hear of days up to `last`; None where they do not.
 
     With it comes the incident that it was made of.
@@ -33,7 +36,7 @@ def told(store: Store, row: StoredFused, last: str | None) -> tuple[FusedInciden
     if last is None:
         evidence = Evidence.of_readings(row.incident, readings)
         return row.incident, _incident(row.incident, evidence, [each.document for each in readings], row.review)
-    dossier: Dossier | None = public_dossier(row, readings, last)
+    dossier: Dossier | None = public_dossier(row, readings, last, pseudonyms)
     if dossier is None:
         return None
     incident = dossier.incidents[0]
