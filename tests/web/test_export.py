@@ -92,3 +92,15 @@ def test_no_cell_is_a_formula(desk):
 def test_what_is_no_format_or_filter_is_refused(desk):
     assert export(desk, to="exe").status_code == 422
     assert export(desk, since="soon").status_code == 422
+
+
+def test_exports_of_the_desk_are_noted(team):
+    viewer, coder = team.signed_in("viewer"), team.signed_in("coder")
+    told = rows(viewer.get("/api/export", params={"to": "acled", "place": "Sinaa"}))
+    rows(coder.get("/api/export", params={"internal": "true"}))
+    with Store.open(team.store) as store:
+        first, second = store.exports()
+    assert (first.by, first.format, first.public, first.rows) == ("viewer", "acled", True, len(told))
+    assert first.asked == {"desk": "public", "place": '"Sinaa"'}
+    assert first.key
+    assert (second.by, second.public, second.key) == ("coder", False, None)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Annotated, Literal
 
+import msgspec
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import StreamingResponse
 
-from dateline.export import EXPORTERS, control_csv
+from dateline.export import EXPORTERS, FORMATS, control_csv
+from dateline.export.protect import MIN_DELAY_DAYS
 from dateline.model import InputError
 from dateline.run.dossiers import dossiers_of
+from dateline.run.publishing import Publish, Publishing
 from dateline.store import Store
 from dateline.web.answers import Problem, answers
 from dateline.web.asked import Asked, TheAsked
@@ -46,12 +50,17 @@ def export(
     today = dt.datetime.now(dt.UTC).date()
 
     def made() -> Iterator[str]:
-        with desk.store() as store:
+        lines = 0
+        with desk.store() as store, closing(_publishing(store, to, asked, who, not internal, today)) as publishing:
             if to == "control-csv":
-                yield from _control(desk, store, asked, Who(who.name, who.role if internal else "viewer"), today)
+                pieces = _control(desk, store, asked, Who(who.name, who.role if internal else "viewer"), today)
             else:
-                told = dossiers_of(store, store.fused_each(_pks(desk, store, asked, who)))
-                yield from EXPORTERS[to](told, public=not internal, today=today)
+                told = publishing.release(dossiers_of(store, store.fused_each(_pks(desk, store, asked, who))))
+                pieces = EXPORTERS[to](told, public=not internal, today=today)
+            for piece in pieces:
+                lines += piece.count("\n")
+                yield piece
+            publishing.done(None, max(lines - (FORMATS[to].other_lines or 0), 0))
 
     name = f"dateline-{to.removesuffix('-csv')}-{today}{'-internal' if internal else ''}"
     ending = "geojson" if to == "geojson" else "csv"
@@ -59,6 +68,21 @@ def export(
         Pieces(made),
         media_type=f"{_MEDIA.get(to, 'text/csv')}; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"', "X-Accel-Buffering": "no"},
+    )
+
+
+def _publishing(store: Store, to: To, asked: Asked, who: Who, public: bool, today: dt.date) -> Publishing:
+    """What notes the export. It is none of the command line's: a viewer may have less to choose from."""
+    given = {name: msgspec.json.encode(value).decode() for name, value in asked.given.items()}
+    how = Publish(by=who.name)
+    return Publishing(
+        store,
+        FORMATS[to],
+        {**given, "desk": "all" if who.may("coder") else "public"},
+        public=public,
+        delay_days=MIN_DELAY_DAYS,
+        today=today,
+        how=how,
     )
 
 
