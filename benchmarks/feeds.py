@@ -1,12 +1,12 @@
 """A run over feeds with all that goes wrong: is anything lost, how long does it take, with how much memory?
 
-    python -m benchmarks.feeds [--feeds 200] [--items 8] [--hosts 40] [--kill] [--rounds 40]
+    python -m benchmarks.feeds [--feeds 200] [--items 8] [--hosts 40] [--kill] [--turns 40]
 
 Servers on this machine give feeds of which some are well, some fail at first (time limits, 500, gzip that is cut short,
-half answers) and some always (loops, entities, bombs, pages instead of feeds); so do the pages. Rounds an hour apart by
+half answers) and some always (loops, entities, bombs, pages instead of feeds); so do the pages. Turns an hour apart by
 the run's clock follow each other until nothing is due; then every page that can be had must be stored once, and every
-other one listed with its reason. With --kill the first round is `dateline watch` in another process, killed with
-SIGKILL at a third of the pages. With --rounds further rounds over the same feeds tell whether memory grows.
+other one listed with its reason. With --kill the first turn is `dateline watch` in another process, killed with
+SIGKILL at a third of the pages. With --turns further turns over the same feeds tell whether memory grows.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def main() -> None:
     parser.add_argument("--feeds", type=int, default=200)
     parser.add_argument("--items", type=int, default=8)
     parser.add_argument("--hosts", type=int, default=40)
-    parser.add_argument("--rounds", type=int, default=0)
+    parser.add_argument("--turns", type=int, default=0)
     parser.add_argument("--kill", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, world(asked.feeds, asked.items, asked.hosts) as made:
@@ -52,12 +52,12 @@ def main() -> None:
         if asked.kill:
             _killed(made, path)
         with Store.open(path) as store:
-            began, rounds = time.perf_counter(), _until_done(store, made)
+            began, turns = time.perf_counter(), _until_done(store, made)
             seconds = time.perf_counter() - began
-            print(f"{rounds} rounds, {seconds:.1f} s, {made.requests} requests, {memory():.0f} MiB")
+            print(f"{turns} turns, {seconds:.1f} s, {made.requests} requests, {memory():.0f} MiB")
             _check(store, made)
-            if asked.rounds:
-                _more(store, made, rounds, asked.rounds)
+            if asked.turns:
+                _more(store, made, turns, asked.turns)
 
 
 def memory() -> float:
@@ -67,7 +67,7 @@ def memory() -> float:
     return pages * 4096 / 2**20
 
 
-def _round(store: Store, made: World, hours: float) -> None:
+def _turn(store: Store, made: World, hours: float) -> None:
     now = datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=hours)
     for done in watch(store, [Listed(url) for url in made.feeds], OPTIONS, once=True, now=lambda: now):
         reading = done.reading
@@ -79,10 +79,10 @@ def _round(store: Store, made: World, hours: float) -> None:
 
 def _until_done(store: Store, made: World) -> int:
     for number in range(12):
-        _round(store, made, number)
+        _turn(store, made, number)
         if number > 1 and not any(True for _ in store.watched_pages("new", "again")):
             return number + 1
-    raise SystemExit("pages are still to come after 12 rounds")
+    raise SystemExit("pages are still to come after 12 turns")
 
 
 def _check(store: Store, made: World) -> None:
@@ -100,13 +100,13 @@ def _check(store: Store, made: World) -> None:
         raise SystemExit(f"{sorted(missing)[:3]} {twice[:3]} {silent[:3]} {sorted(extra)[:3]}")
 
 
-def _more(store: Store, made: World, rounds: int, more: int) -> None:
+def _more(store: Store, made: World, turns: int, more: int) -> None:
     held = [memory()]
     for number in range(more):
-        _round(store, made, 24.0 * (rounds + number))
+        _turn(store, made, 24.0 * (turns + number))
         held.append(memory())
     half = held[len(held) // 2 :]
-    print(f"memory: {held[0]:.1f} MiB, after {more} more rounds {held[-1]:.1f}; second half {half[-1] - half[0]:+.1f}")
+    print(f"memory: {held[0]:.1f} MiB, after {more} more turns {held[-1]:.1f}; second half {half[-1] - half[0]:+.1f}")
 
 
 def _killed(made: World, path: Path) -> None:

@@ -13,7 +13,7 @@ from tests.ingest.server import Answer, Site, serving
 
 from dateline.ingest.feeds import Listed
 from dateline.model import InputError
-from dateline.run.watch import Round, WatchOptions, feeds_in, watch
+from dateline.run.watch import Turn, WatchOptions, feeds_in, watch
 from dateline.store import Store
 
 START = datetime.datetime(2016, 4, 21, 12, tzinfo=datetime.UTC)
@@ -49,7 +49,7 @@ def store(tmp_path) -> Iterator[Store]:
         yield opened
 
 
-def once(store: Store, *urls: str, minutes: float = 0.0, options: WatchOptions = QUICK) -> Round:
+def once(store: Store, *urls: str, minutes: float = 0.0, options: WatchOptions = QUICK) -> Turn:
     now = START + datetime.timedelta(minutes=minutes)
     (done,) = watch(store, [Listed(url) for url in urls], options, once=True, now=lambda: now)
     return done
@@ -274,7 +274,7 @@ def test_a_run_that_is_told_to_stop_ends_and_says_so(site, store):
     pages(site, range(30))
     stop = threading.Event()
 
-    def after_some(done: Round) -> None:
+    def after_some(done: Turn) -> None:
         if done.fetched >= 3:
             stop.set()
 

@@ -28,9 +28,9 @@ QUICK = WatchOptions(
 )
 
 
-def run_until_done(store: Store, made: World, later: float = 0.0, rounds: int = 8) -> None:
-    """Rounds an hour apart, until nothing is due any more."""
-    for number in range(rounds):
+def run_until_done(store: Store, made: World, later: float = 0.0, turns: int = 8) -> None:
+    """Turns an hour apart, until nothing is due any more."""
+    for number in range(turns):
         now = datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=later + number)
         (done,) = watch(store, [Listed(url) for url in made.feeds], QUICK, once=True, now=lambda now=now: now)
         waiting = sum(1 for _ in store.watched_pages("new", "again"))
@@ -62,7 +62,7 @@ def test_nothing_is_lost(tmp_path):
         run_until_done(store, made)
         check(store, made)
         asked = pages_asked(made)
-        run_until_done(store, made, later=20.0, rounds=2)
+        run_until_done(store, made, later=20.0, turns=2)
         assert pages_asked(made) == asked
         check(store, made)
 

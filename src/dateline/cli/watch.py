@@ -17,14 +17,14 @@ from .text import clean
 if TYPE_CHECKING:
     from types import FrameType
 
-    from dateline.run.watch import Round, WatchOptions
+    from dateline.run.watch import Turn, WatchOptions
     from dateline.store import Store
 
 
 @click.command("watch")
 @click.argument("sources", nargs=-1, metavar="FEEDS.opml|URL...")
 @store_option
-@click.option("--once", is_flag=True, help="One round, then end.")
+@click.option("--once", is_flag=True, help="One turn, then end.")
 @click.option(
     "--every",
     type=click.FloatRange(min=0.1),
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     default=200,
     show_default=True,
     metavar="N",
-    help="Pages of one feed in a round; the others come in the next rounds.",
+    help="Pages of one feed in a turn; the others come in the next turns.",
 )
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest page that is read.  [default: 20000000]"
@@ -59,11 +59,11 @@ if TYPE_CHECKING:
 @click.option("--contact", metavar="WORDS", help="An address of mail or of a page, told to servers with our name.")
 @click.option("--allow-private", is_flag=True, help="Ask also addresses of this machine and of private networks.")
 @click.option("--gate/--no-gate", "gated", default=True, show_default=True, help="As with dateline read.")
-@click.option("--fuse", "fused", is_flag=True, help="Fuse incidents after each round that read something.")
+@click.option("--fuse", "fused", is_flag=True, help="Fuse incidents after each turn that read something.")
 @click.option("--list", "listing", is_flag=True, help="List the feeds and how they stand; nothing is asked.")
 @click.option("--failed", is_flag=True, help="List the pages that could not be had, and why; nothing is asked.")
 @json_option
-@click.option("--quiet", is_flag=True, help="Say nothing of a round.")
+@click.option("--quiet", is_flag=True, help="Say nothing of a turn.")
 @verbose_option
 @click.pass_context
 def command(
@@ -166,7 +166,7 @@ def _signals(stop: threading.Event, came: list[int]) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[Round], None] | None]:
+def _progress(quiet: bool) -> Iterator[Callable[[Turn], None] | None]:
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -177,14 +177,14 @@ def _progress(quiet: bool) -> Iterator[Callable[[Round], None] | None]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("asking feeds …", total=None)
 
-        def on_step(done: Round) -> None:
+        def on_step(done: Turn) -> None:
             bar.update(task, description=f"{done.asked} feeds, {done.new} new, {done.fetched} pages fetched")
 
         yield on_step
 
 
-def _tell(done: Round, *, as_json: bool, quiet: bool) -> None:
-    """One line a round."""
+def _tell(done: Turn, *, as_json: bool, quiet: bool) -> None:
+    """One line a turn."""
     if as_json:
         import msgspec
 
@@ -196,8 +196,8 @@ def _tell(done: Round, *, as_json: bool, quiet: bool) -> None:
         click.echo(f"{done.began}  {clean(', '.join(parts_of(done)))} ({done.seconds:.1f} s)", err=True)
 
 
-def parts_of(done: Round) -> Iterator[str]:
-    """What a round did, in a few words each."""
+def parts_of(done: Turn) -> Iterator[str]:
+    """What a turn did, in a few words each."""
     from .fuse import number
 
     of_feeds = [f"{done.unchanged} unchanged"] if done.unchanged else []

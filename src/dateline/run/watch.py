@@ -23,7 +23,7 @@ from .watch_ask import Asking, FeedTold, PageTold, Put
 from .watch_items import from_feed
 from .watch_options import WatchOptions
 
-__all__ = ["Round", "WatchOptions", "feeds_in", "watch"]
+__all__ = ["Turn", "WatchOptions", "feeds_in", "watch"]
 
 #: A feed that keeps failing is asked less and less often, at least so often.
 _LONGEST_FEED = datetime.timedelta(hours=24)
@@ -33,8 +33,8 @@ _SETTLED = datetime.timedelta(hours=1)
 
 
 @dataclass(slots=True)
-class Round:
-    """What one round did. Feeds: `asked`, of which `unchanged` and `feeds_failed`. Pages: `new` and `changed` as the
+class Turn:
+    """What one turn did. Feeds: `asked`, of which `unchanged` and `feeds_failed`. Pages: `new` and `changed` as the
     feeds say; `fetched`; `again` failed and will be tried again, `failed` are given up; `put_off` wait for their host.
     `reading` is what reading them did.
     """
@@ -62,18 +62,18 @@ def watch(
     once: bool = False,
     stop: threading.Event | None = None,
     now: Callable[[], datetime.datetime] | None = None,
-    on_step: Callable[[Round], None] | None = None,
-) -> Iterator[Round]:
-    """Watch feeds: ask those that are due, fetch the pages that they name, read them; then wait for the next round.
+    on_step: Callable[[Turn], None] | None = None,
+) -> Iterator[Turn]:
+    """Watch feeds: ask those that are due, fetch the pages that they name, read them; then wait for the next turn.
 
-    A round is given when it is done; with `once` there is one. Once `stop` is set no more is asked for, what was
-    fetched is read and written, and the last round is given. Raises StoreError.
+    A turn is given when it is done; with `once` there is one. Once `stop` is set no more is asked for, what was
+    fetched is read and written, and the last turn is given. Raises StoreError.
     """
     options, stop, clock = options or WatchOptions(), stop or threading.Event(), now or _utc
     store.watch_feeds(((each.url, each.title) for each in listed), _stamp(clock()))
     asking = Asking(store, options, stop)
     while True:
-        done = Watcher(store, options, asking, stop, clock(), on_step).round()
+        done = Watcher(store, options, asking, stop, clock(), on_step).turn()
         yield done
         if once or stop.is_set() or stop.wait(_rest(store, options, clock())):
             return
@@ -88,7 +88,7 @@ def feeds_in(sources: Iterable[str]) -> list[Listed]:
 
 
 class Watcher:
-    """One round."""
+    """One turn."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class Watcher:
         asking: Asking,
         stop: threading.Event,
         now: datetime.datetime,
-        on_step: Callable[[Round], None] | None,
+        on_step: Callable[[Turn], None] | None,
     ) -> None:
         self._store = store
         self._options = options
@@ -106,9 +106,9 @@ class Watcher:
         self._now = now
         self._stamp = _stamp(now)
         self._on_step = on_step
-        self.done = Round(began=self._stamp)
+        self.done = Turn(began=self._stamp)
 
-    def round(self) -> Round:
+    def turn(self) -> Turn:
         """Ask the feeds that are due, then fetch and read the pages that are."""
         began = time.perf_counter()
         asked: set[int] = set()
@@ -234,11 +234,11 @@ class Watcher:
 
 
 def _rest(store: Store, options: WatchOptions, now: datetime.datetime) -> float:
-    """Seconds until the next round: until something is due, at least a minute, at most a whole turn."""
-    turn = options.every * 60.0
+    """Seconds until the next turn: until something is due, at least a minute, at most `every`."""
+    every = options.every * 60.0
     due = store.next_due()
-    left = (datetime.datetime.fromisoformat(due) - now).total_seconds() if due else turn
-    return min(turn, max(left, min(60.0, turn)))
+    left = (datetime.datetime.fromisoformat(due) - now).total_seconds() if due else every
+    return min(every, max(left, min(60.0, every)))
 
 
 def _stamp(when: datetime.datetime) -> str:

@@ -27,7 +27,7 @@ class StopError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Not asked for: the round ends (`seconds` 0), or the host is to be left alone for so long."""
+    """Not asked for: the turn ends (`seconds` 0), or the host is to be left alone for so long."""
 
     page: int = 0
     seconds: float = 0.0

@@ -14,9 +14,9 @@ class WatchOptions:
     """How feeds are watched.
 
     A feed is asked `every` so many minutes, `hosts` hosts at once, each of them one request at a time with `pause`
-    seconds between two. Of a feed at most `max_items` pages are fetched in a round, the others in the next ones. What
+    seconds between two. Of a feed at most `max_items` pages are fetched in a turn, the others in the next ones. What
     fails is tried `tries` times at once, and later again, first after `again_minutes`, then after twice as long, until
-    it has been tried in `attempts` rounds.
+    it has been tried in `attempts` turns.
 
     `allow_private`, `contact`: see `ingest.fetch.Fetcher`. `workers`, `gated`, `again`: see `run.read_into`.
     """
