@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
+
+import pyarrow as pa
 
 from dateline.export import Told
 from dateline.export.parquet import arrow_table
@@ -14,9 +16,6 @@ from dateline.store import Filters, Store
 
 from .control import control_for
 from .dossiers import dossiers
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def table(
