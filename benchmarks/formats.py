@@ -3,9 +3,10 @@
     python benchmarks/formats.py big.db                    # every format, all incidents
     python benchmarks/formats.py big.db --to gpkg xlsx --first 20000 --internal
 
-Seconds are those of the processor, for other work on the machine makes others long. "told" is what all formats wait for: the store's incidents with their documents, masked. "written" is what the format
-itself takes, measured on incidents that were masked before; memory is what the process has more at its highest than when
-it began, for half of the incidents and for all of them. Each format is run in a process of its own.
+"told" is what all formats wait for: the store's incidents with their documents, masked. The other figures are what the
+format itself takes for incidents that were masked before. Seconds are those of the processor, since other work on a
+machine makes all others long. Memory is what the process has more at its highest than when it began, for all incidents
+and for half of them. Each format is run in a process of its own.
 """
 
 from __future__ import annotations

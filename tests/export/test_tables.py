@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 import sqlite3
 from contextlib import closing
 
@@ -17,6 +18,7 @@ from dateline.export._incidents import INCIDENTS
 from dateline.export._items import items_of
 from dateline.export._walk import TABLES
 from dateline.model import Reading
+from dateline.model.published import Tombstone
 
 from .conftest import ARMY, Save
 
@@ -86,6 +88,27 @@ def test_what_is_too_young_is_in_no_table(save: Save) -> None:
     early = save("datapackage", public=True, today=dt.date(2020, 6, 15), name="early") / "control.csv"
     (row,) = csv.DictReader(early.read_text().splitlines())
     assert (row["from"], row["to"]) == ("2020-01-05", "")
+
+
+GONE = Tombstone(id="f1", version=3, withdrawn="2021-05-31", gone="rejected", reason="rejected by a person")
+
+
+def test_what_is_withdrawn_is_told(save: Save) -> None:
+    def gone() -> list[Tombstone]:
+        return [GONE]
+
+    row = ("f1", 3, "2021-05-31", "rejected", "rejected by a person", None)
+    told = json.loads(save("geojson", withdrawn=gone).read_text())["withdrawn"]
+    assert tuple(told[0].values()) == row
+    sheet = openpyxl.load_workbook(save("xlsx", withdrawn=gone))["withdrawn"]
+    assert [cell.value for cell in sheet[2]][:2] == ["f1", 3]
+    with closing(sqlite3.connect(save("gpkg", withdrawn=gone))) as package:
+        assert package.execute("SELECT * FROM withdrawn").fetchall() == [(1, *row)]
+    lines = (save("datapackage", withdrawn=gone) / "withdrawn.csv").read_text().splitlines()
+    assert lines == [
+        "incident_id,version,withdrawn_on,gone,reason,successor",
+        "f1,3,2021-05-31,rejected,rejected by a person,",
+    ]
 
 
 @pytest.mark.parametrize("to", ["gpkg", "xlsx", "parquet", "datapackage", "geojson", "hxl"])

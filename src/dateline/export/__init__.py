@@ -31,6 +31,7 @@ FORMATS: dict[str, Format] = {
             endings=(".geojson",),
             text=geojson.export,
             file=geojson.write,
+            has_withdrawn=True,
             other_lines=geojson.OTHER_LINES,
         ),
         Format(
@@ -38,6 +39,7 @@ FORMATS: dict[str, Format] = {
             what="a GeoPackage of styled layers, for QGIS",
             endings=(".gpkg",),
             file=gpkg.write,
+            has_withdrawn=True,
         ),
         Format(
             name="parquet",
@@ -50,6 +52,7 @@ FORMATS: dict[str, Format] = {
             what="a workbook: incidents, claims, documents, sources, control",
             endings=(".xlsx",),
             file=xlsx.write,
+            has_withdrawn=True,
         ),
         Format(
             name="hxl",
@@ -71,6 +74,7 @@ FORMATS: dict[str, Format] = {
             what="a Frictionless package of tables: a folder or a .zip",
             endings=(".zip", "/"),
             file=datapackage.write,
+            has_withdrawn=True,
         ),
         Format(
             name="acled",

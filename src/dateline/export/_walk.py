@@ -12,11 +12,12 @@ from ._incidents import INCIDENTS
 from ._items import Item, released
 from ._table import Row, Table
 from .formats import Told
+from .withdrawn import WITHDRAWN
 
 #: All tables, by name, in the order in which formats with several of them have them.
 TABLES: dict[str, Table[object]] = {
     table.name: table  # type: ignore[misc]
-    for table in (INCIDENTS, CLAIMS, DOCUMENTS, SOURCES, CONTROL)
+    for table in (INCIDENTS, CLAIMS, DOCUMENTS, SOURCES, CONTROL, WITHDRAWN)
 }
 
 
@@ -78,3 +79,6 @@ class Walk:
         if "control" in wanted:
             for state in states(told.control, public=told.public, today=told.today, delay_days=told.delay_days):
                 yield "control", CONTROL.row(state), state
+        if "withdrawn" in wanted:
+            for tombstone in told.withdrawn():
+                yield "withdrawn", WITHDRAWN.row(tombstone), None

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from dateline.model import Grade, Reading, Tally
+from dateline.model.published import Tombstone
 
 from ._items import Item, OnSkip, released
 from ._qml import geojson_style
 from ._shapes import Box, around, shape_of
 from ._text import place_words, source_words
 from .formats import Made, Told
+from .withdrawn import WITHDRAWN
 
 #: Lines of the file that are no features: its first and its last.
 OTHER_LINES = 2
@@ -44,13 +46,15 @@ def write(told: Told, path: Path) -> Made:
     )
     features = 0
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        for piece in _collection(items, told.on_skip):
+        for piece in _collection(items, told.on_skip, told.withdrawn):
             features += piece.count("\n")
             file.write(piece)
     return Made(rows={"incidents": features - OTHER_LINES}, beside={".qml": geojson_style()})
 
 
-def _collection(items: Iterable[Item], on_skip: OnSkip | None) -> Iterator[str]:
+def _collection(
+    items: Iterable[Item], on_skip: OnSkip | None, withdrawn: Callable[[], Sequence[Tombstone]] = tuple
+) -> Iterator[str]:
     unlocated: list[dict[str, str]] = []
     box: Box | None = None
     yield '{"type": "FeatureCollection", "features": ['
@@ -68,7 +72,9 @@ def _collection(items: Iterable[Item], on_skip: OnSkip | None) -> Iterator[str]:
         yield comma + _dump({"type": "Feature", "id": item.id, "geometry": shape.geometry, "properties": properties})
         comma = ",\n"
     bounds = f'"bbox": {_dump(box)}, ' if box else ""
-    yield f'\n], {bounds}"unlocated": ' + _dump({"count": len(unlocated), "incidents": unlocated}) + "}\n"
+    gone = [dict(zip(WITHDRAWN.names, WITHDRAWN.row(each), strict=True)) for each in withdrawn()]
+    told = f'"withdrawn": {_dump(gone)}, ' if gone else ""
+    yield f'\n], {bounds}{told}"unlocated": ' + _dump({"count": len(unlocated), "incidents": unlocated}) + "}\n"
 
 
 def _properties(item: Item) -> dict[str, Any]:
@@ -121,6 +127,7 @@ def _properties(item: Item) -> dict[str, Any]:
         "published": item.published,
         "url": item.cited("url"),
         "documents": [document.id for document in item.documents],
+        "version": item.version,
     }
 
 

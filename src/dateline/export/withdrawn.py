@@ -1,4 +1,4 @@
-"""What was published once and is told no more, as a table beside files that have no place for it."""
+"""What was published once and is told no more: a table in files that have several, else a file beside."""
 
 from __future__ import annotations
 
@@ -6,18 +6,27 @@ from collections.abc import Iterable
 
 from dateline.model.published import Tombstone
 
+from ._table import Column, Table
 from ._text import csv_line
 
 #: Of the file beside "events.csv": "events.withdrawn.csv".
 ENDING = ".withdrawn.csv"
-COLUMNS = ("incident_id", "version", "withdrawn_on", "gone", "reason", "successor")
 
-
-def withdrawn_row(each: Tombstone) -> tuple[object, ...]:
-    """The values of COLUMNS."""
-    return (each.id, each.version, each.withdrawn, each.gone, each.reason, each.successor)
+WITHDRAWN: Table[Tombstone] = Table(
+    "withdrawn",
+    "a row per incident that was published before and is told no more: take it out of what you made of it",
+    (
+        Column("incident_id", "text", "the incident", lambda each: each.id),
+        Column("version", "integer", "one beyond the last that was told", lambda each: each.version),
+        Column("withdrawn_on", "day", "the day on which that was noticed", lambda each: each.withdrawn),
+        Column("gone", "text", "retracted, rejected, merged, split, removed, outside", lambda each: each.gone),
+        Column("reason", "text", "why, in words", lambda each: each.reason),
+        Column("successor", "text", "the incident that holds its reports now", lambda each: each.successor),
+    ),
+    key=("incident_id",),
+)
 
 
 def withdrawn_csv(tombstones: Iterable[Tombstone]) -> str:
     """A header, and a row for each."""
-    return "".join((csv_line(COLUMNS), *(csv_line(withdrawn_row(each)) for each in tombstones)))
+    return "".join((csv_line(WITHDRAWN.names), *(csv_line(WITHDRAWN.row(each)) for each in tombstones)))
