@@ -10,6 +10,9 @@ from dateline.model import InputError, RawDocument, Rejected
 from .raw import too_large
 from .records import SeenIds, raw_from_line
 
+#: So many empty lines one after the other are no mistake of a program but an attack.
+_BLANK = 1_000_000
+
 
 class Lines(Protocol):
     """What a file, a gzip file and standard input have in common."""
@@ -24,6 +27,7 @@ def read_jsonl(
 ) -> Iterator[RawDocument | Rejected]:
     """The records of a stream; blank lines are passed over. `first` is a line read before, the stream's `number`-th."""
     line = first if first is not None else None
+    blank = 0
     while True:
         if line is None:
             line = stream.readline(max_bytes + 1)
@@ -36,7 +40,11 @@ def read_jsonl(
                 _skip_line(stream)
                 raise too_large(max_bytes)
             if line.strip():
+                blank = 0
                 yield raw_from_line(line, origin, seen)
+            elif (blank := blank + 1) > _BLANK:
+                yield Rejected(origin, f"more than {_BLANK:,} empty lines: what follows is not looked at")
+                return
         except InputError as error:
             yield Rejected(origin, str(error))
         line = None
