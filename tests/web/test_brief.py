@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 
+from dateline.export.brief_md import markdown
 from dateline.export.markup import Markup, el, many
 from dateline.run import open_sources, read_into
 from dateline.run.brief import day_brief
@@ -100,3 +102,10 @@ def test_markup_escapes_all_but_its_own():
     assert not isinstance(many(["<"]) + "<", Markup)
     assert el("br") == "<br>"
     assert "&lt;script&gt;" in page(None, asked={"area": "<script>"}, error="<script>")
+
+
+def test_the_example_of_the_docs(sample_store):
+    with Store.open(sample_store) as store:
+        found = day_brief(store, "2016-04-20", days=2, area="Deir ez-Zor", public=True, today=dt.date(2026, 11, 23))
+    told = (Path(__file__).parents[2] / "docs/brief.md").read_text(encoding="utf-8")
+    assert markdown(found) in told

@@ -208,7 +208,7 @@ def _change(change: BriefChange, link: Link) -> Markup:
 
 def _news(brief: DayBrief, link: Link) -> Iterator[Part]:
     yield el("h2", WORDS["new"])
-    items = [el("li", WORDS["new_incidents"].format(n=count))] if (count := told.new_incidents(brief)) else []
+    items = [el("li", new)] if (new := told.new_incidents(brief)) else []
     items += [
         el("li", el("p", el("b", each.day), " ", el("span", each.title, dir="auto"), ": ", told.news(each)))
         for each in brief.news

@@ -60,7 +60,7 @@ def _lines(brief: DayBrief) -> Iterator[str]:
 
 def _totals(brief: DayBrief) -> Iterator[str]:
     now, before = brief.total, brief.before
-    yield f"- {now.incidents} {WORDS['incidents']}, {now.several} {WORDS['several']}"
+    yield f"- {told.incidents(now.incidents)}, {now.several} {WORDS['several']}"
     yield f"- {now.killed} {WORDS['counted'].format(n=now.counted)}"
     yield f"- {WORDS['before']}: {before.incidents} / {before.killed}"
     yield ""
@@ -136,8 +136,8 @@ def _claim(each: Quoted) -> str:
 def _news(brief: DayBrief) -> Iterator[str]:
     yield f"## {WORDS['new']}"
     yield ""
-    if count := told.new_incidents(brief):
-        yield f"- {WORDS['new_incidents'].format(n=count)}"
+    if new := told.new_incidents(brief):
+        yield f"- {new}"
     yield from (f"- {each.day}: {plain(each.title)}: {plain(told.news(each))}" for each in brief.news)
     if not brief.news:
         yield f"- {WORDS['no_new']}"

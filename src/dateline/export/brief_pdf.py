@@ -304,8 +304,8 @@ class _Paper(FPDF):
     def _news(self) -> None:
         brief = self.brief
         self.section(WORDS["new"])
-        if count := told.new_incidents(brief):
-            self.say(f"• {WORDS['new_incidents'].format(n=count)}")
+        if new := told.new_incidents(brief):
+            self.say(f"• {new}")
         for news in brief.news:
             self.say(f"• {news.day} {news.title}: {told.news(news)}")
         if not brief.news:

@@ -32,7 +32,6 @@ WORDS = {
     "waiting": "Still being worked out from the reports: load this page again in a minute.",
     "no_disputed": "Nothing in the reports contradicts another.",
     "no_new": "No number moved, and nothing was decided.",
-    "new_incidents": "{n} incidents of these days were first told in them.",
     "no_late": "Nothing.",
     "left_out": "Not listed here for want of room: {n} more incidents, those with the fewest dead.",
     "sources": "Sources",
@@ -139,7 +138,8 @@ def said_by(quoted: Quoted) -> str:
     """ "residents, in: Harbour Gazette, 2016-04-21"; the outlet once where it speaks itself."""
     outlet = quoted.outlet if quoted.outlet != quoted.by else None
     where = ", ".join(filter(None, (outlet, quoted.day)))
-    return ", ".join(filter(None, (quoted.by, f"in {where}" if outlet else where)))
+    by = "unnamed source" if quoted.by == "unnamed" else quoted.by
+    return ", ".join(filter(None, (by, f"in {where}" if outlet else where)))
 
 
 def news(each: BriefNews) -> str:
@@ -147,10 +147,17 @@ def news(each: BriefNews) -> str:
     return each.words if each.kind == "number" else f"{each.kind}: {each.words}"
 
 
-def new_incidents(brief: DayBrief) -> int:
-    """How many incidents of the days were first told in them."""
+def new_incidents(brief: DayBrief) -> str | None:
+    """How many incidents of the days were first told in them, in words; None where none was."""
     told = (each for area in brief.areas for place in area.places for each in place.incidents)
-    return sum(each.told is not None and brief.first <= each.told <= brief.last for each in told)
+    count = sum(each.told is not None and brief.first <= each.told <= brief.last for each in told)
+    was = "incident of these days was" if count == 1 else "incidents of these days were"
+    return f"{count} {was} first told in them." if count else None
+
+
+def incidents(count: int) -> str:
+    """ "1 incident", "2 incidents"."""
+    return f"{count} incident" if count == 1 else f"{count} {WORDS['incidents']}"
 
 
 def late_facts(incident: BriefIncident, first: str) -> str:

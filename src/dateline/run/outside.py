@@ -178,7 +178,8 @@ def _claim(claim: ControlClaim, place: Place) -> ControlClaim:
         name=place.name,
         holder=_holder(claim.holder),
         previous_holder=_holder(claim.previous_holder),
-        by=tuple(map(public_voice, claim.by)),
+        # an outlet in its own words is named as the outlet is
+        by=tuple(name if name == claim.outlet else public_voice(name) for name in claim.by),
         denied_by=tuple(map(public_voice, claim.denied_by)),
         said_of=None,
         quote=None,

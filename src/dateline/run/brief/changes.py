@@ -81,7 +81,7 @@ def _change(found: PlaceControl, before: Spell | None, spell: Spell, *, brief: b
         disputed=bool(spell.against or denied) or spell.status in ("claimed", "contested"),
         brief=brief,
         earliest=spell.earliest,
-        claims=tuple(map(_quoted, claims[:_FEW])),
+        claims=tuple(dict.fromkeys(map(_quoted, claims)))[:_FEW],
         against=tuple(_quoted(found.claims[n]) for n in spell.against[:_FEW])
         + tuple(Quoted(words="", by=f"{name} (denies)") for name in dict.fromkeys(denied)),
     )
