@@ -12,6 +12,10 @@ from dateline.review import undone
 from dateline.store import Store
 
 _AT_ONCE = 5_000
+#: `changed`: to be noted in another version; `told`: known to be told by this publication.
+_ASIDE = """
+CREATE TABLE now (incident TEXT PRIMARY KEY, version INTEGER, digest BLOB, changed INTEGER, told INTEGER) WITHOUT ROWID
+"""
 
 #: Why, in words that are published.
 WORDS: dict[Gone, str] = {
@@ -41,34 +45,36 @@ class StoreLedger:
         self._today = today.isoformat()
         self._aside = sqlite3.connect("", isolation_level=None)
         self._aside.execute("PRAGMA journal_mode = OFF")
-        self._aside.execute(
-            "CREATE TABLE now (incident TEXT PRIMARY KEY, version INTEGER, digest BLOB, changed INTEGER) WITHOUT ROWID"
-        )
+        self._aside.execute(_ASIDE)
+        self._number = store.publication(series, asked)
+        self._seen = 0
         self._gone: list[Tombstone] | None = None
         self._new: list[Tombstone] = []
 
     def versions(self, told: Sequence[tuple[str, bytes]]) -> list[int]:
         """The versions of incidents, by id and digest; see `export._told.Ledger`."""
-        last = self._store.tellings(self._series, (own for own, _ in told))
+        last = self._store.tellings(self._series, (own for own, _ in told), self._number)
         rows, found = [], []
         for own, digest in told:
-            version, old = last.get(own, (0, None))
+            version, old, is_told = last.get(own, (0, None, False))
             changed = digest != old
             found.append(version + changed)
-            rows.append((own, version + changed, digest, changed))
+            rows.append((own, version + changed, digest, changed, is_told))
+            self._seen += is_told
         self._aside.execute("BEGIN")
-        self._aside.executemany("INSERT INTO now VALUES (?, ?, ?, ?) ON CONFLICT (incident) DO NOTHING", rows)
+        self._aside.executemany("INSERT INTO now VALUES (?, ?, ?, ?, ?) ON CONFLICT (incident) DO NOTHING", rows)
         self._aside.execute("COMMIT")
         return found
 
     def withdrawn(self) -> list[Tombstone]:
         """What this publication told once and tells no more, by id; those of earlier exports too."""
         if self._gone is None:
-            number = self._store.publication(self._series, self._asked)
-            if number is None:
+            if self._number is None:
                 return []
-            self._new = list(self._news(number))
-            old = {each.id: each for each in self._store.tombstones(number)}
+            # where all that it told is told now, there is nothing to look for
+            is_all = self._seen == self._store.count_told_in(self._number)
+            self._new = [] if is_all else list(self._news(self._number))
+            old = {each.id: each for each in self._store.tombstones(self._number)}
             back = self._told_now(list(old))
             kept = [each for own, each in old.items() if own not in back]
             self._gone = sorted((*kept, *self._new), key=lambda each: each.id)
@@ -78,7 +84,7 @@ class StoreLedger:
         """Note all of it in the store; the number of the publication."""
         self.withdrawn()
         changed = self._aside.execute("SELECT incident, version, digest FROM now WHERE changed ORDER BY incident")
-        told = self._aside.execute("SELECT incident FROM now ORDER BY incident")
+        told = self._aside.execute("SELECT incident FROM now WHERE NOT told ORDER BY incident")
         with self._store.together():
             number = self._store.add_publication(self._series, self._asked)
             self._store.note_told(self._series, number, changed, (own for (own,) in told))
@@ -105,7 +111,7 @@ class StoreLedger:
                 gone, reason, successor = why.of(own)
                 if gone == "outside" and not self._whole:
                     continue
-                version, digest = last.get(own, (0, b""))
+                version, digest, _ = last.get(own, (0, b"", True))
                 # withdrawn from another publication before: the same version
                 version += digest is not None
                 yield Tombstone(

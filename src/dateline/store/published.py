@@ -10,11 +10,13 @@ from dateline.model.published import ExportRun, Series, Tombstone
 
 from .opened import Opened
 
-#: Version, and digest of what was told; the digest is None once the incident was withdrawn.
-Telling = tuple[int, bytes | None]
+#: Version, digest of what was told (None once the incident was withdrawn), and whether the publication tells it.
+Telling = tuple[int, bytes | None, bool]
 
 _TOLD = """
-SELECT incident, version, digest FROM told WHERE series = ? AND incident IN (SELECT value FROM json_each(?))
+SELECT t.incident, t.version, t.digest, i.incident IS NOT NULL AND i.withdrawn_on IS NULL
+FROM told t LEFT JOIN told_in i ON i.publication = ? AND i.incident = t.incident
+WHERE t.series = ? AND t.incident IN (SELECT value FROM json_each(?))
 """
 _TELL = """
 INSERT INTO told (series, incident, version, digest) VALUES (?, ?, ?, ?)
@@ -62,10 +64,16 @@ class Published(Opened):
             sql = "INSERT INTO publications (series, asked) VALUES (?, ?)"
             return self._connection.insert(sql, (series, asked)) if found is None else found
 
-    def tellings(self, series: Series, incidents: Iterable[str]) -> dict[str, Telling]:
+    def tellings(self, series: Series, incidents: Iterable[str], publication: int | None = None) -> dict[str, Telling]:
         """What was last told of these incidents, by id; of one that was never told, nothing."""
-        rows = self._rows(_TOLD, (series, json.dumps(list(incidents))))
-        return {own: (version, None if digest is None else bytes(digest)) for own, version, digest in rows}
+        rows = self._rows(_TOLD, (-1 if publication is None else publication, series, json.dumps(list(incidents))))
+        return {own: (version, digest, bool(told)) for own, version, digest, told in rows}
+
+    def count_told_in(self, publication: int) -> int:
+        """How many incidents a publication tells."""
+        sql = "SELECT count(*) FROM told_in WHERE publication = ? AND withdrawn_on IS NULL"
+        (count,) = self._one(sql, (publication,)) or (0,)
+        return int(count)
 
     def told_in(self, publication: int, after: str = "", limit: int = 5_000) -> list[str]:
         """The next ids of incidents that a publication tells."""
