@@ -111,6 +111,7 @@ browser: $(VENV)/.installed-dev $(VENV)/.installed-browser desk
 
 team: $(VENV)/.installed-dev $(VENV)/.installed-team
 	$(PY) -m pytest team
+	$(PY) -m pytest -p team.on_server -n $(JOBS) --dist loadfile
 
 docs: $(VENV)/.installed-docs
 	$(PY) -m mkdocs build --strict

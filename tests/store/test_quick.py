@@ -118,6 +118,7 @@ def test_the_first_rows_are_those_of_the_whole_list(mixed, monkeypatch, what, fe
     assert found > 60
 
 
+@pytest.mark.file
 def test_no_row_is_looked_at_that_is_not_needed(mixed):
     """The plans of the statements: by the index of the order, or by that of the filter; never a scan of the table."""
     with Store.open(mixed) as store:
@@ -145,7 +146,7 @@ def test_a_store_of_before_finds_its_names(mixed, tmp_path, monkeypatch):
         noted = sorted(store._rows("SELECT what, name, own FROM folded"))
         made = Path(quick.__file__).with_name("migrations") / "0010_quick.sql"
         fill = made.read_text().split(") WITHOUT ROWID;")[1].partition(";")[0].replace("INTO folded", "INTO again")
-        store._connection.execute("CREATE TEMP TABLE again (what, name, own)")
+        store._connection.execute("CREATE TEMP TABLE again (what TEXT, name TEXT, own TEXT)")
         store._connection.execute(fill.partition("--")[0])
         assert set(store._rows("SELECT what, name, own FROM again")) <= set(noted)
         bare = {name for what, name, _ in store._rows("SELECT what, name, own FROM again") if what == "place"}

@@ -155,7 +155,7 @@ _REJECTED = "rejected by a person"
 
 
 def _made(pks: list[int], *, keeping: Keeping, path: str | os.PathLike[str]) -> list[Row]:
-    desk = _desk(str(path) if isinstance(path, os.PathLike) else path)
+    desk = _desk(os.fspath(path))
     return [desk.row(bare, keeping) for bare in desk.store.bare(pks)]
 
 

@@ -24,7 +24,7 @@ FROM fused f WHERE f.pk = ?
 ON CONFLICT (book, first_day, last_day, id) DO NOTHING
 """
 _NONE_KEPT = " WHERE NOT EXISTS (SELECT 1 FROM kept_rows k WHERE k.fused = m.pk AND k.book = ?) ORDER BY m.pk"
-_FIRST = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day, t.id LIMIT ?"
+_FIRST = " ORDER BY t.start_day IS NULL, t.start_day, t.end_day NULLS FIRST, t.id LIMIT ?"
 _VERSION = """
 INSERT INTO kept_books (book, version) VALUES (?, ?)
 ON CONFLICT (book) DO UPDATE SET version = excluded.version

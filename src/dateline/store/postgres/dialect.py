@@ -29,6 +29,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bchar\(", "chr("),
         (r"\bLIKE\b", "ILIKE"),
         (r"\bAS INTEGER\)", "AS bigint)"),
+        (r"\bAS BLOB\)", "AS bytea)"),
         (r"\bLIMIT (\?\d*)", r"LIMIT nullif(\1, -1)"),
         (r" INDEXED BY \w+", ""),
         (r"\bsqlite_sequence\b", "changes"),
