@@ -65,8 +65,13 @@ def _print(found: Checked, everything: bool) -> None:
         f"{found.rows} record{'' if found.rows == 1 else 's'}" if found.codebook == "plover" else f"{found.rows} rows"
     )
     errors, warnings, empty = (found.count(level) for level in ("error", "warning", "empty"))
-    verdict = f"{errors} rules broken" if errors else "no rule is broken"
-    screen.print(f"{name}: {rows}, {book}: {verdict}, {warnings} warnings", style="bold", markup=False, highlight=False)
+    verdict = f"{_counted(errors, 'rule')} broken" if errors else "no rule is broken"
+    screen.print(
+        f"{name}: {rows}, {book}: {verdict}, {_counted(warnings, 'warning')}",
+        style="bold",
+        markup=False,
+        highlight=False,
+    )
     shown = [finding for finding in found.findings if everything or finding.level != "empty"]
     if shown:
         heads = ("", "column", "what", "rows", "lines", "example")
@@ -94,3 +99,7 @@ def _print(found: Checked, everything: bool) -> None:
                 )
     if empty and not everything:
         screen.print(f"{empty} columns are empty in some rows and may be (--all)", style="dim", highlight=False)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
