@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
-from tests.ingest.server import Answer, Site, serving
+from tests.ingest.server import Answer, Asked, Site, serving
 
 REPORT = (
     "<html><body><article><h1>Shells</h1><p>Rebels shelled Harim and killed two soldiers.</p></article></body></html>"
@@ -57,6 +59,24 @@ def test_nothing_could_be_asked(call, site):
     assert closed.exit_code == 2
     assert not site.asked
     assert "private network" in call("watch", "--list", "--json").stdout
+
+
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
+def test_it_ends_when_it_is_told_to(call, site, sign, code):
+    def told(asked: Asked) -> Answer:
+        os.kill(os.getpid(), sign)
+        return Answer(status=404)
+
+    site.routes["/gone"] = told
+    before = signal.getsignal(sign)
+    ended = call("watch", site.url + "/feed", "--allow-private", "--pause", "0")
+    assert ended.exit_code == code
+    assert ended.stderr.count("1 feed asked") == 1
+    assert signal.getsignal(sign) is before
+    # what was under way is noted, the rest is due
+    rows = [json.loads(line) for line in call("watch", "--list", "--json").stdout.splitlines()]
+    pages = rows[0]["pages"]
+    assert (pages["done"], pages["failed"], pages["new"] + pages["again"]) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,11 @@ def test_conditions_are_sent_and_moves_kept(site, store):
     assert site.counts["/old"] == 1
     assert site.asked[-1].headers["if-none-match"] == '"a"'
     assert site.asked[-1].headers["if-modified-since"] == "Thu, 21 Apr 2016 10:00:00 GMT"
+    # where it moved to is gone: the address on the list may know better
+    site.routes["/feed"] = Answer(status=404)
+    once(store, site.url + "/old", minutes=40)
+    site.page("/old", rss(site, range(2)))
+    assert once(store, site.url + "/old", minutes=90).new == 1
 
 
 def test_a_feed_that_broke_off_is_asked_for_whole(site, store):

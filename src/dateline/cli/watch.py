@@ -142,7 +142,7 @@ def _run(
     if signal.SIGINT in came:
         click.echo("dateline: stopped; run the same command again to go on.", err=True)
         return 130
-    if not once or not failures:
+    if not once or not failures or came:
         return 0
     return 1 if asked else 2
 

@@ -52,6 +52,9 @@ _GOOD = """
 UPDATE feeds SET asked = ?, title = coalesce(title, ?), kind = coalesce(?, kind), etag = ?, last_modified = ?,
     tried_at = ?, good_at = ?, failures = 0, reason = ?, due_at = ? WHERE pk = ?
 """
+_FAILED = """
+UPDATE feeds SET asked = url, tried_at = ?, failures = failures + 1, reason = ?, due_at = ? WHERE pk = ?
+"""
 _DONE = """
 UPDATE feed_pages SET state = 'done', reason = NULL, attempts = attempts + 1, done_at = ?, document = ?, content = NULL
 WHERE pk = ?
@@ -94,12 +97,9 @@ class Feeds(Opened):
             )
 
     def feed_failed(self, feed: int, reason: str, *, now: str, due_at: str) -> None:
-        """It could not be fetched or read."""
+        """It could not be fetched or read. The next time it is asked at the address on the list."""
         with self.together():
-            self._connection.execute(
-                "UPDATE feeds SET tried_at = ?, failures = failures + 1, reason = ?, due_at = ? WHERE pk = ?",
-                (now, reason, due_at, feed),
-            )
+            self._connection.execute(_FAILED, (now, reason, due_at, feed))
 
     def feed_answered(
         self,
