@@ -152,5 +152,5 @@ def cli() -> None:
     """Read conflict reporting into events, with the sentence that says so.
 
     Who did what to whom, where, when, how many were harmed, according to whom. Works on this computer alone: nothing
-    is sent anywhere, and only an address that you name is fetched.
+    is sent anywhere, and only addresses that you name are fetched, and what feeds among them list.
     """

@@ -3,6 +3,7 @@
 DatelineError                 base of all; its message is meant for a person, without a traceback
 ├── InputError                a file, URL or line cannot be read
 │   ├── TooLargeError         beyond the size limit (raise it with --max-bytes)
+│   ├── FetchError            an address cannot be fetched (ingest/fetch; says whether to try again)
 │   └── MissingError          what is named is not in the database
 ├── InvariantError            a record breaks a promise of the contract (a bug: please report it)
 ├── KnowledgeError            a packaged or user-supplied table is malformed
