@@ -76,7 +76,7 @@ def raw_from_bytes(
         raise InputError("the document is empty: nothing to read")
     return RawDocument(
         content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=capture.sha256 if capture and capture.content is content else hashlib.sha256(content).hexdigest(),
         origin=origin,
         media=media,
         text=text,
