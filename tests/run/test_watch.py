@@ -68,6 +68,7 @@ def test_a_feed_is_read_and_nothing_is_asked_for_twice(site, store):
         "2016-04-20",
         f"{site.url}/page/0",
     )
+    assert [capture.url for capture in store.captures()] == [f"{site.url}/page/{number}" for number in range(3)]
     again = once(store, feed, minutes=1)
     assert (again.asked, again.fetched) == (0, 0)
     assert site.counts == {"/feed": 1, "/robots.txt": 1, "/page/0": 1, "/page/1": 1, "/page/2": 1}
