@@ -26,10 +26,8 @@ from .server import Server
 MODULES = (
     *("tests/store", "tests/run/test_archive.py", "tests/run/test_fuse.py", "tests/run/test_fuse_judged.py"),
     *("tests/run/test_fuse_together.py", "tests/run/test_judged.py", "tests/run/test_rounds.py"),
-    *("tests/run/test_dossiers.py", "tests/run/test_kept.py", "tests/run/test_watch.py", "tests/cli/test_lists.py"),
-    *("tests/cli/test_show.py", "tests/cli/test_fuse.py", "tests/cli/test_users.py", "tests/web/test_judging.py"),
-    *("tests/web/test_search.py", "tests/web/test_rounds.py", "tests/web/test_audit.py", "tests/web/test_accounts.py"),
-    *("tests/web/test_sources.py", "tests/web/test_export.py", "tests/web/index"),
+    *("tests/run/test_kept.py", "tests/cli/test_lists.py", "tests/cli/test_fuse.py", "tests/web/test_judging.py"),
+    *("tests/web/test_search.py", "tests/web/test_audit.py", "tests/web/index/test_index.py"),
 )
 
 
