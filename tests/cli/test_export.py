@@ -64,7 +64,7 @@ def test_the_summary_counts_rows_and_says_what_was_left_out(call, filled):
     assert call("export", "--store", filled, "--out", "out.csv").stderr == f"{first}\n"
     shown = call("export", "--store", filled, "--out", "out.ucdp.csv", "--json")
     told = json.loads(shown.stdout)
-    assert (told["rows"], told["public"], told["delay_days"]) == ({"incidents": 2}, True, 14)
+    assert (told["rows"], told["public"], told["delay_days"]) == ({"rows": 2}, True, 14)
     assert told["left_out"] == {"no death estimate of at least 1": 2}
     assert call("export", "--store", filled, "--out", "out.csv", "--quiet").stderr == ""
 

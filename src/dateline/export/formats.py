@@ -65,10 +65,10 @@ class Format:
 
     A format comes in pieces of `text`, which can go to standard output, or is a `file` that is written whole, or both,
     where a file has more to it than its text; what has neither is put together outside of this room. A row of a text
-    stands on a line; `other_lines` of its lines are none, None where lines are no rows at all. The first of `endings`
-    is the usual one; "/" is a folder. Versions of incidents are counted in a `series`, of those that `no_row` holds to
-    be rows (it says why one is none). What `has_withdrawn` tells itself what was withdrawn; of the others a table of
-    that is put beside the file.
+    stands on a line, and is one of `rows_are`; `other_lines` of its lines are none, None where lines are no rows at
+    all. The first of `endings` is the usual one; "/" is a folder. Versions of incidents are counted in a `series`, of
+    those that `no_row` holds to be rows (it says why one is none). What `has_withdrawn` tells itself what was
+    withdrawn; of the others a table of that is put beside the file.
     """
 
     name: str
@@ -77,6 +77,7 @@ class Format:
     of: Of = "incidents"
     text: Exporter | None = None
     file: Writer | None = None
+    rows_are: str = "incidents"
     other_lines: int | None = 1
     for_public: bool = True
     series: Series = "incidents"

@@ -197,7 +197,7 @@ class Export:
         else:
             lines, beside = write_text(self._pieces(), self.path), []
             other = self.format.other_lines
-            rows = {} if other is None else {_TABLE.get(self.format.of, "rows"): max(lines - other, 0)}
+            rows = {} if other is None else {self.format.rows_are: max(lines - other, 0)}
         public = bool(self._rules["public"])
         gone = self._publishing.withdrawn() if self._publishing else []
         if public and not self.format.has_withdrawn and (gone or self.path.with_suffix(ENDING).exists()):
@@ -285,9 +285,6 @@ class Export:
 
     def _skip(self, what: str, why: str) -> None:
         self.left_out[why] += 1
-
-
-_TABLE = {"incidents": "incidents", "control": "control"}
 
 
 def _format(to: str | None, path: str | os.PathLike[str] | None) -> Format:
