@@ -93,3 +93,22 @@ def test_days_of_addresses_by_name_and_by_the_second(path):
 @pytest.mark.parametrize("path", ["/news/1201604210920316331234/marj", "/2016/apr/marj/", "/news/20169921092031/"])
 def test_no_day_of_an_address(path):
     assert day_of_url(f"https://a.example{path}") is None
+
+
+def test_a_day_later_than_the_capture_is_warned_of():
+    from dateline.model import Capture
+
+    def captured(at):
+        raw = raw_from_text(PROSE, url="https://a.example/2021/03/05/marj", published=None)
+        capture = Capture.of(b"x", url="https://a.example/2021/03/05/marj", at=at, tool="test")
+        return extract(dataclasses.replace(raw, capture=capture))
+
+    for at, warned in (("2021-03-03T23:00:00Z", True), ("2021-03-04T23:00:00Z", False), ("unknown", False)):
+        article = captured(at)
+        assert article.document.published.start == "2021-03-05"
+        assert any("later than the page was captured" in warning for warning in article.warnings) is warned
+
+
+def test_what_a_file_says_of_itself():
+    raw = dataclasses.replace(raw_from_text(PROSE), said_published="2016-04-20", said_by="file")
+    assert extract(raw).document.published.basis == "file"

@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import sqlite3
+import zipfile
 
 import pytest
 from tests import warcs
@@ -247,3 +248,30 @@ class TestStore:
                 with pytest.raises(sqlite3.IntegrityError, match="evidence"):
                     connection.execute(statement)
         connection.close()
+
+
+def wacz(path, **changes):
+    archive = warcs.warc([warcs.record(warcs.answer(warcs.page(1)), "http://a.example/1")])
+    listed = {"path": "archive/data.warc.gz", "hash": f"sha256:{hashlib.sha256(archive).hexdigest()}"}
+    package = json.dumps({"resources": [listed]})
+    digest = json.dumps({"hash": f"sha256:{hashlib.sha256(package.encode()).hexdigest()}"})
+    files = {"archive/data.warc.gz": archive, "datapackage.json": package, "datapackage-digest.json": digest, **changes}
+    with zipfile.ZipFile(path, "w") as out:
+        for name, content in files.items():
+            if content is not None:
+                out.writestr(name, content)
+    return verify(str(path))
+
+
+def test_wacz(tmp_path):
+    path = tmp_path / "a.wacz"
+    assert wacz(path).findings == []
+    other = warcs.warc([warcs.record(warcs.answer(warcs.page(2)), "http://a.example/1")])
+    assert wrongs(wacz(path, **{"archive/data.warc.gz": other})) == [("changed", "archive/data.warc.gz")]
+    assert wrongs(wacz(path, **{"archive/data.warc.gz": None})) == [("missing", "archive/data.warc.gz")]
+    assert wrongs(wacz(path, **{"archive/more.warc.gz": other})) == [("added", "archive/more.warc.gz")]
+    assert wrongs(wacz(path, **{"datapackage-digest.json": '{"hash": "sha256:0"}'})) == [
+        ("changed", "datapackage.json")
+    ]
+    with pytest.raises(InputError, match=r"no WACZ"):
+        wacz(path, **{"datapackage.json": None})
