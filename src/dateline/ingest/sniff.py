@@ -12,7 +12,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\x89PNG\r\n", "a PNG image", "give the text instead"),
     (b"\xff\xd8\xff", "a JPEG image", "give the text instead"),
     (b"GIF8", "a GIF image", "give the text instead"),
-    (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt, .xlsx)", "name it by itself"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (.docx, .odt, .xlsx)", "save it as a file, and read that"),
     (b"\xd0\xcf\x11\xe0", "an old office document (.doc, .xls)", "save it as plain text"),
     (b"{\\rtf", "a rich-text document (RTF)", "save it as plain text"),
     (b"\x1f\x8b", "a gzip file", "unpack it with gunzip"),
@@ -22,7 +22,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"(\xb5/\xfd", "a Zstandard file", "unpack it with unzstd"),
     (b"SQLite format 3\x00", "an SQLite database", "give the reports themselves"),
     (b"PAR1", "a Parquet file", "convert it to JSONL"),
-    (b"WARC/", "a WARC archive", "name it by itself"),
+    (b"WARC/", "a WARC archive", "save it as a file, and read that"),
     (b"\x7fELF", "a program", "give a report instead"),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
