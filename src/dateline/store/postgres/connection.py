@@ -77,8 +77,12 @@ class Server:
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> None:
         """Run one statement for each of the rows, without waiting for each answer."""
         rendered = render(sql)
-        with plain(self.address), self.raw.cursor() as cursor:
-            cursor.executemany(rendered.sql, [rendered.values(row) for row in rows])
+        given = [rendered.values(row) for row in rows]
+        if len(given) == 1:
+            self.run(rendered.sql, given[0])
+        elif given:
+            with plain(self.address), self.raw.cursor() as cursor:
+                cursor.executemany(rendered.sql, given)
 
     def stream(self, sql: str, values: Sequence[Any]) -> Iterator[Any]:
         """Rows by a cursor of the server's: some hundred at a time, of the moment in which it was asked."""
