@@ -13,6 +13,12 @@ from dateline.run.fuse import fuse_store
 from dateline.store import Store
 
 
+@pytest.fixture(autouse=True)
+def own_data(tmp_path, monkeypatch):
+    """Where the keys of databases on a server lie."""
+    monkeypatch.setenv("DATELINE_DATA", str(tmp_path / "data"))
+
+
 def rows(answer):
     assert answer.status_code == 200, answer.text
     return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
