@@ -20,7 +20,9 @@ def server() -> Iterator[Server]:
     """The server."""
     folder = Path(tempfile.mkdtemp(prefix="dateline-server-"))
     made = Server(folder)
-    yield made
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("DATELINE_DATA", str(folder / "data"))  # a database of a server has its key of pseudonyms there
+        yield made
     close_waiting()
     made.stop()
     shutil.rmtree(folder, ignore_errors=True)

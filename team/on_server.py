@@ -91,6 +91,7 @@ def _on_server() -> Iterator[None]:
     server = Server(folder)
     elsewhere = _Elsewhere(server)
     patched = pytest.MonkeyPatch()
+    patched.setenv("DATELINE_DATA", str(folder / "data"))  # a database of a server has its key of pseudonyms there
     open_ = Opened.open.__func__  # type: ignore[attr-defined]
 
     def opening(cls: type[Opened], path: Any, *, create: bool = True, any_thread: bool = False) -> Opened:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
-
 from dateline.model import InputError
 
 from .raw import too_large
-
-_CHUNK = 65_536
+from .unpacking import ERRORS, unpacker
 
 
 def decode_body(content: bytes, transfer: str | None, encoding: str | None, max_bytes: int) -> bytes:
@@ -20,14 +17,8 @@ def decode_body(content: bytes, transfer: str | None, encoding: str | None, max_
     if transfer and "chunked" in transfer.lower():
         content = joined(content)
     for name in reversed([each.strip().lower() for each in (encoding or "").split(",")]):
-        if name in ("gzip", "x-gzip"):
-            content = _inflate(content, 31, max_bytes) if content.startswith(b"\x1f\x8b") else content
-        elif name == "deflate":
-            content = _deflate(content, max_bytes)
-        elif name == "br":
-            content = _brotli(content, max_bytes)
-        elif name not in ("", "identity", "utf-8", "none"):
-            raise InputError(f"the page is packed as {name[:40]!r}, which is not read: capture it without compression")
+        if name not in ("", "identity", "utf-8", "none"):
+            content = _unpacked(content, name, max_bytes)
     if len(content) > max_bytes:
         raise too_large(max_bytes)
     return content
@@ -52,63 +43,23 @@ def joined(content: bytes) -> bytes:
         at = end + 2 + size + 2
 
 
-def _inflate(content: bytes, wbits: int, max_bytes: int) -> bytes:
-    parts: list[bytes] = []
-    size = members = 0
-    while content:
-        unpack = zlib.decompressobj(wbits)
-        while not unpack.eof:
-            try:
-                part = unpack.decompress(content, _CHUNK)
-            except zlib.error as error:
-                if members:  # what follows a gzip member need not be another one
-                    return b"".join(parts)
-                raise _damaged(error) from error
-            content = unpack.unconsumed_tail
-            size += len(part)
-            if size > max_bytes:
-                raise too_large(max_bytes)
-            parts.append(part)
-            if not part and not content and not unpack.eof:
-                raise _damaged("it is cut short")
-        members += 1
-        content = unpack.unused_data if wbits == 31 else b""
-    return b"".join(parts)
-
-
-def _deflate(content: bytes, max_bytes: int) -> bytes:
-    # RFC 9110 means zlib's format; some servers send it bare
-    for wbits in (15, -15):
-        try:
-            return _inflate(content, wbits, max_bytes)
-        except InputError as error:
-            if error.__class__ is not InputError:
-                raise
-    return content
-
-
-def _brotli(content: bytes, max_bytes: int) -> bytes:
-    import brotli
-
-    if content.lstrip()[:1] == b"<":
-        return content  # decoded before
-    unpack = brotli.Decompressor()
-    parts: list[bytes] = []
-    size = 0
+def _unpacked(content: bytes, name: str, max_bytes: int) -> bytes:
+    found = unpacker(name, lenient=True)
+    if found is None:
+        raise InputError(f"the page is packed as {name[:40]!r}, which is not read: capture it without compression")
+    # what was decoded before is known by its beginning; of deflate alone, which has none, by its failing
+    if name.endswith("gzip") and not content.startswith(b"\x1f\x8b"):
+        return content
+    if name == "br" and content.lstrip()[:1] == b"<":
+        return content
     try:
-        part = unpack.process(content, output_buffer_limit=_CHUNK)
-        while part or not unpack.can_accept_more_data():
-            size += len(part)
-            if size > max_bytes:
-                raise too_large(max_bytes)
-            parts.append(part)
-            part = unpack.process(b"", output_buffer_limit=_CHUNK)
-    except brotli.error as error:
-        raise _damaged(error) from error
-    if not unpack.is_finished():
-        raise _damaged("it is cut short")
-    return b"".join(parts)
-
-
-def _damaged(error: object) -> InputError:
-    return InputError(f"the page is damaged ({error}): capture it again")
+        made, wrong = found.unpack(content, max_bytes), None
+    except ERRORS as error:
+        made, wrong = b"", error
+    if len(made) > max_bytes:
+        raise too_large(max_bytes)
+    if wrong is None and found.whole:
+        return made
+    if name == "deflate":
+        return content
+    raise InputError(f"the page is damaged ({wrong or 'it is cut short'}): capture it again") from wrong
