@@ -14,8 +14,8 @@ import pytest
 
 from dateline.store import Store
 
-#: So many that a run takes seconds: on a busy machine a short one ends before it can be cut off.
-MANY = 900
+#: More than processes take at once: they hand on the first when more are there than they can take.
+MANY = 100
 DATELINE = [sys.executable, "-m", "dateline"]
 
 
@@ -32,11 +32,19 @@ def archive(tmp_path_factory) -> Path:
 def start(*words: str | Path) -> subprocess.Popen[str]:
     """`dateline` in a group of processes of its own, as a terminal starts it."""
     command = [*DATELINE, *map(str, words)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
+
+
+def given(running: subprocess.Popen[str], archive: Path, lines: int = MANY) -> None:
+    """Hand over documents, and leave open whether there are more: the run cannot have ended when it is cut off."""
+    assert running.stdin is not None
+    running.stdin.writelines(archive.read_text().splitlines(keepends=True)[:lines])
+    running.stdin.flush()
 
 
 def wait_until_some_are_stored(path: Path, running: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while time.monotonic() < until and running.poll() is None:
         if path.exists() and path.stat().st_size:
             with Store.open(path) as store:
@@ -62,35 +70,39 @@ def unbroken(archive) -> tuple[list[str], list[str], list[str]]:
     return held(path)
 
 
-@pytest.mark.parametrize(("workers", "sign"), [("1", signal.SIGKILL), ("2", signal.SIGKILL), ("2", signal.SIGINT)])
+@pytest.mark.parametrize(("workers", "sign"), [("2", signal.SIGKILL), ("1", signal.SIGINT), ("2", signal.SIGINT)])
 def test_a_run_that_was_cut_off_goes_on(archive, unbroken, tmp_path, workers, sign):
     broken = tmp_path / "broken.db"
-    running = start("read", archive, "--store", broken, "--workers", workers)
+    running = start("read", "-", "--store", broken, "--workers", workers)
+    given(running, archive, MANY - 5)
     wait_until_some_are_stored(broken, running)
     if sign == signal.SIGINT:
         os.killpg(running.pid, sign)
     else:
         running.kill()
-    _, told = running.communicate(timeout=60)
+    _, told = running.communicate(timeout=120)
     documents, _, _ = held(broken)
     assert 0 < len(documents) < MANY
     if sign == signal.SIGINT:
         assert running.returncode == 130
         assert told.startswith(f"dateline: stopped. {len(documents)} document")
         assert "Traceback" not in told
-    again = subprocess.run([*DATELINE, "read", archive, "--store", broken], capture_output=True, text=True, check=True)
+    command = [*DATELINE, "read", "-", "--store", broken]
+    with archive.open() as file:
+        again = subprocess.run(command, stdin=file, capture_output=True, text=True, check=True)
     assert "there already" in again.stderr
     assert again.stderr.startswith(f"{MANY - len(documents)} document")
     assert held(broken) == unbroken
 
 
-def test_no_process_is_left_behind(archive, tmp_path):
-    running = start("read", archive, "--json", "--workers", "2")
+def test_no_process_is_left_behind(archive):
+    running = start("read", "-", "--json", "--workers", "2")
+    given(running, archive)
     assert running.stdout is not None
     running.stdout.readline()
     running.kill()
     running.wait()
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until:
         try:
             os.killpg(running.pid, 0)
@@ -99,11 +111,12 @@ def test_no_process_is_left_behind(archive, tmp_path):
         time.sleep(0.1)
     else:
         raise AssertionError("a worker outlived the process that started it")
-    running.stdout.close()
+    running.communicate()
 
 
 def test_ctrl_c_while_streaming(archive):
-    running = start("read", archive, "--json")
+    running = start("read", "-", "--json")
+    given(running, archive)
     assert running.stdout is not None
     running.stdout.readline()
     os.killpg(running.pid, signal.SIGINT)
@@ -112,9 +125,12 @@ def test_ctrl_c_while_streaming(archive):
     assert "Traceback" not in told
 
 
-@pytest.mark.parametrize("words", [("read", "--json"), ("read", "--json", "--workers", "2")])
+@pytest.mark.parametrize("words", [("read", "-", "--json"), ("read", "-", "--json", "--workers", "2")])
 def test_a_reader_who_has_seen_enough(archive, words):
-    running = start(*words, archive)
+    running = start(*words)
+    given(running, archive)
+    assert running.stdin is not None
+    running.stdin.close()
     assert running.stdout is not None
     running.stdout.readline()
     running.stdout.close()
@@ -135,12 +151,14 @@ def test_a_reader_of_a_list_who_has_seen_enough(archive, unbroken):
 
 def test_a_full_disk(archive, tmp_path):
     """A limit on the size of files stands for a disk that fills up."""
+    path = tmp_path / "full.db"
+    Store.open(path).close()
+    room = path.stat().st_size + 40_000
     limited = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000));"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}));"
         "from dateline.cli import main; sys.argv[0] = 'dateline'; main()"
     )
-    path = tmp_path / "full.db"
     command = [sys.executable, "-c", limited, "read", str(archive), "--store", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 3
