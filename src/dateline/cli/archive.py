@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -12,8 +10,9 @@ from dateline.model import RawDocument, Rejected
 from dateline.run import Failed, Summary, read_into
 from dateline.store import Store, located
 
+from .bars import counting
 from .stream import exit_code, say_failed
-from .text import clean
+from .text import clean, number
 
 #: So many origins are named for each reason why documents were skipped.
 NAMED = 20
@@ -32,10 +31,10 @@ def into_store(
     """Read documents into the database of this name; the exit code. Raises StoreError."""
     with Store.open(name) as store:
         try:
-            with _progress(quiet) as on_step:
+            with counting(quiet, _told, "reading …") as on_step:
                 summary = read_into(store, items, workers=workers, gated=gated, again=again, on_step=on_step)
         except KeyboardInterrupt:
-            stored = _number(store.count(), "document")
+            stored = number(store.count(), "document")
             click.echo(f"dateline: stopped. {stored} stored; run the same command again to go on.", err=True)
             return 130
     if verbose:
@@ -47,49 +46,35 @@ def into_store(
     return exit_code(summary.read + summary.already, len(summary.skipped))
 
 
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[Summary], None] | None]:
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading …", total=None)
-
-        def on_step(summary: Summary) -> None:
-            rate = summary.done / max(summary.seconds, 0.001)
-            already = f", {summary.already} there already" if summary.already else ""
-            bar.update(task, description=f"{_number(summary.done, 'document')} read, {rate:.1f}/s{already}")
-
-        yield on_step
+def _told(summary: Summary) -> str:
+    rate = summary.done / max(summary.seconds, 0.001)
+    already = f", {summary.already} there already" if summary.already else ""
+    return f"{number(summary.done, 'document')} read, {rate:.1f}/s{already}"
 
 
 def summary_lines(summary: Summary, name: str) -> Iterator[str]:
     """What a run did, for a person."""
     rate = f" ({summary.read / summary.seconds:.1f} documents/s)" if summary.read and summary.seconds else ""
-    yield f"{_number(summary.read, 'document')} read into {clean(str(located(name)))} in {summary.seconds:.1f} s{rate}"
+    yield f"{number(summary.read, 'document')} read into {clean(str(located(name)))} in {summary.seconds:.1f} s{rate}"
     if summary.already:
-        yield f"{_number(summary.already, 'document')} there already"
+        yield f"{number(summary.already, 'document')} there already"
     if summary.replaced:
-        yield f"{_number(summary.replaced, 'document')} changed: the earlier readings are kept in the history"
+        yield f"{number(summary.replaced, 'document')} changed: the earlier readings are kept in the history"
     if summary.not_coded:
-        yield f"{_number(summary.not_coded, 'document')} stored but not coded: not in English"
+        yield f"{number(summary.not_coded, 'document')} stored but not coded: not in English"
     if summary.let_go:
         yield (
-            f"{_number(summary.let_go, 'document')} stored but not read further: no trace of violence, protest or "
+            f"{number(summary.let_go, 'document')} stored but not read further: no trace of violence, protest or "
             "control of places (--no-gate reads them)"
         )
     if summary.read:
-        yield f"{_number(summary.events, 'event')}, {_number(summary.incidents, 'incident')}"
+        yield f"{number(summary.events, 'event')}, {number(summary.incidents, 'incident')}"
     if summary.captures:
-        yield f"{_number(summary.captures, 'capture')} kept"
+        yield f"{number(summary.captures, 'capture')} kept"
     for passed in summary.passed_over:
         yield f"{clean(passed.origin)}: {clean(passed.reason)}"
     if summary.skipped:
-        yield f"{_number(len(summary.skipped), 'document')} skipped:"
+        yield f"{number(len(summary.skipped), 'document')} skipped:"
         yield from _skipped_lines(summary.skipped)
 
 
@@ -103,7 +88,3 @@ def _skipped_lines(skipped: list[Failed]) -> Iterator[str]:
             yield f"    {clean(origin)}"
         if len(origins) > NAMED:
             yield f"    and {len(origins) - NAMED} more"
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import store_option, verbose_option
+from .options import key_file_option, store_option, verbose_option
 
 if TYPE_CHECKING:
     from dateline.model.brief import DayBrief
@@ -25,7 +25,7 @@ _ENDINGS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".p
 @click.option("--to", type=click.Choice(_FORMATS), help="The form; else --out's ending, else md.")
 @click.option("-o", "--out", type=click.Path(dir_okay=False), metavar="FILE", help="Where to; else standard output.")
 @click.option("--internal", is_flag=True, help="For your own desk: nothing masked, coarsened or held back.")
-@click.option("--key-file", metavar="FILE", help="The key of the pseudonyms.  [default: beside the database]")
+@key_file_option
 @click.option("--json", "as_json", is_flag=True, help="The brief's record as JSON.")
 @click.option("--made", "made", metavar="DAY", hidden=True, help="The day on which it is made, else today (UTC).")
 @store_option

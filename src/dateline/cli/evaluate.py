@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .bars import bar
 from .options import verbose_option
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def command(
     else:
         from dateline.run import evaluate
 
-        with _progress(quiet) as on_step:
+        with bar(quiet, "reading", left=True) as on_step:
             told = {name: value for name, value in how.items() if value not in (None, ())}
             agreement = evaluate(gold, on_step=on_step, **told)
     if as_json:
@@ -120,20 +120,6 @@ def _judged(gold: str | None, how: dict[str, Any]) -> Agreement:
     from dateline.run.judged import evaluate_judged
 
     return evaluate_judged(how["store"])
-
-
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _page(agreement: Agreement) -> Iterator[str]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +12,8 @@ import click
 from dateline.export import FORMATS
 from dateline.export.protect import MIN_DELAY_DAYS
 
-from .options import filter_options, limit_option, store_option, verbose_option
+from .bars import bar
+from .options import filter_options, key_file_option, limit_option, store_option, verbose_option
 from .text import clean
 
 if TYPE_CHECKING:
@@ -56,14 +56,7 @@ Examples:
     metavar="N",
     help=f"Hold back what happened in the last N days.  [default: {MIN_DELAY_DAYS}]",
 )
-@click.option(
-    "--key-file",
-    envvar="DATELINE_KEY_FILE",
-    show_envvar=True,
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="Where the key of the pseudonyms lies.  [default: the database's name with .key]",
-)
+@key_file_option
 @click.option("--unlink", is_flag=True, help="Another pseudonym for a person in each incident.")
 @click.option("--reviewed-only", is_flag=True, help="Leave out what a person should read first and nobody accepted.")
 @click.option("--licence", metavar="WORDS", help="What files say of their licence, where they can: CC-BY-4.0.")
@@ -100,7 +93,7 @@ def command(
 
     if out is None:
         _check_piped(to, as_json=as_json)
-    with Store.open(store, create=False) as opened, _progress(quiet or out is None) as on_step:
+    with Store.open(store, create=False) as opened, bar(quiet or out is None, "writing", left=True) as on_step:
         export = Export(
             opened,
             to,
@@ -153,17 +146,3 @@ def _summary(written: Written | None, left_out: dict[str, int]) -> Iterator[str]
         yield f"{written.withdrawn} that were published before are withdrawn"
     for why, count in left_out.items():
         yield f"{count} left out: {why}"
-
-
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[int, int | None], None] | None]:
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("writing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("writing", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .bars import bar
 from .options import csv_option, json_option, verbose_option
 from .stream import exit_code, say_failed
-from .text import clean
+from .text import clean, number
 
 if TYPE_CHECKING:
     from dateline.run import Failed
@@ -131,22 +132,5 @@ def summary_lines(done: Fused, name: str) -> Iterator[str]:
 @contextlib.contextmanager
 def progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
     """A bar on a terminal, for what `fuse_store` says of its steps."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("fusing …", total=None)
-
-        def on_step(what: str, done: int, of: int) -> None:
-            bar.update(task, description=what, completed=done, total=of)
-
-        yield on_step
-
-
-def number(count: int, what: str) -> str:
-    """ "1 report", "2 reports"."""
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    with bar(quiet, "fusing …") as step:
+        yield (lambda what, done, of: step(done, of, what)) if step else None

@@ -36,6 +36,14 @@ store_option = click.option(
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a line.")
 csv_option = click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one record a row.")
+key_file_option = click.option(
+    "--key-file",
+    envvar="DATELINE_KEY_FILE",
+    show_envvar=True,
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Where the key of the pseudonyms lies.  [default: the database's name with .key]",
+)
 limit_option = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 
 _FILTERS = (

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import click
 
-from .options import json_option, store_option, verbose_option
+from .options import json_option, key_file_option, store_option, verbose_option
 
 
 @click.command("pseudonyms")
 @click.argument("pseudonyms", nargs=-1, required=True, metavar="PSEUDONYM...")
 @click.option("--incident", metavar="ID", help="Look in this incident alone, which is quick.")
-@click.option(
-    "--key-file",
-    envvar="DATELINE_KEY_FILE",
-    show_envvar=True,
-    type=click.Path(dir_okay=False),
-    metavar="FILE",
-    help="Where the key lies.  [default: the database's name with .key]",
-)
+@key_file_option
 @store_option
 @json_option
 @verbose_option

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from .bars import bar
 from .options import json_option, store_option, verbose_option
 from .text import clean
 
@@ -125,17 +125,5 @@ def _size(size: int) -> str:
 
 @contextlib.contextmanager
 def _progress(quiet: bool) -> Iterator[OnStep | None]:
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("…", total=None)
-
-        def on_step(table: str, what: str, done: int, of: int) -> None:
-            bar.update(task, description=f"{table} {what}", completed=done, total=of)
-
-        yield on_step
+    with bar(quiet, "…") as step:
+        yield (lambda table, what, done, of: step(done, of, f"{table} {what}")) if step else None

@@ -19,6 +19,11 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def number(count: int, what: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def short_id(document: str) -> str:
     """A document's id as tables show it: of a hash the beginning, which `dateline show` takes as well."""
     return document[:10] if re.fullmatch("[0-9a-f]{64}", document) else document

@@ -6,13 +6,14 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .bars import counting
 from .options import json_option, store_option, verbose_option
-from .text import clean
+from .text import clean, number
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -132,7 +133,11 @@ def _run(
     listed = feeds_in(sources)
     stop, came = threading.Event(), list[int]()
     failures = asked = 0
-    with Store.open(name) as store, _signals(stop, came), _progress(quiet or as_json) as on_step:
+    with (
+        Store.open(name) as store,
+        _signals(stop, came),
+        counting(quiet or as_json, _told, "asking feeds …") as on_step,
+    ):
         for done in watch(store, listed, options, once=once, stop=stop, on_step=on_step):
             failures += done.feeds_failed + done.again + done.failed
             asked += done.asked - done.feeds_failed + done.fetched
@@ -165,22 +170,8 @@ def _signals(stop: threading.Event, came: list[int]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-@contextlib.contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[Turn], None] | None]:
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("asking feeds …", total=None)
-
-        def on_step(done: Turn) -> None:
-            bar.update(task, description=f"{done.asked} feeds, {done.new} new, {done.fetched} pages fetched")
-
-        yield on_step
+def _told(done: Turn) -> str:
+    return f"{done.asked} feeds, {done.new} new, {done.fetched} pages fetched"
 
 
 def _tell(done: Turn, *, as_json: bool, quiet: bool) -> None:
@@ -198,8 +189,6 @@ def _tell(done: Turn, *, as_json: bool, quiet: bool) -> None:
 
 def parts_of(done: Turn) -> Iterator[str]:
     """What a turn did, in a few words each."""
-    from .fuse import number
-
     of_feeds = [f"{done.unchanged} unchanged"] if done.unchanged else []
     of_feeds += [f"{done.feeds_failed} failed"] if done.feeds_failed else []
     yield f"{number(done.asked, 'feed')} asked" + (f" ({', '.join(of_feeds)})" if of_feeds else "")
