@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.running import wait_until_some_are_stored
 
 from dateline.store import Store
 
@@ -41,17 +42,6 @@ def given(running: subprocess.Popen[str], archive: Path, lines: int = MANY) -> N
     assert running.stdin is not None
     running.stdin.writelines(archive.read_text().splitlines(keepends=True)[:lines])
     running.stdin.flush()
-
-
-def wait_until_some_are_stored(path: Path, running: subprocess.Popen[str]) -> None:
-    until = time.monotonic() + 120
-    while time.monotonic() < until and running.poll() is None:
-        if path.exists() and path.stat().st_size:
-            with Store.open(path) as store:
-                if store.count():
-                    return
-        time.sleep(0.05)
-    raise AssertionError(f"nothing was stored: {running.communicate()}")
 
 
 def held(path: Path) -> tuple[list[str], list[str], list[str]]:

@@ -8,25 +8,10 @@ import pytest
 
 from dateline.export.training import export
 from dateline.model import ExportError, InputError
-from dateline.run.fuse import fuse_store
 from dateline.run.judge import Judge
 from dateline.run.judged import evaluate_judged
 from dateline.run.rounds import Rounds
 from dateline.run.training import training
-from dateline.store import Store
-
-DAYS = {"Halfaya": "2016-04-20", "Derna": "2017-05-01", "Bourzanga": "2018-06-02", "Kupiansk": "2019-07-03"}
-
-
-@pytest.fixture
-def store(tmp_path, tell):
-    """Four incidents, the first of two documents."""
-    with Store.open(tmp_path / "some.db") as opened:
-        for town, day in DAYS.items():
-            opened.add(tell(town.lower(), (town, day, 12), outlet=f"{town} Post"))
-        opened.add(tell("second", ("Halfaya", "2016-04-20", 12), outlet="Hill Courier"))
-        fuse_store(opened)
-        yield opened
 
 
 def rows(store):

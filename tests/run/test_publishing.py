@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
-import os
 import random
 import re
 import time
@@ -23,26 +22,6 @@ from dateline.run.keys import key_at, key_file
 from dateline.run.published import StoreLedger
 from dateline.run.publishing import Publish
 from dateline.store import Accounts, Store
-
-DAYS = {"Halfaya": "2016-04-20", "Derna": "2017-05-01", "Bourzanga": "2018-06-02", "Kupiansk": "2019-07-03"}
-
-
-@pytest.fixture(autouse=True)
-def own_data(tmp_path, monkeypatch):
-    """Where keys of databases on a server lie."""
-    monkeypatch.setenv("DATELINE_DATA", str(tmp_path / "data"))
-    monkeypatch.delenv("DATELINE_KEY_FILE", raising=False)
-
-
-@pytest.fixture
-def store(tmp_path, tell):
-    """Four incidents, the first of two documents."""
-    with Store.open(tmp_path / "some.db") as opened:
-        for town, day in DAYS.items():
-            opened.add(tell(town.lower(), (town, day, 12), outlet=f"{town} Post"))
-        opened.add(tell("second", ("Halfaya", "2016-04-20", 12), outlet="Hill Courier"))
-        fuse_store(opened)
-        yield opened
 
 
 def of(store, town):
@@ -309,7 +288,6 @@ def test_the_key_is_in_no_store_and_no_export(told_by_a_medic, tmp_path):
         assert key.hex().encode() not in content.lower()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="the rights of files are POSIX's")
 def test_nobody_else_may_read_the_key(told_by_a_medic, tmp_path):
     write(told_by_a_medic, tmp_path / "a.csv")
     path = key_file(told_by_a_medic.path)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import subprocess
 import sys
-import time
 from collections import Counter
 from pathlib import Path
 
 from benchmarks.feed_world import World, world
+from tests.running import wait_until_some_are_stored
 
 from dateline.ingest.feeds import Listed
 from dateline.run.watch import WatchOptions, watch
@@ -83,18 +83,7 @@ def test_a_run_that_is_killed_goes_on(tmp_path):
     assert not [url for url in made.good if sum(site.counts[Path(url).name] for site in made.sites) > 2]
 
 
-def start(listed: Path, store: Path) -> subprocess.Popen[bytes]:
+def start(listed: Path, store: Path) -> subprocess.Popen[str]:
     options = ["--once", "--allow-private", "--pause", "0", "--max-bytes", "1000000", "--quiet"]
     command = [sys.executable, "-m", "dateline", "watch", str(listed), "--store", str(store), *options]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-def wait_until_some_are_stored(path: Path, running: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until and running.poll() is None:
-        if path.exists() and path.stat().st_size:
-            with Store.open(path) as store:
-                if store.count():
-                    return
-        time.sleep(0.02)
-    raise AssertionError("nothing was stored")
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True)

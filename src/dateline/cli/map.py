@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .bars import counting
-from .options import VERBOSE, verbose_option
+from .options import verbose_option
 from .text import clean
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def command(
 
     memory.rarely()
     if split:
-        ctx.exit(_split(sources, out, rows, quiet=quiet, verbose=bool(ctx.meta.get(VERBOSE))))
+        ctx.exit(_split(sources, out, rows, quiet=quiet))
     if address and executor != "ray":
         raise click.UsageError("--address is that of a Ray cluster: add --executor ray.")
     from dateline.run.scale import ROWS, map_files
@@ -119,7 +119,7 @@ def _summary(mapped: Mapped, out: Path) -> None:
         click.echo(f"columns that were ignored: {clean(', '.join(sorted(mapped.ignored)))}", err=True)
 
 
-def _split(sources: tuple[str, ...], out: Path, rows: int | None, *, quiet: bool, verbose: bool) -> int:
+def _split(sources: tuple[str, ...], out: Path, rows: int | None, *, quiet: bool) -> int:
     from dateline.run import open_sources
     from dateline.run.scale import ROWS, split_into
 

@@ -15,12 +15,11 @@ from .actor_tables import parts, rows
 from .demonyms import countries
 from .folding import fold
 
-#: Kinds whose members bear arms, and kinds whose members do not; of other kinds it cannot be said.
+#: Kinds whose members bear arms.
 COMBATANT_KINDS = frozenset(
     {"state_forces", "external_forces", "rebel", "militia", "identity_militia", "armed_group", "private_military"}
     | {"de_facto_state", "mission", "criminal", "unidentified"}
 )
-CIVILIAN_KINDS = frozenset({"civilians", "protesters", "rioters", "person"})
 
 _SERVICES = {"state": "military", "air": "air", "police": "police", "gov": "government"}
 _PREFIXES = {service: prefix for prefix, service in _SERVICES.items()}

@@ -121,7 +121,6 @@ def control_of(
     *,
     voices: Mapping[str, str] | None = None,
     settings: ControlSettings | None = None,
-    pseudonyms: Pseudonyms | None = None,
 ) -> list[PlaceControl]:
     """Who held what, when: a timeline for each place of which a store's or some Readings' reports make claims.
 

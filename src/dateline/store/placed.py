@@ -20,11 +20,6 @@ _WHOLE = """
 SELECT t.record, t.verdict, t.machine FROM json_each(?) n JOIN fused t ON t.pk = CAST(n.value AS INTEGER) ORDER BY n.key
 """
 
-_PUBLISHED = """
-SELECT DISTINCT r.fused FROM documents d JOIN reports r ON r.document = d.pk
-WHERE d.published BETWEEN ? AND ? AND r.fused IS NOT NULL
-"""
-
 
 class _Only(msgspec.Struct, frozen=True):
     """Of an incident its place, decoded without the rest."""
@@ -51,7 +46,3 @@ class Placed(Opened):
         """The same for very many: some at a time."""
         for at in range(0, len(pks), _AT_ONCE):
             yield from self.fused_these(pks[at : at + _AT_ONCE])
-
-    def fused_published(self, first: str, last: str) -> list[int]:
-        """Pks of the fused incidents that a document tells which was published on these ISO days, both inclusive."""
-        return [pk for (pk,) in self._rows(_PUBLISHED, (first, last))]

@@ -47,7 +47,7 @@ def parse_feed(content: bytes, *, url: str, charset: str | None = None) -> Feed:
     if root == "opml":
         raise InputError("this is a list of feeds (OPML), not a feed: save it and give the file")
     if _ADDRESSES.match(content[:SITEMAP_BYTES]):
-        return read_text_sitemap(content, url)
+        return read_text_sitemap(content)
     raise InputError(_no_feed(content, url, root))
 
 

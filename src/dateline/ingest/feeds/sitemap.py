@@ -58,7 +58,7 @@ def read_sitemap(content: bytes, url: str) -> Feed:
     )
 
 
-def read_text_sitemap(content: bytes, url: str) -> Feed:
+def read_text_sitemap(content: bytes) -> Feed:
     """A sitemap that is a list of addresses, one a line."""
     found = dict.fromkeys(content.decode("utf-8", "replace").split())
     return Feed(kind="sitemap", items=tuple(FeedItem(id=each, url=each) for each in list(found)[:MOST]))

@@ -51,11 +51,6 @@ class Fetched:
         found = _CHARSET.search(self.capture.header("Content-Type") or "")
         return found.group(1) if found else None
 
-    @property
-    def media_type(self) -> str:
-        """ "text/html"; empty where none is told."""
-        return (self.capture.header("Content-Type") or "").partition(";")[0].strip().lower()
-
 
 class Fetcher:
     """Fetches addresses. Threads may share it; nothing is kept between two fetches, no cookie and no login.

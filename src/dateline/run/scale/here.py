@@ -22,7 +22,7 @@ def local(workers: int = 1) -> Executor:
 
     With `workers` above 1 processes are spawned: a script then needs `if __name__ == "__main__":` around its start.
     """
-    return functools.partial(_in_processes if workers > 1 else _here, workers)
+    return functools.partial(_in_processes, workers) if workers > 1 else _here
 
 
 def read_safely(content: bytes, gated: bool) -> bytes:
@@ -30,7 +30,7 @@ def read_safely(content: bytes, gated: bool) -> bytes:
     return map_partition(content, gated=gated, reader=lambda items, gated: read_in_workers(items, 1, gated=gated))
 
 
-def _here(workers: int, jobs: Iterator[Job], gated: bool) -> Iterator[tuple[Job, bytes]]:
+def _here(jobs: Iterator[Job], gated: bool) -> Iterator[tuple[Job, bytes]]:
     for job in jobs:
         yield job, map_partition(job.content, gated=gated)
 
