@@ -54,12 +54,13 @@ def command(
       dateline brief --days 7 --internal --out week.pdf
       dateline brief --date 2022-04-08 --area 36,47,40,50 --to html --out brief.html
     """
+    from dateline.model import clock
     from dateline.run.brief import last_day_told
     from dateline.run.brief.issue import brief_for
     from dateline.store import Store
 
     form = to or (_ENDINGS.get(Path(out).suffix.lower()) if out else None) or "md"
-    today = _day(made) if made else dt.datetime.now(dt.UTC).date()
+    today = _day(made) if made else clock.today()
     if form == "pdf" and not as_json and out is None and sys.stdout.isatty():
         raise click.UsageError("a PDF is no text: name a file (--out brief.pdf)")
     with Store.open(store, create=False) as opened:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,9 +111,10 @@ def _document(store: Store, beginning: str) -> str:
 
 
 def _write(store: Store, form: str, path: Path, filters: dict[str, Any]) -> None:
+    from dateline.model import clock
     from dateline.run.evidence import captures_to
 
-    count = captures_to(store, form, path, now=datetime.datetime.now(datetime.UTC), **filters)
+    count = captures_to(store, form, path, now=clock.now(), **filters)
     click.echo(f"{count:,} {'capture' if count == 1 else 'captures'} written to {path}", err=True)
 
 

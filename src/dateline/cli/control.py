@@ -169,11 +169,9 @@ def _print_table(shown: list[PlaceControl], found: list[PlaceControl], on: str |
 
 
 def _print_map(found: list[PlaceControl], day: str, internal: bool) -> None:
-    import datetime
-
     from dateline.export.control_map import features
+    from dateline.model import clock
 
-    today = datetime.datetime.now(datetime.UTC).date()
-    for chunk in features(found, day, public=not internal, today=today):
+    for chunk in features(found, day, public=not internal, today=clock.today()):
         sys.stdout.buffer.write(chunk.encode())
     sys.stdout.buffer.flush()

@@ -114,14 +114,13 @@ def grade_command(source: str, letter: str, **cells: str | None) -> None:
       dateline sources grade amaq E --topic counts --side sy_saa --reason "ten times too high, as bodies showed"
       dateline sources grade "Harbour Gazette" C --reason "two years of use"
     """
-    import datetime
-
     from dateline.knowledge.source_grades_own import put
+    from dateline.model import clock
 
     from .sources_shown import known_name
     from .text import one_line
 
-    day = datetime.datetime.now(datetime.UTC).date().isoformat()
+    day = clock.today().isoformat()
     given: dict[str, Any] = {name: value or "" for name, value in cells.items()}
     path, replaced = put(source, letter, given.pop("reason"), basis=f"graded {day}", **given)
     name = known_name(source)

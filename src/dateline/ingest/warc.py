@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.model import Capture, InputError, RawDocument, Rejected
+from dateline.model.clock import capture_stamp
 
 from .encodings import decode_body
 from .limits import RATIO, SMALL, Allowed, Items, bomb
@@ -149,4 +150,4 @@ def _time(value: str) -> str:
         return value.strip()
     if time.tzinfo is None:
         time = time.replace(tzinfo=datetime.UTC)
-    return time.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return capture_stamp(time)

@@ -10,6 +10,7 @@ from dateline.export.bag import write_bag
 from dateline.export.files import whole
 from dateline.export.warc import write_warc
 from dateline.model import ExportError
+from dateline.model.clock import capture_stamp
 from dateline.store import Store
 
 
@@ -34,6 +35,6 @@ def captures_to(
         if form == "bag":
             return write_bag(path, rows, store.body, end=store.chain_end(), tool=tool, day=now.date())
         with whole(path) as part, part.open("wb") as stream:
-            return write_warc(stream, rows, store.body, tool=tool, made_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+            return write_warc(stream, rows, store.body, tool=tool, made_at=capture_stamp(now))
     except KeyError as error:
         raise ExportError(f'the body {error} is missing or damaged: see "dateline verify"') from error

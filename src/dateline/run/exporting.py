@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +17,7 @@ from dateline.export.kept import BOOKS
 from dateline.export.protect import MIN_DELAY_DAYS
 from dateline.export.pseudonyms import Pseudonyms
 from dateline.export.withdrawn import ENDING, withdrawn_csv
-from dateline.model import ExportError, FusedIncident, Reading
+from dateline.model import ExportError, FusedIncident, Reading, clock
 from dateline.store import Filters, Store
 
 from .coder import coder
@@ -120,7 +119,7 @@ class Export:
         self._rules: dict[str, Any] = {
             "public": not internal,
             "delay_days": delay_days,
-            "today": dt.datetime.now(dt.UTC).date(),
+            "today": clock.today(),
             "on_skip": self._skip,
         }
         if isinstance(source, Store):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import PurePath
 from urllib.parse import quote
 
 from dateline.model import Capture, RawDocument, Rejected
+from dateline.model.clock import capture_stamp
 
 #: How the address of a file's capture begins. Its folder is left out: it may tell of whoever read it.
 FILE = "file:"
@@ -20,7 +20,7 @@ def with_captures(items: Iterable[RawDocument | Rejected]) -> Iterator[RawDocume
     tool = f"dateline {metadata.version('dateline')}"
     for item in items:
         if isinstance(item, RawDocument) and item.capture is None:
-            now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            now = capture_stamp()
             url = FILE + quote(PurePath(item.origin).name)
             item = dataclasses.replace(item, capture=Capture.of(item.content, url=url, at=now, tool=tool))
         yield item

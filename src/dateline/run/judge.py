@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import getpass
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dateline.model import Anchor, Correction, InputError, Judgement, Quote, Verdict
+from dateline.model.clock import stamp
 from dateline.review import anchor_of, undone
 from dateline.store import Store, StoredFused
 
@@ -202,7 +202,7 @@ class Judge:
         corrections: tuple[Correction, ...] = (),
         undoes: int | None = None,
     ) -> Judgement:
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+        now = stamp()
         judgement = Judgement(
             number=0, verdict=verdict, by=self.by, at=now, subject=subject, object=object, note=note or None,
             reports=reports, rest=rest, corrections=corrections, undoes=undoes,

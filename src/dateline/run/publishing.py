@@ -18,6 +18,7 @@ from dateline.export.protect import check_delay
 from dateline.export.pseudonyms import Pseudonyms
 from dateline.export.release import Released
 from dateline.model import Reading, StoreError
+from dateline.model.clock import stamp
 from dateline.model.published import ExportRun, Tombstone
 from dateline.store import Store
 
@@ -113,7 +114,7 @@ class Publishing:
         gone = self.withdrawn()
         run = ExportRun(
             number=0,
-            at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            at=stamp(),
             by=self.by,
             format=self._format.name,
             public=self._public,

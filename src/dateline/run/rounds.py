@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from dateline.model import Coding, CorrectedField, Correction, InputError, Judgement, Report, Round, RoundItem
+from dateline.model.clock import stamp
 from dateline.model.codings import CodingVerdict
 from dateline.review import anchor_of
 from dateline.review import rounds as rules
@@ -111,7 +111,7 @@ class Rounds:
             new = Round(
                 number=0, name=named, query=query, coders=people, needed=needed,
                 fields=tuple(each for each in FIELDS if each in fields),
-                judgements=next(iter(self._store.judgement_numbers(limit=1)), 0), by=self.by, at=_now(),
+                judgements=next(iter(self._store.judgement_numbers(limit=1)), 0), by=self.by, at=stamp(),
             )  # fmt: skip
             return Opened(self._store.add_round(new, items), len(items), tuple(left_out))
 
@@ -139,7 +139,7 @@ class Rounds:
                 # who could code again now has seen what the others hold: agreement would mean nothing
                 raise InputError("all have coded this incident and see one another's codings: it is decided from these")
             coding = Coding(
-                number=0, item=item, by=self.by, at=_now(), verdict=verdict, values=corrections, note=note or None
+                number=0, item=item, by=self.by, at=stamp(), verdict=verdict, values=corrections, note=note or None
             )
             return self._store.add_coding(coding)
 
@@ -251,7 +251,3 @@ class Rounds:
 
 def _numbers(codings: Iterable[Coding]) -> str:
     return ", ".join(str(each.number) for each in codings)
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

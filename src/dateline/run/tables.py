@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Unpack
 
@@ -11,7 +10,7 @@ import pyarrow as pa
 from dateline.export import Told
 from dateline.export.parquet import arrow_table
 from dateline.export.protect import MIN_DELAY_DAYS
-from dateline.model import ExportError, Reading
+from dateline.model import ExportError, Reading, clock
 from dateline.store import Filters, Store
 
 from .control import control_for
@@ -35,7 +34,7 @@ def table(
     >>> with dateline.open_store("dateline.db") as store:
     ...     frame = dateline.table(store, place="Deir ez-Zor").to_pandas()
     """
-    today = dt.datetime.now(dt.UTC).date()
+    today = clock.today()
     if isinstance(source, Store):
         fused = source.fused_state().documents > 0
         readings: Iterable[Reading] = dossiers(source, **filters) if fused else source.readings(**filters)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.ingest.feeds import Listed, read_listed
-from dateline.model import InputError, RawDocument, Rejected
+from dateline.model import InputError, RawDocument, Rejected, clock
+from dateline.model.clock import stamp
 from dateline.store import Store, WatchedFeed, WatchedPage
 
 from .archive import Summary, read_into
@@ -69,13 +70,13 @@ def watch(
     A turn is given when it is done; with `once` there is one. Once `stop` is set no more is asked for, what was
     fetched is read and written, and the last turn is given. Raises StoreError.
     """
-    options, stop, clock = options or WatchOptions(), stop or threading.Event(), now or _utc
-    store.watch_feeds(((each.url, each.title) for each in listed), _stamp(clock()))
+    options, stop, now = options or WatchOptions(), stop or threading.Event(), now or clock.now
+    store.watch_feeds(((each.url, each.title) for each in listed), stamp(now()))
     asking = Asking(store, options, stop)
     while True:
-        done = Watcher(store, options, asking, stop, clock(), on_step).turn()
+        done = Watcher(store, options, asking, stop, now(), on_step).turn()
         yield done
-        if once or stop.is_set() or stop.wait(_rest(store, options, clock())):
+        if once or stop.is_set() or stop.wait(_rest(store, options, now())):
             return
 
 
@@ -104,7 +105,7 @@ class Watcher:
         self._asking = asking
         self._stop = stop
         self._now = now
-        self._stamp = _stamp(now)
+        self._stamp = stamp(now)
         self._on_step = on_step
         self.done = Turn(began=self._stamp)
 
@@ -136,12 +137,12 @@ class Watcher:
 
     def _keep_feed(self, told: FeedTold) -> None:
         feed, every = told.feed, datetime.timedelta(minutes=self._options.every)
-        due_at = _stamp(self._now + every)
+        due_at = stamp(self._now + every)
         if told.failure is not None:
             self.done.feeds_failed += 1
             wait = min(_LONGEST_FEED, every * 2.0 ** min(feed.failures, 20))
             wait = max(wait, datetime.timedelta(seconds=told.failure.after or 0))
-            due_at = _stamp(self._now + wait)
+            due_at = stamp(self._now + wait)
             self._store.feed_failed(feed.pk, str(told.failure), now=self._stamp, due_at=due_at)
         elif told.said is None:
             self.done.unchanged += 1
@@ -149,13 +150,13 @@ class Watcher:
         else:
             if feed.said is not None:
                 # the index says when it changes
-                due_at = _stamp(self._now + datetime.timedelta(days=7))
+                due_at = stamp(self._now + datetime.timedelta(days=7))
             new, changed = self._store.feed_answered(
                 feed,
                 told.items,
                 now=self._stamp,
                 due_at=due_at,
-                settled=_stamp(self._now - _SETTLED),
+                settled=stamp(self._now - _SETTLED),
                 asked=told.moved or feed.asked,
                 title=told.said.title,
                 kind=told.said.kind,
@@ -194,7 +195,7 @@ class Watcher:
             if isinstance(told, Put):
                 if told.seconds:
                     self.done.put_off += 1
-                    self._store.page_put_off(told.page, _stamp(self._now + datetime.timedelta(seconds=told.seconds)))
+                    self._store.page_put_off(told.page, stamp(self._now + datetime.timedelta(seconds=told.seconds)))
                 continue
             if told.raw is not None:
                 self.done.fetched += 1
@@ -208,7 +209,7 @@ class Watcher:
         self.done.again += 1
         wait = datetime.timedelta(minutes=self._options.again_minutes) * 2.0**told.page.attempts
         wait = max(min(wait, _LONGEST_PAGE), datetime.timedelta(seconds=told.after or 0))
-        self._store.page_failed(told.page.pk, told.reason, _stamp(self._now + wait))
+        self._store.page_failed(told.page.pk, told.reason, stamp(self._now + wait))
         self._step()
 
     def _from_feed(self, page: WatchedPage, reason: str | None) -> RawDocument | Rejected:
@@ -239,11 +240,3 @@ def _rest(store: Store, options: WatchOptions, now: datetime.datetime) -> float:
     due = store.next_due()
     left = (datetime.datetime.fromisoformat(due) - now).total_seconds() if due else every
     return min(every, max(left, min(60.0, every)))
-
-
-def _stamp(when: datetime.datetime) -> str:
-    return when.isoformat(timespec="seconds")
-
-
-def _utc() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dateline.ingest.feeds import FEEDS, Feed, parse_feed
 from dateline.ingest.fetch import Fetcher, FetchError, Limits, Pace, Patience, Robots, host_of
 from dateline.model import InputError, RawDocument
+from dateline.model.clock import stamp
 from dateline.store import ItemSaid, Store, WatchedFeed, WatchedPage
 
 from .gather import Job
@@ -185,4 +186,4 @@ def _seconds(stamp: str) -> float:
 
 
 def _stamp(seconds: float) -> str:
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).isoformat(timespec="seconds")
+    return stamp(datetime.datetime.fromtimestamp(seconds, datetime.UTC))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 import secrets
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.model import InputError
+from dateline.model.clock import stamp
 
 from . import passwords
 from .filters import first_day, last_day
@@ -85,7 +85,7 @@ class Accounts(Opened):
     def add(self, name: str, role: Role, password: str, *, by: str) -> User:
         """A new account; raises InputError where the name is taken or none, or the password easy to guess."""
         name = _checked(name)
-        kept, now = passwords.hashed(password, name=name), _now()
+        kept, now = passwords.hashed(password, name=name), stamp()
         with self.together():
             if row := self._one("SELECT name FROM users WHERE name_key = ?", (account_key(name),)):
                 raise InputError(f"there is an account {row[0]} already: names differ in more than their case")
@@ -115,12 +115,12 @@ class Accounts(Opened):
         """Give an account another password; all its sessions end."""
         kept = passwords.hashed(password, name=self.user(name).name)
         with self.together():
-            self._change(name, "password_at = ?", _now(), by=by, note="{name} has a new password", end=True)
+            self._change(name, "password_at = ?", stamp(), by=by, note="{name} has a new password", end=True)
             return self._change(name, "password = ?", kept)
 
     def lock(self, name: str, *, by: str) -> User:
         """Let nobody in with an account until it is unlocked; all its sessions end."""
-        return self._change(name, "locked_at = coalesce(locked_at, ?)", _now(), by=by, note="locked {name}", end=True)
+        return self._change(name, "locked_at = coalesce(locked_at, ?)", stamp(), by=by, note="locked {name}", end=True)
 
     def unlock(self, name: str, *, by: str) -> User:
         """Let an account in again, a removed one too."""
@@ -131,8 +131,8 @@ class Accounts(Opened):
     def remove(self, name: str, *, by: str) -> User:
         """Lock an account and mark it as gone. It is not deleted: judgements bear its name."""
         with self.together():
-            self._change(name, "locked_at = coalesce(locked_at, ?)", _now(), end=True)
-            return self._change(name, "removed_at = ?", _now(), by=by, note="removed {name}")
+            self._change(name, "locked_at = coalesce(locked_at, ?)", stamp(), end=True)
+            return self._change(name, "removed_at = ?", stamp(), by=by, note="removed {name}")
 
     def any_active(self) -> bool:
         """Whether anybody can sign in."""
@@ -195,7 +195,7 @@ class Accounts(Opened):
     ) -> None:
         """Add a line to the audit. None is ever changed or deleted."""
         with self.together():
-            self._connection.execute(_NOTE, (_now(), user, what, method, path, status, address, note))
+            self._connection.execute(_NOTE, (stamp(), user, what, method, path, status, address, note))
 
     def audit(self, *, since: str | None = None, until: str | None = None, user: str | None = None) -> Iterator[Noted]:
         """The audit, oldest first; `since` and `until` are ISO days, months or years, inclusive.
@@ -253,7 +253,3 @@ def account_key(name: str) -> str:
 
 def _kept(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -22,6 +21,7 @@ from dateline.model import (
     RoundItem,
     SavedFilter,
 )
+from dateline.model.clock import stamp
 from dateline.model.codings import CodingVerdict
 
 from .blob import pack, unpack
@@ -86,7 +86,7 @@ class Codings(Opened):
         with self.together():
             if self._one("SELECT 1 FROM round_closings WHERE round = ?", (number,)):
                 raise InputError(f"round {number} is closed already")
-            self._connection.execute("INSERT INTO round_closings VALUES (?, ?, ?)", (number, by, _now()))
+            self._connection.execute("INSERT INTO round_closings VALUES (?, ?, ?)", (number, by, stamp()))
 
     def rounds(self) -> list[Round]:
         """All rounds, the newest first."""
@@ -147,7 +147,7 @@ class Codings(Opened):
 
     def add_decision(self, item: int, judgement: int, by: str) -> Decision:
         """Note which judgement was made of an incident's codings."""
-        now = _now()
+        now = stamp()
         with self.together():
             sql = "INSERT INTO decisions (item, judgement, decided_by, made_at) VALUES (?, ?, ?, ?)"
             number = self._connection.insert(sql, (item, judgement, by, now))
@@ -183,17 +183,13 @@ class Codings(Opened):
             where = "DELETE FROM saved_filters WHERE name = ? AND coalesce(owner, '') = coalesce(?, '')"
             self._connection.execute(where, (name, owner))
             sql = "INSERT INTO saved_filters (name, query, owner, made_by, made_at) VALUES (?, ?, ?, ?, ?)"
-            pk = self._connection.insert(sql, (name, query, owner, by, now := _now()))
+            pk = self._connection.insert(sql, (name, query, owner, by, now := stamp()))
         return SavedFilter(number=pk, name=name, query=query, owner=owner, by=by, at=now)
 
     def drop_filter(self, number: int) -> None:
         """Forget a saved filter."""
         with self.together():
             self._connection.execute("DELETE FROM saved_filters WHERE pk = ?", (number,))
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _round(row: tuple[Any, ...]) -> Round:

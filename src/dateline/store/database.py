@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from typing import Any, Unpack
 
 import msgspec
 
 from dateline.model import Event, Incident, InputError, MissingError, Reading
+from dateline.model.clock import stamp
 
 from .blob import pack_reading, unpack, unpack_reading
 from .briefed import Briefed
@@ -87,7 +87,7 @@ class Store(
         (the document's sha256 where nothing is given), `coder` for the program that read it: see `holds`. The Reading
         that is replaced goes to the history.
         """
-        document, now = reading.document, _now()
+        document, now = reading.document, stamp()
         blob = pack_reading(reading)
         published = document.published
         origin = origin or document.url or document.id
@@ -125,13 +125,13 @@ class Store(
             if row is None:
                 raise _no_document(document)
             delete_rows(self._connection, row[0], unpack_reading(row[1]))
-            self._connection.execute(_KEEP, (_now(), row[0]))
+            self._connection.execute(_KEEP, (stamp(), row[0]))
             self._connection.execute("DELETE FROM documents WHERE pk = ?", (row[0],))
 
     def reject(self, origin: str, reason: str) -> None:
         """Note a document that could not be read; it leaves this list once it is read."""
         with self.together():
-            self._connection.execute(_PUT_REJECTED, (origin, reason, _now()))
+            self._connection.execute(_PUT_REJECTED, (origin, reason, stamp()))
 
     # -- reading
 
@@ -255,10 +255,6 @@ def _document(row: tuple[Any, ...]) -> StoredDocument:
 
 def _no_document(document: str) -> MissingError:
     return MissingError(f'there is no document {document!r}: "dateline documents" lists them')
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
 def _limit(filters: Filters) -> int:

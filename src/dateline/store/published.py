@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline.model.clock import stamp
 from dateline.model.published import ExportRun, Series, Tombstone
 
 from .opened import Opened
@@ -134,9 +134,8 @@ class Published(Opened):
 
     def note_seen(self, by: str, what: str, note: str) -> None:
         """Add a line to the audit: who saw protected fields outside of the desk ("jsonl", "12 rows of …")."""
-        now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         with self.together():
-            self._connection.execute(_SEEN, (now, by, what, note))
+            self._connection.execute(_SEEN, (stamp(), by, what, note))
 
     def retractions(self) -> dict[int, str]:
         """By the number of a judgement, standing or undone, what is said in public of why it withdrew an incident."""

@@ -25,6 +25,7 @@ from dateline.export.protect import (
 from dateline.knowledge.actors import registry
 from dateline.knowledge.outlets import outlets_called
 from dateline.model import FusedIncident, InputError, Reading
+from dateline.model.clock import today
 from dateline.model.control import PlaceControl
 from dateline.model.dossier import Dossier
 from dateline.run import outside
@@ -53,11 +54,6 @@ __all__ = [
 #: What a viewer may filter by without further thought: they stand in what she is shown.
 _OPEN = frozenset({"since", "until", "box", "kind", "place", "status", "killed_min", "killed_max"})
 _OPEN_TOO = frozenset({"credibility", "documents_min"})
-
-
-def today() -> dt.date:
-    """The day of now, UTC."""
-    return dt.datetime.now(dt.UTC).date()
 
 
 def last_public_day() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import re
 from collections.abc import Callable
@@ -12,7 +11,7 @@ from http.client import HTTPException
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
-from dateline.model import Capture
+from dateline.model import Capture, clock
 
 from .body import ENCODINGS, read
 from .connect import exchange
@@ -138,17 +137,17 @@ class Fetcher:
         unchanged = status == 304 and conditional
         if not unchanged and status not in (200, 203):
             again = status in _AGAIN
-            after = seconds_asked(response.headers.get("Retry-After"), _now()) if again else None
+            after = seconds_asked(response.headers.get("Retry-After"), clock.now()) if again else None
             what = "try again later" if again else f"check the address, or {SAVE}"
             told = f"the server answers {status} {_one_line(response.reason or '')[:80]}".rstrip()
             raise FetchError(f"{told}: {what}", again=again, after=after, status=status)
-        at = _now()
+        at = clock.now()
         content = b"" if unchanged else read(response, self.limits, deadline)
         capture = Capture.of(
             content,
             url=url,
             final_url=current,
-            at=at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            at=clock.capture_stamp(at),
             status=status,
             headers=tuple((str(name), str(value)) for name, value in response.headers.items()),
             address=peer,
@@ -163,10 +162,6 @@ def tool() -> str:
     from importlib.metadata import version
 
     return f"dateline {version('dateline')}"
-
-
-def _now() -> datetime.datetime:
-    return datetime.datetime.now(datetime.UTC)
 
 
 def _one_line(text: str) -> str:

@@ -7,13 +7,14 @@ from fastapi.responses import HTMLResponse
 
 from dateline.model import InputError
 from dateline.model.brief import DayBrief
+from dateline.model.clock import today
 from dateline.model.control import PlaceControl
 from dateline.run.brief import day_brief, last_day_told
 from dateline.run.brief.asked import LONGEST
 from dateline.store import Store
 from dateline.web import brief
 from dateline.web.desk import Desk, TheDesk
-from dateline.web.public import last_public_day, today
+from dateline.web.public import last_public_day
 from dateline.web.who import Viewer, Who
 
 router = APIRouter(include_in_schema=False)

@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from dateline.model.clock import today
 from dateline.store import last_day
 from dateline.web.answers import answer, answers
 from dateline.web.asked import box_of
 from dateline.web.desk import TheDesk
-from dateline.web.public import last_control_day, today
+from dateline.web.public import last_control_day
 from dateline.web.views.control_map import ControlMap, control_map
 from dateline.web.who import Viewer
 

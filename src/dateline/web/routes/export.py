@@ -13,7 +13,7 @@ from fastapi.responses import StreamingResponse
 
 from dateline.export import EXPORTERS, FORMATS, control_csv
 from dateline.export.protect import MIN_DELAY_DAYS
-from dateline.model import InputError
+from dateline.model import InputError, clock
 from dateline.run.dossiers import dossiers_of
 from dateline.run.publishing import Publish, Publishing
 from dateline.store import Store
@@ -47,7 +47,7 @@ def export(
         raise DeniedError(403, f"an internal export is for the role coder and above; {who.name} is {who.role}")
     if to == "control-csv" and (more := sorted(set(asked.given) - _OF_CONTROL)):
         raise InputError(f"who held what is filtered by place, since and until, not by {', '.join(more)}")
-    today = dt.datetime.now(dt.UTC).date()
+    today = clock.today()
 
     def made() -> Iterator[str]:
         lines = 0

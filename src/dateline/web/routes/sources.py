@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
 from dateline.knowledge import source_grades_own
+from dateline.model import clock
 from dateline.web.answers import answer, answers, body
 from dateline.web.desk import Desk, TheDesk
 from dateline.web.given import given
@@ -41,7 +41,7 @@ def source(source: str, desk: TheDesk, who: Viewer) -> Response:
 def grade(source: str, asked: Annotated[GradeAsked, given(GradeAsked)], desk: TheDesk, who: Adjudicator) -> Response:
     """Give it a letter of the desk's own, which goes before ours; it holds at once for all that is shown."""
     _page(desk, source, who)
-    day = dt.datetime.now(dt.UTC).date().isoformat()
+    day = clock.today().isoformat()
     source_grades_own.put(
         source, asked.letter, asked.reason, side=asked.side or "", topic=asked.topic or "",
         basis=f"graded {day} by {who.name}",
