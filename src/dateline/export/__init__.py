@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+from dateline.model import ExportError
+
 from . import acled, csv, datapackage, ftm, geojson, gpkg, hxl, jsonl, parquet, plover, report, ucdp, xlsx
 from ._items import Exporter, OnSkip
 from .formats import Format, Made, Told, Writer
@@ -17,6 +21,7 @@ __all__ = [
     "Told",
     "Writer",
     "export_fused",
+    "format_asked",
     "format_of",
 ]
 
@@ -146,3 +151,17 @@ def format_of(path: str) -> Format | None:
     """The format that the name of a file asks for: "x.gpkg", "x.acled.csv"; None where it asks for none we know."""
     fitting = [(len(end), each) for each in FORMATS.values() for end in each.endings if path.lower().endswith(end)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def format_asked(to: str | None, path: str | os.PathLike[str] | None) -> Format:
+    """The format of this name, else of the file's. Raises ExportError where neither tells one."""
+    if to is not None:
+        if to not in FORMATS:
+            raise ExportError(f"{to!r} is no format: there are {', '.join(FORMATS)}")
+        return FORMATS[to]
+    found = None if path is None else format_of(os.fspath(path))
+    if found is None:
+        endings = ", ".join(each.endings[0] for each in FORMATS.values())
+        asked = "no format is named" if path is None else f"{os.fspath(path)}: its name tells no format"
+        raise ExportError(f"{asked}; the endings known are {endings}")
+    return found

@@ -11,7 +11,7 @@ from typing import Any, Unpack
 
 from msgspec.structs import replace
 
-from dateline.export import FORMATS, Format, Told, export_fused, format_of
+from dateline.export import Told, export_fused, format_asked
 from dateline.export.files import whole, write_beside, write_text
 from dateline.export.kept import BOOKS
 from dateline.export.protect import MIN_DELAY_DAYS
@@ -23,7 +23,7 @@ from dateline.store import Filters, Store
 from .coder import coder
 from .control import control_for, export_control
 from .dossiers import dossiers
-from .grading import is_stale, regrade
+from .grading import graded_as_now
 from .kept import Keeping, kept_pieces
 from .publishing import Publish, Publishing
 
@@ -108,7 +108,7 @@ class Export:
     ) -> None:
         self._workers = workers
         self._reviewed_only = publish is not None and publish.reviewed_only and not internal
-        self.format = _format(to, path)
+        self.format = format_asked(to, path)
         self.path = None if path is None else Path(path)
         self.left_out: Counter[str] = Counter()
         self._walked = 0
@@ -251,7 +251,7 @@ class Export:
         if self._store is None:
             yield from self._given
         else:
-            yield from _graded(self._store, self._store.readings(**(self._filters if filters is None else filters)))
+            yield from graded_as_now(self._store, self._filters if filters is None else filters)
 
     def _control(self) -> Iterator[Any]:
         """The timelines of the places of which the documents make claims; nothing is read before they are asked for."""
@@ -284,33 +284,6 @@ class Export:
 
     def _skip(self, what: str, why: str) -> None:
         self.left_out[why] += 1
-
-
-def _format(to: str | None, path: str | os.PathLike[str] | None) -> Format:
-    if to is not None:
-        if to not in FORMATS:
-            raise ExportError(f"{to!r} is no format: there are {', '.join(FORMATS)}")
-        return FORMATS[to]
-    found = None if path is None else format_of(os.fspath(path))
-    if found is None:
-        endings = ", ".join(each.endings[0] for each in FORMATS.values())
-        asked = "no format is named" if path is None else f"{os.fspath(path)}: its name tells no format"
-        raise ExportError(f"{asked}; the endings known are {endings}")
-    return found
-
-
-def _graded(store: Store, readings: Iterable[Reading]) -> Iterator[Reading]:
-    for reading in readings:
-        if not is_stale(reading):
-            yield reading
-            continue
-        whole_one = regrade(store.reading(reading.document.id))
-        incidents, events = {each.id for each in reading.incidents}, {each.id for each in reading.events}
-        yield replace(
-            whole_one,
-            incidents=tuple(each for each in whole_one.incidents if each.id in incidents),
-            events=tuple(each for each in whole_one.events if each.id in events),
-        )
 
 
 def _judged(store: Store | None, *, public: bool) -> Iterator[str]:

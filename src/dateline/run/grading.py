@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from dateline.fuse.grading import graded
 from dateline.knowledge.source_grades import source_grades
 from dateline.model import Reading
+from dateline.store import Filters, Store
 
-__all__ = ["is_stale", "regrade"]
+__all__ = ["graded_as_now", "is_stale", "regrade"]
 
 
 def regrade(reading: Reading) -> Reading:
@@ -28,3 +31,21 @@ def regrade(reading: Reading) -> Reading:
 def is_stale(reading: Reading) -> bool:
     """Whether other tables than those of now graded it, or none."""
     return reading.publisher is None or reading.publisher.table != source_grades().version
+
+
+def graded_as_now(store: Store, filters: Filters) -> Iterator[Reading]:
+    """Readings of a store by filters, with grades by the tables as they are now.
+
+    One that was graded by others is graded whole and cut again: what the filters leave out bears on what they keep.
+    """
+    for reading in store.readings(**filters):
+        if not is_stale(reading):
+            yield reading
+            continue
+        whole = regrade(store.reading(reading.document.id))
+        incidents, events = {each.id for each in reading.incidents}, {each.id for each in reading.events}
+        yield replace(
+            whole,
+            incidents=tuple(each for each in whole.incidents if each.id in incidents),
+            events=tuple(each for each in whole.events if each.id in events),
+        )
