@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from dateline.export import EXPORTERS
 from dateline.export._items import MAX_QUOTE
 from dateline.export._privacy import label_for
-from dateline.export.protect import coarse_point, mask_reading, public_place
+from dateline.export.points import coarse_point, public_place
+from dateline.export.protect import mask_reading
 from dateline.model import Actor, Attribution, ExportError, Place, Reading, Span
 from dateline.model.reading import problems
 

@@ -12,7 +12,8 @@ from dateline.model.control import ControlClaim, PlaceControl, Spell
 
 from ._items import OnSkip, short
 from ._table import Column, Table
-from .protect import CONTROL_DELAY_DAYS, coarse_point
+from .points import coarse_point
+from .protect import CONTROL_DELAY_DAYS
 
 #: So many quotes stand in a cell.
 _QUOTES = 5

@@ -18,7 +18,8 @@ from dateline.model.control import PlaceControl, Spell
 from dateline.model.geo import great_circle_km
 
 from ._privacy import PRIVATE_ACTORS, is_public
-from .protect import CONTROL_DELAY_DAYS, coarse_point
+from .points import coarse_point
+from .protect import CONTROL_DELAY_DAYS
 
 #: Places of an area need so many neighbours within so many km to have cells around them.
 _NEIGHBOURS, _NEAR_KM = 4, 15.0

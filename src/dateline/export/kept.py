@@ -21,7 +21,8 @@ from ._items import BareItem, Item
 from ._mask import contacts
 from ._privacy import Privacy, all_of, by_hand
 from ._text import csv_line
-from .protect import _last_day, coarse_point
+from .points import coarse_point
+from .protect import last_day
 
 Book = Literal["acled", "ucdp", "plover"]
 #: Whose rows are kept, and what the first line of a file is.
@@ -108,13 +109,13 @@ def _called(each: Actor | Attribution) -> tuple[str | None, ...]:
 
 def until(item: Item) -> str | None:
     """The day from which the delay of a public export counts; None where it is unknown, and nothing is told."""
-    if last := _last_day(item.incident.time):
+    if last := last_day(item.incident.time):
         return last.isoformat()
     told = [document.published for document in item.documents]
     known = [each for each in told if each is not None and (each.end or each.start)]
     if not known or len(known) < len(told):
         return None
-    last = _last_day(max(known, key=lambda each: each.end or each.start or ""))
+    last = last_day(max(known, key=lambda each: each.end or each.start or ""))
     return last.isoformat() if last else None
 
 

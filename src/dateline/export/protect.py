@@ -45,6 +45,7 @@ from ._privacy import (
     person_words,
     resolved,
 )
+from .points import coarse_point
 from .pseudonyms import Pseudonyms
 
 #: Days a public export waits; "configurable upwards only" (DOMAIN 10.7, 3).
@@ -56,26 +57,6 @@ CONTROL_DELAY_DAYS = 30
 RULES = 2
 #: What a public export says of a letter that the user gave; its reason stays on the desk.
 OWN_GRADE = "graded by the desk that exported this"
-#: Kinds of place whose exact point could lead to people who shelter there, and grid steps in degrees.
-SENSITIVE_PLACES = frozenset(
-    {
-        "hospital",
-        "clinic",
-        "school",
-        "university",
-        "campus",
-        "camp",
-        "idp_camp",
-        "shelter",
-        "mosque",
-        "church",
-        "bakery",
-    }
-    | {"house", "home", "prison", "facility", "market", "warehouse", "aid_route"}
-)
-FINE_GRID, COARSE_GRID = 0.01, 0.05
-_KM_PER_DEGREE = 111.2
-
 #: Fields that hold words of a codebook or ids of a registry, never a name of a private person.
 _CODES = frozenset(
     {
@@ -133,7 +114,7 @@ def young(reading: Reading, *, today: dt.date, delay_days: int, on_skip: Callabl
     control_delay = max(delay_days, CONTROL_DELAY_DAYS)
 
     def told(when: When | None, days: int) -> str | None:
-        last = _last_day(when) or _last_day(published)
+        last = last_day(when) or last_day(published)
         if last is None:
             return "no day known, so it may be fresh"
         return None if last <= today - dt.timedelta(days=days) else f"younger than {days} days"
@@ -154,21 +135,6 @@ def young(reading: Reading, *, today: dt.date, delay_days: int, on_skip: Callabl
         else:
             control.append(assertion)
     return msgspec.structs.replace(reading, incidents=tuple(incidents), events=tuple(events), control=tuple(control))
-
-
-def coarse_point(place: Place) -> dict[str, Any]:
-    """The fields of a place that tell where it lies, on a public grid; its uncertainty is no finer than the grid."""
-    sensitive = place.kind in SENSITIVE_PLACES or by_hand(place)
-    step = COARSE_GRID if sensitive else FINE_GRID
-    located = place.lat is not None and place.lon is not None
-    radius = max(place.uncertainty_km or 0.0, round(step * _KM_PER_DEGREE, 1)) if located else place.uncertainty_km
-    return {
-        "place_id": None if sensitive else place.place_id,
-        "lat": _snap(place.lat, step),
-        "lon": _snap(place.lon, step),
-        "geometry": None if sensitive or place.geometry is None else _snap_geometry(place.geometry, step),
-        "uncertainty_km": radius,
-    }
 
 
 def public_actor(actor: Actor, pseudonyms: Pseudonyms | None = None, scope: str = "") -> Actor:
@@ -194,16 +160,6 @@ def _called(name: str, words: tuple[str, ...], label: str, pseudonyms: Pseudonym
     persons = Persons(pseudonyms, scope)
     persons.add(name, words, label)
     return " ".join((label, *persons.codes(name, words)))
-
-
-def public_place(place: Place) -> Place | None:
-    """The place on the public grid; None where no gazetteer has it, for the name may be a person's.
-
-    A point that a coder gave by hand stays, by the name of its province or country.
-    """
-    if by_hand(place) and (area := area_of(place)):
-        return msgspec.structs.replace(place, name=area, span=None, **coarse_point(place))
-    return msgspec.structs.replace(place, span=None, **coarse_point(place)) if resolved(place) else None
 
 
 @functools.cache
@@ -301,21 +257,9 @@ class _Rewriter:
         return hashlib.sha256(identifier.encode()).hexdigest()[:16]
 
 
-def _last_day(when: When | None) -> dt.date | None:
+def last_day(when: When | None) -> dt.date | None:
+    """The last day on which it may have been; None where that is not known, or only a beginning that may go on."""
     if when is None:
         return None
     day = when.end or (when.start if when.precision in ("time", "day") else None)
     return dt.date.fromisoformat(day) if day else None
-
-
-def _snap(degrees: float | None, step: float) -> float | None:
-    return None if degrees is None else round(round(degrees / step) * step, 2)
-
-
-def _snap_geometry(geometry: dict[str, Any], step: float) -> dict[str, Any]:
-    def snap(value: Any) -> Any:
-        if isinstance(value, list | tuple):
-            return [snap(part) for part in value]
-        return _snap(value, step) if isinstance(value, int | float) else value
-
-    return {**geometry, "coordinates": snap(geometry.get("coordinates", []))}

@@ -12,7 +12,7 @@ from dateline.model import Reading
 
 from ._items import Item, OnSkip, items_of
 from ._review import UNREVIEWED, needs_person
-from ._told import Ledger, digest_of
+from .ledger import Ledger, digest_of
 from .protect import MIN_DELAY_DAYS, check_delay, mask_reading, young
 from .pseudonyms import Pseudonyms
 

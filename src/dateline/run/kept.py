@@ -18,8 +18,8 @@ from importlib import metadata, resources
 from itertools import islice
 
 from dateline.export._items import Item, items_of
-from dateline.export._told import Ledger, digest
 from dateline.export.kept import Book, Rows, bare_item, head_of, is_quiet, public_rows, rows_of, until, with_tail
+from dateline.export.ledger import Ledger, digest
 from dateline.export.protect import mask_reading, protection_version
 from dateline.export.pseudonyms import Pseudonyms
 from dateline.knowledge.actors_own import own_tables

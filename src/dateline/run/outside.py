@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from dateline.export.protect import COARSE_GRID, mask_reading, public_actor, public_place, public_voice
+from dateline.export.points import COARSE_GRID, public_place
+from dateline.export.protect import mask_reading, public_actor, public_voice
 from dateline.export.pseudonyms import Pseudonyms
 from dateline.model import Actor, FusedIncident, Place, Quote, Reading, Span
 from dateline.model.control import ControlClaim, PlaceControl, Spell

@@ -29,7 +29,7 @@ WORDS: dict[Gone, str] = {
 
 
 class StoreLedger:
-    """The ledger of one export of a store: see `export._told.Ledger`. Nothing is noted before `note`.
+    """The ledger of one export of a store: see `export.ledger.Ledger`. Nothing is noted before `note`.
 
     With `reports` incidents are those of single documents ("report-7/i2"), though the store is fused.
     `whole` says that the export tells all that fits its filters (no --limit), so that what it does not tell is gone.
@@ -52,7 +52,7 @@ class StoreLedger:
         self._new: list[Tombstone] = []
 
     def versions(self, told: Sequence[tuple[str, bytes]]) -> list[int]:
-        """The versions of incidents, by id and digest; see `export._told.Ledger`."""
+        """The versions of incidents, by id and digest; see `export.ledger.Ledger`."""
         last = self._store.tellings(self._series, (own for own, _ in told), self._number)
         rows, found = [], []
         for own, digest in told:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from dateline.export import Format, OnSkip
 from dateline.export._items import Item
-from dateline.export._told import digest, digest_of
 from dateline.export.kept import BOOKS, rows_of
+from dateline.export.ledger import digest, digest_of
 from dateline.export.protect import check_delay
 from dateline.export.pseudonyms import Pseudonyms
 from dateline.export.release import Released

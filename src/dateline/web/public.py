@@ -13,15 +13,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dateline.export.protect import (
-    COARSE_GRID,
-    CONTROL_DELAY_DAYS,
-    MIN_DELAY_DAYS,
-    coarse_point,
-    public_actor,
-    public_place,
-    public_voice,
-)
+from dateline.export.points import public_place
+from dateline.export.protect import CONTROL_DELAY_DAYS, MIN_DELAY_DAYS, public_actor, public_voice
 from dateline.knowledge.actors import registry
 from dateline.knowledge.outlets import outlets_called
 from dateline.model import FusedIncident, InputError, Reading
@@ -29,15 +22,13 @@ from dateline.model.clock import today
 from dateline.model.control import PlaceControl
 from dateline.model.dossier import Dossier
 from dateline.run import outside
-from dateline.run.outside import public_box, public_id
+from dateline.run.outside import public_box
 from dateline.store import StoredFused
 
 from .who import DeniedError
 
 __all__ = [
     "ask_publicly",
-    "coarse_degrees",
-    "coarse_point",
     "day_asked",
     "last_control_day",
     "last_public_day",
@@ -45,7 +36,6 @@ __all__ = [
     "public_box",
     "public_control",
     "public_dossier",
-    "public_id",
     "public_listed",
     "public_place",
     "public_voice",
@@ -64,11 +54,6 @@ def last_public_day() -> str:
 def last_control_day() -> str:
     """The last ISO day of which a viewer hears who held what."""
     return (today() - dt.timedelta(days=CONTROL_DELAY_DAYS)).isoformat()
-
-
-def coarse_degrees(degrees: float) -> float:
-    """A latitude or longitude on the coarse grid, for where nothing is known of the kind of the place."""
-    return round(round(degrees / COARSE_GRID) * COARSE_GRID, 2)
 
 
 def ask_publicly(filters: Mapping[str, Any]) -> None:

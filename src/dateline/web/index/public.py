@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from dateline.export.protect import COARSE_GRID
+from dateline.export.points import COARSE_GRID
 from dateline.knowledge.actors import registry
 from dateline.knowledge.outlets import outlets_called
 
