@@ -65,6 +65,8 @@ def test_json(call, fused):
         (("--days", "0"), "--days"),
         (("--area", "***"), "no name"),
         (("--made", "never"), "never"),
+        (("--out", "brief.docx"), ".docx tells no form"),
+        (("--out", "brief"), "no ending tells no form"),
     ],
 )
 def test_what_makes_no_sense(call, fused, words, why):
@@ -75,5 +77,12 @@ def test_what_makes_no_sense(call, fused, words, why):
 
 def test_a_folder_that_is_not_there(call, fused):
     result = call("brief", "--store", fused, "--out", "no/such/folder/a.md")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "cannot be written" in result.stderr
+
+
+def test_an_area_that_nobody_knows(call, fused):
+    result = call("brief", "--store", fused, "--date", "2020-05-04", "--area", "Nowherestan")
+    assert result.exit_code == 0
+    assert "no place of the name 'Nowherestan' is known" in result.stderr
+    assert call("brief", "--store", fused, "--date", "2020-05-04", "--area", "Yemen").stderr == ""

@@ -51,7 +51,7 @@ def test_written_and_verified(call, kept, tmp_path):
     result = call("verify", "bag", "b.warc.gz", kept, "a.warc.gz")
     assert result.exit_code == 0
     assert result.stdout.count("all as it was") == 4
-    assert call("captures", "--store", kept, "--to", "bag", "bag").exit_code == 1
+    assert call("captures", "--store", kept, "--to", "bag", "bag").exit_code == 2
     next((tmp_path / "bag" / "data" / "bodies").iterdir()).unlink()
     result = call("verify", "bag")
     assert result.exit_code == 1
@@ -87,3 +87,19 @@ def test_a_document_that_is_removed_leaves_its_captures(call, kept):
     assert call("remove", rows[0]["document"], "--store", kept).exit_code == 0
     assert lines(call("captures", "--store", kept, "--json")) == rows
     assert call("verify", kept).exit_code == 0
+
+
+def test_what_makes_no_sense(call, kept):
+    shown = call("captures", "--store", kept, "--since", "yesterday")
+    assert (shown.exit_code, "'yesterday' is no day" in shown.stderr) == (2, True)
+    shown = call("captures", "--store", kept, "--to", "warc", "--out", "a.warc")
+    assert (shown.exit_code, "say where to: --to warc FILE" in shown.stderr) == (2, True)
+
+
+def test_since_a_time(call, kept):
+    assert call("captures", "--store", kept, "--since", "2001-01-01T00:00:00+01:00", "--json").stdout.count("\n") == 2
+    assert call("captures", "--store", kept, "--since", "2999-01-01", "--json").stdout == ""
+
+
+def test_one_capture_of_a_database_named_behind_it(call, kept):
+    assert call("captures", "show", "1", "--store", kept).stdout.startswith("number:     1")

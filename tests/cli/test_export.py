@@ -36,7 +36,7 @@ def _bytes(path):
 
 def test_a_name_that_tells_nothing(call, filled):
     shown = call("export", "--store", filled, "--out", "out.file")
-    assert shown.exit_code == 1
+    assert shown.exit_code == 2
     assert "tells no format" in shown.stderr
     shown = call("export", "--store", filled)
     assert shown.exit_code == 2
@@ -73,7 +73,7 @@ def test_a_folder_with_other_things_stays(call, filled, tmp_path):
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "diary.txt").write_text("dear diary")
     shown = call("export", "--to", "csv", "--store", filled, "--out", "mine")
-    assert shown.exit_code == 1
+    assert shown.exit_code == 2
     assert "other things in it" in shown.stderr
     assert (tmp_path / "mine" / "diary.txt").exists()
 
@@ -94,14 +94,14 @@ def test_filters_reach_the_export(call, filled):
 
 def test_a_public_export_cannot_be_hasty(call, filled):
     shown = call("export", "--to", "csv", "--store", filled, "--delay-days", "3")
-    assert shown.exit_code == 1
+    assert shown.exit_code == 2
     assert "internal" in shown.stderr
     assert call("export", "--to", "csv", "--store", filled, "--delay-days", "3", "--internal").exit_code == 0
 
 
 def test_a_file_that_cannot_be_written(call, filled):
     shown = call("export", "--to", "csv", "--store", filled, "--out", "no/such/folder/out.csv")
-    assert shown.exit_code == 1
+    assert shown.exit_code == 2
     assert "cannot be written" in shown.stderr
 
 

@@ -50,7 +50,7 @@ def test_what_is_withdrawn_is_told_in_the_next_export(call, medic, tmp_path):
     shown = call("withdraw", "two/i1", "--store", medic, "--reason", "the outlet took it back", "--by", "amira")
     assert "rejected by amira" in shown.stdout
     shown = call("export", "--store", medic, "--out", "a.csv")
-    assert "1 that were published before are withdrawn" in shown.stderr
+    assert "1 that was published before is withdrawn" in shown.stderr
     (stone,) = csv.DictReader((tmp_path / "a.withdrawn.csv").read_text("utf-8").splitlines())
     assert stone["reason"] == "retracted: the outlet took it back"
     assert "tells which" in call("export", "--store", medic, "--to", "csv").stderr

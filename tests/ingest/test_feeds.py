@@ -58,7 +58,7 @@ def test_rss():
     assert two.content.startswith("<p>Весь отчёт.</p>")
     assert three.url == "https://desk.example/3"
     assert (four.url, four.content) == (None, "A report of one paragraph, under no address.")
-    assert feed.warnings == ("1 items have neither an address nor a text",)
+    assert feed.warnings == ("1 item has neither an address nor a text",)
     assert said(RSS2.encode("cp1251")).items == feed.items
 
 

@@ -175,6 +175,7 @@ def test_the_last_day_that_is_told(store):
         ("2020-05-05", {"days": 32}, "1 to 31"),
         ("2020-05-05", {"area": "***"}, "no name"),
         ("2020-05-05", {"area": "200,0,210,1"}, "degrees"),
+        ("2020-05-05", {"area": "36,47,40"}, "degrees"),
     ],
 )
 def test_what_makes_no_sense(store, day, asked, word):

@@ -59,7 +59,7 @@ def command(
     from dateline.run.brief.issue import brief_for
     from dateline.store import Store
 
-    form = to or (_ENDINGS.get(Path(out).suffix.lower()) if out else None) or "md"
+    form = to or _form_of(out, as_json=as_json)
     today = _day(made) if made else clock.today()
     if form == "pdf" and not as_json and out is None and sys.stdout.isatty():
         raise click.UsageError("a PDF is no text: name a file (--out brief.pdf)")
@@ -76,6 +76,13 @@ def command(
         sys.stdout.buffer.flush()
     else:
         _write(content, out)
+
+
+def _form_of(out: str | None, *, as_json: bool) -> str:
+    ending = Path(out).suffix.lower() if out else ".md"
+    if ending not in _ENDINGS and not as_json:
+        raise click.UsageError(f"{ending or 'no ending'} tells no form: use .md, .html or .pdf, or add --to")
+    return _ENDINGS.get(ending, "md")
 
 
 def _day(given: str) -> dt.date:

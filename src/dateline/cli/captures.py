@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from dateline.store import Store
 
 
+def _where_to(ctx: click.Context, param: click.Parameter, to: tuple[str, Path] | None) -> tuple[str, Path] | None:
+    # "--to warc --out x.warc", as dateline export has it, takes "--out" for the file and "x.warc" for a verb
+    if to and str(to[1]).startswith("-"):
+        raise click.UsageError(f"say where to: --to {to[0]} {'FOLDER' if to[0] == 'bag' else 'FILE'}", ctx)
+    return to
+
+
 @click.group("captures", invoke_without_command=True)
 @store_option
 @click.option("--document", metavar="ID", help="From which this document was read (the beginning of its id is enough).")
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     "to",
     type=(click.Choice(["bag", "warc"]), click.Path(path_type=Path)),
     metavar="bag FOLDER | warc FILE",
+    callback=_where_to,
     help="Write them out: a folder that sha256sum checks, or a web archive.",
 )
 @json_option
@@ -58,6 +66,8 @@ def command(
         return
     from dateline.store import Store
 
+    if filters["since"] is not None:
+        filters["since"] = _since(filters["since"])
     with Store.open(store, create=False) as opened:
         if document is not None:
             filters["document"] = _document(opened, document)
@@ -70,15 +80,23 @@ def command(
 @command.command("show")
 @click.argument("number", type=click.IntRange(min=1))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write its bytes here.")
+@click.option("--store", metavar="FILE", help="The database, as with dateline captures.")
+@verbose_option
 @click.pass_obj
-def show(store: str, number: int, out: Path | None) -> None:
-    """Show one capture, by its number: address, time, headers, hash; with --out its bytes too."""
+def show(group: str, /, number: int, out: Path | None, store: str | None) -> None:
+    """Show one capture, by its number: address, time, headers, hash; with --out its bytes too.
+
+    \b
+    Examples:
+      dateline captures show 12
+      dateline captures show 12 --store desk.db --out page.html
+    """
     from dateline.model import ExportError, MissingError
     from dateline.store import Store
 
     from .text import one_line
 
-    with Store.open(store, create=False) as opened:
+    with Store.open(store or group, create=False) as opened:
         try:
             row = opened.capture(number)
             body = opened.body(row.sha256) if out else b""
@@ -98,6 +116,18 @@ def show(store: str, number: int, out: Path | None) -> None:
         except OSError as error:
             raise ExportError(f"{out}: cannot be written ({error.strerror or error})") from error
         click.echo(f"{row.size:,} bytes written to {out}", err=True)
+
+
+def _since(given: str) -> str:
+    """A day, or a time in UTC as captures have it."""
+    try:
+        when = datetime.datetime.fromisoformat(given)
+    except ValueError:
+        raise click.UsageError(f"{given!r} is no day or time: write 2016-04-21, or 2016-04-21T10:30:00Z") from None
+    if len(given) <= len("2016-04-21"):
+        return when.date().isoformat()
+    when = when.replace(tzinfo=datetime.UTC) if when.tzinfo is None else when.astimezone(datetime.UTC)
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _document(store: Store, beginning: str) -> str:

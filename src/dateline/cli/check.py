@@ -25,7 +25,7 @@ _BOOKS = {"acled": "ACLED", "ucdp": "UCDP GED", "plover": "PLOVER"}
 def command(
     ctx: click.Context, file: str, as_: Literal["acled", "ucdp", "plover"] | None, everything: bool, as_json: bool
 ) -> None:
-    """Check a table of ACLED's or UCDP's, or PLOVER's records, against the codebook.
+    """Check a table in ACLED's or UCDP's columns, or PLOVER's records, against the codebook.
 
     Every row is looked at: words that the codebook has not, numbers and days out of range, an interaction that is not
     that of inter1 and inter2, low, best and high out of order, a row of UCDP's without a death, a grid cell that is not
@@ -98,7 +98,8 @@ def _print(found: Checked, everything: bool) -> None:
                     "  ".join(pieces).rstrip(), style="dim" if not number else None, markup=False, highlight=False
                 )
     if empty and not everything:
-        screen.print(f"{empty} columns are empty in some rows and may be (--all)", style="dim", highlight=False)
+        told = f"{_counted(empty, 'column')} {'is' if empty == 1 else 'are'} empty in some rows and may be (--all)"
+        screen.print(told, style="dim", highlight=False)
 
 
 def _counted(number: int, what: str) -> str:

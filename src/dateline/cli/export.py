@@ -143,6 +143,7 @@ def _summary(written: Written | None, left_out: dict[str, int]) -> Iterator[str]
         beside = "".join(f"; {clean(path)} is beside it" for path in written.beside)
         yield (f"{clean(written.path)}: {rows}" if rows else f"{clean(written.path)} is written") + beside
     if written and written.withdrawn:
-        yield f"{written.withdrawn} that were published before are withdrawn"
+        one = written.withdrawn == 1
+        yield f"{written.withdrawn} that {'was' if one else 'were'} published before {'is' if one else 'are'} withdrawn"
     for why, count in left_out.items():
         yield f"{count} left out: {why}"

@@ -68,8 +68,8 @@ Examples:
 
 \b
 dateline VERB --help explains a verb. Exit codes: 0 all went well, 1 something was
-skipped, 2 nothing could be read or the command is wrong, 3 the database cannot be
-used, 130 stopped with Ctrl-C (run the same command again to go on).
+skipped, 2 nothing could be read or written, or the command is wrong, 3 the database
+cannot be used, 130 stopped with Ctrl-C (run the same command again to go on).
 """
 
 

@@ -61,7 +61,14 @@ def _verify(target: str, noted: str | None, as_json: bool) -> bool:
     if as_json:
         click.echo(json.dumps({**dataclasses.asdict(found), "sound": found.sound}, ensure_ascii=False))
         return found.sound
-    judged = "all as it was" if found.sound else f"{len(found.findings):,} found that are not as they were"
+    wrong = len(found.findings)
+    judged = (
+        "all as it was"
+        if not wrong
+        else "1 thing is not as it was"
+        if wrong == 1
+        else f"{wrong:,} things are not as they were"
+    )
     what = {"bag": "files", "store": "bodies"}.get(found.kind, "hashes")
     click.echo(f"{clean(target)}: {judged} ({found.checked:,} {what}, {found.captures:,} captures checked)")
     for finding in found.findings[:_NAMED]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dateline.model import ExportError, KeptCapture
 
@@ -25,9 +25,11 @@ _ENDINGS = {
     "application/rss+xml": "xml",
     "application/atom+xml": "xml",
 }
+#: Endings of files that are kept as they are; any other could be a program.
+_OF_FILES = {each: each for each in (*_ENDINGS.values(), "htm", "xhtml", "mhtml", "mht", "md")}
 _HOW = """How to check this folder
 
-1. It holds {count} captures: what web servers or archives gave for an address, byte for byte, in data/bodies/.
+1. It holds {count} captures: what web servers, archives or files held, byte for byte, in data/bodies/.
 2. data/captures.jsonl has a line for each: the address, the time (UTC), the headers, the SHA-256 of the bytes.
 3. Open a terminal in this folder and type:   sha256sum -c manifest-sha256.txt
    (Windows: certutil -hashfile FILE SHA256 shows the hash of one file; compare it with its line in the manifest.)
@@ -83,7 +85,9 @@ def line_of(row: KeptCapture, file: str) -> str:
 def file_of(row: KeptCapture) -> str:
     """The path of a body within the bag: named by its hash, with an ending that opens it."""
     kind = (row.header("Content-Type") or "").partition(";")[0].strip().lower()
-    return f"data/bodies/{row.sha256}.{_ENDINGS.get(kind, 'bin')}"
+    # a file that was kept has no type, and its own name
+    suffix = PurePosixPath(row.url).suffix[1:].lower() if not kind and row.url.startswith("file:") else ""
+    return f"data/bodies/{row.sha256}.{_ENDINGS.get(kind) or _OF_FILES.get(suffix, 'bin')}"
 
 
 def _fill(
@@ -115,7 +119,7 @@ def _fill(
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
         "bag-info.txt": (
             f"Bagging-Date: {day.isoformat()}\nBag-Software-Agent: {tool}\nPayload-Oxum: {size}.{len(hashes)}\n"
-            f"External-Description: {count} captures of web pages\nDateline-Captures: {count} of {end[0]}\n"
+            f"External-Description: {count} captures of pages and files\nDateline-Captures: {count} of {end[0]}\n"
             f"Dateline-Chain-End: {end[0]} {end[1]}\n"
         ),
         "manifest-sha256.txt": "".join(f"{digest}  {file}\n" for file, digest in sorted(hashes.items())),

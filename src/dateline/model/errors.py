@@ -57,3 +57,5 @@ class StoreVersionError(StoreError):
 
 class ExportError(DatelineError):
     """An export cannot be made."""
+
+    exit_code = 2

@@ -20,6 +20,8 @@ As = Literal["acled", "ucdp", "plover"]
 AS: tuple[As, ...] = ("acled", "ucdp", "plover")
 _CHECKS: dict[str, Callable[[Cells], None]] = {"acled": acled.check_row, "ucdp": ucdp.check_row}
 _OURS: dict[str, Callable[[Cells], bool]] = {"acled": acled.ours, "ucdp": ucdp.ours}
+#: One of these stands in every table of a codebook, and in few others.
+_KEYS = {"acled": {"event_date", "event_id_cnty", "data_id"}, "ucdp": {"date_start", "type_of_violence", "relid"}}
 _IDS = {"acled": acled.IDS, "ucdp": ucdp.IDS}
 
 
@@ -50,7 +52,9 @@ def told_by(path: str | os.PathLike[str]) -> As:
         return "plover"
     with table(path) as (header, _):
         shared = {book: len(set(header) & column_rules(book).keys()) for book in ("acled", "ucdp")}
-    if max(shared.values()) < 3:
+    # Tables of our own share names with ACLED's; what they have not is a row's id and its day or sides.
+    known = _KEYS["acled"] & set(header) or _KEYS["ucdp"] & set(header)
+    if max(shared.values()) < 3 or not known:
         raise InputError(f"{path}: the columns are neither ACLED's nor UCDP GED's; the first line has {header[:6]}")
     return "acled" if shared["acled"] >= shared["ucdp"] else "ucdp"
 

@@ -58,7 +58,7 @@ def _time(row: Cells) -> None:
         row.found.error("date_end", "before date_start", f"{first} / {last}")
     elif precision and not _SPANS[precision][0] <= days <= _SPANS[precision][1]:
         level = row.found.error if precision == 1 else row.found.warn
-        level("date_prec", f"{precision}, and the interval has another length", f"{days} days")
+        level("date_prec", f"{precision}, and the interval has another length", f"{days} day{'' if days == 1 else 's'}")
 
 
 def _deaths(row: Cells) -> None:

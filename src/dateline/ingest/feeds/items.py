@@ -63,3 +63,8 @@ class Listed:
 
     url: str
     title: str | None = None
+
+
+def empty_items(count: int) -> str:
+    """What is told of items that name no page and hold no text."""
+    return f"{count} {'item has' if count == 1 else 'items have'} neither an address nor a text"

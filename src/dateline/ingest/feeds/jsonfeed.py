@@ -9,7 +9,7 @@ from typing import Any
 from dateline.model import InputError
 
 from .dates import day_of
-from .items import Feed, FeedItem
+from .items import Feed, FeedItem, empty_items
 from .links import link_of
 from .syndication import MOST
 
@@ -29,7 +29,7 @@ def read_json_feed(content: bytes, url: str) -> Feed:
         raise InputError('the JSON feed has no list of "items"')
     found = [item for each in items[:MOST] if isinstance(each, dict) and (item := _item(each, url))]
     odd = len(items) - len(found)
-    warnings = (f"{odd} items have neither an address nor a text",) if odd else ()
+    warnings = (empty_items(odd),) if odd else ()
     return Feed(kind="json", title=_text(told, "title"), items=tuple(found), warnings=warnings)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from dateline.model import InputError
 
 from .dates import day_of
-from .items import Feed, FeedItem, Kind
+from .items import Feed, FeedItem, Kind, empty_items
 from .links import link_of
 
 #: A feed of more items is cut off there: the sitemap protocol's number, far beyond any feed.
@@ -41,7 +41,7 @@ def read_syndication(content: bytes, url: str, charset: str | None) -> Feed:
     items = [item for entry in found.entries[:MOST] if (item := _item(entry, kind, url))]
     warnings = [f"it is not well formed ({broken}): read as far as it can be"] if broken else []
     if len(found.entries) > len(items):
-        warnings.append(f"{len(found.entries) - len(items)} items have neither an address nor a text")
+        warnings.append(empty_items(len(found.entries) - len(items)))
     return Feed(
         kind=kind, title=_text(found.feed.get("title")), items=tuple(items), whole=not broken, warnings=tuple(warnings)
     )

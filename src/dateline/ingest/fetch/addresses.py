@@ -61,4 +61,4 @@ def is_closed_name(host: str) -> bool:
 
 def refusal(host: str) -> str:
     """What a person is told."""
-    return f"{host} is on this machine or in a private network: not fetched unless private addresses are allowed"
+    return f"{host} is on this machine or in a private network: not fetched unless these are allowed (--allow-private)"

@@ -39,7 +39,7 @@ class Asked:
         if not 1 <= days <= LONGEST:
             raise InputError(f"{days} days: a brief is of 1 to {LONGEST}")
         area = area.strip()
-        box = _box(area)
+        box = box_of(area)
         if area and box is None and (len(area) > _AREA or not words(area)):
             raise InputError(f"area {area[:40]!r}: there is no name in it to look for")
         if box and public:
@@ -76,14 +76,17 @@ class Asked:
         return (end - length).isoformat(), end.isoformat()
 
 
-def _box(area: str) -> tuple[float, float, float, float] | None:
+def box_of(area: str) -> tuple[float, float, float, float] | None:
+    """The box that an area is, west, south, east, north; None where it is a name. Raises InputError."""
     parts = area.split(",")
-    if len(parts) != 4:
-        return None
     try:
-        west, south, east, north = map(float, parts)
+        degrees = [float(part) for part in parts]
     except ValueError:
         return None
+    # a number alone is a name: quarters are called "17"
+    if len(degrees) == 1:
+        return None
+    west, south, east, north = degrees if len(degrees) == 4 else (181.0, 0.0, 0.0, 0.0)
     if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90 and west <= east):
         raise InputError(f"area {area[:60]!r}: write west,south,east,north in degrees")
     return west, south, east, north

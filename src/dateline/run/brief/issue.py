@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dateline.export.pseudonyms import Pseudonyms
+from dateline.knowledge.gazetteer import gazetteer
 from dateline.model import StoreError
 from dateline.model.brief import DayBrief
 from dateline.run.judge import user_name
@@ -12,6 +13,7 @@ from dateline.run.keys import key_at
 from dateline.run.keys import key_file as place_of_key
 from dateline.store import Store
 
+from .asked import box_of
 from .build import day_brief
 
 
@@ -35,4 +37,14 @@ def brief_for(
             store.note_seen(user_name(), "brief", f"internal brief of {found.days}, {found.area or 'everywhere'}")
         except StoreError as error:
             notes.append(f"this internal brief could not be noted ({error})")
+    if not _is_known(area) and not (found.areas or found.late or found.changes):
+        notes.append(
+            f"no place of the name {area.strip()!r} is known, nor does anything of these days lie in one: "
+            "is it spelled right?"
+        )
     return found, notes
+
+
+def _is_known(area: str) -> bool:
+    """Whether an area is everywhere, a box, or a name that the gazetteer has, in any spelling."""
+    return not area.strip() or box_of(area) is not None or bool(gazetteer().find(area, loose=False))

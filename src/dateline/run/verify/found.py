@@ -61,7 +61,8 @@ def check_chain(rows: Iterable[KeptCapture], found: Verified, *, whole: bool) ->
                 found.add("changed", name, "it is not chained to the one before it")
         elif whole:
             left = f"capture {expected}" if row.number == expected + 1 else f"captures {expected} to {row.number - 1}"
-            found.add("missing", left, f"the next one is capture {row.number}")
+            comes = f"after capture {expected - 1} comes" if before else "the first is"
+            found.add("missing", left, f"{comes} capture {row.number}")
         else:
             gaps += 1
         before = row
