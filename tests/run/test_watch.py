@@ -223,7 +223,7 @@ def test_two_feeds_one_page(site, store):
 def test_no_more_of_a_feed_than_asked_for_and_the_rest_later(site, store):
     feed = site.page("/feed", rss(site, range(5)))
     pages(site, range(5))
-    options = dataclasses.replace(QUICK, max_items=2)
+    options = dataclasses.replace(QUICK, max_pages=2)
     assert [once(store, feed, minutes=n, options=options).fetched for n in (0, 1, 2, 3)] == [2, 2, 1, 0]
     assert (site.counts["/feed"], store.count()) == (1, 5)
 

@@ -50,7 +50,7 @@ def command(
     as_csv: bool,
     **filters: Any,
 ) -> None:
-    """List captures: what was fetched or came in an archive, byte for byte, kept as evidence.
+    """List captures: what was fetched or came in a web archive, byte for byte, kept as evidence.
 
     `dateline read` keeps a capture of each page that it fetches or takes from a web archive, and with --keep of files
     too. `dateline verify` checks them. They hold whole pages: mind rights and persons before you pass them on.

@@ -38,7 +38,7 @@ COMMANDS = {
     "serve": "Open the desk: map, timeline, evidence and review of a database, in a browser.",
     "users": "Say who may sign in at the desk of a database, and see what was seen there.",
     "control": "Show who held a place, from when to when, and who says so.",
-    "captures": "List captures: what was fetched or came in an archive, byte for byte, kept as evidence.",
+    "captures": "List captures: what was fetched or came in a web archive, byte for byte, kept as evidence.",
     "verify": "Check that captures are what they were, in a bag, a web archive or a database.",
     "export": "Write what was read to a file of a known format.",
     "published": "List the exports of a database: when, by whom, what was told.",

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     help="Between two requests to a host, where its robots.txt asks for no longer one.",
 )
 @click.option(
-    "--max-items",
+    "--max-pages",
     type=click.IntRange(min=1),
     default=200,
     show_default=True,

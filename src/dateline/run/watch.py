@@ -171,7 +171,7 @@ class Watcher:
     # -- pages
 
     def _read_pages(self) -> None:
-        due = self._store.due_pages(self._stamp, self._options.max_items)
+        due = self._store.due_pages(self._stamp, self._options.max_pages)
         pages = {page.url: page for page in due}
         if not pages or self._stop.is_set():
             return

@@ -14,7 +14,7 @@ class WatchOptions:
     """How feeds are watched.
 
     A feed is asked `every` so many minutes, `hosts` hosts at once, each of them one request at a time with `pause`
-    seconds between two. Of a feed at most `max_items` pages are fetched in a turn, the others in the next ones. What
+    seconds between two. Of a feed at most `max_pages` pages are fetched in a turn, the others in the next ones. What
     fails is tried `tries` times at once, and later again, first after `again_minutes`, then after twice as long, until
     it has been tried in `attempts` turns.
 
@@ -24,7 +24,7 @@ class WatchOptions:
     every: float = 15.0
     hosts: int = 16
     pause: float = 1.0
-    max_items: int = 200
+    max_pages: int = 200
     tries: int = 2
     first_wait: float = 1.0
     again_minutes: float = 5.0
