@@ -32,6 +32,8 @@ def test_watch(call, site, tmp_path):
     assert told.exit_code == 1, told.stderr
     assert "2 feeds asked (1 failed), 3 new pages, 1 read, 1 to be tried again, 1 given up" in told.stderr
     assert "dateline.db: 1 document" in told.stderr
+    for option in ("--list", "--failed"):
+        assert f"dateline watch {option} --store dateline.db says why" in told.stderr
 
     listed = call("watch", "--list")
     assert (listed.exit_code, "failed" in listed.stdout) == (0, True)
@@ -48,6 +50,7 @@ def test_watch(call, site, tmp_path):
     assert [(row["url"].rpartition("/")[2], row["state"]) for row in rows] == [("gone", "failed"), ("busy", "again")]
     assert "404" in rows[0]["reason"]
 
+    assert "nothing is due before 2" in call("watch", "feeds.opml", "--once", "--allow-private").stderr
     again = call("watch", "feeds.opml", "--once", "--allow-private", "--json")
     assert again.exit_code == 0
     told = json.loads(again.stdout)

@@ -225,6 +225,12 @@ def test_what_cannot_be_checked(tmp_path: Path) -> None:
     path.write_text("name,age\nA,1\n", encoding="utf-8")
     with pytest.raises(InputError, match="neither ACLED's nor UCDP GED's"):
         check(path)
+    # our own table has names in common with ACLED's
+    path.write_text(
+        "incident_id,event_type,sub_event_type,country,latitude\nf1,Battles,Armed clash,SY,35\n", encoding="utf-8"
+    )
+    with pytest.raises(InputError, match="neither ACLED's nor UCDP GED's"):
+        check(path)
     path.write_text('{"schema":"dateline.reading/1"}', encoding="utf-8")
     with pytest.raises(InputError, match="Dateline's own records"):
         check(path)

@@ -92,6 +92,7 @@ def test_what_is_not_there(source, words):
         ("a.bin", bytes(range(256)) * 20, "binary"),
         ("a.txt.gz", b"\x1f\x8b\x08 cut short", "damaged"),
         ("a.json", b"[]", "jq -c"),
+        ("a.csv", b"event_date,notes\n2016-04-21,x\n", "a table is not read"),
     ],
 )
 def test_files_that_cannot_be_read(tmp_path, name, content, words):

@@ -149,7 +149,8 @@ def test_a_noted_chain_is_asked_for(made):
     assert wrongs(verify(str(made / "some.db"), noted="f" * 64)) == [("not as noted", "f" * 64)]
     stamped = hashlib.sha256((made / "bag" / "manifest-sha256.txt").read_bytes()).hexdigest()
     assert verify(str(made / "bag"), noted=stamped).sound
-    assert not verify(str(made / "bag"), noted="0").sound
+    with pytest.raises(InputError, match="a hash is 64"):
+        verify(str(made / "bag"), noted=end[:12])
 
 
 def tampered(path, *statements):
@@ -214,6 +215,22 @@ def test_what_cannot_be_checked(tmp_path, content):
         verify(str(tmp_path / "x"))
     with pytest.raises(InputError, match="no bag"):
         verify(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("url", "ending"),
+    [
+        ("file:a%20report.PDF", "pdf"),
+        ("file:b.html", "html"),
+        ("file:run.exe", "bin"),
+        ("http://a.example/b.html", "bin"),
+    ],
+)
+def test_a_file_that_was_kept_opens_in_a_bag(tmp_path, url, ending):
+    with Store.open(tmp_path / "a.db") as store:
+        store.keep(Capture.of(b"body", url=url, at="2021-03-04T10:00:00Z", tool="test"), None)
+        captures_to(store, "bag", tmp_path / "bag", now=NOW)
+    assert [path.suffix for path in (tmp_path / "bag" / "data" / "bodies").iterdir()] == ["." + ending]
 
 
 def test_a_bag_replaces_nothing(tmp_path):

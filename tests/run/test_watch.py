@@ -253,6 +253,10 @@ def test_private_addresses_are_refused_unless_allowed(site, store):
     assert once(store, feed, options=closed).feeds_failed == 1
     assert "private network" in (store.watched_feeds()[0].reason or "")
     assert not site.asked
+    # who allows it then need not wait for the feed's next turn
+    assert once(store, feed, options=closed).asked == 0
+    assert once(store, feed).asked == 1
+    assert once(store, feed).asked == 0
 
 
 def test_another_language_is_stored_with_its_warning(site, store):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import signal
 import sys
 import threading
@@ -144,6 +145,9 @@ def _run(
             _tell(done, as_json=as_json, quiet=quiet)
             if fused and done.reading.read and not done.stopped:
                 _fuse(store, quiet=quiet or as_json)
+            if once and not (quiet or as_json or done.stopped):
+                for line in _hints(done, store):
+                    click.echo(f"dateline: {line}", err=True)
     if signal.SIGINT in came:
         click.echo("dateline: stopped; run the same command again to go on.", err=True)
         return 130
@@ -185,6 +189,17 @@ def _tell(done: Turn, *, as_json: bool, quiet: bool) -> None:
         sys.stdout.buffer.flush()
     elif not quiet:
         click.echo(f"{done.began}  {clean(', '.join(parts_of(done)))} ({done.seconds:.1f} s)", err=True)
+
+
+def _hints(done: Turn, store: Store) -> Iterator[str]:
+    """What somebody who ran one turn by hand may ask next."""
+    name = f" --store {shlex.quote(str(store.path))}"
+    if not (done.asked or done.fetched) and (due := store.next_due()):
+        yield f"nothing is due before {due[:16].replace('T', ' ')} UTC"
+    if done.feeds_failed:
+        yield f"dateline watch --list{name} says why feeds failed"
+    if done.again or done.failed:
+        yield f"dateline watch --failed{name} says why pages failed"
 
 
 def parts_of(done: Turn) -> Iterator[str]:

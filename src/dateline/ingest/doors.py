@@ -114,6 +114,11 @@ def _document(stream: Any, origin: str, name: str, allowed: Allowed) -> Item:
         raise InputError(
             "a .json file is not read: make JSONL of it, one record a line (jq -c '.[]' IN.json > OUT.jsonl)"
         )
+    if ending(name) in (".csv", ".tsv"):
+        raise InputError(
+            "a table is not read: make JSONL of it, a report a line with its text (dateline evaluate takes tables of "
+            "coded events, dateline check those of ACLED or UCDP)"
+        )
     return raw_from_bytes(whole(stream, allowed.max_bytes), origin=origin, suffix=ending(name))
 
 

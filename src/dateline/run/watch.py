@@ -11,8 +11,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dateline.ingest.feeds import Listed, read_listed
+from dateline.ingest.fetch.addresses import refusal
 from dateline.model import InputError, RawDocument, Rejected, clock
 from dateline.model.clock import stamp
 from dateline.store import Store, WatchedFeed, WatchedPage
@@ -116,6 +118,8 @@ class Watcher:
         # twice: the sitemaps that an index names are due at once
         for _ in range(2):
             due = [feed for feed in self._store.due_feeds(self._stamp) if feed.pk not in asked]
+            if self._options.allow_private and not asked:
+                due += self._once_refused({feed.pk for feed in due})
             asked.update(feed.pk for feed in due)
             self._ask_feeds(due)
         self._read_pages()
@@ -125,6 +129,11 @@ class Watcher:
         return self.done
 
     # -- feeds
+
+    def _once_refused(self, due: set[int]) -> list[WatchedFeed]:
+        """Feeds that were not asked because private addresses were not allowed then: they need not wait."""
+        feeds = [feed for feed in self._store.watched_feeds() if feed.reason and feed.pk not in due]
+        return [feed for feed in feeds if feed.reason == refusal(urlsplit(feed.asked).hostname or "")]
 
     def _ask_feeds(self, due: list[WatchedFeed]) -> None:
         jobs = [self._asking.feed_job(feed) for feed in due]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from dateline.model import InputError
@@ -20,6 +21,8 @@ def verify(target: str, *, noted: str | None = None) -> Verified:
     `noted` is a chain, or the hash of a bag's manifest, that was written down earlier: it must still be there. Raises
     InputError where it is none of these, StoreError where a database cannot be opened.
     """
+    if noted is not None and not re.fullmatch("[0-9a-fA-F]{64}", noted):
+        raise InputError(f"--noted {noted[:80]!r}: a hash is 64 digits and letters from a to f, all of them")
     if target.lower().startswith(("postgresql://", "postgres://")):
         return verify_store(target, noted)
     path = Path(target)
