@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ from dateline.knowledge.gazetteer import Gazetteer, packaged
 from dateline.knowledge.own_sources.add import Added, add
 from dateline.knowledge.user_data import own_gazetteers
 
-PACKAGED = Path(packaged.__code__.co_filename).with_name("gazetteer.bin")
+PACKAGED = Path(inspect.getfile(packaged.__wrapped__)).with_name("gazetteer.bin")
 
 
 @pytest.fixture(autouse=True)

@@ -181,6 +181,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(_PACKAGED, own_gazetteers())
 
 
+@functools.lru_cache(maxsize=1)
 def packaged() -> Gazetteer:
-    """The packaged gazetteer alone."""
+    """The packaged gazetteer alone, opened once a process."""
     return Gazetteer(_PACKAGED)

@@ -123,9 +123,7 @@ def _compare(steps: Fusing, done: Changed, tell: OnStep, workers: int) -> None:
     # a process is worth its start from some hundred documents on
     made = in_processes(_comparable, _pending(steps, maker), workers if total > _WORTH_IT else 1)
     while some := list(islice(made, _DOCUMENTS)):
-        with steps.together():
-            for pending, record, sign, reports in some:
-                steps.put(pending, maker, record, sign, reports)
+        steps.put(some, maker)
         done.compared += len(some)
         tell("comparing documents", done.compared, max(total, done.compared))
 

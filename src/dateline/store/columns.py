@@ -91,8 +91,8 @@ class Columns(Opened):
         filled, after = 0, 0
         while some := list(self._rows(_LACKING, (after, _AT_ONCE))):
             with self.together():
-                for pk, record, corrected in some:
-                    write_facts(self._connection, pk, unpack(record, FusedIncident), corrected=bool(corrected))
+                told = [(pk, unpack(record, FusedIncident), bool(corrected)) for pk, record, corrected in some]
+                write_facts(self._connection, told)
             filled, after = filled + len(some), some[-1][0]
         return filled
 

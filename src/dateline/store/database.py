@@ -32,6 +32,7 @@ _DOCUMENT = """
 INSERT INTO documents (id, sha256, fingerprint, coder, origin, url, outlet, title, published, published_end, language,
                        read_at, n_events, n_incidents, n_warnings, reading)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO NOTHING RETURNING pk
 """
 _REPLACE = """
 UPDATE documents SET sha256 = ?, fingerprint = ?, coder = ?, origin = ?, url = ?, outlet = ?, title = ?, published = ?,
@@ -96,23 +97,22 @@ class Store(
         columns += (published.start if published else None, published.end if published else None, document.language)
         counts = (len(reading.events), len(reading.incidents), len(reading.warnings))
         with self.together():
-            self._connection.execute("DELETE FROM rejected WHERE origin = ?", (origin,))
-            old = self._connection.execute("SELECT pk, reading FROM documents WHERE id = ?", (document.id,)).fetchone()
-            if old is None:
-                row = (document.id, *columns, now, *counts, blob)
-                pk = self._connection.insert(_DOCUMENT, row)
-            elif old[1] == blob:
+            self._connection.put("DELETE FROM rejected WHERE origin = ?", [(origin,)])
+            row = (document.id, *columns, now, *counts, blob)
+            for (pk,) in self._connection.beside(_DOCUMENT, row).fetchall():
+                write_rows(self._connection, pk, reading)
+                return "added"
+            pk, old = self._one("SELECT pk, reading FROM documents WHERE id = ?", (document.id,)) or (0, b"")
+            if old == blob:
                 self._connection.execute(
-                    "UPDATE documents SET fingerprint = ?, coder = ? WHERE pk = ?", (*columns[1:3], old[0])
+                    "UPDATE documents SET fingerprint = ?, coder = ? WHERE pk = ?", (*columns[1:3], pk)
                 )
                 return "same"
-            else:
-                pk = old[0]
-                delete_rows(self._connection, pk, unpack_reading(old[1]))
-                self._connection.execute(_KEEP, (now, pk))
-                self._connection.execute(_REPLACE, (*columns, now, *counts, blob, pk))
+            delete_rows(self._connection, pk, unpack_reading(old))
+            self._connection.execute(_KEEP, (now, pk))
+            self._connection.execute(_REPLACE, (*columns, now, *counts, blob, pk))
             write_rows(self._connection, pk, reading)
-        return "added" if old is None else "replaced"
+        return "replaced"
 
     def remove(self, document: str) -> None:
         """Take a document out, with all that rests on it; its Reading goes to the history.

@@ -39,13 +39,15 @@ def write_rows(connection: Connection, document: int, reading: Reading) -> None:
     pks = {event.id: _write_event(connection, document, i, event) for i, event in enumerate(reading.events)}
     for i, incident in enumerate(reading.incidents):
         _write_incident(connection, document, i, incident, pks)
+    rows = []
     for i, item in enumerate(reading.control):
         name, place_id, place_key, _, _, _ = place_of(item.place)
         holder = item.holder
         row: tuple[object, ...] = (document, i, name, place_id, place_key, holder.name if holder else None)
         row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
         row += (item.previous_holder.name if item.previous_holder else None, item.status, *days_of(item.time))
-        connection.execute(_CONTROL, (*row, pack(item)))
+        rows.append((*row, pack(item)))
+    connection.put(_CONTROL, rows)
     connection.put_words(document, *searched(reading.document, reading.events, reading.control))
 
 
@@ -66,13 +68,13 @@ def delete_rows(connection: Connection, document: int, reading: Reading) -> None
 
 def _write_event(connection: Connection, document: int, position: int, event: Event) -> int:
     row = (document, position, event.id, event.type, event.subtype, key((event.type, event.subtype)), event.status)
-    pk = connection.insert(_EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
+    pk = connection.put_new(_EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
     write_spot(connection, "events", pk, event.place)
     sides = (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims))
     actors = actor_rows(pk, None, sides)
-    connection.executemany(_ACTOR, actors)
+    connection.put(_ACTOR, actors)
     note_names(connection, event, actors)
-    connection.executemany(
+    connection.put(
         _CASUALTIES,
         [
             (pk, c.harm, c.who, c.actor_id, c.low, c.best, c.high, c.open_ended, c.span.quote if c.span else None)
@@ -80,7 +82,7 @@ def _write_event(connection: Connection, document: int, position: int, event: Ev
         ],
     )
     claims = [(pk, a.source, a.source_id, a.kind, a.aligned_with, a.stance) for a in event.attribution]
-    connection.executemany(_CLAIM, claims)
+    connection.put(_CLAIM, claims)
     return pk
 
 
@@ -98,14 +100,14 @@ def _write_incident(
         key((incident.type, incident.subtype)),
     )
     row += (*days_of(incident.time), *place_of(incident.place), *tally, pack(incident))
-    pk = connection.insert(_INCIDENT, row)
+    pk = connection.put_new(_INCIDENT, row)
     write_spot(connection, "incidents", pk, incident.place)
     sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
     actors = actor_rows(None, pk, sides)
-    connection.executemany(_ACTOR, actors)
+    connection.put(_ACTOR, actors)
     note_names(connection, incident, actors)
     links = [(pk, events[event_id]) for event_id in dict.fromkeys(incident.events)]
-    connection.executemany("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
+    connection.put("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
 
 
 def days_of(when: When | None) -> tuple[str | None, str | None]:
@@ -137,7 +139,7 @@ def note_names(
     _, place_id, place_key, *_ = place_of(told.place)
     names = {("kind", key((told.type, told.subtype)), ""), ("place", place_key, place_id or "")}
     names |= {("actor", str(row[4]), str(row[5] or "")) for row in actors}
-    connection.executemany(_FOLDED, sorted(each for each in names if each[1] or each[2]))
+    connection.put(_FOLDED, sorted(each for each in names if each[1] or each[2]))
 
 
 def _actor_key(actor: Actor) -> str:

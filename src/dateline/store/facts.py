@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import get_args
 
 from dateline.model import FusedIncident
@@ -18,29 +20,53 @@ INSERT INTO fused_facts (fused, uncertainty, wide, civilians, injured, independe
                          corrected, statuses, weakest)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_STATUSES = """
-SELECT DISTINCT e.status FROM reports r JOIN incident_events l ON l.incident = r.incident
-JOIN events e ON e.pk = l.event WHERE r.fused = ?
+_OF = " IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
+_STATUSES = f"""
+SELECT DISTINCT r.fused, e.status FROM reports r JOIN incident_events l ON l.incident = r.incident
+JOIN events e ON e.pk = l.event WHERE r.fused{_OF}
 """
-_LINKS = """
-SELECT l.a, l.b, l.weight FROM reports x JOIN report_links l ON l.a = x.pk JOIN reports y ON y.pk = l.b
-WHERE x.fused = ?1 AND y.fused = ?1
+_LINKS = f"""
+SELECT x.fused, l.a, l.b, l.weight FROM reports x JOIN report_links l ON l.a = x.pk
+JOIN reports y ON y.pk = l.b AND y.fused = x.fused WHERE x.fused{_OF}
 """
-_OUTLETS = """
+_OUTLETS = f"""
 INSERT INTO fused_sources (fused, outlet, name)
 SELECT DISTINCT r.fused, 1, d.outlet FROM reports r JOIN documents d ON d.pk = r.document
-WHERE r.fused = ? AND d.outlet IS NOT NULL
+WHERE r.fused{_OF} AND d.outlet IS NOT NULL
 """
 _QUOTED = (
     "INSERT INTO fused_sources (fused, outlet, name) VALUES (?, 0, ?) ON CONFLICT (fused, outlet, name) DO NOTHING"
 )
 
 
-def write_facts(connection: Connection, pk: int, incident: FusedIncident, *, corrected: bool) -> None:
-    """Write the facts of the fused incident with this pk, whose reports name it already."""
+def write_facts(connection: Connection, made: Sequence[tuple[int, FusedIncident, bool]]) -> None:
+    """Write the facts of fused incidents, whose reports name them already: pk, incident, whether a person corrected it.
+
+    All are asked for at once: a server is far away.
+    """
+    several = json.dumps([pk for pk, incident, _ in made if len(incident.reports) > 1])
+    all_ = json.dumps([pk for pk, _, _ in made])
+    statuses: dict[int, int] = {}
+    for pk, status in connection.execute(_STATUSES, (all_,)):
+        statuses[pk] = statuses.get(pk, 0) | 1 << STATUSES.index(status)
+    # each report has a link to which it owes most that it is here: of the weakest of these the weight, in bits
+    best: dict[int, dict[int, float]] = {}
+    for pk, a, b, weight in connection.execute(_LINKS, (several,)):
+        here = best.setdefault(pk, {})
+        here[a] = max(weight, here.get(a, weight))
+        here[b] = max(weight, here.get(b, weight))
+    rows = [
+        (pk, *_told(incident), corrected, statuses.get(pk, 0), min(best.get(pk, {}).values(), default=None))
+        for pk, incident, corrected in made
+    ]
+    connection.execute(_OUTLETS, (all_,))
+    connection.put(_FACTS, rows)
+    connection.put(_QUOTED, [(pk, each.source) for pk, incident, _ in made for each in incident.sources if each.source])
+
+
+def _told(incident: FusedIncident) -> tuple[object, ...]:
     place, civilians, injured = incident.place, incident.civilian_fatalities, incident.injured
-    row: tuple[object, ...] = (
-        pk,
+    return (
         place.uncertainty_km if place else None,
         place is not None and (place.geo_precision or _EXACT) > _EXACT,
         civilians.best if civilians else None,
@@ -48,20 +74,4 @@ def write_facts(connection: Connection, pk: int, incident: FusedIncident, *, cor
         incident.independent_sources,
         len(incident.disagreements),
         int(incident.credibility.code) if incident.credibility else None,
-        corrected,
-        sum(1 << STATUSES.index(status) for (status,) in connection.execute(_STATUSES, (pk,))),
-        _weakest(connection, pk) if len(incident.reports) > 1 else None,
     )
-    connection.execute(_FACTS, row)
-    connection.execute(_OUTLETS, (pk,))
-    quoted = [(pk, source.source) for source in incident.sources if source.source]
-    connection.executemany(_QUOTED, quoted)
-
-
-def _weakest(connection: Connection, pk: int) -> float | None:
-    """Each report has a link to which it owes most that it is here: the weight of the weakest of these, in bits."""
-    best: dict[int, float] = {}
-    for a, b, weight in connection.execute(_LINKS, (pk,)):
-        best[a] = max(weight, best.get(a, weight))
-        best[b] = max(weight, best.get(b, weight))
-    return min(best.values(), default=None)

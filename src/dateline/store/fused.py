@@ -28,7 +28,8 @@ SELECT r.ref, c.record, i.record, i.pk FROM reports r JOIN compared c ON c.docum
 JOIN incidents i ON i.pk = r.incident WHERE r.ref IN (SELECT value FROM json_each(?)) ORDER BY r.ref
 """
 _EVENTS = """
-SELECT e.record FROM incident_events l JOIN events e ON e.pk = l.event WHERE l.incident = ? ORDER BY e.position
+SELECT l.incident, e.record FROM incident_events l JOIN events e ON e.pk = l.event
+WHERE l.incident IN (SELECT CAST(value AS INTEGER) FROM json_each(?))
 """
 _HOMES = """
 SELECT r.ref, f.id, f.n_documents, f.verdict FROM documents d JOIN reports r ON r.document = d.pk
@@ -137,10 +138,14 @@ class FusedIncidents(Opened):
             return put_judgement(self._connection, judgement)
 
     def _reports(self, refs: Iterable[str]) -> Iterator[tuple[str, Report]]:
-        for ref, document, incident, pk in list(self._rows(_REPORTS, (json.dumps(list(refs)),))):
+        found = list(self._rows(_REPORTS, (json.dumps(list(refs)),)))
+        by_id: dict[int, dict[str, Event]] = {pk: {} for *_, pk in found}
+        for pk, blob in self._rows(_EVENTS, (json.dumps(list(by_id)),)):
+            event = unpack(blob, Event)
+            by_id[pk][event.id] = event
+        for ref, document, incident, pk in found:
             record = unpack(incident, Incident)
-            by_id = {event.id: event for event in (unpack(blob, Event) for (blob,) in self._rows(_EVENTS, (pk,)))}
-            events = tuple(by_id[own] for own in dict.fromkeys(record.events))
+            events = tuple(by_id[pk][own] for own in dict.fromkeys(record.events))
             yield ref, Report(document=unpack(document, Document), incident=record, events=events)
 
 

@@ -30,7 +30,7 @@ WHERE (c.document IS NULL OR c.fuser <> ?) AND d.pk > ? ORDER BY d.pk LIMIT ?
 """
 _REPORT = """
 INSERT INTO reports (document, incident, ref, own, happened, told, first, last, head_start, head_end, features)
-VALUES (?, (SELECT pk FROM incidents WHERE document = ? AND id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 #: The whole span of days of the new reports: an archive that is added at once is compared as a whole.
 _NEAR = """
@@ -40,8 +40,7 @@ SELECT pk, ref, happened, features, linked FROM reports, new
 WHERE linked = 0 OR told BETWEEN told_low AND told_high OR (first <= high AND last >= low) ORDER BY ref
 """
 _LINK = """
-INSERT INTO report_links (a, b, weight) SELECT x.pk, y.pk, ? FROM reports x, reports y WHERE x.pk = ? AND y.pk = ?
-ON CONFLICT (a, b) DO UPDATE SET weight = excluded.weight
+INSERT INTO report_links (a, b, weight) VALUES (?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET weight = excluded.weight
 """
 _NEIGHBOURS = """
 SELECT a, b, weight FROM report_links WHERE a IN (SELECT CAST(value AS INTEGER) FROM json_each(?1))
@@ -58,6 +57,11 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ACTOR = "INSERT INTO fused_actors (fused, role, name, name_key, actor_id, kind) VALUES (?, ?, ?, ?, ?, ?)"
 _NUMBERS = "(SELECT CAST(value AS INTEGER) FROM json_each(?))"
+_COMPARED = "INSERT INTO compared (document, fuser, signature, record) VALUES (?, ?, ?, ?)"
+_SAME = f"""
+SELECT d.pk, d.reading FROM documents d WHERE d.pk IN {_NUMBERS}
+AND NOT EXISTS (SELECT 1 FROM compared c WHERE c.document = d.pk AND c.fuser = ?)
+"""
 
 #: A judgement's verdict, and the refs that it names: those of its `reports`, REST, those of its `rest`.
 Applied = tuple[str, tuple[str, ...]]
@@ -97,6 +101,10 @@ class Comparable:
     head: tuple[int, int]
     features: bytes
 
+    def row(self, document: int, incident: int) -> tuple[object, ...]:
+        """The row of the table `reports`, by the pks of its document and incident."""
+        return (document, incident, self.ref, self.own, self.happened, *self.days, *self.head, self.features)
+
 
 class Fusing:
     """The steps of a run over one store."""
@@ -126,27 +134,25 @@ class Fusing:
         (others,) = self._store._one(sql, (fuser,)) or (0,)
         return int(others)
 
-    def put(self, pending: Pending, fuser: str, record: bytes, signature: bytes, reports: Sequence[Comparable]) -> None:
-        """Keep what makes a document's reports comparable, in place of what was kept; not if the document changed.
+    def put(self, made: Sequence[tuple[Pending, bytes, bytes, Sequence[Comparable]]], fuser: str) -> None:
+        """Keep what makes the reports of documents comparable, in place of what was kept; not of one that changed.
 
-        `record` is the document without its text, packed.
+        Of each: the document without its text, packed; its signature; its reports.
         """
         with self._store.together():
-            same = self._store._one("SELECT 1 FROM documents WHERE pk = ? AND reading = ?", (pending.pk, pending.blob))
-            if same is None:
-                return
-            done = self._store._one("SELECT 1 FROM compared WHERE document = ? AND fuser = ?", (pending.pk, fuser))
-            if done is not None:
-                return
-            self._connection.execute("DELETE FROM reports WHERE document = ?", (pending.pk,))
-            self._connection.execute("DELETE FROM compared WHERE document = ?", (pending.pk,))
-            self._connection.execute(
-                "INSERT INTO compared (document, fuser, signature, record) VALUES (?, ?, ?, ?)",
-                (pending.pk, fuser, signature, record),
-            )
-            for each in reports:
-                row = (pending.pk, pending.pk, each.incident, each.ref, each.own, each.happened, *each.days, *each.head)
-                self._connection.execute(_REPORT, (*row, each.features))
+            asked = _json(pending.pk for pending, *_ in made)
+            same = dict(self._store._rows(_SAME, (asked, fuser)))
+            kept = [each for each in made if same.get(each[0].pk) == each[0].blob]
+            these = _json(pending.pk for pending, *_ in kept)
+            self._connection.execute("DELETE FROM reports WHERE document IN " + _NUMBERS, (these,))
+            self._connection.execute("DELETE FROM compared WHERE document IN " + _NUMBERS, (these,))
+            sql = "SELECT document, id, pk FROM incidents WHERE document IN " + _NUMBERS
+            incidents = {(document, own): pk for document, own, pk in self._store._rows(sql, (these,))}
+            compared = [(pending.pk, fuser, signature, record) for pending, record, signature, _ in kept]
+            self._connection.put(_COMPARED, compared)
+            for pending, _, _, reports in kept:
+                of = pending.pk
+                self._connection.put(_REPORT, [each.row(of, incidents[of, each.incident]) for each in reports])
 
     def features(self, days: int) -> Iterator[tuple[int, str, bool, bytes, bool]]:
         """Pk, ref, whether it happened, features, whether it has links, of reports that may be like one without links.
@@ -168,9 +174,12 @@ class Fusing:
     def link(self, pks: Iterable[int], links: Iterable[tuple[int, int, float]]) -> None:
         """Keep the links of these reports with all others; their incidents are to be made again."""
         with self._store.together():
-            self._connection.executemany(_LINK, ((weight, min(a, b), max(a, b)) for a, b, weight in links))
-            self._connection.executemany(
-                "UPDATE reports SET linked = 1, settled = 0 WHERE pk = ?", ((pk,) for pk in pks)
+            weights = {(min(a, b), max(a, b)): weight for a, b, weight in links}
+            there = self.refs({pk for both in weights for pk in both})  # another program may have taken some out
+            rows = [(a, b, weight) for (a, b), weight in weights.items() if a in there and b in there]
+            self._connection.put(_LINK, rows)
+            self._connection.execute(
+                "UPDATE reports SET linked = 1, settled = 0 WHERE pk IN " + _NUMBERS, (_json(pks),)
             )
 
     def unsettle(self, refs: Iterable[str]) -> None:
@@ -272,11 +281,14 @@ class Fusing:
         old = self._pairs(sql + " WHERE r.pk IN " + _NUMBERS, pks)
         sql = "DELETE FROM fused WHERE pk IN (SELECT fused FROM reports WHERE pk IN " + _NUMBERS + ")"
         self._connection.execute(sql, (refs,))
-        new = {}
-        for incident, verdict, machine in made:
-            new[incident.id] = self._write(incident, verdict, machine)
-        sql = "UPDATE reports SET settled = 1 WHERE pk IN " + _NUMBERS
+        new = {incident.id: pack(incident) for incident, _, _ in made}
+        numbered = [self._write(*each, new[each[0].id]) for each in made]
+        told = ((pk, ref) for pk, (incident, _, _) in zip(numbered, made, strict=True) for ref in incident.reports)
+        self._connection.executemany("UPDATE reports SET fused = ?, settled = 1 WHERE ref = ?", told)
+        sql = "UPDATE reports SET settled = 1 WHERE settled = 0 AND pk IN " + _NUMBERS
         self._connection.execute(sql, (refs,))
+        facts = [(pk, told, machine is not None) for pk, (told, _, machine) in zip(numbered, made, strict=True)]
+        write_facts(self._connection, facts)
         same = {own for own in old.keys() & new.keys() if old[own] == new[own]}
         return set(old) - same, set(new) - same
 
@@ -289,24 +301,19 @@ class Fusing:
             self._connection.execute("DELETE FROM fused_was")
         return went - again, again
 
-    def _write(self, incident: FusedIncident, verdict: str | None, machine: FusedIncident | None) -> bytes:
+    def _write(self, incident: FusedIncident, verdict: str | None, machine: FusedIncident | None, record: bytes) -> int:
         killed = incident.fatalities
         tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)
         row: tuple[Any, ...] = (incident.id, incident.type, incident.subtype, key((incident.type, incident.subtype)))
         row += (*days_of(incident.time), *place_of(incident.place), *tally)
-        record = pack(incident)
         row += (len(incident.documents), len(incident.reports), verdict, record, pack(machine) if machine else None)
-        pk = self._connection.insert(_INCIDENT, row)
+        pk = self._connection.put_new(_INCIDENT, row)
         write_spot(self._connection, "fused", pk, incident.place)
         sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
         actors = actor_rows(None, pk, sides)
-        self._connection.executemany(_ACTOR, ((pk, *row[2:]) for row in actors))
+        self._connection.put(_ACTOR, [(pk, *row[2:]) for row in actors])
         note_names(self._connection, incident, actors)
-        self._connection.executemany(
-            "UPDATE reports SET fused = ? WHERE ref = ?", ((pk, ref) for ref in incident.reports)
-        )
-        write_facts(self._connection, pk, incident, corrected=machine is not None)
-        return record
+        return pk
 
 
 def _json(values: Iterable[object]) -> str:

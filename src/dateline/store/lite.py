@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -39,6 +39,18 @@ class Lite(sqlite3.Connection):
         pk = self.execute(sql, row).lastrowid
         assert pk is not None  # an INSERT that succeeded always has one
         return pk
+
+    def put(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Nothing is far away in a file: now."""
+        self.executemany(sql, rows)
+
+    def put_new(self, sql: str, row: Sequence[Any]) -> int:
+        """Insert a row; its pk."""
+        return self.insert(sql, row)
+
+    def beside(self, sql: str, values: Sequence[Any]) -> sqlite3.Cursor:
+        """Nothing waits."""
+        return self.execute(sql, values)
 
     def at_once(self, sql: str, values: Sequence[Any]) -> None:
         """Write something small, unless another program writes just now."""

@@ -58,6 +58,18 @@ class Connection(Protocol):
     def insert(self, sql: str, row: Sequence[Any]) -> int:
         """Insert a row; its pk."""
 
+    def put(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each of the rows: now, or when `execute` or `commit` is next called.
+
+        One after the other where it inserts `VALUES`; other statements before these, so they must not need them.
+        """
+
+    def put_new(self, sql: str, row: Sequence[Any]) -> int:
+        """Insert a row as `put` does; its pk."""
+
+    def beside(self, sql: str, values: Sequence[Any]) -> Found:
+        """Run a statement that needs nothing of what was put, and leave that where it is."""
+
     def at_once(self, sql: str, values: Sequence[Any]) -> None:
         """Write something small, unless another program writes just now."""
 

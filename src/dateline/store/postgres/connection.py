@@ -18,13 +18,14 @@ from ..address import Address
 from ..sql import Placed
 from .dialect import render
 from .errors import advice, plain
+from .waiting import Waiting
 from .words import vector_of
 
 #: One writer at a time in each database, as in a file: this number, and a hash of the schema's name.
 LOCK = lite.APPLICATION_ID
 _BEGIN = "BEGIN; SET LOCAL lock_timeout = {}; SELECT pg_advisory_xact_lock({}, hashtext('{}'))"
 _STILL = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-_WORDS = "INSERT INTO search (rowid, vector, words) VALUES ($1, CAST($2 AS tsvector), $3)"
+_WORDS = "INSERT INTO search (rowid, vector, words) VALUES (?, ?, ?)"
 _NO_WORDS = "DELETE FROM search WHERE rowid = $1"
 _PATH = """
 SELECT set_config('search_path', concat_ws(', ', $1::text, quote_ident((
@@ -56,6 +57,7 @@ class Server:
     def __init__(self, connection: psycopg.Connection[Any], address: Address) -> None:
         self.raw = connection
         self.address = address
+        self._waiting = Waiting(connection)
 
     @property
     def in_transaction(self) -> bool:
@@ -70,6 +72,8 @@ class Server:
     def run(self, sql: str, values: Sequence[Any] | None = None) -> psycopg.Cursor[Any]:
         """Run a statement in PostgreSQL's own words, or several where there are no values."""
         try:
+            if self._waiting:
+                self._waiting.write()
             return self.raw.execute(sql, values or None)
         except psycopg.Error as error:
             raise StoreError(f"{self.address}: {advice(error)}") from error
@@ -82,7 +86,33 @@ class Server:
             self.run(rendered.sql, given[0])
         elif given:
             with plain(self.address), self.raw.cursor() as cursor:
+                if self._waiting:
+                    self._waiting.write()
                 cursor.executemany(rendered.sql, given)
+
+    def put(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement for each of the rows before anything else is run, or at the end of the transaction."""
+        self._waiting.put(sql, rows)
+        if self._waiting and not self.in_transaction:
+            self._write()
+
+    def put_new(self, sql: str, row: Sequence[Any]) -> int:
+        """Insert a row as `put` does; its pk, which is drawn beforehand."""
+        with plain(self.address):
+            pk = self._waiting.put_new(sql, row)
+        if not self.in_transaction:
+            self._write()
+        return pk
+
+    def _write(self) -> None:
+        with plain(self.address):
+            self._waiting.write()
+
+    def beside(self, sql: str, values: Sequence[Any]) -> psycopg.Cursor[Any]:
+        """Run one statement while others wait."""
+        rendered = render(sql)
+        with plain(self.address):
+            return self.raw.execute(rendered.sql, rendered.values(values))
 
     def stream(self, sql: str, values: Sequence[Any]) -> Iterator[Any]:
         """Rows by a cursor of the server's: some hundred at a time, of the moment in which it was asked."""
@@ -122,9 +152,11 @@ class Server:
     def commit(self) -> None:
         """End the transaction: all of it is written."""
         self.run("COMMIT")
+        self._waiting.forget()
 
     def rollback(self) -> None:
         """End the transaction: nothing of it is written. Of a connection that was lost the server does it."""
+        self._waiting.forget()
         if not self.raw.closed and not self.raw.broken:
             self.run("ROLLBACK")
 
@@ -139,7 +171,7 @@ class Server:
 
     def put_words(self, document: int, title: str, text: str, quotes: str) -> None:
         """Have a document found by its words."""
-        self.run(_WORDS, (document, *vector_of(title, text, quotes)))
+        self.put(_WORDS, [(document, *vector_of(title, text, quotes))])
 
     def drop_words(self, document: int, title: str, text: str, quotes: str) -> None:
         """Undo `put_words`."""
