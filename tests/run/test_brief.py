@@ -105,13 +105,15 @@ def test_a_public_brief_holds_back_what_is_young(store):
     assert edge.held_back == "2020-05-04"
 
 
-def test_persons_are_masked_in_public(tmp_path, make_reading):
-    reading = make_reading("one")
+def with_a_medic(reading):
     event = reading.events[0]
     medic = replace(event.attribution[0], source="Omar Nabulsi")
-    named = replace(reading, events=(replace(event, attribution=(medic,)), *reading.events[1:]))
+    return replace(reading, events=(replace(event, attribution=(medic,)), *reading.events[1:]))
+
+
+def test_persons_are_masked_in_public(tmp_path, make_reading):
     with Store.open(tmp_path / "some.db") as store:
-        store.add(named)
+        store.add(with_a_medic(make_reading("one")))
         fuse_store(store)
         own = msgspec.json.encode(brief(store, "2020-05-04"))
         outside = msgspec.json.encode(brief(store, "2020-05-04", public=True))
@@ -192,12 +194,8 @@ def test_nothing_fused_yet(tmp_path, tell):
 
 
 def test_masked_persons_have_the_pseudonyms_of_the_exports(tmp_path, make_reading):
-    reading = make_reading("one")
-    event = reading.events[0]
-    medic = replace(event.attribution[0], source="Omar Nabulsi")
-    named = replace(reading, events=(replace(event, attribution=(medic,)), *reading.events[1:]))
     with Store.open(tmp_path / "some.db") as store:
-        store.add(named)
+        store.add(with_a_medic(make_reading("one")))
         fuse_store(store)
         asked = {"days": 1, "area": "", "public": True, "today": TODAY}
         before, _ = brief_for(store, "2020-05-04", **asked)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .bars import bar
-from .options import verbose_option
+from .options import verbose_option, workers_option
 
 if TYPE_CHECKING:
     from dateline.agree import Agreement
@@ -38,7 +38,7 @@ _EXISTING = click.Path(exists=False)
 @click.option("--all-documents", is_flag=True, help="A document without a row is one in which there is no event.")
 @click.option("--gold-types", is_flag=True, help="Do not count extra events of types that GOLD never has.")
 @click.option("--lead", is_flag=True, help="GOLD has what each report is about: do not count its other incidents.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
+@workers_option
 @click.option(
     "--worst", type=click.IntRange(min=0), default=5, show_default=True, metavar="N", help="Worst cases of each kind."
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .bars import bar
-from .options import csv_option, json_option, verbose_option
+from .options import csv_option, json_option, verbose_option, workers_option
 from .stream import exit_code, say_failed
 from .text import clean, number
 
@@ -28,7 +28,7 @@ _NAMED = 3
 @click.option("--store", metavar="FILE", help="The database.  [default: dateline.db]")
 @json_option
 @csv_option
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
+@workers_option
 @click.option("--quiet", is_flag=True, help="No progress bar and no summary.")
 @verbose_option
 @click.pass_context

@@ -44,6 +44,9 @@ key_file_option = click.option(
     metavar="FILE",
     help="Where the key of the pseudonyms lies.  [default: the database's name with .key]",
 )
+workers_option = click.option(
+    "--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes."
+)
 limit_option = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 
 _FILTERS = (

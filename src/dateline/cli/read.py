@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .options import VERBOSE, verbose_option
+from .options import VERBOSE, verbose_option, workers_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1, required=True, metavar="PATH|URL|-...")
 @click.option("--store", metavar="FILE", help="The database; made where there is none.  [default: dateline.db]")
 @click.option("--json", "as_json", is_flag=True, help="Print one Reading a line; no database is touched.")
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
+@workers_option
 @click.option(
     "--max-bytes", type=click.IntRange(min=1), metavar="N", help="Largest document that is read.  [default: 20000000]"
 )

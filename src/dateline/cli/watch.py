@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .bars import counting
-from .options import json_option, store_option, verbose_option
+from .options import json_option, store_option, verbose_option, workers_option
 from .text import clean, number
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     metavar="MINUTES",
     help="How often a feed is asked.",
 )
-@click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes.")
+@workers_option
 @click.option(
     "--hosts", type=click.IntRange(1, 200), default=16, show_default=True, metavar="N", help="Hosts asked at once."
 )

@@ -12,6 +12,7 @@ from importlib import resources
 from dateline.model.brief import BriefArea, BriefChange, BriefIncident, BriefTotal, DayBrief, Number, Quoted
 
 from . import brief_words as told
+from . import markup
 from .brief_words import WORDS
 from .markup import Markup, Part, el, many
 
@@ -21,20 +22,8 @@ Link = Callable[[str, str, str | None], str | None]
 
 def page(brief: DayBrief) -> str:
     """The whole page, its style inside."""
-    title = told.heading(brief)
-    return "<!doctype html>\n" + el(
-        "html",
-        el(
-            "head",
-            el("meta", charset="utf-8"),
-            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            el("meta", name="color-scheme", content="light dark"),
-            el("title", f"{title} · Dateline"),
-            el("style", Markup(style())),
-        ),
-        el("body", el("main", *report(brief))),
-        lang="en",
-    )
+    title = f"{told.heading(brief)} · Dateline"
+    return markup.page(title, report(brief), looks=[el("style", Markup(style()))])
 
 
 @lru_cache(maxsize=1)

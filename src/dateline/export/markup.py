@@ -36,6 +36,24 @@ def many(parts: Iterable[Part]) -> Markup:
     )
 
 
+def page(title: str, parts: Iterable[Part], *, looks: Iterable[Part], head: Part = None) -> str:
+    """A whole page with the parts in its main element; `looks` are its styles, `head` more for its head."""
+    return "<!doctype html>\n" + el(
+        "html",
+        el(
+            "head",
+            el("meta", charset="utf-8"),
+            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+            el("meta", name="color-scheme", content="light dark"),
+            head,
+            el("title", title),
+            *looks,
+        ),
+        el("body", el("main", *parts)),
+        lang="en",
+    )
+
+
 def _attribute(key: str, value: str | int | bool | None) -> str:
     if value is None or value is False:
         return ""

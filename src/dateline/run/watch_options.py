@@ -15,10 +15,12 @@ class WatchOptions:
 
     A feed is asked `every` so many minutes, `hosts` hosts at once, each of them one request at a time with `pause`
     seconds between two. Of a feed at most `max_pages` pages are fetched in a turn, the others in the next ones. What
-    fails is tried `tries` times at once, and later again, first after `again_minutes`, then after twice as long, until
-    it has been tried in `attempts` turns.
+    fails is tried `tries` times at once, `first_wait` seconds apart or, as `chance` (0 to 1) has it, down to half of
+    that; and later again, first after `again_minutes`, then after twice as long, until it has been tried in `attempts`
+    turns.
 
-    `allow_private`, `contact`: see `ingest.fetch.Fetcher`. `workers`, `gated`, `again`: see `run.read_into`.
+    `max_bytes`, `step_seconds`, `page_seconds`: see `ingest.fetch.Limits`. `allow_private`, `contact`: see
+    `ingest.fetch.Fetcher`. `workers`, `gated`, `again`: see `run.read_into`.
     """
 
     every: float = 15.0

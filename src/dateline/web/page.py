@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
+from dateline.export import markup
 from dateline.export.markup import Markup, Part, el
 
 
 def page(title: str, sheet: str, *parts: Part, head: Part = None) -> str:
     """A whole page with the parts in its main element; `sheet` is its own style sheet, `head` more for its head."""
-    return "<!doctype html>\n" + el(
-        "html",
-        el(
-            "head",
-            el("meta", charset="utf-8"),
-            el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            el("meta", name="color-scheme", content="light dark"),
-            head,
-            el("title", title),
-            el("link", rel="icon", href="/icon.svg", type="image/svg+xml"),
-            el("link", rel="stylesheet", href="/page.css"),
-            el("link", rel="stylesheet", href=sheet),
-        ),
-        el("body", el("main", *parts)),
-        lang="en",
+    looks = (
+        el("link", rel="icon", href="/icon.svg", type="image/svg+xml"),
+        el("link", rel="stylesheet", href="/page.css"),
+        el("link", rel="stylesheet", href=sheet),
     )
+    return markup.page(title, parts, looks=looks, head=head)
 
 
 def heading(words: str) -> Markup:
