@@ -226,6 +226,6 @@ def test_against_what_persons_judged(call, filled):
     for words in (["--judged"], ["coded.csv", "--judged", "--store", filled], [], ["--judged", "--documents", "x"]):
         assert call("evaluate", *words).exit_code == 2
     public = call("export", "--to", "training", "--store", filled)
-    assert (public.exit_code, "--internal" in public.stderr) == (1, True)
+    assert (public.exit_code, "--internal" in public.stderr) == (2, True)
     examples = call("export", "--to", "training", "--internal", "--store", filled).stdout.splitlines()
     assert {json.loads(line)["verdict"] for line in examples} == {"corrected", "rejected"}
