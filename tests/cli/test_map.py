@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
+from dateline.model import StoreError
 from dateline.store import Store
 
 
@@ -40,6 +42,16 @@ def test_what_is_wrong_is_said_in_a_line(call, archive):
     assert "add --executor ray" in call("map", "parts", "readings", "--address", "x:1").stderr
     assert "no finished partitions" in call("load", "nowhere").stderr
     assert not Path("dateline.db").exists()
+
+
+def test_a_cluster_that_does_not_answer():
+    from dateline.run.scale import cluster
+
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{closed.getsockname()[1]}"
+        with pytest.raises(StoreError, match="no cluster answers there"):
+            cluster._connect(None, address, None)
 
 
 def test_without_ray(call, archive, monkeypatch):

@@ -9,7 +9,7 @@ import click
 
 from .bars import counting
 from .options import store_option, verbose_option
-from .text import clean
+from .text import clean, number
 
 if TYPE_CHECKING:
     from dateline.run.scale import Loaded
@@ -44,15 +44,17 @@ def command(ctx: click.Context, folder: Path, store: str, quiet: bool) -> None:
             click.echo("dateline: stopped; run the same command again to go on.", err=True)
             ctx.exit(130)
     if not quiet:
-        click.echo(f"{_told(loaded)} into {clean(store)}", err=True)
+        click.echo(f"{_told(loaded)} into {clean(str(opened.path))}", err=True)
         if loaded.already or loaded.same:
-            click.echo(f"{loaded.already + loaded.same} documents there already", err=True)
+            click.echo(f"{number(loaded.already + loaded.same, 'document')} there already", err=True)
         if loaded.replaced:
-            click.echo(f"{loaded.replaced} documents changed: the earlier readings are kept in the history", err=True)
+            click.echo(
+                f"{number(loaded.replaced, 'document')} changed: the earlier readings are kept in the history", err=True
+            )
         if loaded.failed:
-            click.echo(f"{loaded.failed} documents without a Reading: noted with the reason", err=True)
+            click.echo(f"{number(loaded.failed, 'document')} without a Reading: noted with the reason", err=True)
     ctx.exit(1 if loaded.failed else 0)
 
 
 def _told(loaded: Loaded) -> str:
-    return f"{loaded.added + loaded.replaced} documents of {loaded.partitions} partitions"
+    return f"{number(loaded.added + loaded.replaced, 'document')} of {number(loaded.partitions, 'partition')}"

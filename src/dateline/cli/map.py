@@ -10,7 +10,7 @@ import click
 
 from .bars import counting
 from .options import verbose_option
-from .text import clean
+from .text import clean, number
 
 if TYPE_CHECKING:
     from dateline.run.scale import Cut, Executor, Mapped
@@ -98,23 +98,24 @@ def _executor(name: str, workers: int | None, address: str | None) -> Executor:
 
 def _told(mapped: Mapped) -> str:
     rate = mapped.rows / max(mapped.seconds, 0.001)
-    return f"{mapped.partitions} partitions, {mapped.rows} documents, {rate:.1f}/s"
+    return f"{number(mapped.partitions, 'partition')}, {number(mapped.rows, 'document')}, {rate:.1f}/s"
 
 
 def _summary(mapped: Mapped, out: Path) -> None:
     click.echo(
-        f"{mapped.rows} documents in {mapped.partitions} partitions read into {clean(str(out))} "
+        f"{number(mapped.rows, 'document')} in {number(mapped.partitions, 'partition')} read into {clean(str(out))} "
         f"in {mapped.seconds:.1f} s",
         err=True,
     )
     if mapped.already:
-        click.echo(f"{mapped.already} partitions there already", err=True)
+        click.echo(f"{number(mapped.already, 'partition')} there already", err=True)
     if mapped.let_go:
-        click.echo(f"{mapped.let_go} documents not read further: let go by the gate (--no-gate reads them)", err=True)
+        let_go = number(mapped.let_go, "document")
+        click.echo(f"{let_go} not read further: let go by the gate (--no-gate reads them)", err=True)
     if mapped.rows:
-        click.echo(f"{mapped.events} events, {mapped.incidents} incidents", err=True)
+        click.echo(f"{number(mapped.events, 'event')}, {number(mapped.incidents, 'incident')}", err=True)
     if mapped.failed:
-        click.echo(f'{mapped.failed} documents could not be read: their column "error" says why', err=True)
+        click.echo(f'{number(mapped.failed, "document")} could not be read: the column "error" says why', err=True)
     if mapped.ignored:
         click.echo(f"columns that were ignored: {clean(', '.join(sorted(mapped.ignored)))}", err=True)
 
@@ -135,4 +136,4 @@ def _split(sources: tuple[str, ...], out: Path, rows: int | None, *, quiet: bool
 
 
 def _cut(cut: Cut) -> str:
-    return f"{cut.documents} documents in {cut.partitions} partitions"
+    return f"{number(cut.documents, 'document')} in {number(cut.partitions, 'partition')}"

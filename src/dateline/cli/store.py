@@ -66,6 +66,8 @@ def copy_command(ctx: click.Context, source: str, target: str, check: bool, quie
     elif not quiet or not all(each.same for each in found):
         for line in _lines(found, copied=not check):
             click.echo(line)
+        if not check and (key := _key_left(source, target)):
+            click.echo(f"dateline: {key}", err=True)
     ctx.exit(0 if all(each.same for each in found) else 1)
 
 
@@ -94,6 +96,21 @@ def info_command(store: str, as_json: bool) -> None:
     for table, rows in found.rows.items():
         if rows:
             click.echo(f"  {table:<18}{rows:>12,}")
+
+
+def _key_left(source: str, target: str) -> str | None:
+    """What to do with the key of the pseudonyms, which is in no database; None where there is none."""
+    from dateline.run.keys import key_file
+    from dateline.store import Store
+
+    with Store.open(source, create=False) as first, Store.open(target, create=False) as second:
+        here, there = key_file(first.path), key_file(second.path)
+    if here == there or not here.exists():
+        return None
+    return (
+        f"the key of the pseudonyms is not copied: bring {clean(str(here))} to {clean(str(there))}, or give it to each "
+        "public export (--key-file)"
+    )
 
 
 def _print_json(found: list[Compared]) -> None:

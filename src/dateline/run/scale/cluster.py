@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 import os
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,8 @@ RETRIES = 5
 _AHEAD = 2
 #: Bytes of a cluster of our own that are kept for what travels.
 _OBJECTS = 256 * 1024 * 1024
+#: So long an address may take to answer.
+_SECONDS = 10.0
 
 
 def ray_cluster(address: str | None = None, *, workers: int | None = None) -> Executor:
@@ -85,8 +88,23 @@ def _ray() -> Any:
     return ray
 
 
+def _reached(address: str) -> None:
+    """Raises StoreError where nothing listens at an address: Ray itself tries for minutes."""
+    host, _, port = address.rpartition(":")
+    if "://" in address or not host or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host, int(port)), timeout=_SECONDS).close()
+    except (OSError, OverflowError) as error:
+        raise StoreError(
+            f"{address}: no cluster answers there ({error}): check the address, and that ray start was run"
+        ) from error
+
+
 def _connect(ray: Any, address: str | None, workers: int | None) -> None:
     quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
+    if address:
+        _reached(address)
     try:
         if address:
             ray.init(address=address, **quiet)
