@@ -93,7 +93,7 @@ def test_a_map_of_a_day(call, readings):
 
 def test_a_public_map_waits(call, readings):
     shown = call("control", "--readings", readings, "--map", "2999-01-01")
-    assert shown.exit_code == 1
+    assert shown.exit_code == 2
     assert "waits 30 days" in shown.stderr
     assert call("control", "--readings", readings, "--map", "2999-01-01", "--internal").exit_code == 0
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from .jsonl import print_json_lines
 from .options import limit_option, verbose_option
 
 if TYPE_CHECKING:
@@ -55,15 +55,9 @@ def command(
 
 
 def _json(found: Differences) -> None:
-    import msgspec
-
     head: dict[str, Any] = {"a": found.a, "b": found.b, "rows": found.rows, "same": found.same, **found.counts}
     head |= {"columns": found.columns, "columns_missing": found.missing, "columns_added": found.added}
-    out = sys.stdout.buffer
-    out.write(msgspec.json.encode(head) + b"\n")
-    for each in found.differing:
-        out.write(msgspec.json.encode(each) + b"\n")
-    out.flush()
+    print_json_lines((head, *found.differing))
 
 
 def _print(found: Differences, most: int) -> None:

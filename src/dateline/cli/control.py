@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .jsonl import print_json_lines
 from .options import csv_option, json_option, store_option, verbose_option
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def command(
         raise click.UsageError(f"--from {since} is after --to {until}.")
     shown = [each for each in (each.within(first, last) for each in found) if each.spells or place is not None]
     if as_json:
-        _print_json(shown)
+        print_json_lines(shown)
     elif as_csv:
         _print_csv(shown)
     elif place is None:
@@ -110,14 +111,6 @@ def _timelines(store: str, readings: str | None, fade_days: int) -> list[PlaceCo
         return control_of(read_readings(readings), settings=settings)
     with Store.open(store, create=False) as opened:
         return control_of(opened, settings=settings)
-
-
-def _print_json(shown: list[PlaceControl]) -> None:
-    import msgspec
-
-    for each in shown:
-        sys.stdout.buffer.write(msgspec.json.encode(each) + b"\n")
-    sys.stdout.buffer.flush()
 
 
 def _print_csv(shown: list[PlaceControl]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from dateline.export import FORMATS
 from dateline.export.protect import MIN_DELAY_DAYS
 
 from .bars import bar
+from .jsonl import print_json
 from .options import filter_options, key_file_option, limit_option, store_option, verbose_option
 from .text import clean
 
@@ -113,7 +113,7 @@ def command(
         else:
             written = export.write()
     if as_json and written:
-        click.echo(json.dumps(written.to_dict(), ensure_ascii=False))
+        print_json(written.to_dict())
     elif not quiet:
         for line in (*_summary(written, export.left_out), *export.notes):
             click.echo(f"dateline: {line}", err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from .jsonl import print_json
 from .options import json_option, store_option, verbose_option
 from .text import one_line
 
@@ -47,8 +48,6 @@ def judge(store: str, by: str | None, as_json: bool, act: Callable[[Judge], Rule
 
 
 def _print_json(store: Store, ruled: Ruled) -> None:
-    import sys
-
     import msgspec
 
     from .fused import plain
@@ -56,8 +55,7 @@ def _print_json(store: Store, ruled: Ruled) -> None:
     done = ruled.fused
     shown = [plain(store.fused_of(own)) for own in sorted(done.came)]
     record = {"judgement": msgspec.to_builtins(ruled.judgement), "incidents": shown, "gone": done.lost}
-    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
-    sys.stdout.buffer.flush()
+    print_json(record)
 
 
 def _lines(store: Store, ruled: Ruled) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import click
 
 from .fitting import shared_widths, wrapped
+from .jsonl import print_json_lines
 from .text import one_line
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def print_list(
     if as_json and as_csv:
         raise click.UsageError("--json and --csv are two ways to print: choose one.")
     if as_json:
-        _print_json(rows, plain)
+        print_json_lines(map(plain, rows))
     elif as_csv:
         _print_csv(rows, flat, heads)
     else:
@@ -73,14 +74,6 @@ def console() -> Console:
     from rich.console import Console
 
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
-
-
-def _print_json(rows: Iterable[Row], plain: Callable[[Row], dict[str, Any]]) -> None:
-    import msgspec
-
-    for row in rows:
-        sys.stdout.buffer.write(msgspec.json.encode(plain(row)) + b"\n")
-    sys.stdout.buffer.flush()
 
 
 def _print_csv(rows: Iterable[Row], flat: Callable[[Row], dict[str, object]], heads: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .jsonl import print_json
 from .options import json_option, key_file_option, store_option, verbose_option
 
 
@@ -25,8 +26,6 @@ def command(pseudonyms: tuple[str, ...], incident: str | None, key_file: str | N
       dateline pseudonyms p-4k7q2x9d --incident f3fa9c1d2aa01
       dateline pseudonyms p-4k7q2x9d p-9t78mcsn --key-file /media/safe/desk.key
     """
-    import json
-
     from dateline.run.pseudonyms import who_is
     from dateline.store import Store
 
@@ -36,7 +35,6 @@ def command(pseudonyms: tuple[str, ...], incident: str | None, key_file: str | N
         found = who_is(opened, pseudonyms, keyed=key_file, incident=incident)
     for each in found:
         if as_json:
-            told = {"pseudonym": each.pseudonym, "class": each.label, "names": each.names}
-            click.echo(json.dumps(told, ensure_ascii=False))
+            print_json({"pseudonym": each.pseudonym, "class": each.label, "names": each.names})
         else:
             click.echo(one_line(f"{each.pseudonym}: {each.label}, {' or '.join(each.names)}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.text import Text
@@ -13,6 +12,7 @@ from dateline.run.why import alike
 from dateline.store import Store, StoredFused
 
 from .fused import plain
+from .jsonl import print_json
 from .listing import console
 from .report_rows import Line, head, print_lines, row
 from .report_sources import grade_words
@@ -34,11 +34,8 @@ def show(store: Store, found: StoredFused, *, as_json: bool) -> None:
     ordered = [by_ref[ref] for ref in found.incident.reports if ref in by_ref]
     likest = alike(store, ordered)
     if as_json:
-        import msgspec
-
         told = [_told(report, likest) for report in ordered]
-        sys.stdout.buffer.write(msgspec.json.encode({**plain(found), "told": told}) + b"\n")
-        sys.stdout.buffer.flush()
+        print_json({**plain(found), "told": told})
         return
     print_lines(console(), _lines(found, ordered, likest))
 

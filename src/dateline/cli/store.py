@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .bars import bar
+from .jsonl import print_json
 from .options import json_option, store_option, verbose_option
 from .text import clean
 
@@ -87,10 +88,7 @@ def info_command(store: str, as_json: bool) -> None:
 
     found = store_info(store)
     if as_json:
-        import json
-        from dataclasses import asdict
-
-        click.echo(json.dumps(asdict(found)))
+        print_json(found)
         return
     click.echo(f"{clean(found.where)}: {found.kept_by}, schema {found.schema}, {_size(found.size)}")
     for table, rows in found.rows.items():
@@ -114,11 +112,8 @@ def _key_left(source: str, target: str) -> str | None:
 
 
 def _print_json(found: list[Compared]) -> None:
-    import json
-
     for each in found:
-        told = {"table": each.table, "rows": each.rows, "hashes": each.hashes, "same": each.same}
-        click.echo(json.dumps(told))
+        print_json({"table": each.table, "rows": each.rows, "hashes": each.hashes, "same": each.same})
 
 
 def _lines(found: list[Compared], *, copied: bool) -> Iterator[str]:

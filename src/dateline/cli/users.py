@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .jsonl import print_json
 from .options import csv_option, json_option, limit_option, store_option, verbose_option
 
 if TYPE_CHECKING:
@@ -237,9 +238,7 @@ def _change(store: str, as_json: bool, words: str, act: Callable[[Accounts, str]
     with Accounts.open(store, create=False) as desk:
         user = act(desk, user_name())
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.encode(_plain(user)))
+        print_json(_plain(user))
     else:
         click.echo(f"{one_line(user.name)} {words}." if words != "added" else f"Added {user.name} as {user.role}.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from .jsonl import print_json
 from .options import verbose_option
 
 #: So many findings of one target are printed; --json has all.
@@ -51,7 +52,6 @@ def command(ctx: click.Context, targets: tuple[str, ...], noted: str | None, as_
 
 def _verify(target: str, noted: str | None, as_json: bool) -> bool:
     import dataclasses
-    import json
 
     from dateline.run.verify import verify
 
@@ -59,7 +59,7 @@ def _verify(target: str, noted: str | None, as_json: bool) -> bool:
 
     found = verify(target, noted=noted)
     if as_json:
-        click.echo(json.dumps({**dataclasses.asdict(found), "sound": found.sound}, ensure_ascii=False))
+        print_json({**dataclasses.asdict(found), "sound": found.sound})
         return found.sound
     wrong = len(found.findings)
     judged = (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import shlex
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .bars import counting
+from .jsonl import print_json
 from .options import json_option, store_option, verbose_option, workers_option
 from .text import clean, number
 
@@ -185,8 +185,7 @@ def _tell(done: Turn, *, as_json: bool, quiet: bool) -> None:
 
         told = msgspec.to_builtins(done)
         told["reading"].pop("skipped")
-        sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
-        sys.stdout.buffer.flush()
+        print_json(told)
     elif not quiet:
         click.echo(f"{done.began}  {clean(', '.join(parts_of(done)))} ({done.seconds:.1f} s)", err=True)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from .jsonl import print_json
 from .options import json_option, store_option, verbose_option
 
 if TYPE_CHECKING:
@@ -45,10 +45,7 @@ def command(one: str, other: str, store: str, everything: bool, as_json: bool) -
     with Store.open(store, create=False) as opened:
         found = why(opened, one, other)
     if as_json:
-        import msgspec
-
-        sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
-        sys.stdout.buffer.flush()
+        print_json(found)
         return
     _print(found, everything)
 
