@@ -44,7 +44,7 @@ COMMANDS = {
     "published": "List the exports of a database: when, by whom, what was told.",
     "pseudonyms": "Say for whom a pseudonym of a public export stands.",
     "brief": "Write the brief of a day: what happened, changes of control, disputes, what is new.",
-    "check": "Check a table of ACLED's or UCDP's, or PLOVER's records, against the codebook.",
+    "check": "Check a table in ACLED's or UCDP's columns, or PLOVER's records, against the codebook.",
     "compare": "Tell row by row what differs between two files of one format.",
     "store": "Copy a database into another, file or server, and see what is in one.",
     "actors": "Look actors up in the registry, and add lists of your own.",
