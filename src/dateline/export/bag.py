@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
 from dateline.model import ExportError, KeptCapture
+
+from .files import sha256_of, whole
 
 ROWS = "data/captures.jsonl"
 _ENDINGS = {
@@ -61,19 +62,9 @@ def write_bag(
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ExportError(f"{folder}: is there already; name a folder that is not, or is empty")
-    part = folder.with_name(f".{folder.name}.part")
-    try:
-        shutil.rmtree(part, ignore_errors=True)
+    with whole(folder) as part:
         (part / "data" / "bodies").mkdir(parents=True)
-        count = _fill(part, captures, body, end, tool, day)
-        if folder.exists():
-            folder.rmdir()
-        part.rename(folder)
-    except OSError as error:
-        raise ExportError(f"{folder}: cannot be written ({error.strerror or error})") from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    return count
+        return _fill(part, captures, body, end, tool, day)
 
 
 def line_of(row: KeptCapture, file: str) -> str:
@@ -113,7 +104,7 @@ def _fill(
                 size += len(content)
             rows.write(line_of(row, file) + "\n")
             count += 1
-    hashes[ROWS] = _hash(part / ROWS)
+    hashes[ROWS] = sha256_of(part / ROWS)
     size += (part / ROWS).stat().st_size
     tags = {
         "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
@@ -131,8 +122,3 @@ def _fill(
     for name, words in tags.items():
         (part / name).write_text(words, encoding="utf-8", newline="\n")
     return count
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -60,6 +61,12 @@ def write_beside(path: Path, texts: Mapping[str, str]) -> list[Path]:
             write_text([text], target)
             written.append(target)
     return written
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file, in hexadecimal digits; the file may be larger than memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _remove(path: Path) -> None:

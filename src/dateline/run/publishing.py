@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from dateline.export import Format, OnSkip
 from dateline.export._items import Item
+from dateline.export.files import sha256_of
 from dateline.export.kept import BOOKS, rows_of
 from dateline.export.ledger import digest, digest_of
 from dateline.export.protect import check_delay
@@ -121,7 +121,7 @@ class Publishing:
             asked=self._asked,
             delay_days=self._delay_days if self._public else None,
             file=path.name if path else None,
-            sha256=_sha256(path) if path else None,
+            sha256=sha256_of(path) if path and path.is_file() else None,
             rows=rows,
             withdrawn=len(gone),
             key=self.pseudonyms.fingerprint if self.pseudonyms else None,
@@ -179,11 +179,3 @@ def _sign(format: Format) -> Callable[[Item], bytes]:
     """What digests that which a format tells of an incident; of a codebook it is the rows, as where they are kept."""
     book = next((each for each in BOOKS if each == format.name), None)
     return digest_of if book is None else lambda item: digest(["".join(rows_of(book, item)[0])])
-
-
-def _sha256(path: Path) -> str | None:
-    """Of a file; None of a folder."""
-    if not path.is_file():
-        return None
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

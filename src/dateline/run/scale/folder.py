@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from dateline.export.files import sha256_of
 from dateline.model import InputError, StoreError
 
 MANIFEST = "manifest.jsonl"
@@ -46,7 +47,7 @@ class Folder:
             return None
         file = self.path / name
         try:
-            return made if file.stat().st_size == made.bytes and _hash(file) == made.output else None
+            return made if file.stat().st_size == made.bytes and sha256_of(file) == made.output else None
         except OSError:
             return None
 
@@ -119,11 +120,6 @@ def _ends_well(file: Path) -> bool:
             return True
         opened.seek(-1, os.SEEK_END)
         return opened.read(1) == b"\n"
-
-
-def _hash(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 class _told_plainly:  # noqa: N801 - used like a function
