@@ -103,3 +103,9 @@ def test_since_a_time(call, kept):
 
 def test_one_capture_of_a_database_named_behind_it(call, kept):
     assert call("captures", "show", "1", "--store", kept).stdout.startswith("number:     1")
+
+
+def test_nothing_to_write(call, kept, tmp_path):
+    shown = call("captures", "--store", kept, "--since", "2999-01-01", "--to", "bag", "empty")
+    assert (shown.exit_code, "nothing is written" in shown.stderr) == (2, True)
+    assert not (tmp_path / "empty").exists()

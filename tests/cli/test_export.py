@@ -110,3 +110,9 @@ def test_a_failed_export_leaves_the_old_file(call, filled, tmp_path):
     out.write_text("what was there")
     call("export", "--to", "csv", "--store", filled, "--out", "out.csv", "--delay-days", "3")
     assert out.read_text() == "what was there"
+
+
+def test_a_dash_is_standard_output(call, filled, tmp_path):
+    shown = call("export", "--to", "csv", "--store", filled, "--out", "-")
+    assert shown.stdout.startswith("incident_id,")
+    assert not (tmp_path / "-").exists()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import key_file_option, store_option, verbose_option
+from .text import clean, number
 
 if TYPE_CHECKING:
     from dateline.model.brief import DayBrief
@@ -59,6 +60,7 @@ def command(
     from dateline.run.brief.issue import brief_for
     from dateline.store import Store
 
+    out = None if out == "-" else out
     form = to or _form_of(out, as_json=as_json)
     today = _day(made) if made else clock.today()
     if form == "pdf" and not as_json and out is None and sys.stdout.isatty():
@@ -76,6 +78,7 @@ def command(
         sys.stdout.buffer.flush()
     else:
         _write(content, out)
+        click.echo(f"dateline: {clean(out)}: {number(found.total.incidents, 'incident')}", err=True)
 
 
 def _form_of(out: str | None, *, as_json: bool) -> str:

@@ -143,8 +143,11 @@ def _document(store: Store, beginning: str) -> str:
 
 def _write(store: Store, form: str, path: Path, filters: dict[str, Any]) -> None:
     from dateline.model import clock
+    from dateline.model import MissingError
     from dateline.run.evidence import captures_to
 
+    if not any(store.captures(**{**filters, "limit": 1})):
+        raise MissingError("no captures fit: nothing is written")
     count = captures_to(store, form, path, now=clock.now(), **filters)
     click.echo(f"{count:,} {'capture' if count == 1 else 'captures'} written to {path}", err=True)
 

@@ -91,6 +91,7 @@ def command(
     from dateline.run.publishing import Publish
     from dateline.store import Store
 
+    out = None if out == "-" else out
     if out is None:
         _check_piped(to, as_json=as_json)
     with Store.open(store, create=False) as opened, bar(quiet or out is None, "writing", left=True) as on_step:

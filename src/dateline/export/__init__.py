@@ -130,7 +130,7 @@ FORMATS: dict[str, Format] = {
             what="who held which place when",
             endings=(".control.csv",),
             of="control",
-            rows_are="control",
+            rows_are="states",
         ),
         Format(
             name="training",
