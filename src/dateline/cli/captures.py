@@ -142,8 +142,7 @@ def _document(store: Store, beginning: str) -> str:
 
 
 def _write(store: Store, form: str, path: Path, filters: dict[str, Any]) -> None:
-    from dateline.model import clock
-    from dateline.model import MissingError
+    from dateline.model import MissingError, clock
     from dateline.run.evidence import captures_to
 
     if not any(store.captures(**{**filters, "limit": 1})):
