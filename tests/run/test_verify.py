@@ -14,7 +14,7 @@ from tests import warcs
 
 from dateline.export.bag import write_bag
 from dateline.ingest import open_documents
-from dateline.model import Capture, ExportError, InputError
+from dateline.model import Capture, ExportError, InputError, MissingError
 from dateline.run import read_into
 from dateline.run.evidence import captures_to
 from dateline.run.verify import verify
@@ -252,6 +252,10 @@ class TestStore:
             assert [row.number for row in store.captures()] == [1, 2, 3, 4]
             assert len(list(store.bodies())) == 2
             assert store.body(store.capture(3).sha256) == b"body 0"
+            with pytest.raises(MissingError, match="no capture 9"):
+                store.capture(9)
+            with pytest.raises(MissingError, match="missing or damaged"):
+                store.body("0" * 64)
             assert [row.number for row in store.captures(url="http://a.example/0")] == [1, 4]
             assert [row.number for row in store.captures(url="http://a.example/*", since="2021-03-05")] == [4]
             assert [row.number for row in store.captures(document="d2")] == [3]

@@ -92,19 +92,14 @@ def show(group: str, /, number: int, out: Path | None, store: str | None) -> Non
       dateline captures show 12
       dateline captures show 12 --store desk.db --out page.html
     """
-    from dateline.model import ExportError, MissingError
+    from dateline.model import ExportError
     from dateline.store import Store
 
     from .text import one_line
 
     with Store.open(store or group, create=False) as opened:
-        try:
-            row = opened.capture(number)
-            body = opened.body(row.sha256) if out else b""
-        except KeyError as error:
-            raise MissingError(
-                f"there is no capture {number}, or its body is damaged: dateline verify {opened.path}"
-            ) from error
+        row = opened.capture(number)
+        body = opened.body(row.sha256) if out else b""
     for name, value in row.told().items():
         if name != "headers" and value is not None:
             click.echo(f"{name + ':':<12}{one_line(str(value))}")

@@ -58,7 +58,7 @@ def write_bag(
     """Write captures to a new folder, and say how many; all of it or nothing.
 
     `body` gives the bytes with a hash, `end` is the number and chain of the store's last capture, `tool` who writes.
-    Raises ExportError where the folder is there already or cannot be written, KeyError where a body is missing.
+    Raises ExportError where the folder is there already or cannot be written, what `body` raises where one is missing.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ExportError(f"{folder}: is there already; name a folder that is not, or is empty")

@@ -22,7 +22,7 @@ def write_warc(
     """Write captures to an open binary file, and say how many.
 
     `tool` and `made_at` (UTC) are for the record that describes the file. Ids follow from the chain, so that the same
-    captures give the same records. Raises KeyError where a body is missing.
+    captures give the same records. Raises what `body` raises where one is missing.
     """
     from fastwarc.stream_io import GZipStream
     from fastwarc.warc import WarcRecord, WarcRecordType

@@ -9,7 +9,6 @@ from pathlib import Path
 from dateline.export.bag import write_bag
 from dateline.export.files import whole
 from dateline.export.warc import write_warc
-from dateline.model import ExportError
 from dateline.model.clock import capture_stamp
 from dateline.store import Store
 
@@ -27,14 +26,12 @@ def captures_to(
 ) -> int:
     """Write captures as a "bag" (a folder) or "warc" (a file), and say how many; see `Store.captures` for the filters.
 
-    All of it or nothing. Raises ExportError where it cannot be written, or a body is missing or damaged.
+    All of it or nothing. Raises ExportError where it cannot be written, MissingError where a body is missing or
+    damaged.
     """
     rows = store.captures(document=document, url=url, since=since, limit=limit)
     tool = f"dateline {metadata.version('dateline')}"
-    try:
-        if form == "bag":
-            return write_bag(path, rows, store.body, end=store.chain_end(), tool=tool, day=now.date())
-        with whole(path) as part, part.open("wb") as stream:
-            return write_warc(stream, rows, store.body, tool=tool, made_at=capture_stamp(now))
-    except KeyError as error:
-        raise ExportError(f'the body {error} is missing or damaged: see "dateline verify"') from error
+    if form == "bag":
+        return write_bag(path, rows, store.body, end=store.chain_end(), tool=tool, day=now.date())
+    with whole(path) as part, part.open("wb") as stream:
+        return write_warc(stream, rows, store.body, tool=tool, made_at=capture_stamp(now))

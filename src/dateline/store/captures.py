@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from dateline.model import Capture, KeptCapture
+from dateline.model import Capture, KeptCapture, MissingError
 
 from .opened import Opened
 
@@ -71,21 +71,21 @@ class Captures(Opened):
             yield _row(row)
 
     def capture(self, number: int) -> KeptCapture:
-        """The capture of this number; raises KeyError."""
+        """The capture of this number; raises MissingError."""
         row = self._one(_ROWS + " WHERE number = ?", (number,))
         if row is None:
-            raise KeyError(number)
+            raise MissingError(f'there is no capture {number}: "dateline captures" lists them')
         return _row(row)
 
     def body(self, sha256: str) -> bytes:
-        """The bytes with this hash as they were captured; raises KeyError where there are none, or damaged ones."""
+        """The bytes with this hash as they were captured; raises MissingError where there are none, or damaged ones."""
         row = self._one("SELECT body FROM capture_bodies WHERE sha256 = ?", (sha256,))
         if row is None:
-            raise KeyError(sha256)
+            raise _no_body(sha256)
         try:
             return zlib.decompress(row[0])
         except zlib.error as error:
-            raise KeyError(sha256) from error
+            raise _no_body(sha256) from error
 
     def bodies(self) -> Iterator[tuple[str, bytes | None]]:
         """Hash and bytes of every body, by hash; None where it cannot be unpacked."""
@@ -111,3 +111,7 @@ def _row(values: tuple[Any, ...]) -> KeptCapture:
     fields = dict(zip(KeptCapture.__struct_fields__, values, strict=True))
     fields["headers"] = tuple((name, value) for name, value in json.loads(fields["headers"]))
     return KeptCapture(**fields)
+
+
+def _no_body(sha256: str) -> MissingError:
+    return MissingError(f'the body {sha256} is missing or damaged: see "dateline verify"')
