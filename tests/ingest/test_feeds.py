@@ -198,6 +198,25 @@ def test_a_feed_that_breaks_off_gives_what_is_there():
     assert (len(broken.items), broken.whole) == (2, False)
 
 
+def test_what_no_database_stores_is_told_by_a_mark():
+    item = {"id": "\ud800a", "url": "/p\0", "title": "t\0\udfff", "summary": "\ud800", "date_modified": "\ud800"}
+    told = {"version": "https://jsonfeed.org/version/1.1", "title": "x\ud800", "items": [item]}
+    feed = said(json.dumps(told))
+    assert (feed.title, feed.items[0].id, feed.items[0].title) == ("x\ufffd", "\ufffda", "t\ufffd\ufffd")
+    assert feed.items[0].digest
+
+
+@pytest.mark.parametrize("day", ["0000-00-00", "0001-01-01", "9999-12-31T00:00:00Z", "99999-01-01", "1 " * 9_000])
+def test_a_day_that_is_none(day):
+    rss = f"<rss version='2.0'><channel><item><link>/a</link><pubDate>{day}</pubDate></item></channel></rss>"
+    assert said(rss).items[0].published is None
+
+
+def test_a_sitemap_of_one_page_and_countless_tags():
+    with pytest.raises(InputError, match="tags"):
+        said(b"<urlset><url>" + b"<x/>" * 5_000_001 + b"</url></urlset>")
+
+
 @pytest.mark.parametrize(
     "content",
     [

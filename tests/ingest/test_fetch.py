@@ -109,6 +109,11 @@ def test_an_encoding_that_was_not_asked_for(site):
         fetcher().get(site.page("/zstd", b"x", Content_Encoding="zstd"))
 
 
+def test_a_page_packed_many_times_over(site):
+    with pytest.raises(FetchError, match="300 times over"):
+        fetcher().get(site.page("/packed", b"x", Content_Encoding=",".join(["br"] * 300)))
+
+
 @pytest.mark.parametrize("drip", [Answer(TEXT, before=9.0), Answer(TEXT, drip=0.1)])
 def test_a_slow_server_is_left(site, drip):
     site.routes["/slow"] = drip

@@ -47,6 +47,20 @@ def test_names_behind_a_proxy(host, closed):
     assert is_closed_name(host) is closed
 
 
+@pytest.mark.parametrize(("scheme", "port"), [("http", 80), ("https", 443)])
+def test_the_last_group_of_an_address_is_no_port(scheme, port, monkeypatch):
+    asked = []
+
+    def resolve(host, at, **_):
+        asked.append((host, at))
+        raise socket.gaierror("not here")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with pytest.raises(FetchError, match="cannot be reached"):
+        Fetcher().get(f"{scheme}://[2606:4700::1111]/x")
+    assert asked == [("2606:4700::1111", port)]
+
+
 HOSTS = "127.0.0.1 127.1 0177.0.0.1 0x7f000001 2130706433 [::1] [::ffff:127.0.0.1] localhost 0.0.0.0 169.254.169.254"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 
 import pytest
 from tests.ingest.server import Answer, serving
@@ -23,6 +24,9 @@ NOW = datetime.datetime(2016, 4, 21, 12, tzinfo=datetime.UTC)
         ("Thu, 21 Apr 2016 11:00:00 GMT", 0.0),
         ("Thu, 21 Apr 2016 12:00:10 -0000", 10.0),
         ("soon", None),
+        ("NaN", None),
+        ("Thu, 21 Apr 99999999999 12:00:00 GMT", None),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 86400.0),
         ("-5", None),
         ("²", None),
         ("", None),
@@ -152,6 +156,18 @@ def test_robots_that_cannot_be_read(answer, open_):
         site.routes["/robots.txt"] = answer
         robots = Robots(Fetcher(allow_private=True))
         assert allowed(robots, site.url + "/news") is open_
+
+
+def test_robots_of_thousands_of_programs_are_read_in_a_moment():
+    agents = "".join(f"User-agent: bot{number}\n" for number in range(8_000))
+    rules = "".join(f"Disallow: /{number}\n" for number in range(8_000))
+    began = time.perf_counter()
+    with serving() as site:
+        site.page("/robots.txt", f"{agents}{rules}\nUser-Agent : Dateline\nDisallow: /private/\n", "text/plain")
+        robots = Robots(Fetcher(allow_private=True))
+        assert allowed(robots, site.url + "/7")
+        assert not allowed(robots, site.url + "/private/x")
+    assert time.perf_counter() - began < 3
 
 
 def test_robots_of_a_host_that_is_not_there():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import time
 from email.message import EmailMessage
 
+import pytest
 from fpdf import FPDF
 
 from dateline.ingest import open_documents
@@ -110,6 +112,30 @@ def test_thousands_of_parts(tmp_path):
     items = opened(tmp_path, head + part * 1000 + b"--b--\n")
     assert isinstance(items[0], RawDocument)
     assert "more than 200 parts" in items[-1].reason
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "From: " + "a b <a@b.example>, " * 50_000,
+        "From: " + "=?utf-8?q?a?= " * 50_000,
+        "Subject: " + "a " * 500_000,
+        "Content-Type: text/plain" + "; a*0=b" * 20_000,
+        "Content-Disposition: attachment; filename=" + '"\\"' * 20_000,
+        "Content-Disposition: attachment; filename=" + "(" * 20_000,
+    ],
+)
+def test_headers_that_never_end(tmp_path, header):
+    began = time.perf_counter()
+    content = f"MIME-Version: 1.0\nMessage-ID: <a@b.example>\n{header}\n\n{TEXT}\n"
+    assert len(opened(tmp_path, content.encode(), "a.eml")) == 1
+    assert time.perf_counter() - began < 3
+
+
+def test_parts_behind_bare_carriage_returns(tmp_path):
+    head = "MIME-Version: 1.0\rMessage-ID: <a@b.example>\rContent-Type: multipart/mixed; boundary=b\r\r"
+    (item,) = opened(tmp_path, (head + "--b\r\rx\r" * 6_000 + "--b--").encode(), "a.eml")
+    assert "thousands of parts" in item.reason
 
 
 def test_nothing_to_read(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 import zipfile
 
 import pytest
@@ -78,6 +79,18 @@ def test_bombs(tmp_path):
     items = opened(tmp_path, many)
     assert "bomb" in items[-1].reason
     assert len(items) < 70
+
+
+def test_files_that_lie_upon_one_another(tmp_path):
+    text = (TEXT + bytes(range(32, 127))) * 10_000
+    content = packed({"a.txt": text})
+    at, end = content.index(b"PK\x01\x02"), content.index(b"PK\x05\x06")
+    entry, tail = content[at:end], bytearray(content[end:])
+    count = 5_000
+    tail[8:16] = struct.pack("<HHI", count, count, count * len(entry))
+    items = opened(tmp_path, content[:at] + entry * count + bytes(tail))
+    assert "bomb" in items[-1].reason
+    assert len(items) <= 64_000_000 // len(text) + 2
 
 
 def test_a_size_that_lies(tmp_path):

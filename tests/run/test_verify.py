@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 import shutil
 import sqlite3
 import zipfile
@@ -141,6 +142,43 @@ def test_rows_that_were_tampered_with(folder, tamper, expected):
     assert wrongs(verify(str(folder / "bag"))) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("tamper", "wrong"),
+    [
+        # a chain covers the fields that it knows, read once
+        (lambda line: line.replace("{", '{"note": "forged", ', 1), "does not cover 'note'"),
+        (lambda line: line.replace("{", '{"url": "https://forged.example/", ', 1), "the same thing twice"),
+    ],
+)
+def test_words_put_into_a_row(folder, tamper, wrong):
+    rows = folder / "bag" / "data" / "captures.jsonl"
+    rows.write_text("".join(map(tamper, rows.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    mend_manifest(folder / "bag")
+    assert wrong in verify(str(folder / "bag")).findings[0].why
+
+
+def test_the_last_rows_taken_off_a_bag(folder):
+    rows = folder / "bag" / "data" / "captures.jsonl"
+    rows.write_text("".join(rows.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    mend_manifest(folder / "bag")
+    assert ("changed", "Dateline-Captures") in wrongs(verify(str(folder / "bag")))
+
+
+def test_another_end_of_the_chain(folder):
+    info = folder / "bag" / "bag-info.txt"
+    info.write_text(re.sub("Chain-End: (\\d+) .*", "Chain-End: \\1 " + "0" * 64, info.read_text()))
+    (folder / "bag" / "tagmanifest-sha256.txt").unlink()
+    found = verify(str(folder / "bag"))
+    assert wrongs(found) == [("changed", "Dateline-Chain-End")]
+    assert "tagmanifest" in found.notes[0]
+
+
+def test_links_in_a_bag(folder):
+    (folder / "elsewhere").mkdir()
+    (folder / "bag" / "data" / "more").symlink_to(folder / "elsewhere")
+    assert wrongs(verify(str(folder / "bag"))) == [("added", "data/more")]
+
+
 def test_a_noted_chain_is_asked_for(made):
     with Store.open(made / "some.db") as store:
         _, end = store.chain_end()
@@ -168,6 +206,12 @@ def tampered(path, *statements):
 def test_a_database_that_was_tampered_with(folder):
     path = folder / "some.db"
     found = tampered(path, "UPDATE captures SET taken_at = '2021-01-01T00:00:00Z' WHERE number = 2")
+    assert found == [("changed", "capture 2")]
+
+
+@pytest.mark.parametrize("headers", ["{", "[[1, 2, 3]]", "7"])
+def test_headers_that_are_none(folder, headers):
+    found = tampered(folder / "some.db", f"UPDATE captures SET headers = '{headers}' WHERE number = 2")
     assert found == [("changed", "capture 2")]
 
 

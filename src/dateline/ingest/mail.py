@@ -22,6 +22,8 @@ from .raw import raw_from_bytes, raw_from_text, too_large
 #: Parts of a message that are looked at, and lines that are read to tell its boundaries: what has more is no letter.
 MOST_PARTS = 200
 _BOUNDARY_LINES = 5_000
+#: So much of a header is read, in characters: the parser takes the square of its length, or its depth in calls.
+_HEADER = 4_000
 _TEXT = ("text/plain", "text/html", "application/xhtml+xml")
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.S)
 _REPLIES = re.compile(r"^\s*(?:re|fwd?|aw|wg|tr|rv)\s*:\s*", re.I)
@@ -32,7 +34,15 @@ ReadOpen = Callable[..., Items]
 
 def read_mail(content: bytes, origin: str, allowed: Allowed, read_open: ReadOpen) -> Items:
     """The documents of a message: its text, and each file attached that can be read. Failures are Rejected."""
-    if content.count(b"\n--") > _BOUNDARY_LINES:
+    try:
+        yield from _read(content, origin, allowed, read_open)
+    except RecursionError as error:  # "((((…" in a header, which is parsed when it is asked for
+        raise InputError("this message is nested too deep: save its text as a file") from error
+
+
+def _read(content: bytes, origin: str, allowed: Allowed, read_open: ReadOpen) -> Items:
+    # a bare carriage return ends a line as well
+    if content.count(b"\n--") + content.count(b"\r--") > _BOUNDARY_LINES:
         raise InputError("a message of thousands of parts is not read: save the parts that matter as files")
     message = _parsed(content)
     if _is_saved_page(message):
@@ -86,11 +96,21 @@ def _messages(stream: Any, max_bytes: int) -> Iterator[bytes | None]:
         yield None if too_much else b"".join(lines)
 
 
+class _Clipped(policy.EmailPolicy):
+    """The standard library's policy for mail of today, with headers of a bounded length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER]
+
+
 def _parsed(content: bytes) -> EmailMessage:
     try:
-        return BytesParser(EmailMessage, policy=policy.default).parsebytes(content)
+        message = BytesParser(EmailMessage, policy=_Clipped()).parsebytes(content)
     except (Exception, RecursionError) as error:  # parsers of wild mail raise nearly anything
         raise InputError(f"this message cannot be read ({type(error).__name__}): save its text as a file") from error
+    assert isinstance(message, EmailMessage)
+    return message
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:

@@ -24,6 +24,8 @@ MOST_FILES = 200_000
 #: A ZIP within a ZIP is unpacked to a temporary file of at most so many bytes.
 MOST_NESTED = 2_000_000_000
 _CHUNK = 1 << 20
+#: Bytes of the list of a WACZ; parsed, lists of nothing take thirty times as many.
+_LIST = 4_000_000
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 _END, _END64 = b"PK\x05\x06", b"PK\x06\x06"
 
@@ -35,7 +37,7 @@ def read_zip(stream: Any, origin: str, allowed: Allowed, read_open: ReadOpen) ->
     """The documents of an open ZIP file. Nothing is unpacked to disk but a ZIP within it, to a file without a name."""
     inside = allowed.within()
     try:
-        _check_size(stream)
+        size = _check_size(stream)
         with zipfile.ZipFile(stream) as packed:
             members = sorted((each for each in packed.infolist() if not each.is_dir()), key=_in_order)
             names = {each.filename for each in members}
@@ -44,16 +46,23 @@ def read_zip(stream: Any, origin: str, allowed: Allowed, read_open: ReadOpen) ->
                 return
             if names & set(_OFFICE[:1]) or (names & set(_OFFICE) and "content.xml" in names):
                 raise InputError("this is an office document (.docx, .odt, .xlsx), which is not read: save it as PDF")
-            yield from _read_members(packed, members, origin, inside, read_open)
+            yield from _read_members(packed, members, origin, inside, read_open, size)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, struct.error, NotImplementedError) as error:
         raise InputError(f"the ZIP file is damaged or cut short ({error}): fetch it again") from error
 
 
 def _read_members(
-    packed: zipfile.ZipFile, members: list[zipfile.ZipInfo], origin: str, inside: Allowed, read_open: ReadOpen
+    packed: zipfile.ZipFile,
+    members: list[zipfile.ZipInfo],
+    origin: str,
+    inside: Allowed,
+    read_open: ReadOpen,
+    size: int,
 ) -> Items:
     names = {each.filename for each in members}
-    left, beside, others = max(SMALL, RATIO * sum(each.compress_size for each in members)), 0, 0
+    # files that lie upon one another say more than there is
+    packed_size = min(sum(each.compress_size for each in members), size)
+    left, beside, others = max(SMALL, RATIO * packed_size), 0, 0
     for member in members:
         place = f"{origin}:{member.filename}"
         path = PurePosixPath(member.filename)
@@ -120,7 +129,7 @@ def _read_wacz(packed: zipfile.ZipFile, names: set[str], origin: str, allowed: A
 
 def _hashes(packed: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     with packed.open("datapackage.json") as stream:
-        content = stream.read(SMALL)
+        content = stream.read(_LIST)
     try:
         for resource in json.loads(content)["resources"]:
             kind, _, digest = resource["hash"].rpartition(":")
@@ -138,8 +147,8 @@ def _hash(packed: zipfile.ZipFile, name: str) -> str:
     return digest.hexdigest()
 
 
-def _check_size(stream: Any) -> None:
-    """Refuse a ZIP file with a list that would fill the memory, before it is read."""
+def _check_size(stream: Any) -> int:
+    """The size of a ZIP file in bytes; one with a list that would fill the memory is refused before it is read."""
     end = stream.seek(0, 2)
     stream.seek(max(0, end - 65_557))
     tail = stream.read(65_557)
@@ -151,6 +160,7 @@ def _check_size(stream: Any) -> None:
         if count > MOST_FILES or size > 400 * MOST_FILES:
             raise InputError(f"a ZIP file of more than {MOST_FILES:,} files: unpack it and read the folder")
     stream.seek(0)
+    return int(end)
 
 
 def _in_order(member: zipfile.ZipInfo) -> tuple[str, ...]:

@@ -70,6 +70,16 @@ class Gather(Generic[Told]):
                     continue
 
     def _work(self) -> None:
+        try:
+            self._ask()
+        except BaseException:
+            # a job broke its promise: all end, for its host's other jobs would be waited for without end
+            self._closed.set()
+            raise
+        finally:
+            self._told.put(None)
+
+    def _ask(self) -> None:
         while (job := self._next()) is not None:
             told = job.ask()
             self._told.put(told)
@@ -79,7 +89,6 @@ class Gather(Generic[Told]):
                     turn = time.monotonic() + self._wait_for(job.host)
                     heapq.heappush(self._turns, (turn, self._number, job.host))
                 self._changed.notify_all()
-        self._told.put(None)
 
     def _next(self) -> Job[Told] | None:
         """The job whose host's turn is first, once it has come; None when there is none left."""

@@ -104,6 +104,8 @@ class Asking:
             if got.not_modified:
                 return FeedTold(feed=feed)
             said = parse_feed(got.capture.content, url=got.url, charset=got.charset)
+            odd = list(said.warnings)
+            items = tuple(each for item in said.items if (each := said_of(item, feed, odd)))
         except StopError:
             return Put()
         except FetchError as error:
@@ -114,8 +116,6 @@ class Asking:
         except Exception as error:
             told = f"reading the feed failed ({type(error).__name__}: {error}); please report this"
             return FeedTold(feed=feed, failure=FetchError(told))
-        odd = list(said.warnings)
-        items = tuple(each for item in said.items if (each := said_of(item, feed, odd)))
         children = sorted(said.children, key=lambda each: each.updated or "", reverse=True)
         if children and feed.parent is not None:
             odd.append("an index of sitemaps within an index: not followed")

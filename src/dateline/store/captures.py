@@ -109,7 +109,10 @@ def _values(row: KeptCapture) -> tuple[object, ...]:
 
 def _row(values: tuple[Any, ...]) -> KeptCapture:
     fields = dict(zip(KeptCapture.__struct_fields__, values, strict=True))
-    fields["headers"] = tuple((name, value) for name, value in json.loads(fields["headers"]))
+    try:
+        fields["headers"] = tuple((name, value) for name, value in json.loads(fields["headers"]))
+    except (ValueError, TypeError):  # somebody was at it: as it stands it does not give the chain, which is told
+        fields["headers"] = (("", str(fields["headers"])),)
     return KeptCapture(**fields)
 
 

@@ -6,6 +6,8 @@ import datetime
 import re
 from email.utils import parsedate_to_datetime
 
+#: Years in which a report can have been published: "0001-01-01" and "9999-12-31" stand for no day at all.
+_FIRST, _LAST = 1900, 2100
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:[T\s]|$)")
 
 
@@ -14,8 +16,8 @@ def day_of(written: object) -> str | None:
     if not isinstance(written, str):
         return None
     try:
-        if iso := _ISO.match(written):
-            return datetime.date.fromisoformat(iso.group(1)).isoformat()
-        return parsedate_to_datetime(written.strip()).date().isoformat()
+        iso = _ISO.match(written)
+        day = datetime.date.fromisoformat(iso.group(1)) if iso else parsedate_to_datetime(written.strip()).date()
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
+    return day.isoformat() if _FIRST <= day.year <= _LAST else None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import Literal
+import re
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+Told = TypeVar("Told", "FeedItem", "Child", "Feed")
 Kind = Literal["rss", "atom", "json", "sitemap", "sitemap index"]
 
 
@@ -55,6 +59,19 @@ class Feed:
     children: tuple[Child, ...] = ()
     whole: bool = True
     warnings: tuple[str, ...] = ()
+
+
+def storable(feed: Feed) -> Feed:
+    """The feed without what no database stores: NUL, and half of a surrogate pair, which JSON can write."""
+    return _mended(feed, items=tuple(map(_mended, feed.items)), children=tuple(map(_mended, feed.children)))
+
+
+def _mended(told: Told, **fields: Any) -> Told:
+    for name in told.__slots__:
+        value = getattr(told, name)
+        if isinstance(value, str) and _UNSTORABLE.search(value):
+            fields[name] = _UNSTORABLE.sub("\ufffd", value)
+    return replace(told, **fields) if fields else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def read_json_feed(content: bytes, url: str) -> Feed:
     if not isinstance(items, list):
         raise InputError('the JSON feed has no list of "items"')
     found = [item for each in items[:MOST] if isinstance(each, dict) and (item := _item(each, url))]
-    odd = len(items) - len(found)
+    odd = len(items[:MOST]) - len(found)
     warnings = (empty_items(odd),) if odd else ()
     return Feed(kind="json", title=_text(told, "title"), items=tuple(found), warnings=warnings)
 

@@ -8,7 +8,7 @@ import zlib
 from dateline.ingest.fetch.urls import joined
 from dateline.model import InputError
 
-from .items import Feed
+from .items import Feed, storable
 from .jsonfeed import read_json_feed
 from .sitemap import read_sitemap, read_text_sitemap
 from .syndication import read_syndication
@@ -21,6 +21,8 @@ FEEDS = (
 )
 #: Most bytes of a feed; a sitemap may have 50 MB (sitemaps.org), gzipped or not.
 FEED_BYTES, SITEMAP_BYTES = 10_000_000, 52_428_800
+#: 50,000 addresses, each with a hundred tags; a tree of more than that fills the memory.
+_MOST_TAGS = 5_000_000
 _ADDRESSES = re.compile(rb"\s*https?://[^\s<>]+(?:\s+https?://[^\s<>]+)*\s*\Z")
 _LINK = re.compile(r"<link\b[^>]{0,400}>", re.I)
 _OFFERED = re.compile(r"type\s*=\s*[\"']?application/(?:rss|atom|feed)\+(?:xml|json)", re.I)
@@ -32,6 +34,10 @@ def parse_feed(content: bytes, *, url: str, charset: str | None = None) -> Feed:
 
     Raises InputError that says why it cannot be read.
     """
+    return storable(_parsed(content, url, charset))
+
+
+def _parsed(content: bytes, url: str, charset: str | None) -> Feed:
     if content[:2] == b"\x1f\x8b":
         content = _gunzip(content)
     if not content.strip():
@@ -41,6 +47,8 @@ def parse_feed(content: bytes, *, url: str, charset: str | None = None) -> Feed:
         return read_json_feed(_sized(content, FEED_BYTES), url)
     root = root_of(content)
     if root in ("urlset", "sitemapindex"):
+        if content.count(b"<") > _MOST_TAGS:
+            raise InputError(f"a sitemap of more than {_MOST_TAGS:,} tags: not read")
         return read_sitemap(_sized(content, SITEMAP_BYTES), url)
     if root in ("rss", "rdf", "feed", "channel"):
         return read_syndication(_sized(content, FEED_BYTES), url, charset)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
-import time
 from io import BytesIO
 from typing import Any
 
@@ -40,8 +40,8 @@ def read_syndication(content: bytes, url: str, charset: str | None) -> Feed:
     kind: Kind = "atom" if found.version.startswith("atom") else "rss"
     items = [item for entry in found.entries[:MOST] if (item := _item(entry, kind, url))]
     warnings = [f"it is not well formed ({broken}): read as far as it can be"] if broken else []
-    if len(found.entries) > len(items):
-        warnings.append(empty_items(len(found.entries) - len(items)))
+    if odd := len(found.entries[:MOST]) - len(items):
+        warnings.append(empty_items(odd))
     return Feed(
         kind=kind, title=_text(found.feed.get("title")), items=tuple(items), whole=not broken, warnings=tuple(warnings)
     )
@@ -88,8 +88,8 @@ def _updated(entry: Any) -> object:
 
 def _day(parsed: Any) -> str | None:
     try:
-        return time.strftime("%Y-%m-%d", parsed) if parsed else None
-    except (TypeError, ValueError):
+        return day_of(datetime.date(*parsed[:3]).isoformat()) if parsed else None
+    except (TypeError, ValueError):  # "0000-00-00" is November of the year -1 to feedparser
         return None
 
 

@@ -13,6 +13,8 @@ from .limits import Deadline, Limits
 #: What `read` undoes, as it is asked for.
 ENCODINGS = "gzip, deflate, br"
 _CHUNK = 65_536
+#: A page is packed once, by mistake twice; each name in a header costs memory.
+_MOST_ENCODINGS = 4
 
 
 def read(response: BaseHTTPResponse, limits: Limits, deadline: Deadline) -> bytes:
@@ -43,7 +45,10 @@ def read(response: BaseHTTPResponse, limits: Limits, deadline: Deadline) -> byte
 
 def _encodings(response: BaseHTTPResponse) -> list[str]:
     named = [each.strip().lower() for each in response.headers.get("Content-Encoding", "").split(",")]
-    return [each for each in named if each not in ("", "identity")]
+    found = [each for each in named if each not in ("", "identity")]
+    if len(found) > _MOST_ENCODINGS:
+        raise FetchError(f"the server packs the page {len(found)} times over: not read")
+    return found
 
 
 def _unpacker(name: str) -> Unpacker:

@@ -105,7 +105,9 @@ def exchange(
         with _through(proxy, parts, headers, min(step_seconds, deadline.left)) as response:
             yield response, None
         return
-    options: dict[str, Any] = {"port": parts.port, "timeout": step_seconds}
+    # without a port http.client would take the last group of an IPv6 address for one
+    port = parts.port if parts.port is not None else 443 if parts.scheme == "https" else 80
+    options: dict[str, Any] = {"port": port, "timeout": step_seconds}
     connection: _Checked
     if parts.scheme == "https":
         connection = _CheckedTls(host.strip("[]"), ssl_context=_tls(), **options)

@@ -58,7 +58,7 @@ def seconds_asked(header: str | None, now: datetime.datetime) -> float | None:
         return min(LONGEST, float(told[:9]))
     try:
         when = parsedate_to_datetime(told)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError, IndexError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=datetime.UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -24,6 +25,7 @@ HOLDS = 24 * 3600.0
 _CLOSED_FOR = 900.0
 #: RFC 9309, 2.5: at least so much must be read; more is not.
 _LONGEST = 512_000
+_AGENTS = re.compile(r"^([ \t]*user[- ]?agent[ \t]*:[ \t]*)([^\s#]*)", re.I | re.M)
 
 
 class Robots:
@@ -75,7 +77,7 @@ class Robots:
         if text is None:
             return None
         if parsed is None:
-            parsed = Protego.parse(text)
+            parsed = Protego.parse(_AGENTS.sub(_other, text))
             with self._lock:
                 self._parsed[host] = parsed
         return parsed
@@ -92,3 +94,8 @@ class Robots:
         except InputError:
             return None, _CLOSED_FOR
         return got.capture.content[:_LONGEST].decode("utf-8", "replace"), HOLDS
+
+
+def _other(agent: re.Match[str]) -> str:
+    """Programs that are not us are all one: the parser would hold each rule once for each of thousands of them."""
+    return agent.group() if agent.group(2).lower() in ("*", "", AGENT) else f"{agent.group(1)}other"

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import unquote
 
 import msgspec
@@ -18,6 +19,7 @@ from .found import Verified, check_chain
 _HASHES = ("sha512", "sha384", "sha256", "sha224", "sha1", "md5")
 _ROWS = "data/captures.jsonl"
 _MOST = 100_000_000
+_FIELDS = {*KeptCapture.__struct_fields__, "file"}
 
 
 def verify_bag(folder: Path, noted: str | None) -> Verified:
@@ -28,10 +30,11 @@ def verify_bag(folder: Path, noted: str | None) -> Verified:
     payload = _manifests(folder, "manifest", found)
     if payload is None:
         raise InputError(f"{folder}: a bag without a manifest cannot be checked")
-    _manifests(folder, "tagmanifest", found)
+    if _manifests(folder, "tagmanifest", found) is None:
+        found.notes.append("no tagmanifest: the files that describe the bag are not secured")
     _added(folder, payload, found)
-    _oxum(folder, payload, found)
     chains = _captures(folder, payload, found)
+    _said(folder, payload, chains, found)
     stamp = _hash(folder / "manifest-sha256.txt", "sha256")
     if stamp:
         found.notes.append(f"SHA-256 of manifest-sha256.txt: {stamp}")
@@ -85,11 +88,14 @@ def _is_inside(folder: Path, path: str) -> bool:
 def _added(folder: Path, payload: dict[str, str], found: Verified) -> None:
     for path in sorted((folder / "data").rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if not path.is_dir() and name not in payload:
+        if path.is_symlink():
+            found.add("added", name, "it is a link: what it leads to is no part of the bag")
+        elif not path.is_dir() and name not in payload:
             found.add("added", name, "no manifest lists it")
 
 
-def _oxum(folder: Path, payload: dict[str, str], found: Verified) -> None:
+def _said(folder: Path, payload: dict[str, str], chains: dict[str, int], found: Verified) -> None:
+    """What bag-info.txt says of sizes and captures, against what is there."""
     try:
         lines = (folder / "bag-info.txt").read_text("utf-8").splitlines()
     except (OSError, ValueError):
@@ -102,18 +108,25 @@ def _oxum(folder: Path, payload: dict[str, str], found: Verified) -> None:
                 found.add("changed", "Payload-Oxum", f"{value.strip()} is said, {sum(sizes)}.{len(sizes)} is there")
         elif name == "Dateline-Chain-End":
             found.notes.append(f"when it was made, the database's last capture and its chain: {value.strip()}")
+            total, _, end = value.strip().partition(" ")
+            if total.isdecimal() and int(total) in chains.values() and int(total) != chains.get(end, -1):
+                found.add("changed", "Dateline-Chain-End", "the last capture has another chain")
+        elif name == "Dateline-Captures":
+            told = value.split()[0] if value.strip() else ""
+            if told != str(found.captures):
+                found.add("changed", name, f"{told} captures are said, {found.captures} are there")
 
 
-def _captures(folder: Path, payload: dict[str, str], found: Verified) -> set[str]:
-    """Check the chain of the captures, and that each has its body; all chains."""
+def _captures(folder: Path, payload: dict[str, str], found: Verified) -> dict[str, int]:
+    """Check the chain of the captures, and that each has its body; all chains, with the numbers of their captures."""
     path = folder / _ROWS
     if _ROWS not in payload or not path.is_file():
         found.notes.append("no captures of Dateline's in it: checked as any bag")
-        return set()
-    chains = set()
+        return {}
+    chains = {}
     files: dict[int, str] = {}
     for row in check_chain(_rows(path, files, found), found, whole=False):
-        chains.add(row.chain)
+        chains[row.chain] = row.number
         file = files.pop(row.number, "")
         if payload.get(file) != row.sha256:
             found.add("changed", f"capture {row.number}", f"its body {file or '(none)'} has not the hash {row.sha256}")
@@ -124,7 +137,9 @@ def _rows(path: Path, files: dict[int, str], found: Verified) -> Iterator[KeptCa
     with path.open("rb") as stream:
         for number, line in enumerate(stream, 1):
             try:
-                told = json.loads(line)
+                told = json.loads(line, object_pairs_hook=_once)
+                if others := sorted(told.keys() - _FIELDS):
+                    raise ValueError(f"its chain does not cover {', '.join(others)[:80]!r}")
                 file = told.pop("file", "")
                 row = msgspec.convert(told, KeptCapture)
             except (ValueError, AttributeError, RecursionError, msgspec.ValidationError) as error:
@@ -132,6 +147,14 @@ def _rows(path: Path, files: dict[int, str], found: Verified) -> Iterator[KeptCa
                 continue
             files[row.number] = str(file)
             yield row
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; one that says a thing twice is read in one way here and in another elsewhere."""
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        raise ValueError("it says the same thing twice")
+    return told
 
 
 def _hash(path: Path, name: str) -> str | None:
