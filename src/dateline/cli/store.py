@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .bars import bar
-from .jsonl import print_json
+from .jsonl import print_json, print_json_lines
 from .options import json_option, store_option, verbose_option
 from .text import clean
 
@@ -63,7 +63,7 @@ def copy_command(ctx: click.Context, source: str, target: str, check: bool, quie
     with _progress(quiet) as on_step:
         found = act(source, target, on_step=on_step)
     if as_json:
-        _print_json(found)
+        print_json_lines(map(_plain, found))
     elif not quiet or not all(each.same for each in found):
         for line in _lines(found, copied=not check):
             click.echo(line)
@@ -111,9 +111,8 @@ def _key_left(source: str, target: str) -> str | None:
     )
 
 
-def _print_json(found: list[Compared]) -> None:
-    for each in found:
-        print_json({"table": each.table, "rows": each.rows, "hashes": each.hashes, "same": each.same})
+def _plain(found: Compared) -> dict[str, object]:
+    return {"table": found.table, "rows": found.rows, "hashes": found.hashes, "same": found.same}
 
 
 def _lines(found: list[Compared], *, copied: bool) -> Iterator[str]:

@@ -11,13 +11,13 @@ from urllib.parse import unquote
 
 import msgspec
 
+from dateline.export.bag import ROWS
 from dateline.model import InputError, KeptCapture
 
 from .found import Verified, check_chain
 
 #: Hashes that a bag of others may use; ours has SHA-256.
 _HASHES = ("sha512", "sha384", "sha256", "sha224", "sha1", "md5")
-_ROWS = "data/captures.jsonl"
 _MOST = 100_000_000
 _FIELDS = {*KeptCapture.__struct_fields__, "file"}
 
@@ -119,8 +119,8 @@ def _said(folder: Path, payload: dict[str, str], chains: dict[str, int], found: 
 
 def _captures(folder: Path, payload: dict[str, str], found: Verified) -> dict[str, int]:
     """Check the chain of the captures, and that each has its body; all chains, with the numbers of their captures."""
-    path = folder / _ROWS
-    if _ROWS not in payload or not path.is_file():
+    path = folder / ROWS
+    if ROWS not in payload or not path.is_file():
         found.notes.append("no captures of Dateline's in it: checked as any bag")
         return {}
     chains = {}
@@ -143,7 +143,7 @@ def _rows(path: Path, files: dict[int, str], found: Verified) -> Iterator[KeptCa
                 file = told.pop("file", "")
                 row = msgspec.convert(told, KeptCapture)
             except (ValueError, AttributeError, RecursionError, msgspec.ValidationError) as error:
-                found.add("damaged", f"{_ROWS}, line {number}", f"it is no capture ({error})")
+                found.add("damaged", f"{ROWS}, line {number}", f"it is no capture ({error})")
                 continue
             files[row.number] = str(file)
             yield row
