@@ -11,6 +11,7 @@ from dateline.model import Document
 from ._claims import OWN_VOICE, SILENT, Claim
 from ._privacy import INSTITUTIONS
 from ._table import Column, Table
+from ._text import web_address
 
 
 def _published(document: Document) -> str | None:
@@ -27,7 +28,7 @@ DOCUMENTS: Table[Document] = Table(
         _text("outlet", what="who published it", of=lambda each: each.outlet),
         _text("title", what="its title", of=lambda each: each.title),
         Column("published", "day", "its day of publication", _published),
-        _text("url", what="its address", of=lambda each: each.url),
+        _text("url", what="its address", of=lambda each: web_address(each.url)),
         _text("language", what="its language, ISO 639-1", of=lambda each: each.language),
         _text("sha256", what="the hash of its bytes as read: who has it can check", of=lambda each: each.sha256),
     ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
 
 from dateline.model import READABLE, Actor, Event, Reading, Span
 
 from ._items import MAX_QUOTE, Item
+from .markup import escape
 
 #: Characters of text shown before and after a quote.
 CONTEXT = 160

@@ -13,6 +13,7 @@ from dateline.model import Attribution, Document, Event, Grade, Incident, Readin
 from dateline.model.dossier import Dossier
 
 from ._review import review_of
+from ._text import web_address
 from .protect import MIN_DELAY_DAYS, mask_reading
 
 #: Called with (what, why) for each thing an exporter leaves out: "report-7/i2", "younger than 14 days".
@@ -73,7 +74,9 @@ class Item:
 
     def each_cited(self, name: Cited) -> tuple[str, ...]:
         """That of each document, each once."""
-        values = (getattr(document, name) for document in self.documents)
+        values: Iterable[str | None] = (getattr(document, name) for document in self.documents)
+        if name == "url":
+            values = map(web_address, values)
         return tuple(dict.fromkeys(value for value in values if value))
 
     @property

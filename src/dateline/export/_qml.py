@@ -47,9 +47,14 @@ class _Fields:
     tip: str
 
 
+def _said(expression: str) -> str:
+    """Words in a tip, which is HTML: a report's own "<img>" would ask a server for a picture."""
+    return f"[% replace(coalesce({expression}, ''), '<', '&lt;') %]"
+
+
 _TIP = (
-    "<b>[% coalesce({type}, '') %]</b><br>[% coalesce({start}, '') %] [% coalesce({place}, '') %]<br>"
-    "[% coalesce({who}, '') %]<br>killed: [% coalesce({best}, 'not known') %]<br>[% coalesce({quotes}, '') %]"
+    f"<b>{_said('{type}')}</b><br>[% coalesce({{start}}, '') %] {_said('{place}')}<br>"
+    f"{_said('{who}')}<br>killed: [% coalesce({{best}}, 'not known') %]<br>{_said('{quotes}')}"
 )
 #: The columns of tables.
 _COLUMNS = _Fields(
@@ -89,7 +94,9 @@ def areas_style() -> str:
 
 def control_style(holders: Sequence[str]) -> str:
     """Places by who holds them: `holders` in the order in which colours are given out."""
-    root = _root("from", "to", '"place"', '<b>[% "place" %]</b><br>[% coalesce("holder", "status") %], [% "status" %]')
+    held = _said('coalesce("holder", "status")')
+    tip = "".join(("<b>", _said('"place"'), "</b><br>", held, ", ", _said('"status"')))
+    root = _root("from", "to", '"place"', tip)
     renderer = _renderer(root, "categorizedSymbol", attr='coalesce("holder", "status")')
     colours = dict(zip(holders, _HOLDERS, strict=False))
     categories, symbols = SubElement(renderer, "categories"), SubElement(renderer, "symbols")

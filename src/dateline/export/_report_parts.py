@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from html import escape
 from urllib.parse import urlsplit
 
 from dateline.model import (
@@ -25,6 +24,7 @@ from dateline.model.grades import DIGITS
 from ._highlight import evidence_html
 from ._items import Item, short
 from ._text import join_names, place_words, source_words, sources_words
+from .markup import escape
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _CONTROL_WORDS = {"holds": "held by", "took": "taken by", "lost": "lost by", "contested": "contested by"}

@@ -12,6 +12,8 @@ from dateline.model import Actor, Attribution, Place
 #: What a spreadsheet takes for a formula when a cell begins with it (OWASP's list for CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+#: Overrides and isolates of the direction of writing: a line with one can read other than it is.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 RELATION_WORDS = {
     "near": "near {}",
@@ -25,14 +27,20 @@ STANCE_WORDS = {"confirms": "confirms", "denies": "denies", "claims": "claims", 
 def cell(value: object) -> str:
     """A cell's text: None is empty; text is put on one line, and kept from being read as a formula or a command.
 
-    A control character, which a spreadsheet may drop from before a "=" and a terminal obeys, becomes "\ufffd".
+    A control character, which a spreadsheet may drop from before a "=" and a terminal obeys, becomes "\ufffd"; what
+    turns the direction of writing about is left out.
     """
     if value is None:
         return ""
     if not isinstance(value, str):
         return str(value)
-    line = _CONTROL.sub("\ufffd", " ".join(value.split()))
+    line = _CONTROL.sub("\ufffd", " ".join(_TURNS.sub("", value).split()))
     return "'" + line if line.startswith(FORMULA_STARTS) else line
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web: "file:///home/…" tells of a machine, "javascript:…" is a program."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def csv_line(values: Sequence[object]) -> str:

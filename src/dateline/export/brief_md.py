@@ -9,6 +9,7 @@ from dateline.model.brief import BriefChange, BriefIncident, DayBrief, Number, Q
 
 from . import brief_words as told
 from .brief_words import WORDS
+from .markup import printed
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 _OPENS = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s)")
@@ -21,7 +22,7 @@ def markdown(brief: DayBrief) -> str:
 
 def plain(words: str) -> str:
     """Words as they stand: nothing in them is taken for a mark of Markdown."""
-    return _OPENS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(words.split())))
+    return _OPENS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(printed(words).split())))
 
 
 def _lines(brief: DayBrief) -> Iterator[str]:

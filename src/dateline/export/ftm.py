@@ -19,7 +19,7 @@ from dateline.model import THINGS, Actor, Casualties, Document, Reading, Tally
 from ._claims import Claim, claims_of
 from ._items import Item, OnSkip, shared
 from ._privacy import PRIVATE_ACTORS, is_public
-from ._text import join_names, place_words
+from ._text import join_names, place_words, web_address
 
 #: Languages as FollowTheMoney writes them (ISO 639-3) by ISO 639-1; one that is not here is not told.
 _LANGUAGES = {
@@ -108,7 +108,7 @@ def _article(document: Document) -> dict[str, Any]:
         "Article",
         _article_id(document),
         title=[document.title],
-        sourceUrl=[document.url],
+        sourceUrl=[web_address(document.url)],
         publisher=[document.outlet],
         publishedAt=[published],
         language=[_LANGUAGES.get(document.language or "")],
@@ -131,7 +131,7 @@ def _note(claim: Claim) -> dict[str, Any]:
         name=[said[:_MAX_NAME]],
         description=[claim.quote],
         proof=[_article_id(document) if document else None],
-        sourceUrl=[document.url if document else None],
+        sourceUrl=[web_address(document.url) if document else None],
         publisher=[document.outlet if document else None],
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from html import escape
+from html import escape as _escape
 
+#: Signs that a terminal obeys, and those that turn the direction of writing about: a page has elements for that.
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _EMPTY = frozenset({"input", "link", "meta", "img", "br"})
 
 
@@ -12,6 +16,16 @@ class Markup(str):
     """A string that is HTML already; only `el` and `many` make one."""
 
     __slots__ = ()
+
+
+def printed(text: str) -> str:
+    """Text of others without signs that no page needs and a terminal obeys."""
+    return _TURNS.sub("", _OBEYED.sub("\ufffd", text))
+
+
+def escape(text: str) -> str:
+    """Text as it stands in HTML: nothing in it is taken for more than text."""
+    return _escape(printed(text))
 
 
 Part = str | int | Markup | None

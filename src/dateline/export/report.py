@@ -11,7 +11,6 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import chain
 
 from dateline.model import Reading
@@ -21,6 +20,7 @@ from ._highlight import KINDS
 from ._items import Item, OnSkip, items_of, release_readings
 from ._report_parts import control_html, document_html, incident_html, summary_row
 from ._report_style import CSS
+from .markup import escape
 
 _CSS_HASH = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
 #: Nothing is loaded, nothing runs: whatever a hostile report smuggles in stays text.
