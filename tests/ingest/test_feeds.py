@@ -238,10 +238,10 @@ def test_a_sitemap_of_one_page_and_countless_tags():
     ],
 )
 def test_hostile_feeds_end_soon(content):
-    began = time.perf_counter()
+    began = time.process_time()  # of this process alone, however busy the machine is
     try:
         feed = said(content)
     except InputError:
         feed = None
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert feed is None or len(feed.items) <= 20_000
