@@ -141,6 +141,7 @@ def test_the_command_line_says_it_without_a_traceback(server: Server, address, t
     assert "1 document read into postgresql://desk@127.0.0.1" in told
     assert run("fuse", "--store", address)[0] == 0
     assert "PostGIS" in run("store", "info", "--store", address)[1]
+    assert "all as it was" in run("verify", address)[1]
     assert not list(tmp_path.iterdir())
 
 

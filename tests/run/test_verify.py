@@ -219,6 +219,11 @@ def test_a_row_taken_out_of_a_database(folder):
     found = tampered(folder / "some.db", "DELETE FROM captures WHERE number = 2")
     assert found[0] == ("missing", "capture 2")
     assert found[1][0] == "added"
+    told = verify(str(folder / "some.db"))
+    with Store.open(folder / "some.db") as store:
+        last = max(row.number for row in store.captures())
+    assert told.notes[0].startswith(f"the last is capture {last},")
+    assert "after capture 1 comes capture 3" in told.findings[0].why
 
 
 def test_bodies_that_were_tampered_with(folder):

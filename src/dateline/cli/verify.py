@@ -70,7 +70,7 @@ def _verify(target: str, noted: str | None, as_json: bool) -> bool:
         else f"{wrong:,} things are not as they were"
     )
     what = {"bag": "files", "store": "bodies"}.get(found.kind, "hashes")
-    click.echo(f"{clean(target)}: {judged} ({found.checked:,} {what}, {found.captures:,} captures checked)")
+    click.echo(f"{clean(found.target)}: {judged} ({found.checked:,} {what}, {found.captures:,} captures checked)")
     for finding in found.findings[:_NAMED]:
         click.echo(f"  {finding.wrong}: {clean(finding.what)}: {clean(finding.why)}")
     if len(found.findings) > _NAMED:

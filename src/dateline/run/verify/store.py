@@ -11,8 +11,9 @@ from .found import Verified, check_chain
 
 def verify_store(name: str, noted: str | None) -> Verified:
     """Check all captures of a database. Raises StoreError where it cannot be opened."""
-    found = Verified(name, "store")
     with Store.open(name, create=False) as store:
+        # an address may hold a password, which the store's own name of it has not
+        found = Verified(str(store.path), "store")
         bodies: dict[bytes, int] = {}
         for sha256, body in store.bodies():
             found.checked += 1
@@ -23,11 +24,11 @@ def verify_store(name: str, noted: str | None) -> Verified:
                 found.add("changed", f"body {sha256}", "it has another hash")
         used = set()
         known = noted is None
-        end = ""
+        last, end = 0, ""
         for row in check_chain(store.captures(), found, whole=True):
             key = row.sha256.encode()
             used.add(key)
-            end = row.chain
+            last, end = row.number, row.chain
             known = known or row.chain == (noted or "").lower()
             if key not in bodies:
                 found.add("missing", f"capture {row.number}", "its body is not there")
@@ -40,5 +41,5 @@ def verify_store(name: str, noted: str | None) -> Verified:
             "not as noted", noted or "", "no capture has this chain: the last ones were taken off, or all made anew"
         )
     if found.captures:
-        found.notes.append(f"the last is capture {found.captures}, its chain: {end}")
+        found.notes.append(f"the last is capture {last}, its chain: {end}")
     return found
