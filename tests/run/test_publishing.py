@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+import json
 import random
 import re
 import time
+import zipfile
 
 import msgspec
 import pytest
 
 import dateline
 from dateline.export.pseudonyms import PSEUDONYM
-from dateline.model import Attribution, InputError, StoreError
+from dateline.model import Attribution, ExportError, InputError, StoreError
 from dateline.run.exporting import Export, write
 from dateline.run.fuse import fuse_store
 from dateline.run.judge import Judge
@@ -357,3 +359,20 @@ def test_many_are_noted_quickly(store):
         ledger.note()
         ledger.close()
     assert time.process_time() - began < 4
+
+
+def test_no_export_takes_the_place_of_the_database_or_its_key(store, tmp_path):
+    published(store, tmp_path)
+    for own in (store.path, key_file(store.path)):
+        before = own.read_bytes()
+        with pytest.raises(ExportError, match="write over"):
+            write(store, own, to="csv")
+        assert own.read_bytes() == before
+
+
+def test_a_name_that_was_asked_for_is_not_told(store, tmp_path):
+    for internal in (False, True):
+        write(store, tmp_path / "a.zip", internal=internal, text="Omar", since="2016")
+        told = json.loads(zipfile.ZipFile(tmp_path / "a.zip").read("datapackage.json"))["about"]["asked for"]
+        assert ("Omar" in told) is internal
+        assert "since 2016" in told

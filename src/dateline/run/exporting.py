@@ -25,8 +25,11 @@ from .control import control_for, export_control
 from .dossiers import dossiers
 from .grading import graded_as_now
 from .kept import Keeping, kept_pieces
+from .keys import key_file
 from .publishing import Publish, Publishing
 
+#: Filters that may be the name of a source or of who was harmed.
+_MAY_NAME = frozenset({"actor", "text", "document"})
 #: Called with (done, of how many or None) as incidents, or Readings where nothing is fused, are taken up.
 OnStep = Callable[[int, int | None], None]
 
@@ -107,6 +110,7 @@ class Export:
         on_step: OnStep | None = None,
     ) -> None:
         self._workers = workers
+        self._key_file = publish.key_file if publish else None
         self._reviewed_only = publish is not None and publish.reviewed_only and not internal
         self.format = format_asked(to, path)
         self.path = None if path is None else Path(path)
@@ -187,6 +191,7 @@ class Export:
     def _write(self) -> Written:
         if self.path is None:
             raise ExportError(f"{self.format.name} is written to a file ({self.format.endings[0]}), and none is named")
+        self._check_apart(self.path)
         if self.format.file:
             if not self.format.for_public and self._rules["public"]:
                 raise ExportError(f"{self.format.name} is made for internal use only (--internal)")
@@ -216,6 +221,14 @@ class Export:
             beside=tuple(map(str, beside)),
         )
 
+    def _check_apart(self, path: Path) -> None:
+        """Raise ExportError where the file would take the place of the database, or of the key."""
+        if self._store is None:
+            return
+        for what, own in (("database", self._store.path), ("key", key_file(self._store.path, self._key_file))):
+            if isinstance(own, Path) and path.exists() and own.exists() and path.samefile(own):
+                raise ExportError(f"{path}: this is the {what}, which it would write over: name another file")
+
     def _told(self, name: str) -> Told:
         return Told(
             name=name,
@@ -223,10 +236,17 @@ class Export:
             withdrawn=self._publishing.withdrawn if self._publishing else tuple,
             control=self._control(),
             coder=coder(),
-            asked=tuple((name, str(value)) for name, value in self._filters.items() if value is not None),
+            asked=tuple(self._asked()),
             licence=self._licence,
             **self._rules,
         )
+
+    def _asked(self) -> Iterator[tuple[str, str]]:
+        """The filters in words; of those that may be a person's name the public is told that there was one."""
+        for name, value in self._filters.items():
+            if value is not None:
+                hidden = self._rules["public"] and name in _MAY_NAME
+                yield name, "(not told)" if hidden else str(value)
 
     def _released(self) -> Iterable[Reading]:
         """What is told, as it may leave the house."""
