@@ -47,7 +47,7 @@ def test_look_ahead_is_bounded_in_processes():
     found = read_many((report(next(taken)) for _ in range(10_000)), workers=2)
     next(found)
     found.close()
-    assert next(taken) <= workers.CHUNK_DOCUMENTS * (workers.AHEAD * 2 + 1)
+    assert next(taken) <= workers.CHUNK_MOST * (workers.AHEAD * 2 + 1)
 
 
 def test_heavy_documents_travel_alone():

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from dateline.model import InputError, MissingError, StoreError, StoreVersionError
-from dateline.store import Store
+from dateline.store import Store, prepare
 from dateline.store.migrate import migrations
 
 
@@ -47,6 +47,16 @@ def test_a_changed_document_replaces_and_the_old_reading_is_kept(store, make_rea
     assert not list(store.documents(text="marketgoers"))
     (spots,) = store._connection.execute("SELECT count(*) FROM event_spots").fetchone()
     assert spots == 2
+
+
+def test_many_at_once_are_stored_as_one_after_the_other(store, make_reading):
+    """Also where one replaces another of the same go, whose words were not written yet."""
+    old, new = make_reading("report-2", extra=" Marketgoers fled."), make_reading("report-2", extra=" Shops closed.")
+    given = [(prepare(each), "somewhere", each.document.sha256) for each in (old, new, make_reading("report-1"))]
+    assert store.put_all(given, "dateline 1") == ["added", "replaced", "same"]
+    assert store.reading("report-2") == new
+    assert not list(store.documents(text="marketgoers"))
+    assert [found.id for found in store.documents(text="shops")] == ["report-2"]
 
 
 def test_what_was_read_need_not_be_read_again(store, make_reading):

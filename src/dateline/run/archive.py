@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -18,8 +19,9 @@ from .many import outcomes
 from .outcome import Failed, Outcome
 from .pipeline import is_english
 
-#: Documents and seconds after which what was read is written: what a killed run can lose at most.
-BATCH_DOCUMENTS = 16
+#: Documents, bytes of them and seconds after which what was read is written: what a killed run can lose at most.
+BATCH_DOCUMENTS = 128
+BATCH_BYTES = 4 * 1024 * 1024
 BATCH_SECONDS = 1.0
 
 Done = Callable[[RawDocument | Rejected, Failed | None], None]
@@ -85,14 +87,16 @@ def read_into(
     summary = Summary()
     began = time.perf_counter()
     batch: list[Outcome] = []
-    flushed = began
+    flushed, heavy = began, 0
     try:
-        for outcome in outcomes(_fresh(items, store, summary, again, gated, done), workers, gated=gated):
+        fresh = _fresh(items, store, summary, again, gated, done)
+        for outcome in outcomes(fresh, workers, gated=gated, for_store=True):
             batch.append(outcome)
             summary.done += 1
-            if len(batch) >= BATCH_DOCUMENTS or time.perf_counter() - flushed >= BATCH_SECONDS:
+            heavy += len(outcome.raw.content) if isinstance(outcome.raw, RawDocument) else 0
+            if len(batch) >= BATCH_DOCUMENTS or heavy >= BATCH_BYTES or time.perf_counter() - flushed >= BATCH_SECONDS:
                 _write(store, batch, summary, done)
-                flushed = time.perf_counter()
+                flushed, heavy = time.perf_counter(), 0
             summary.seconds = time.perf_counter() - began
             if on_step:
                 on_step(summary)
@@ -150,30 +154,31 @@ def _is_there(store: Store, raw: RawDocument, gated: bool) -> bool:
 
 def _write(store: Store, batch: list[Outcome], summary: Summary, done: Done | None) -> None:
     """Write a batch, all of it or nothing, and empty it."""
-    added = {"added": 0, "replaced": 0, "same": 0}
+    given = [
+        (outcome.prepared, outcome.raw.origin, fingerprint(outcome.raw, let_go=outcome.prepared.let_go is not None))
+        for outcome in batch
+        if isinstance(outcome.raw, RawDocument) and not outcome.failed
+    ]
     captures = 0
     with store.together():
-        for outcome in batch:
+        for outcome in batch:  # before those that were read: of two under one name that one counts
             if outcome.failed:
                 store.reject(outcome.failed.origin, outcome.failed.reason)
-                if isinstance(outcome.raw, RawDocument) and outcome.raw.capture:
-                    captures += store.keep(outcome.raw.capture)
-            elif isinstance(outcome.raw, RawDocument):
-                print_ = fingerprint(outcome.raw, let_go=outcome.reading.let_go is not None)
-                how = store.add(outcome.reading, origin=outcome.raw.origin, fingerprint=print_, coder=coder())
-                added[how] += 1
-                if outcome.raw.capture:
-                    captures += store.keep(outcome.raw.capture, outcome.reading.document.id)
+        added = Counter(store.put_all(given, coder()))
+        for outcome in batch:
+            if isinstance(outcome.raw, RawDocument) and outcome.raw.capture:
+                captures += store.keep(outcome.raw.capture, None if outcome.failed else outcome.prepared.id)
             if done:
                 done(outcome.raw, outcome.failed)
     for outcome in batch:
         if outcome.failed:
             summary.skipped.append(outcome.failed)
             continue
-        summary.events += len(outcome.reading.events)
-        summary.incidents += len(outcome.reading.incidents)
-        summary.let_go += outcome.reading.let_go is not None
-        summary.not_coded += not is_english(outcome.reading.document.language)
+        made = outcome.prepared
+        summary.events += made.n_events
+        summary.incidents += made.n_incidents
+        summary.let_go += made.let_go is not None
+        summary.not_coded += not is_english(made.language)
     summary.added += added["added"]
     summary.replaced += added["replaced"]
     summary.same += added["same"]

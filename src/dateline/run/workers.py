@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 
-from dateline.model import RawDocument, Rejected
+from dateline.model import RawDocument, Reading, Rejected
+from dateline.store import Prepared, prepare
 
 from . import memory
-from .outcome import Failed, Outcome, attempt
+from .outcome import Failed, Outcome, attempt_as
 from .processes import Processes
 
-#: A chunk is sent to a process at once: so many documents, or so many bytes of them.
-CHUNK_DOCUMENTS = 8
+#: A chunk is sent to a process at once: so many documents, more of them in a long run (a share of what went before, so
+#: that at the end no process waits long for another), or so many bytes of them.
+CHUNK_DOCUMENTS, CHUNK_MOST = 8, 32
+CHUNK_SHARE = 32
 CHUNK_BYTES = 256 * 1024
 #: Chunks in flight per process: enough that a slow document does not starve the others, few enough that memory is flat.
 AHEAD = 4
 
 Item = RawDocument | Rejected
-Result = bytes | Failed
+Result = bytes | Prepared | Failed
 
 
-def read_in_workers(items: Iterable[Item], workers: int, *, gated: bool = False) -> Iterator[Outcome]:
-    """The outcome of each item, in order. A process that dies takes down only the document that killed it."""
-    pool = _Pool(workers, gated)
+def read_in_workers(
+    items: Iterable[Item], workers: int, *, gated: bool = False, for_store: bool = False
+) -> Iterator[Outcome]:
+    """The outcome of each item, in order. A process that dies takes down only the document that killed it.
+
+    An outcome has the line of JSON, or `for_store` what is to be stored.
+    """
+    pool = _Pool(workers, gated, for_store)
     pending: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
         for chunk in chunks(items):
@@ -42,10 +50,10 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in order, in lists that are neither long nor heavy."""
     chunk: list[Item] = []
     size = 0
-    for item in items:
+    for number, item in enumerate(items, 1):
         chunk.append(item)
         size += len(item.content) if isinstance(item, RawDocument) else 0
-        if len(chunk) >= CHUNK_DOCUMENTS or size >= CHUNK_BYTES:
+        if len(chunk) >= min(CHUNK_MOST, CHUNK_DOCUMENTS + number // CHUNK_SHARE) or size >= CHUNK_BYTES:
             yield chunk
             chunk, size = [], 0
     if chunk:
@@ -55,9 +63,9 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
 class _Pool:
     """A pool of processes that is made anew when one of them dies."""
 
-    def __init__(self, workers: int, gated: bool) -> None:
+    def __init__(self, workers: int, gated: bool, for_store: bool) -> None:
         self._workers = workers
-        self._gated = gated
+        self._asked = gated, for_store
         self._processes: Processes | None = None
 
     def submit(self, chunk: list[Item]) -> Future[list[Result]]:
@@ -80,7 +88,12 @@ class _Pool:
                 yield Outcome.of_rejected(item)
                 continue
             result = next(results)
-            yield Outcome(item, failed=result) if isinstance(result, Failed) else Outcome(item, line=result)
+            if isinstance(result, Failed):
+                yield Outcome(item, failed=result)
+            elif isinstance(result, Prepared):
+                yield Outcome(item, prepared=result)
+            else:
+                yield Outcome(item, line=result)
 
     def close(self) -> None:
         """End the processes without waiting for what they are at."""
@@ -91,11 +104,11 @@ class _Pool:
     def _submit(self, documents: list[RawDocument]) -> Future[list[Result]]:
         if self._processes is None:
             self._processes = Processes(self._workers)
-        return self._processes.submit(_read, documents, self._gated)
+        return self._processes.submit(_read, documents, *self._asked)
 
     def _one_by_one(self, chunk: list[Item]) -> Iterator[Result]:
         """Read again, each document alone, what was in flight when a process died: only the guilty one is lost."""
-        alone = _Pool(1, self._gated)
+        alone = _Pool(1, *self._asked)
         try:
             for item in chunk:
                 if isinstance(item, Rejected):
@@ -109,8 +122,8 @@ class _Pool:
             alone.close()
 
 
-def _read(documents: list[RawDocument], gated: bool) -> list[Result]:
-    results = (attempt(document, gated=gated) for document in documents)
-    lines = [result if isinstance(result, Failed) else result[1] for result in results]
+def _read(documents: list[RawDocument], gated: bool, for_store: bool) -> list[Result]:
+    make: Callable[[Reading], Result] = prepare if for_store else Reading.to_json
+    made = [attempt_as(make, document, gated=gated) for document in documents]
     memory.settle()
-    return lines
+    return made

@@ -9,6 +9,7 @@ from .database import GATED, Store
 from .feeds_rows import ItemSaid, WatchedFeed, WatchedPage
 from .filters import Filters, first_day, last_day
 from .fused import without_text
+from .prepared import Prepared, prepare
 from .rows import (
     Added,
     FusedState,
@@ -32,6 +33,7 @@ __all__ = [
     "Home",
     "ItemSaid",
     "Noted",
+    "Prepared",
     "Role",
     "Store",
     "StoredDocument",
@@ -50,6 +52,7 @@ __all__ = [
     "last_day",
     "located",
     "pack",
+    "prepare",
     "unpack",
     "without_text",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Unpack
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from dateline.model import Event, Incident, InputError, MissingError, Reading
 from dateline.model.clock import stamp
 
-from .blob import pack_reading, unpack, unpack_reading
+from .blob import unpack, unpack_reading
 from .briefed import Briefed
 from .captures import Captures
 from .codings import Codings
@@ -22,6 +22,7 @@ from .filters import DOCUMENT_CONDITIONS, EVENT_CONDITIONS, INCIDENT_CONDITIONS,
 from .fused import FusedIncidents
 from .kept import KeptRows
 from .placed import Placed
+from .prepared import Prepared, prepare
 from .published import Published
 from .quick import EVENTS, INCIDENTS, listed_rows
 from .rows import Added, StoredDocument, StoredEvent, StoredIncident, StoredRejection, Version
@@ -88,31 +89,57 @@ class Store(
         (the document's sha256 where nothing is given), `coder` for the program that read it: see `holds`. The Reading
         that is replaced goes to the history.
         """
-        document, now = reading.document, stamp()
-        blob = pack_reading(reading)
-        published = document.published
-        origin = origin or document.url or document.id
-        columns: tuple[object, ...] = (document.sha256, fingerprint or document.sha256, coder, origin)
-        columns += (document.url, document.outlet, document.title)
-        columns += (published.start if published else None, published.end if published else None, document.language)
-        counts = (len(reading.events), len(reading.incidents), len(reading.warnings))
+        document = reading.document
+        given = (prepare(reading), origin or document.url or document.id, fingerprint or document.sha256)
+        return self.put_all([given], coder)[0]
+
+    def put_all(self, given: Iterable[tuple[Prepared, str, str]], coder: str) -> list[Added]:
+        """What `add` does with many that were made ready before, each with its origin and its fingerprint."""
+        how: list[Added] = []
+        # SQLite's index of words writes what it gathered whenever another table is written: it comes last
+        words: list[tuple[int, tuple[str, str, str]]] = []
         with self.together():
-            self._connection.put("DELETE FROM rejected WHERE origin = ?", [(origin,)])
-            row = (document.id, *columns, now, *counts, blob)
-            for (pk,) in self._connection.beside(_DOCUMENT, row).fetchall():
-                write_rows(self._connection, pk, reading)
-                return "added"
-            pk, old = self._one("SELECT pk, reading FROM documents WHERE id = ?", (document.id,)) or (0, b"")
-            if old == blob:
-                self._connection.execute(
-                    "UPDATE documents SET fingerprint = ?, coder = ? WHERE pk = ?", (*columns[1:3], pk)
-                )
-                return "same"
-            delete_rows(self._connection, pk, unpack_reading(old))
-            self._connection.execute(_KEEP, (now, pk))
-            self._connection.execute(_REPLACE, (*columns, now, *counts, blob, pk))
-            write_rows(self._connection, pk, reading)
-        return "replaced"
+            for made, origin, fingerprint in given:
+                pk, added = self._put(made, origin, fingerprint, coder, words)
+                how.append(added)
+                if added != "same":
+                    words.append((pk, made.rows.words))
+            self._put_words(words)
+        return how
+
+    def _put(
+        self,
+        made: Prepared,
+        origin: str,
+        fingerprint: str,
+        coder: str,
+        words: list[tuple[int, tuple[str, str, str]]],
+    ) -> tuple[int, Added]:
+        now = stamp()
+        columns: tuple[object, ...] = (made.sha256, fingerprint, coder, origin, made.url, made.outlet, made.title)
+        columns += (made.published, made.published_end, made.language)
+        counts = (made.n_events, made.n_incidents, made.n_warnings)
+        self._connection.put("DELETE FROM rejected WHERE origin = ?", [(origin,)])
+        row = (made.id, *columns, now, *counts, made.blob)
+        for (pk,) in self._connection.beside(_DOCUMENT, row).fetchall():
+            write_rows(self._connection, pk, made.rows)
+            return pk, "added"
+        pk, old = self._one("SELECT pk, reading FROM documents WHERE id = ?", (made.id,)) or (0, b"")
+        if old == made.blob:
+            again = "UPDATE documents SET fingerprint = ?, coder = ? WHERE pk = ?"
+            self._connection.execute(again, (fingerprint, coder, pk))
+            return pk, "same"
+        self._put_words(words)  # of the one that goes they may be among these
+        delete_rows(self._connection, pk, unpack_reading(old))
+        self._connection.execute(_KEEP, (now, pk))
+        self._connection.execute(_REPLACE, (*columns, now, *counts, made.blob, pk))
+        write_rows(self._connection, pk, made.rows)
+        return pk, "replaced"
+
+    def _put_words(self, words: list[tuple[int, tuple[str, str, str]]]) -> None:
+        for pk, told in words:
+            self._connection.put_words(pk, *told)
+        words.clear()
 
     def remove(self, document: str) -> None:
         """Take a document out, with all that rests on it; its Reading goes to the history.

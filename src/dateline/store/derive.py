@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import msgspec
 
 from dateline.model import Actor, ControlAssertion, Document, Event, FusedIncident, Incident, Place, Reading, When
 
@@ -34,25 +36,81 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
-def write_rows(connection: Connection, document: int, reading: Reading) -> None:
-    """Write the rows of the document with this pk."""
-    pks = {event.id: _write_event(connection, document, i, event) for i, event in enumerate(reading.events)}
+Row = tuple[object, ...]
+#: A row with the point of its place.
+AtSpot = tuple[Row, tuple[float, float] | None]
+
+
+class Rows(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """The rows of one Reading, made where it was read, so that who writes them into the database only writes.
+
+    Where a row names an event or incident, its position stands for the pk that it will have.
+    """
+
+    events: list[AtSpot]
+    incidents: list[AtSpot]
+    incident_events: list[tuple[int, int]]
+    actors: list[Row]
+    casualties: list[Row]
+    claims: list[Row]
+    control: list[Row]
+    names: list[tuple[str, str, str]]
+    words: tuple[str, str, str]
+
+
+def rows_of(reading: Reading) -> Rows:
+    """The rows of a Reading."""
+    actors: list[Row] = []
+    names: set[tuple[str, str, str]] = set()
+    for i, event in enumerate(reading.events):
+        found = actor_rows(i, None, (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims)))
+        actors += found
+        names |= _names(event, found)
     for i, incident in enumerate(reading.incidents):
-        _write_incident(connection, document, i, incident, pks)
-    rows = []
-    for i, item in enumerate(reading.control):
-        name, place_id, place_key, _, _, _ = place_of(item.place)
-        holder = item.holder
-        row: tuple[object, ...] = (document, i, name, place_id, place_key, holder.name if holder else None)
-        row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
-        row += (item.previous_holder.name if item.previous_holder else None, item.status, *days_of(item.time))
-        rows.append((*row, pack(item)))
-    connection.put(_CONTROL, rows)
-    connection.put_words(document, *searched(reading.document, reading.events, reading.control))
+        found = actor_rows(None, i, (("side_a", incident.side_a), ("side_b", incident.side_b)))
+        actors += found
+        names |= _names(incident, found)
+    where = {event.id: i for i, event in enumerate(reading.events)}
+    return Rows(
+        events=[(_event(i, each), _spot(each.place)) for i, each in enumerate(reading.events)],
+        incidents=[(_incident(i, each), _spot(each.place)) for i, each in enumerate(reading.incidents)],
+        incident_events=[
+            (i, where[own]) for i, incident in enumerate(reading.incidents) for own in dict.fromkeys(incident.events)
+        ],
+        actors=actors,
+        casualties=[
+            (i, c.harm, c.who, c.actor_id, c.low, c.best, c.high, c.open_ended, c.span.quote if c.span else None)
+            for i, event in enumerate(reading.events)
+            for c in event.casualties
+        ],
+        claims=[
+            (i, a.source, a.source_id, a.kind, a.aligned_with, a.stance)
+            for i, event in enumerate(reading.events)
+            for a in event.attribution
+        ],
+        control=[_control(i, each) for i, each in enumerate(reading.control)],
+        names=sorted(names),
+        words=searched(reading.document, reading.events, reading.control),
+    )
+
+
+def write_rows(connection: Connection, document: int, rows: Rows) -> None:
+    """Write the rows of the document with this pk, but for its words."""
+    events = [connection.put_new(_EVENT, (document, *row)) for row, _ in rows.events]
+    incidents = [connection.put_new(_INCIDENT, (document, *row)) for row, _ in rows.incidents]
+    _put_spots(connection, "events", events, rows.events)
+    _put_spots(connection, "incidents", incidents, rows.incidents)
+    connection.put(_ACTOR, [_of_pks(row, events, incidents) for row in rows.actors])
+    connection.put(_FOLDED, rows.names)
+    connection.put(_CASUALTIES, [(events[at], *rest) for at, *rest in rows.casualties])  # type: ignore[call-overload]
+    connection.put(_CLAIM, [(events[at], *rest) for at, *rest in rows.claims])  # type: ignore[call-overload]
+    links = [(incidents[i], events[j]) for i, j in rows.incident_events]
+    connection.put("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
+    connection.put(_CONTROL, [(document, *row) for row in rows.control])
 
 
 def delete_rows(connection: Connection, document: int, reading: Reading) -> None:
-    """Delete what `write_rows` wrote for the same Reading."""
+    """Delete what `write_rows` wrote for the same Reading, and its words."""
     connection.drop_spots("events", document)
     connection.drop_spots("incidents", document)
     for statement in (
@@ -66,48 +124,39 @@ def delete_rows(connection: Connection, document: int, reading: Reading) -> None
     connection.drop_words(document, *searched(reading.document, reading.events, reading.control))
 
 
-def _write_event(connection: Connection, document: int, position: int, event: Event) -> int:
-    row = (document, position, event.id, event.type, event.subtype, key((event.type, event.subtype)), event.status)
-    pk = connection.put_new(_EVENT, (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event)))
-    write_spot(connection, "events", pk, event.place)
-    sides = (("side_a", event.side_a), ("side_b", event.side_b), ("victim", event.victims))
-    actors = actor_rows(pk, None, sides)
-    connection.put(_ACTOR, actors)
-    note_names(connection, event, actors)
-    connection.put(
-        _CASUALTIES,
-        [
-            (pk, c.harm, c.who, c.actor_id, c.low, c.best, c.high, c.open_ended, c.span.quote if c.span else None)
-            for c in event.casualties
-        ],
-    )
-    claims = [(pk, a.source, a.source_id, a.kind, a.aligned_with, a.stance) for a in event.attribution]
-    connection.put(_CLAIM, claims)
-    return pk
+def _put_spots(connection: Connection, table: Placed, pks: Iterable[int], rows: Iterable[AtSpot]) -> None:
+    for pk, (_, spot) in zip(pks, rows, strict=True):
+        if spot:
+            connection.put_spot(table, pk, *spot)
 
 
-def _write_incident(
-    connection: Connection, document: int, position: int, incident: Incident, events: dict[str, int]
-) -> None:
+def _of_pks(row: Row, events: Sequence[int], incidents: Sequence[int]) -> Row:
+    event, incident, *rest = row
+    if isinstance(event, int):
+        return (events[event], None, *rest)
+    assert isinstance(incident, int)  # an actor is of one of the two
+    return (None, incidents[incident], *rest)
+
+
+def _event(position: int, event: Event) -> Row:
+    row = (position, event.id, event.type, event.subtype, key((event.type, event.subtype)), event.status)
+    return (*row, *days_of(event.time), *place_of(event.place), event.confidence, pack(event))
+
+
+def _incident(position: int, incident: Incident) -> Row:
     killed = incident.fatalities
     tally = (killed.low, killed.best, killed.high) if killed else (None, None, None)
-    row: tuple[object, ...] = (
-        document,
-        position,
-        incident.id,
-        incident.type,
-        incident.subtype,
-        key((incident.type, incident.subtype)),
-    )
-    row += (*days_of(incident.time), *place_of(incident.place), *tally, pack(incident))
-    pk = connection.put_new(_INCIDENT, row)
-    write_spot(connection, "incidents", pk, incident.place)
-    sides = (("side_a", incident.side_a), ("side_b", incident.side_b))
-    actors = actor_rows(None, pk, sides)
-    connection.put(_ACTOR, actors)
-    note_names(connection, incident, actors)
-    links = [(pk, events[event_id]) for event_id in dict.fromkeys(incident.events)]
-    connection.put("INSERT INTO incident_events (incident, event) VALUES (?, ?)", links)
+    row = (position, incident.id, incident.type, incident.subtype, key((incident.type, incident.subtype)))
+    return (*row, *days_of(incident.time), *place_of(incident.place), *tally, pack(incident))
+
+
+def _control(position: int, item: ControlAssertion) -> Row:
+    name, place_id, place_key, _, _, _ = place_of(item.place)
+    holder = item.holder
+    row: Row = (position, name, place_id, place_key, holder.name if holder else None)
+    row += (holder.actor_id if holder else None, _actor_key(holder) if holder else "")
+    row += (item.previous_holder.name if item.previous_holder else None, item.status, *days_of(item.time))
+    return (*row, pack(item))
 
 
 def days_of(when: When | None) -> tuple[str | None, str | None]:
@@ -128,27 +177,31 @@ def place_of(
 
 def write_spot(connection: Connection, table: Placed, pk: int, place: Place | None) -> None:
     """Have a row found by where its place is, if that has a point."""
-    if place and place.lat is not None and place.lon is not None:
-        connection.put_spot(table, pk, place.lat, place.lon)
+    if spot := _spot(place):
+        connection.put_spot(table, pk, *spot)
 
 
-def note_names(
-    connection: Connection, told: Event | Incident | FusedIncident, actors: Iterable[tuple[object, ...]]
-) -> None:
+def _spot(place: Place | None) -> tuple[float, float] | None:
+    return (place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None
+
+
+def note_names(connection: Connection, told: FusedIncident, actors: Iterable[Row]) -> None:
     """Note the folded names of a row among those that there are, by which `quick` finds rows."""
+    connection.put(_FOLDED, sorted(_names(told, actors)))
+
+
+def _names(told: Event | Incident | FusedIncident, actors: Iterable[Row]) -> set[tuple[str, str, str]]:
     _, place_id, place_key, *_ = place_of(told.place)
     names = {("kind", key((told.type, told.subtype)), ""), ("place", place_key, place_id or "")}
     names |= {("actor", str(row[4]), str(row[5] or "")) for row in actors}
-    connection.put(_FOLDED, sorted(each for each in names if each[1] or each[2]))
+    return {each for each in names if each[1] or each[2]}
 
 
 def _actor_key(actor: Actor) -> str:
     return key((actor.name, actor.span.quote if actor.span else None))
 
 
-def actor_rows(
-    event: int | None, incident: int | None, sides: Iterable[tuple[str, tuple[Actor, ...]]]
-) -> list[tuple[object, ...]]:
+def actor_rows(event: int | None, incident: int | None, sides: Iterable[tuple[str, tuple[Actor, ...]]]) -> list[Row]:
     """The rows of the table `actors`."""
     return [
         (event, incident, role, actor.name, _actor_key(actor), actor.actor_id, actor.kind)
