@@ -183,10 +183,10 @@ FILE = '<!DOCTYPE urlset [<!ENTITY f SYSTEM "file:///etc/passwd">]><urlset><url>
 )
 def test_what_is_no_feed(content, words, monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pytest.fail("it asked the network"))
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(InputError, match=words):
         said(content)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_a_feed_that_breaks_off_gives_what_is_there():

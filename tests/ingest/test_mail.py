@@ -126,10 +126,10 @@ def test_thousands_of_parts(tmp_path):
     ],
 )
 def test_headers_that_never_end(tmp_path, header):
-    began = time.perf_counter()
+    began = time.process_time()
     content = f"MIME-Version: 1.0\nMessage-ID: <a@b.example>\n{header}\n\n{TEXT}\n"
     assert len(opened(tmp_path, content.encode(), "a.eml")) == 1
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_parts_behind_bare_carriage_returns(tmp_path):
