@@ -28,6 +28,7 @@ MODULES = (
     *("tests/run/test_fuse_together.py", "tests/run/test_judged.py", "tests/run/test_rounds.py"),
     *("tests/run/test_kept.py", "tests/cli/test_lists.py", "tests/cli/test_fuse.py", "tests/web/test_judging.py"),
     *("tests/web/test_search.py", "tests/web/test_audit.py", "tests/web/index/test_index.py"),
+    *("tests/run/test_publishing.py", "tests/run/test_brief.py", "tests/run/test_watch.py"),
 )
 
 

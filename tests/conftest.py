@@ -5,7 +5,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,8 +34,9 @@ from dateline.model import (
 )
 from dateline.resolve.times import resolve_times
 
-#: No test depends on what a developer has added for himself.
-os.environ["DATELINE_DATA"] = "no-such-folder"
+#: No test depends on what a developer has added for himself, nor leaves there what it adds.
+_DATA = tempfile.TemporaryDirectory(prefix="dateline-tests-")
+os.environ["DATELINE_DATA"] = str(Path(_DATA.name) / "data")
 
 BODY = (
     "At least three soldiers were killed in Mārib on 4 May when Ansar Allah shelled a barracks, a medic said. "

@@ -35,7 +35,7 @@ SELECT DISTINCT r.fused, 1, d.outlet FROM reports r JOIN documents d ON d.pk = r
 WHERE r.fused{_OF} AND d.outlet IS NOT NULL
 """
 _QUOTED = (
-    "INSERT INTO fused_sources (fused, outlet, name) VALUES (?, 0, ?) ON CONFLICT (fused, outlet, name) DO NOTHING"
+    "INSERT INTO fused_sources (fused, outlet, name) VALUES (?, ?, ?) ON CONFLICT (fused, outlet, name) DO NOTHING"
 )
 
 
@@ -61,7 +61,8 @@ def write_facts(connection: Connection, made: Sequence[tuple[int, FusedIncident,
     ]
     connection.execute(_OUTLETS, (all_,))
     connection.put(_FACTS, rows)
-    connection.put(_QUOTED, [(pk, each.source) for pk, incident, _ in made for each in incident.sources if each.source])
+    told = [(pk, 0, each.source) for pk, incident, _ in made for each in incident.sources if each.source]
+    connection.put(_QUOTED, told)
 
 
 def _told(incident: FusedIncident) -> tuple[object, ...]:

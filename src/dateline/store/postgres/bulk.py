@@ -48,8 +48,8 @@ class ServerBulk:
     def finish(self) -> None:
         """Points are columns that the server makes; only how many rows there are has to be found out."""
         self._connection.run("UPDATE changes SET seq = seq + 1")
-        for table in tables():
-            self._connection.run(f"ANALYZE {table.name}")
+        for name in (*(table.name for table in tables()), "search"):
+            self._connection.run(f"ANALYZE {name}")
 
     def counters(self) -> dict[str, int]:
         """Of all columns that are numbered."""

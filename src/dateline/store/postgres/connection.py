@@ -18,7 +18,7 @@ from ..address import Address
 from ..sql import Placed
 from .dialect import render
 from .errors import advice, plain
-from .waiting import Waiting
+from .waiting import Waiting, inserting
 from .words import vector_of
 
 #: One writer at a time in each database, as in a file: this number, and a hash of the schema's name.
@@ -30,7 +30,11 @@ _NO_WORDS = "DELETE FROM search WHERE rowid = $1"
 _PATH = """
 SELECT set_config('search_path', concat_ws(', ', $1::text, quote_ident((
     SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'
-)), 'public'), false)
+)), 'public'), false),
+    -- a list takes a few ms: to start helpers for it, or to compile it, takes longer
+    set_config('max_parallel_workers_per_gather', '0', false), set_config('jit', 'off', false),
+    -- whether one name is asked for or a thousand, and of how many rows, is another question each time
+    set_config('plan_cache_mode', 'force_custom_plan', false)
 """
 #: Rows of a long answer that are fetched at once.
 _SOME = 500
@@ -80,15 +84,18 @@ class Server:
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> None:
         """Run one statement for each of the rows, without waiting for each answer."""
-        rendered = render(sql)
-        given = [rendered.values(row) for row in rows]
+        given, into = list(rows), inserting(sql)
         if len(given) == 1:
-            self.run(rendered.sql, given[0])
+            self.execute(sql, given[0])
         elif given:
             with plain(self.address), self.raw.cursor() as cursor:
                 if self._waiting:
                     self._waiting.write()
-                cursor.executemany(rendered.sql, given)
+                if into and into.fits(given):
+                    into.run(cursor, given)
+                else:
+                    rendered = render(sql)
+                    cursor.executemany(rendered.sql, [rendered.values(row) for row in given])
 
     def put(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement for each of the rows before anything else is run, or at the end of the transaction."""

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from typing import Any
 
 import psycopg
@@ -13,7 +14,7 @@ import psycopg
 from ..layout import quoted, tables
 from .dialect import render
 
-_INSERT = re.compile(r"\s*INSERT INTO (\w+) \(([^()]*)\)\s*VALUES \([?, ]*\)\s*(ON CONFLICT .*)?", re.DOTALL)
+_INSERT = re.compile(r"\s*INSERT INTO (\w+) \(([^()]*)\)\s*VALUES \([?, ]*\)\s*(ON CONFLICT \(([^()]*)\)[^?]*)?")
 _KINDS = {"INTEGER": "bigint", "REAL": "double precision", "TEXT": "text", "BLOB": "bytea"}
 _SEARCH = "search"
 #: Numbers that are drawn for new rows of a table: some at first, more where they do not suffice.
@@ -21,16 +22,42 @@ _DRAWN, _MOST = 16, 512
 _DRAW = "SELECT nextval(pg_get_serial_sequence($1, 'pk')) FROM generate_series(1, $2)"
 
 
-@functools.lru_cache(maxsize=64)
-def _inserting(sql: str) -> tuple[str, str] | None:
-    """The table that a statement inserts values into, and how many rows are inserted by one; None of any other."""
+@dataclass(frozen=True, slots=True)
+class Inserting:
+    """A statement that inserts rows into a table: all of them at once, each column as a list.
+
+    `key` are the columns (by number) of which no two rows may have the same: PostgreSQL changes none twice at once.
+    """
+
+    table: str
+    sql: str
+    key: tuple[int, ...]
+
+    def fits(self, rows: Sequence[Sequence[Any]]) -> bool:
+        """Whether these rows can be inserted at once."""
+        return not self.key or len({tuple(row[i] for i in self.key) for row in rows}) == len(rows)
+
+    def run(self, cursor: psycopg.Cursor[Any], rows: Sequence[Sequence[Any]]) -> None:
+        """Insert rows."""
+        cursor.execute(self.sql, [list(column) for column in zip(*rows, strict=True)])
+
+
+@functools.lru_cache(maxsize=128)
+def inserting(sql: str) -> Inserting | None:
+    """How the rows of `INSERT … VALUES` are inserted at once; None of any other statement."""
     found = _INSERT.fullmatch(sql)
     if found is None:
         return None
-    table, columns, conflict = found[1], tuple(each.strip() for each in found[2].split(",")), found[3] or ""
+    table, columns, conflict = found[1], _columns(found[2]), found[3] or ""
     kinds = _kinds()[table]
     values = ", ".join(f"${i}::{kinds[each]}[]" for i, each in enumerate(columns, start=1))
-    return table, f"INSERT INTO {table} ({quoted(columns)}) SELECT * FROM unnest({values}) {conflict}"
+    key = tuple(map(columns.index, _columns(found[4]))) if "DO UPDATE" in conflict else ()
+    made = f"INSERT INTO {table} ({quoted(columns)}) SELECT * FROM unnest({values}) {conflict}"
+    return Inserting(table, made, key)
+
+
+def _columns(told: str) -> tuple[str, ...]:
+    return tuple(each.strip().strip('"') for each in told.split(","))
 
 
 @functools.cache
@@ -57,13 +84,13 @@ class Waiting:
         """Have a statement run for each of the rows by `write`."""
         given = list(rows)
         if given:
-            (self._rows if _inserting(sql) else self._others).setdefault(sql, []).extend(given)
+            (self._rows if inserting(sql) else self._others).setdefault(sql, []).extend(given)
 
     def put_new(self, sql: str, row: Sequence[Any]) -> int:
         """Have a row inserted by `write`; its pk."""
-        inserting = _inserting(sql)
-        assert inserting is not None
-        pk = self._number(inserting[0])
+        into = inserting(sql)
+        assert into is not None
+        pk = self._number(into.table)
         self.put(_with_pk(sql), [(pk, *row)])
         return pk
 
@@ -80,19 +107,21 @@ class Waiting:
         rows, others = self._rows, self._others
         self._rows, self._others = {}, {}
         order = list(_kinds())
-        told = [(inserting, given) for sql, given in rows.items() if (inserting := _inserting(sql))]
-        told.sort(key=lambda each: order.index(each[0][0]))
+        told = [(into, given) for sql, given in rows.items() if (into := inserting(sql))]
+        told.sort(key=lambda each: order.index(each[0].table))
         supported = psycopg.Pipeline.is_supported()
         with self._raw.pipeline() if supported else nullcontext(), self._raw.cursor() as cursor:
             for sql, given in others.items():
                 rendered = render(sql)
                 cursor.executemany(rendered.sql, [rendered.values(row) for row in given])
-            for (_, sql), given in told:
-                cursor.execute(sql, [list(column) for column in zip(*given, strict=True)])
+            for into, given in told:
+                for some in [given] if into.fits(given) else [[row] for row in given]:
+                    into.run(cursor, some)
 
     def forget(self) -> None:
         """The transaction ends: nothing waits, and numbers that were not needed are never given."""
-        self.__init__(self._raw)  # type: ignore[misc]
+        for each in (self._rows, self._others, self._numbers, self._next):
+            each.clear()
 
 
 @functools.lru_cache(maxsize=64)
