@@ -95,6 +95,20 @@ def test_a_side_alone_stands_first_and_allies_are_named_as_the_codebook_names_th
     assert (row["actor2"], row["interaction"]) == ("", "State forces only")
 
 
+def test_a_known_party_leads_its_side_before_gunmen_of_no_name(make: Make, today: dt.date) -> None:
+    bomber = Actor(name="suicide bomber", kind="armed_group")
+    army = Actor(name="Syrian Arab Army", actor_id="sy_saa", kind="state_forces")
+    crowd = Actor(name="residents", kind="civilians")
+    row = rows(
+        [changed(make, type="Battles", subtype="Armed clash", side_a=(bomber, army), side_b=(bomber, crowd))], today
+    )[0]
+    assert (row["actor1"], row["assoc_actor_1"]) == (
+        "Military Forces of Syria (2000-)",
+        "Unidentified Armed Group (Syria)",
+    )
+    assert (row["actor2"], row["assoc_actor_2"]) == ("Unidentified Armed Group (Syria)", "Civilians (Syria)")
+
+
 def test_several_days_are_rows_of_their_own_ids(make: Make, today: dt.date) -> None:
     found = rows([changed(make, time=when("2021-03-02", "2021-03-03", "day"))], today)
     assert [row["event_id_cnty"] for row in found] == ["SYR-report-1/i1-1", "SYR-report-1/i1-2"]

@@ -64,3 +64,11 @@ def test_a_toll_that_rose_and_a_number_said_as_the_least_are_no_disagreement(eve
     later = event(50, quote, casualties=(killed(2, 2), killed(19, 19)), attribution=(MONITOR,))
     assert disagreements([first, later]) == ()
     assert disagreements([first, event(50, casualties=(killed(17, 17),), attribution=(MONITOR,))]) == ()
+
+
+def test_a_long_denial_breaks_off_at_a_word(event):
+    said = "that its guns had fired at the market, at the bakery beside it, at the school, " * 3
+    denial = Attribution(source="The army", stance="denies", content_span=Span(0, len(said), said))
+    (words,) = disagreements([event(0, attribution=(denial,))])
+    assert words.endswith(("market…", "bakery…", "school…", "beside it…", "the…", "at…", "fired…", "guns…"))
+    assert len(words) <= len("The army denies: ") + 120

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from dateline.knowledge.actors import registry
-from dateline.knowledge.codebooks import CountryCode, country_codes, inter
+from dateline.knowledge.codebooks import CountryCode, country_codes, inter, ucdp_role
 from dateline.knowledge.outlet_homes import outlet_home
 from dateline.knowledge.outlets import outlet_called
 from dateline.model import Actor, Casualties, Document, Place, When
 
 from ._items import Item
 
+_UNIDENTIFIED = "Unidentified Armed Group"
 #: Kinds of actor that ACLED names by country where no group is known: "Civilians (Syria)".
 _GENERIC = {
     "civilians": "Civilians",
     "person": "Civilians",
     "protesters": "Protesters",
     "rioters": "Rioters",
-    "armed_group": "Unidentified Armed Group",
-    "unidentified": "Unidentified Armed Group",
-    "criminal": "Unidentified Armed Group",
+    "armed_group": _UNIDENTIFIED,
+    "unidentified": _UNIDENTIFIED,
+    "criminal": _UNIDENTIFIED,
 }
 
 #: ACLED's scales of sources, the nearest to the event first; a hyphen joins the nearest and the farthest of several.
@@ -51,6 +52,20 @@ def acled_actor(actor: Actor, country: CountryCode | None) -> tuple[str, str]:
     elif country and name in _GENERIC.values():
         name = f"{name} ({country.name})"
     return name, label
+
+
+def led(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors of a side, a party of the registry before gunmen who may be of any: "a bomber of the Islamic State".
+
+    The order stays as it is where the first one is known, or where none is.
+    """
+    side = list(actors)
+    if side and not side[0].actor_id and _GENERIC.get(side[0].kind or "") == _UNIDENTIFIED:
+        known = next((each for each in side if each.actor_id and ucdp_role(each.kind) in ("state", "group")), None)
+        if known is not None:
+            side.remove(known)
+            side.insert(0, known)
+    return side
 
 
 def deaths(item: Item) -> Iterator[Casualties]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dateline.knowledge.codebooks import CountryCode, acled_figure, columns, disorder_type, interaction
 from dateline.model import THINGS, Actor, Reading, When
 
-from ._coded import acled_actor, country_of, deaths, interval, outlets, source_scale
+from ._coded import acled_actor, country_of, deaths, interval, led, outlets, source_scale
 from ._items import Item, OnSkip, released, short
 from ._text import csv_line, join_names, place_words, sources_words
 
@@ -194,8 +194,8 @@ def sides(item: Item) -> tuple[list[Actor | None], list[Actor | None]]:
     the second actor. Elsewhere a side alone stands first: the order tells nothing of who began.
     """
     incident = item.incident
-    side_a: list[Actor | None] = [actor for actor in incident.side_a if actor.kind not in THINGS] or [None]
-    side_b: list[Actor | None] = [actor for actor in incident.side_b if actor.kind not in THINGS] or [None]
+    side_a: list[Actor | None] = [*led(actor for actor in incident.side_a if actor.kind not in THINGS)] or [None]
+    side_b: list[Actor | None] = [*led(actor for actor in incident.side_b if actor.kind not in THINGS)] or [None]
     if side_a == [None] and incident.type in _BY_TYPE:
         side_a = [_BY_TYPE[incident.type]]
     if side_b == [None] and incident.type == "Battles":

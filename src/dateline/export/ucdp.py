@@ -15,7 +15,7 @@ from dateline.knowledge.actors import registry
 from dateline.knowledge.codebooks import columns, country_codes, ucdp_role
 from dateline.model import THINGS, Actor, Casualties, Document, Reading, Tally, When
 
-from ._coded import country_of, deaths, interval
+from ._coded import country_of, deaths, interval, led
 from ._items import Item, OnSkip, released
 from ._text import csv_line, join_names, place_words, source_words
 
@@ -147,7 +147,7 @@ def sides(item: Item) -> tuple[int | None, tuple[Actor, ...], tuple[Actor, ...]]
     incident one-sided only where they are its target, not where they die in a battle.
     """
     whole = (item.incident.side_a, item.incident.side_b)
-    side_a, side_b = (tuple(actor for actor in side if actor.kind not in THINGS) for side in whole)
+    side_a, side_b = (tuple(led(actor for actor in side if actor.kind not in THINGS)) for side in whole)
     role_a, role_b = (ucdp_role(side[0].kind) if side else None for side in (side_a, side_b))
     if role_a in ("state", "group") and role_b == "civilians":
         return 3, side_a, side_b

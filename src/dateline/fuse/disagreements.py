@@ -30,7 +30,8 @@ def denials_in_words(events: list[Event]) -> list[str]:
 
 
 def _content(voice: Attribution) -> str:
-    return (voice.content_span.quote if voice.content_span else "it")[:_LONGEST]
+    said = voice.content_span.quote if voice.content_span else "it"
+    return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rsplit(None, 1)[0].rstrip(",;:") + "…"
 
 
 def _numbers(events: list[Event], harm: str) -> str | None:

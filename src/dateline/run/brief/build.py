@@ -36,8 +36,6 @@ __all__ = ["LONGEST", "MOST", "day_brief", "last_day_told"]
 MOST, MOST_LATE = 150, 40
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|doubts?)\b.*:", re.I | re.S)
 _HARM = re.compile(r"\d.*\b(?:killed|injured|captured)\b", re.S)
-#: `fuse.disagreements` quotes so many characters of what is denied.
-_CUT = 120
 _WHEN = re.compile(r"^on \d", re.I)
 #: Timelines that are kept by who asks: None says that they are still being worked out.
 Timelines = Callable[[Asked], list[PlaceControl] | None]
@@ -167,7 +165,7 @@ def _disputes(briefs: Sequence[BriefIncident], moved: Sequence[BriefChange]) -> 
         title = ", ".join(filter(None, (each.day, each.kind, each.place)))
         by_kind: dict[DisputeAbout, list[str]] = {}
         for words in each.disagreements:
-            by_kind.setdefault(_about(words), []).append(_ended(words))
+            by_kind.setdefault(_about(words), []).append(words)
         for against in each.against:
             # "activists deny: …" among the disagreements says it already
             name = against.by.partition(" by ")[2]
@@ -182,12 +180,6 @@ def _disputes(briefs: Sequence[BriefIncident], moved: Sequence[BriefChange]) -> 
             state = f"{change.after} (probability {change.probability:.2f}; before: {change.before})"
             title = f"{change.day}, {change.place}"
             yield BriefDispute(about="who holds it", id=change.id, title=title, words=(state, *others))
-
-
-def _ended(words: str) -> str:
-    """A denial as fusion words it breaks off after so many characters of what is denied."""
-    head, mark, content = words.partition(": ")
-    return f"{head}{mark}{content.rpartition(' ')[0]} …" if len(content) == _CUT else words
 
 
 def _about(words: str) -> DisputeAbout:
