@@ -361,6 +361,7 @@ def test_many_are_noted_quickly(store):
     assert time.process_time() - began < 4
 
 
+@pytest.mark.file
 def test_no_export_takes_the_place_of_the_database_or_its_key(store, tmp_path):
     published(store, tmp_path)
     for own in (store.path, key_file(store.path)):

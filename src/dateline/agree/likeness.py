@@ -21,6 +21,7 @@ _UNTOLD = 0.35
 _COARSER = 0.6
 #: Below this two events are not taken for one: they must agree on more than two of the four parts.
 LEAST = 0.55
+_NOBODY = "Unidentified Armed Group"
 #: Events whose days lie further apart are never one: a weekday or a month misread is less.
 MOST_DAYS = 60
 
@@ -98,11 +99,17 @@ def type_likeness(gold: Coded, found: Coded) -> float | None:
 
 
 def actor_likeness(gold: Coded, found: Coded, names: Names) -> float | None:
-    """The share of actors that both name, on whichever side (twice the shared over all)."""
+    """The share of actors that both name, on whichever side (twice the shared over all).
+
+    ACLED has a battle between two armed sides, and "Unidentified Armed Group" for one that is not told: whom the gold
+    has not coded so either, it does not contradict.
+    """
     own = names.side((*gold.side_a, *gold.side_b), gold)
     if not own:
         return None
-    others = names.side((*found.side_a, *found.side_b), found)
+    everyone = (*found.side_a, *found.side_b)
+    named = tuple(each for each in everyone if not (each.acled or each.name).startswith(_NOBODY))
+    others = names.side(named, found) | (names.side(everyone, found) & own)
     return 2 * len(own & others) / (len(own) + len(others)) if others else _UNTOLD
 
 
