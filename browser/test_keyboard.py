@@ -60,6 +60,8 @@ def test_a_screen_that_opens_has_the_focus_and_a_title(desk, page):
     page.goto(desk.url + "/places")
     page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.locator("main")).to_be_focused()
+    # before its first control is there Tab leaves the screen
+    page.locator("main").get_by_role("searchbox").first.wait_for()
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
     for name, title in [("Sources", "Sources"), ("Review", "Review"), ("Map", "Map and time"), ("Search", "Search")]:

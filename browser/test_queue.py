@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from dateline.store import Store
 from dateline.web import Settings
@@ -116,12 +117,12 @@ def test_a_whole_pass_with_the_keyboard_alone(queue, desk):
     page.keyboard.press("j")
     at(page, 3)
     page.keyboard.press("o")
-    page.wait_for_url("**/incident/*")
+    expect(page).to_have_url(re.compile(r"/incident/"))
     page.go_back()
     at(page, 3)
     page.locator(".list li button").nth(1).focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/incident/*")
+    expect(page).to_have_url(re.compile(r"/incident/"))
     page.go_back()
     at(page, 2)
 
@@ -210,7 +211,7 @@ def test_filters_are_kept_under_a_name(desk, page):
     page.goto(desk.url + "/queue")
     page.locator(".menu > button").click()
     page.get_by_role("button", name="all battles", exact=True).click()
-    page.wait_for_url("**/queue?kind=Battles")
+    expect(page).to_have_url(re.compile(r"/queue\?kind=Battles$"))
     is_clean(page)
 
 
