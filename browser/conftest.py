@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 _spec = importlib.util.spec_from_file_location(
     "desk_fixtures", Path(__file__).resolve().parents[1] / "tests" / "web" / "conftest.py"
@@ -20,6 +20,9 @@ _module = importlib.util.module_from_spec(_spec)
 sys.modules["desk_fixtures"] = _module
 _spec.loader.exec_module(_module)
 desk, sample_store, Served = _module.desk, _module.sample_store, _module.Served
+
+# as patient as all else that waits for a page: a machine with other work to do takes its time
+expect.set_options(timeout=30_000)
 
 FLAGS = [
     "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
