@@ -39,7 +39,7 @@ def cell(value: object) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address where it is one of the web: "file:///home/…" tells of a machine, "javascript:…" is a program."""
+    """The address where it is one of the web: one of a file tells of a machine, "javascript:…" is a program."""
     return url if url and url.lower().startswith(("http://", "https://")) else None
 
 

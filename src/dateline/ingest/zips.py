@@ -23,9 +23,12 @@ from .warc import read_warc
 MOST_FILES = 200_000
 #: A ZIP within a ZIP is unpacked to a temporary file of at most so many bytes.
 MOST_NESTED = 2_000_000_000
+#: What unpacking a file of a ZIP raises: of bytes that are damaged, of a kind of packing that `zipfile` does not know
+#: (NotImplementedError), of one under a password (RuntimeError).
+UNPACKING = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
 _CHUNK = 1 << 20
 #: Bytes of the list of a WACZ; parsed, lists of nothing take thirty times as many.
-_LIST = 4_000_000
+LIST_BYTES = 4_000_000
 _OFFICE = ("[Content_Types].xml", "mimetype", "META-INF/manifest.xml")
 _END, _END64 = b"PK\x05\x06", b"PK\x06\x06"
 
@@ -87,7 +90,7 @@ def _read_members(
                     continue
             with packed.open(member) as stream:
                 yield from _read_member(stream, member, place, inside, read_open)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except UNPACKING as error:
             yield Rejected(place, f"this file of the ZIP file is damaged or packed in an unknown way ({error})")
         except InputError as error:
             yield Rejected(place, str(error))
@@ -129,7 +132,7 @@ def _read_wacz(packed: zipfile.ZipFile, names: set[str], origin: str, allowed: A
 
 def _hashes(packed: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     with packed.open("datapackage.json") as stream:
-        content = stream.read(_LIST)
+        content = stream.read(LIST_BYTES)
     try:
         for resource in json.loads(content)["resources"]:
             kind, _, digest = resource["hash"].rpartition(":")

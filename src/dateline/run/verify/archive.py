@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Any
 
+from dateline.ingest.zips import LIST_BYTES, UNPACKING
 from dateline.model import InputError
 
 from .found import Verified
-
-#: Bytes of a list of hashes; parsed, lists of nothing take thirty times as many.
-_MOST = 4_000_000
 
 
 def verify_warc(path: Path) -> Verified:
@@ -41,7 +38,7 @@ def verify_wacz(path: Path) -> Verified:
                 if name.startswith("archive/") and ".warc" in name:
                     with packed.open(name) as stream:
                         _records(stream, name, found)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except UNPACKING as error:
         found.add("damaged", str(path), f"it cannot be unpacked ({error})")
     return found
 
@@ -87,7 +84,7 @@ def _package(packed: zipfile.ZipFile, names: set[str], found: Verified) -> None:
 
 def _json(packed: zipfile.ZipFile, name: str) -> dict[str, Any]:
     with packed.open(name) as stream:
-        content = stream.read(_MOST + 1)
+        content = stream.read(LIST_BYTES + 1)
     try:
         value = json.loads(content)
     except (ValueError, RecursionError) as error:
