@@ -299,6 +299,16 @@ def test_nobody_else_may_read_the_key(told_by_a_medic, tmp_path):
         write(told_by_a_medic, tmp_path / "a.csv")
 
 
+def test_a_key_of_another_user_may_be_a_groups_but_not_everybodys(tmp_path, monkeypatch):
+    made = key_at(tmp_path / "key")
+    monkeypatch.setattr("os.getuid", lambda: (tmp_path / "key").stat().st_uid + 1)
+    (tmp_path / "key").chmod(0o640)
+    assert key_at(tmp_path / "key") == made
+    (tmp_path / "key").chmod(0o644)
+    with pytest.raises(StoreError, match="other users"):
+        key_at(tmp_path / "key")
+
+
 def test_a_lost_key_is_said_plainly(told_by_a_medic, tmp_path):
     found = codes(told_by_a_medic, tmp_path / "a.csv")
     key_file(told_by_a_medic.path).unlink()

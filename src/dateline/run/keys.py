@@ -19,7 +19,7 @@ from dateline.model import StoreError
 
 #: Names the file of the key where no option does.
 VARIABLE = "DATELINE_KEY_FILE"
-_OTHERS = 0o077
+_OTHERS, _ANYBODY = 0o077, 0o007
 
 
 def key_file(store: object, given: str | None = None) -> Path:
@@ -44,7 +44,7 @@ def key_at(path: Path, *, create: bool = True) -> bytes | None:
             if not create:
                 return None
             _make(path)
-        if os.name == "posix" and path.stat().st_mode & _OTHERS and path.stat().st_uid == os.getuid():
+        if os.name == "posix" and _is_open(path.stat()):
             raise StoreError(f"{path}: other users may read this key: take that away (chmod 600 {path.name})")
         key = bytes.fromhex(path.read_text("ascii").strip())
     except OSError as error:
@@ -54,6 +54,11 @@ def key_at(path: Path, *, create: bool = True) -> bytes | None:
     if len(key) != KEY_BYTES:
         raise StoreError(f"{path}: is no key of Dateline: {KEY_BYTES * 2} digits and letters a to f are expected")
     return key
+
+
+def _is_open(about: os.stat_result) -> bool:
+    """Whether others may read it; one of another user may be shared with a group, for a team has one key."""
+    return bool(about.st_mode & (_OTHERS if about.st_uid == os.getuid() else _ANYBODY))
 
 
 def _make(path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
+
 from dateline.model.clock import stamp
 from dateline.model.published import ExportRun, Series, Tombstone
 
@@ -120,7 +122,7 @@ class Published(Opened):
         row += (run.delay_days, run.file, run.sha256, run.rows, run.withdrawn, run.key, int(run.linked), run.coder)
         with self.together():
             number = self._connection.insert(_NOTE, row)
-        return ExportRun(**{name: getattr(run, name) for name in run.__struct_fields__} | {"number": number})
+        return msgspec.structs.replace(run, number=number)
 
     def exports(self) -> Iterator[ExportRun]:
         """The exports that were noted, the oldest first."""
